@@ -1,0 +1,5 @@
+"""Run onrecord as `python -m onrecord`."""
+
+from onrecord.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""Event -> Briefing: pure. Front doors: `write`, `verify` and the renderers."""

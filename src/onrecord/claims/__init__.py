@@ -1,0 +1,1 @@
+"""Document -> Claim: pure. Front door: `extract`."""

@@ -1,0 +1,1 @@
+"""Claim -> Event: pure. Front door: `link`."""

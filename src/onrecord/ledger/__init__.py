@@ -1,0 +1,1 @@
+"""Claim <-> rows: the only room that speaks SQL. Front door: `open_ledger`."""

@@ -1,0 +1,134 @@
+"""What we think happened: links between claims, origins, positions, verdicts, and the events they make."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from onrecord.records.moment import Moment
+from onrecord.records.place import Place
+from onrecord.records.quantity import Measure, Number, Operator, Scope
+from onrecord.records.record import Identified, Record, ident
+
+
+class Judgement(StrEnum):
+    """Whether two claims tell of the same thing."""
+
+    SAME = "same"
+    DIFFERENT = "not-same"
+    UNSURE = "unsure"
+
+
+class Slot(Record, frozen=True, kw_only=True):
+    """One row of a link's waterfall: what was compared, how it scored (-1 to 1), its weight, and why."""
+
+    name: str
+    score: float
+    weight: float
+    reason: str
+    veto: bool = False
+
+
+class Link(Identified, frozen=True, kw_only=True):
+    """A judgement on a pair of claims (left < right), reversible, with its reasons. A person's outlives every re-run."""
+
+    left: str
+    right: str
+    relation: str = "event"
+    judgement: Judgement = Judgement.SAME
+    score: float = 0.0
+    slots: tuple[Slot, ...] = ()
+    by: str = "onrecord"
+    at: datetime | None = None
+
+    def identity(self) -> str:
+        """By pair, relation, judgement, judge and time."""
+        return ident("l", self.left, self.right, self.relation, self.judgement, self.by, self.at)
+
+
+class Join(Record, frozen=True, kw_only=True):
+    """Why two claims go back to one origin: `rule` is copied-text, credit, publisher, primary-source; `shared` shows it."""
+
+    left: str
+    right: str
+    rule: str
+    shared: str
+
+
+class OriginGroup(Identified, frozen=True, kw_only=True):
+    """Claims that go back to one origin, and why. `name` is the speaker or publisher that they go back to."""
+
+    name: str
+    party: str | None
+    claims: tuple[str, ...]
+    sources: tuple[str, ...]
+    joins: tuple[Join, ...] = ()
+
+    def identity(self) -> str:
+        """By its claims."""
+        return ident("o", self.claims)
+
+
+class Position(Record, frozen=True, kw_only=True):
+    """What one side says of one measure: one row a side, never overwritten, never averaged."""
+
+    speaker: str
+    party: str | None
+    origin: str
+    measure: Measure
+    claims: tuple[str, ...]
+    object: str | None = None
+    population: str | None = None
+    value: Number | None = None
+    low: Number | None = None
+    high: Number | None = None
+    operator: Operator = Operator.EXACT
+    scope: Scope = Scope.WHOLE
+    place: str | None = None
+    as_of: datetime | None = None
+    unit: str | None = None
+
+
+class VerdictKind(StrEnum):
+    """How accounts stand to each other; see docs/explanation/reconciling.md."""
+
+    AGREE = "agree"
+    COMPATIBLE = "compatible"
+    UPDATE = "update"
+    PARTITION = "partition"
+    DIFFERENT = "different-thing"
+    CONFLICT = "conflict"
+    SINGLE = "single-source"
+
+
+class Verdict(Record, frozen=True, kw_only=True):
+    """How the accounts of one measure stand, with the arithmetic where there is any, and the reason in words."""
+
+    kind: VerdictKind
+    measure: str
+    """A Measure, or "occurrence" for whether the thing happened at all."""
+    claims: tuple[str, ...]
+    reason: str
+    arithmetic: str | None = None
+    place: str | None = None
+
+
+class Event(Identified, frozen=True, kw_only=True):
+    """Claims that tell of one happening, computed from claims and links, never stored as truth.
+
+    `outlets` counts documents' sources, `origins` what they go back to. `key` is the id of its earliest claim: the event's
+    name stays when claims join it.
+    """
+
+    key: str
+    kind: str
+    claims: tuple[str, ...]
+    moment: Moment | None = None
+    place: Place | None = None
+    origins: tuple[OriginGroup, ...] = ()
+    outlets: int = 0
+    positions: tuple[Position, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    links: tuple[Link, ...] = ()
+
+    def identity(self) -> str:
+        """By its key."""
+        return ident("e", self.key)

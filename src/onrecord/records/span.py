@@ -1,0 +1,54 @@
+"""Characters of a document: Span, and Evidence, which quotes them."""
+
+from typing import Self
+
+from onrecord.records.record import Record
+
+
+class Span(Record, frozen=True, kw_only=True, order=True):
+    """Half-open character offsets [start, end) in Document.text (W3C Web Annotation TextPositionSelector)."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: [{self.start}, {self.end})")
+
+    def of(self, text: str) -> str:
+        """The characters of `text` under this span."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def holds(self, other: "Span") -> bool:
+        """Whether `other` lies inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    @classmethod
+    def cover(cls, *spans: "Span") -> "Span":
+        """The smallest span over all of `spans`."""
+        return cls(start=min(s.start for s in spans), end=max(s.end for s in spans))
+
+
+class Evidence(Record, frozen=True, kw_only=True):
+    """A span of one document with its characters and some context (W3C Web Annotation TextQuoteSelector)."""
+
+    document: str
+    span: Span
+    quote: str
+    prefix: str = ""
+    suffix: str = ""
+
+    @classmethod
+    def take(cls, document: str, text: str, span: Span, context: int = 90) -> Self:
+        """Cut the evidence from a document's text, with up to `context` characters on each side."""
+        return cls(
+            document=document,
+            span=span,
+            quote=span.of(text),
+            prefix=text[max(0, span.start - context) : span.start],
+            suffix=text[span.end : span.end + context],
+        )

@@ -1,0 +1,1 @@
+"""world -> Document: the only room that opens a connection. Front door: `collect`."""
