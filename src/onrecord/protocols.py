@@ -61,12 +61,13 @@ class Ledger(Protocol):
     def add(self, document: Document, seen: datetime) -> Document:
         """Keep a document, or a sighting of it if it is known.
 
-        A changed text at a known (source, address) is kept with `supersedes` set to the latest version. Returns it as kept.
+        A changed text at a known (source, address) is kept with `supersedes` set to the latest version.
+        Returns it as kept.
         """
         ...
 
     def record(self, reading: Reading, reader: str, seen: datetime) -> int:
-        """Keep the statements of a reading, mark the document as read by `reader`, keep its problems; how many were new."""
+        """Keep the statements of a reading and its problems, and mark the document as read; how many were new."""
         ...
 
     def report(self, problems: Iterable[Problem], seen: datetime) -> None:

@@ -92,7 +92,10 @@ class Chart(Record, frozen=True, kw_only=True):
 
 
 class Section(Record, frozen=True, kw_only=True):
-    """A part of the briefing. `name` is one of established, reported, conflicts, unknown, changes, corrections, background."""
+    """A part of the briefing.
+
+    `name` is one of established, reported, conflicts, unknown, changes, corrections, background.
+    """
 
     name: str
     title: str

@@ -28,7 +28,7 @@ class Slot(Record, frozen=True, kw_only=True):
 
 
 class Link(Identified, frozen=True, kw_only=True):
-    """A judgement on a pair of claims (left < right), reversible, with its reasons. A person's outlives every re-run."""
+    """A judgement on a pair of claims (left < right), with its reasons. A person's outlives every re-run."""
 
     left: str
     right: str
@@ -45,7 +45,10 @@ class Link(Identified, frozen=True, kw_only=True):
 
 
 class Join(Record, frozen=True, kw_only=True):
-    """Why two claims go back to one origin: `rule` is copied-text, credit, publisher, primary-source; `shared` shows it."""
+    """Why two claims go back to one origin; `shared` shows it.
+
+    `rule` is copied-text, credit, publisher, primary-source or chain.
+    """
 
     left: str
     right: str
@@ -114,8 +117,8 @@ class Verdict(Record, frozen=True, kw_only=True):
 class Event(Identified, frozen=True, kw_only=True):
     """Claims that tell of one happening, computed from claims and links, never stored as truth.
 
-    `outlets` counts documents' sources, `origins` what they go back to. `key` is the id of its earliest claim: the event's
-    name stays when claims join it.
+    `outlets` counts documents' sources, `origins` what they go back to. `key` is the id of its earliest claim: the
+    event's name stays when claims join it.
     """
 
     key: str

@@ -62,7 +62,8 @@ Number: TypeAlias = int | float
 class Quantity(Record, frozen=True, kw_only=True):
     """One typed figure. `low` and `high` bound it as the words do ("almost 200": high 200; "at least 9": low 9).
 
-    `value` is the number named, 0 for "no casualties", None where only bounds are told. `place` names what a part covers.
+    `value` is the number named, 0 for "no casualties", None where only bounds are told. `place` names what a part
+    covers.
     `subset_of` is the index, in its claim's quantities, of the total that it is a part of. `unit` is for
     area (km2), level (m), money (ISO 4217).
     """

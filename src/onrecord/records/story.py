@@ -1,4 +1,4 @@
-"""What an editor says of a story in story.toml: everything that is about this war or that flood and not about reading."""
+"""What an editor says of a story in story.toml: all that is about this war or that flood, not about reading."""
 
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -64,7 +64,7 @@ class Site(Record, frozen=True, kw_only=True):
 
 
 class Style(Record, frozen=True, kw_only=True):
-    """House style: `spellings` maps what reports print to what we print; numbers below `words_below` are spelled out."""
+    """House style: `spellings` maps what reports print to what we print; smaller numbers are spelled out."""
 
     spellings: dict[str, str] = {}
     words_below: int = 10
