@@ -71,8 +71,8 @@ class Claim(Identified, frozen=True, kw_only=True):
 
     `proposition` is the part of the content that this claim covers, `sentence` the whole sentences around
     attribution and content. `kind` is an event kind of the kinds table, "information" for talk about what is known,
-    or "other". `object` is what was hit or lost (a facility, a house). `hedge` is the word that weakens ("preliminary"). `debunked`
-    is True where the report itself calls the content false: it never comes out as a fact.
+    or "other". `object` is what was hit or lost (a facility, a house). `hedge` is the word that weakens
+    ("preliminary"). `debunked` is True where the report itself calls the content false: it never comes out as a fact.
     """
 
     document: str

@@ -33,20 +33,25 @@ class Span(Record, frozen=True, kw_only=True, order=True):
         return cls(start=min(s.start for s in spans), end=max(s.end for s in spans))
 
 
-class Evidence(Record, frozen=True, kw_only=True):
-    """A span of one document with its characters and some context (W3C Web Annotation TextQuoteSelector)."""
+class Evidence(Record, frozen=True, kw_only=True, rename={"document": "doc"}):
+    """A span of one document with its characters and some context (W3C Web Annotation TextQuoteSelector).
+
+    In JSON the document's id is `doc`; `source` is the id of the source that published it.
+    """
 
     document: str
     span: Span
     quote: str
+    source: str = ""
     prefix: str = ""
     suffix: str = ""
 
     @classmethod
-    def take(cls, document: str, text: str, span: Span, context: int = 90) -> Self:
+    def take(cls, document: str, text: str, span: Span, source: str = "", context: int = 90) -> Self:
         """Cut the evidence from a document's text, with up to `context` characters on each side."""
         return cls(
             document=document,
+            source=source,
             span=span,
             quote=span.of(text),
             prefix=text[max(0, span.start - context) : span.start],
