@@ -1,0 +1,95 @@
+"""Text -> spans of its paragraphs, sentences and words: a rule splitter that walks the text once."""
+
+import re
+from collections.abc import Iterator
+
+from onrecord.claims.lexicon import table
+from onrecord.records import Span
+
+LIMIT = 3000
+"""No sentence is longer than this many characters: what has no full stop is cut at a space."""
+
+_PARAGRAPH = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_STOP = re.compile(r"[.!?…。]++[\"'”’»)\]\u200e\u200f\u202c]*+")
+_WORD = re.compile(r"\w+(?:[’'.\-\u00ad\u2010\u2011]\w+)*")
+_NEXT = re.compile(r"\s+[\"'“‘«(\[\u200e\u200f\u202a-\u202e-]*(\w[\w’'-]{0,30})?")
+_REACH = 16
+"""How far back the word before a full stop is looked at."""
+
+
+def paragraphs(text: str) -> tuple[Span, ...]:
+    """The lines that hold more than white space, without the white space around them."""
+    return tuple(
+        span for m in _PARAGRAPH.finditer(text) if (span := trim(text, Span(start=m.start(), end=m.end()))) is not None
+    )
+
+
+def sentences(text: str) -> tuple[Span, ...]:
+    """The sentences of a text, in order; a line end always ends one. Every character but white space is in one."""
+    return tuple(sentence for paragraph in paragraphs(text) for sentence in _split(text, paragraph))
+
+
+def words(text: str, span: Span) -> tuple[Span, ...]:
+    """The words inside `span`; hyphens, apostrophes and inner full stops hold a word together ("U.S", "F-16")."""
+    return tuple(Span(start=m.start(), end=m.end()) for m in _WORD.finditer(text, span.start, span.end))
+
+
+def trim(text: str, span: Span, loose: str = "") -> Span | None:
+    """`span` without white space and the characters of `loose` at its ends; None where nothing is left."""
+    start, end = span.start, span.end
+    while start < end and (text[start].isspace() or text[start] in loose):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in loose):
+        end -= 1
+    return Span(start=start, end=end) if start < end else None
+
+
+def _split(text: str, paragraph: Span) -> Iterator[Span]:
+    start = paragraph.start
+    for stop in _STOP.finditer(text, paragraph.start, paragraph.end):
+        if stop.end() == paragraph.end or _ends(text, stop, paragraph.end):
+            yield from _cut(text, start, stop.end())
+            start = stop.end()
+    yield from _cut(text, start, paragraph.end)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[Span]:
+    while end - start > LIMIT:
+        space = text.rfind(" ", start + LIMIT // 2, start + LIMIT)
+        middle = space if space > 0 else start + LIMIT
+        yield from _cut(text, start, middle)
+        start = middle
+    span = trim(text, Span(start=start, end=end))
+    if span is not None:
+        yield span
+
+
+def _ends(text: str, stop: re.Match[str], end: int) -> bool:
+    """Whether a sentence ends at this stop."""
+    after = _NEXT.match(text, stop.end(), min(end, stop.end() + 80))
+    if after is None:
+        return False
+    follower = after.group(1) or ""
+    if follower[:1].islower():
+        return False
+    if not stop.group().startswith(".") or stop.group().startswith(".."):
+        return True
+    return _full(_before(text, stop.start()), follower)
+
+
+def _before(text: str, at: int) -> str:
+    """The word that a full stop follows, lower case."""
+    reach = text[max(0, at - _REACH) : at]
+    return reach.split()[-1].lstrip("\"'“‘«([") if reach.strip() and not reach[-1].isspace() else ""
+
+
+def _full(word: str, follower: str) -> bool:
+    """Whether a full stop between these two words is more than the mark of an abbreviation."""
+    known, lower, begins = table("abbreviations"), word.lower(), follower.lower()
+    if lower in known["never"]:
+        return False
+    if lower in known["numbered"] and follower[:1].isdigit():
+        return False
+    if lower in known["sometimes"] or (len(word) == 1 and word.isupper()) or re.fullmatch(r"(?:\w\.)+\w", word):
+        return begins in known["starters"]
+    return not (word.isdigit() and len(word) < 3 and not follower)
