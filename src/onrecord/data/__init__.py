@@ -1,0 +1,1 @@
+"""Data of the package: lexicons, tables, templates, the model. Read by importlib.resources, never imported."""
