@@ -66,8 +66,16 @@ class Ledger(Protocol):
         """
         ...
 
+    def add_all(self, documents: Iterable[tuple[Document, datetime]]) -> tuple[Document, ...]:
+        """`add` for many, each with the time it was seen, in one transaction: a run commits in batches."""
+        ...
+
     def record(self, reading: Reading, reader: str, seen: datetime) -> int:
         """Keep the statements of a reading and its problems, and mark the document as read; how many were new."""
+        ...
+
+    def record_all(self, readings: Iterable[tuple[Reading, datetime]], reader: str) -> int:
+        """`record` for many, each with the time it was read, in one transaction."""
         ...
 
     def report(self, problems: Iterable[Problem], seen: datetime) -> None:
