@@ -97,6 +97,10 @@ class Ledger(Protocol):
         """
         ...
 
+    def latest(self) -> datetime | None:
+        """When the last document on record was published; None for an empty ledger."""
+        ...
+
     def document(self, id: str) -> Document | None:
         """One document, superseded or not."""
         ...

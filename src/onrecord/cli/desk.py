@@ -1,0 +1,178 @@
+"""Commands that work: new, collect, read, brief, run, demo."""
+
+import sys
+import time
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onrecord.claims import Extractor
+from onrecord.cli.console import complain, emit, err, figures, out, progress
+from onrecord.cli.options import Day, Json, LedgerAt, Offline, Out, Quiet, Shown, StoryFolder, desk, settings
+from onrecord.newsroom import clock, day, press, story
+from onrecord.newsroom.day import Desk, Intake
+from onrecord.newsroom.demo import DAYS, example
+from onrecord.newsroom.settings import Settings
+from onrecord.records import Briefing
+
+NOTHING = Intake(0, ())
+
+
+def new(
+    name: Annotated[Path, typer.Argument(help="Folder to make.")],
+    title: Annotated[str, typer.Option(help="Title of the story. Default: the folder's name.")] = "",
+) -> None:
+    """Make a story folder with a commented story.toml.
+
+    Example: onrecord new valley-flood --title "Flood in the valley"
+    """
+    path = story.new(name, title or name.name.replace("-", " ").capitalize())
+    out.print(f"{path} is ready: fill in parties and sources, then `onrecord run {name}`.", markup=False)
+
+
+def collect(
+    where: StoryFolder = Path(),
+    ledger: LedgerAt = None,
+    offline: Offline = False,
+    quiet: Quiet = False,
+    as_json: Json = False,
+) -> None:
+    """Bring documents in from the story's files, feeds and pages.
+
+    Example: onrecord collect examples/ukraine --offline
+    """
+    shown = Shown(quiet, as_json)
+    with progress(shown.silent) as tick, desk(settings(where, ledger=ledger, offline=offline), tick) as at:
+        intake = day.collect(at)
+    report(shown, {"documents": intake.documents, "problems": len(intake.problems)}, intake)
+
+
+def read(where: StoryFolder = Path(), ledger: LedgerAt = None, quiet: Quiet = False, as_json: Json = False) -> None:
+    """Read the claims of every document that was not read yet.
+
+    Example: onrecord read examples/ukraine
+    """
+    shown = Shown(quiet, as_json)
+    with progress(shown.silent) as tick, desk(settings(where, ledger=ledger), tick) as at:
+        count = day.read(at, Extractor(at.story))
+    report(shown, {"new statements": count})
+
+
+def brief(
+    where: StoryFolder = Path(),
+    on: Day = None,
+    form: Annotated[str, typer.Option("--format", help="Print one format: page, markdown or json.")] = "",
+    ledger: LedgerAt = None,
+    to: Out = None,
+    quiet: Quiet = False,
+    as_json: Json = False,
+) -> None:
+    """Write the briefing of a day from what is on record: page, Markdown and JSON, or print one of them.
+
+    Example: onrecord brief examples/ukraine --day 2024-12-15 --format json
+    """
+    shown, begun = Shown(quiet, as_json), time.monotonic()
+    render = press.renderer(form) if form else None
+    with (
+        progress(shown.silent or bool(form)) as tick,
+        desk(settings(where, ledger=ledger, out=to), tick, readonly=True) as at,
+    ):
+        made = written(at, on)
+    if render:
+        sys.stdout.write(render(made))
+    else:
+        finish(shown, made, press.publish(made, at.settings.out), begun)
+
+
+def run(
+    where: StoryFolder = Path(),
+    on: Day = None,
+    ledger: LedgerAt = None,
+    to: Out = None,
+    offline: Offline = False,
+    quiet: Quiet = False,
+    as_json: Json = False,
+) -> None:
+    """Do all of it: collect, read, and write the day's briefing.
+
+    Example: onrecord run examples/ukraine --day 2024-12-15
+    """
+    whole(settings(where, ledger=ledger, out=to, offline=offline), (on,), Shown(quiet, as_json))
+
+
+def demo(
+    to: Annotated[Path, typer.Option("--to", help="Folder for the demo's ledger and pages.")] = Path("onrecord-demo"),
+    quiet: Quiet = False,
+    as_json: Json = False,
+) -> None:
+    """Read the example story offline and write the briefings of days 1,025 and 1,026.
+
+    Example: onrecord demo
+    """
+    with example() as folder:
+        whole(settings(folder, home=to, offline=True), DAYS, Shown(quiet, as_json))
+
+
+def whole(where: Settings, days: tuple[str | None, ...], shown: Shown) -> None:
+    """Collect, read, and publish the briefings of `days`; tell of the last."""
+    begun = time.monotonic()
+    with progress(shown.silent) as tick, desk(where, tick) as at:
+        intake = day.collect(at)
+        reader = Extractor(at.story)
+        day.read(at, reader)
+        for on in days:
+            made = written(at, on, reader)
+            paths = press.publish(made, at.settings.out)
+    if not shown.silent:
+        complain(intake.problems)
+    finish(shown, made, paths, begun, intake)
+
+
+def written(at: Desk, on: str | None, reader: Extractor | None = None) -> Briefing:
+    """The briefing of the day that `--day` means."""
+    wanted: date = clock.day(on, at.story, at.ledger.latest(), at.at)
+    return day.brief(at, reader or Extractor(at.story), wanted)[0]
+
+
+def finish(shown: Shown, made: Briefing, paths: dict[str, Path], begun: float, intake: Intake = NOTHING) -> None:
+    """Tell what the briefing counts and where the page lies."""
+    counts, seconds = made.counts, time.monotonic() - begun
+    rows = {
+        "documents": counts.documents,
+        "claims": counts.claims,
+        "independent origins": counts.origins,
+        "events": counts.events,
+        "conflicts": counts.conflicts,
+        "sentences": counts.sentences,
+        "problems": counts.problems + len(intake.problems),
+    }
+    if shown.json:
+        emit(
+            {"day": made.day.isoformat(), "number": made.number, **rows, "seconds": round(seconds, 2)}
+            | {name: str(path) for name, path in paths.items()}
+        )
+    if shown.silent:
+        return
+    out.print(f"{made.story}: what we know on day {made.number:,}", style="bold", markup=False)
+    figures([(name, f"{value:,}") for name, value in rows.items()] + [("seconds", f"{seconds:.1f}")])
+    for dropped in made.dropped:
+        err.print(f"dropped: {dropped.subject} ({dropped.message})", markup=False)
+    out.print(f"Open {paths['page']}", markup=False)
+
+
+def report(shown: Shown, rows: dict[str, int], intake: Intake = NOTHING) -> None:
+    """Tell what a command did."""
+    if shown.json:
+        problems = [{"subject": p.subject, "stage": p.stage, "message": p.message} for p in intake.problems]
+        emit({**rows, "list": problems} if problems else rows)
+    if not shown.silent:
+        complain(intake.problems)
+        figures([(name, f"{value:,}") for name, value in rows.items()])
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands to the command line."""
+    for command in (new, collect, read, brief, run, demo):
+        app.command()(command)

@@ -1,0 +1,152 @@
+"""Commands that look: claims, show, check, export, schema."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+import typer
+
+from onrecord.claims import Extractor
+from onrecord.cli.console import complain, emit, err, out
+from onrecord.cli.options import Day, Json, LedgerAt, Out, Quiet, StoryFolder, desk, settings
+from onrecord.cli.walk import walk
+from onrecord.errors import CheckError, UsageError
+from onrecord.newsroom import clock, lines
+from onrecord.newsroom.check import examine
+from onrecord.newsroom.export import WHAT, export_rows, save
+from onrecord.newsroom.story import load
+from onrecord.records import PUBLISHED, Problem, Reading, Story
+from onrecord.records.schema import schema as schema_of
+from onrecord.sources import open_file
+
+StoryOption = Annotated[Path, typer.Option("--story", help="The story's folder.", show_default="here")]
+
+
+def claims(
+    files: Annotated[list[Path], typer.Argument(help="Texts, pages, feeds, JSON Lines.")],
+    published: Annotated[str, typer.Option(help="When undated files were published: 2024-12-15, or with a time.")] = "",
+    story: Annotated[Path | None, typer.Option("--story", help="The story's folder: names, places, parties.")] = None,
+    source: Annotated[str, typer.Option(help="Id of the source that published the files.")] = "",
+    as_json: Json = False,
+) -> None:
+    """Read the claims of files, without a ledger.
+
+    Example: onrecord claims report.txt --published 2024-12-15 --story examples/ukraine --json
+    """
+    about = load(story) if story else Story(title="", first_day=clock.now().date(), time_zone="UTC")
+    if source and about.source(source) is None:
+        raise UsageError(f"--source {source!r}: story.toml has no source with this id.")
+    reader = Extractor(about)
+    for path in files:
+        for line in _read(path, about, source, published, reader):
+            emit(line) if as_json else _print(line)
+
+
+def _read(path: Path, about: Story, source: str, published: str, reader: Extractor) -> list[dict[str, Any]]:
+    """The lines of one file: one a document, or one that carries the problems where there is no document."""
+    when = clock.parse(published, about) if published else None
+    items = list(open_file(path, source, about, published=when))
+    problems = [item for item in items if isinstance(item, Problem)]
+    documents = [item.document for item in items if not isinstance(item, Problem)]
+    if not documents:
+        return [lines.failure(str(path), problems)]
+    made = []
+    for index, document in enumerate(documents):
+        reading: Reading = reader(document)
+        name = str(path) if len(documents) == 1 else f"{path}#{index + 1}"
+        extra = tuple(problems) if index == 0 else ()
+        made.append(lines.reading(name, msgspec.structs.replace(reading, problems=extra + reading.problems)))
+    return made
+
+
+def _print(line: dict[str, Any]) -> None:
+    """One document's claims for people: who, how, what."""
+    out.print(line["doc"], style="bold", markup=False)
+    for claim in line["claims"]:
+        speaker = claim["speaker"] or {}
+        who = speaker.get("name") or "(narrator)"
+        out.print(f"  {who} · {claim['stance']} · {claim['kind']}", style="cyan", markup=False)
+        out.print(f"    {claim['proposition']['text']}", markup=False)
+    complain([Problem(**problem) for problem in line["problems"]])
+
+
+def show(
+    ident: Annotated[str, typer.Argument(metavar="ID", help="Id of a sentence, event, claim or document.")],
+    story: StoryOption = Path(),
+    on: Day = None,
+    ledger: LedgerAt = None,
+    to: Out = None,
+) -> None:
+    """Walk a sentence, an event, a claim or a document back to its characters.
+
+    Example: onrecord show c-0123456789abcdef0123 --story examples/ukraine
+    """
+    with desk(settings(story, ledger=ledger, out=to), lambda stage, done: None, readonly=True) as at:
+        out.print(walk(at, ident, on))
+
+
+def check(
+    where: StoryFolder = Path(),
+    file: Annotated[
+        Path | None, typer.Argument(help="A briefing: .json, .html or .md.", show_default="--day's")
+    ] = None,
+    on: Day = None,
+    ledger: LedgerAt = None,
+    to: Out = None,
+    quiet: Quiet = False,
+    as_json: Json = False,
+) -> None:
+    """Read a finished briefing afresh against the ledger; exit code 6 if anything in it does not stand.
+
+    Example: onrecord check examples/ukraine --day 2024-12-15
+    """
+    with desk(settings(where, ledger=ledger, out=to), lambda stage, done: None, readonly=True) as at:
+        path = file or at.settings.out / f"{clock.day(on, at.story, at.ledger.latest(), at.at)}.json"
+        briefing, problems = examine(at, path, Extractor(at.story))
+    if as_json:
+        emit({"file": str(path), "stands": not problems, "problems": [lines.plain(p) for p in problems]})
+    if problems:
+        if not as_json:
+            complain(problems)
+        raise CheckError(f"{path}: {len(problems)} parts do not stand on their evidence.")
+    if not quiet and not as_json:
+        count = sum(len(section.sentences) for section in briefing.sections)
+        out.print(f"{path}: all {count} sentences stand on their evidence.", markup=False)
+
+
+def export(
+    where: StoryFolder = Path(),
+    what: Annotated[str, typer.Option(help=f"One of {', '.join(WHAT)}.")] = "claims",
+    form: Annotated[str, typer.Option("--format", help="csv, jsonl or parquet.")] = "csv",
+    to: Annotated[Path | None, typer.Option("--out", help="File to write. Default: standard output.")] = None,
+    on: Day = None,
+    ledger: LedgerAt = None,
+) -> None:
+    """Hand the record over as a table.
+
+    Example: onrecord export examples/ukraine --what claims --format parquet --out claims.parquet
+    """
+    with desk(settings(where, ledger=ledger), lambda stage, done: None, readonly=True) as at:
+        day = clock.day(on, at.story, at.ledger.latest(), at.at)
+        count = save(export_rows(at, what, day), what, form, to)
+    err.print(f"{count:,} rows" + (f" in {to}" if to else ""), markup=False)
+
+
+def schema(
+    name: Annotated[str, typer.Argument(help=f"One of {', '.join(r.__name__ for r in PUBLISHED)}.")],
+) -> None:
+    """Print the JSON Schema of a record.
+
+    Example: onrecord schema Claim
+    """
+    found = {record.__name__.lower(): record for record in PUBLISHED}.get(name.lower())
+    if found is None:
+        raise UsageError(f"{name!r} is no published record: there are {', '.join(r.__name__ for r in PUBLISHED)}.")
+    sys.stdout.write(msgspec.json.format(msgspec.json.encode(schema_of(found))).decode() + "\n")
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands to the command line."""
+    for command in (claims, show, check, export, schema):
+        app.command()(command)

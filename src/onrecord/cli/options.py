@@ -1,0 +1,55 @@
+"""Options that several commands share, and the desk that they set up."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onrecord.ledger import open_ledger
+from onrecord.newsroom import clock
+from onrecord.newsroom.day import Desk, Tick
+from onrecord.newsroom.settings import Settings, settings
+from onrecord.newsroom.story import load
+
+StoryFolder = Annotated[Path, typer.Argument(help="The story's folder, with story.toml in it.", show_default="here")]
+LedgerAt = Annotated[
+    str | None,
+    typer.Option("--ledger", help="Ledger file or database URL. Default: STORY/.onrecord/ledger.sqlite."),
+]
+Out = Annotated[Path | None, typer.Option("--out", help="Folder for briefings. Default: STORY/briefings.")]
+Day = Annotated[str | None, typer.Option("--day", help="Day of the briefing, as 2024-12-15. Default: the latest.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON for scripts, one object a line.")]
+Offline = Annotated[bool, typer.Option("--offline", help="Open no connection; use files only.")]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """How much the user wants to see."""
+
+    quiet: bool = False
+    json: bool = False
+
+    @property
+    def silent(self) -> bool:
+        """Whether progress and tables stay out."""
+        return self.quiet or self.json
+
+
+@contextmanager
+def desk(where: Settings, tick: Tick, *, readonly: bool = False) -> Iterator[Desk]:
+    """The story's desk with its ledger open. Raises StoryError or LedgerError."""
+    story = load(where.folder)
+    if not readonly and "://" not in where.ledger:
+        Path(where.ledger).parent.mkdir(parents=True, exist_ok=True)
+    ledger = open_ledger(where.ledger, readonly=readonly)
+    try:
+        yield Desk(story, where, ledger, clock.now(), tick)
+    finally:
+        ledger.close()
+
+
+__all__ = ["Day", "Json", "LedgerAt", "Offline", "Out", "Quiet", "Shown", "StoryFolder", "desk", "settings"]

@@ -1,0 +1,37 @@
+"""A finished file -> what does not stand in it: the file is read afresh, whoever wrote it."""
+
+from pathlib import Path
+
+import msgspec
+
+from onrecord.briefing import FORMATS, verify
+from onrecord.errors import CheckError, UsageError
+from onrecord.newsroom.day import Desk, view_of
+from onrecord.protocols import Reader
+from onrecord.records import Briefing, Problem
+
+RENDERED = {".html": "page", ".htm": "page", ".md": "markdown"}
+
+
+def examine(desk: Desk, path: Path, reader: Reader) -> tuple[Briefing, tuple[Problem, ...]]:
+    """The briefing in `path` and every part of it that the ledger does not support.
+
+    A page or Markdown file must be, to the byte, what its JSON beside it renders to; the JSON is then verified.
+    """
+    data = _load(path.with_suffix(".json"))
+    try:
+        briefing = Briefing.parse(data)
+    except (msgspec.MsgspecError, ValueError) as fault:
+        raise CheckError(f"{path.with_suffix('.json')} is not a briefing: {fault}.") from None
+    problems = list(verify(briefing, view_of(desk, briefing.day), desk.story, reader))
+    if path.suffix in RENDERED and _load(path) != FORMATS[RENDERED[path.suffix]](briefing).encode():
+        message = f"differs from what {path.with_suffix('.json').name} renders to: it was changed after it was written."
+        problems.append(Problem(subject=path.name, stage="check", message=message))
+    return briefing, tuple(problems)
+
+
+def _load(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as fault:
+        raise UsageError(f"{path} cannot be read ({fault.strerror}). `onrecord brief` writes it.") from None

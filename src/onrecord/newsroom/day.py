@@ -1,0 +1,98 @@
+"""The whole run: sources become documents, documents claims, claims events, events the day's briefing."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from itertools import islice
+from typing import TypeVar
+
+from onrecord.briefing import write
+from onrecord.events import compare, link
+from onrecord.ledger import Vault
+from onrecord.newsroom import clock
+from onrecord.newsroom.settings import Settings
+from onrecord.protocols import Ledger, Reader
+from onrecord.records import Briefing, Capture, Event, Problem, Story, View
+from onrecord.sources import collect as gather
+
+Tick = Callable[[str, int], None]
+"""Told what is being done and how many were done by now."""
+BATCH = 64
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What a run works with: one story, its settings, its ledger, and the time at which the run began."""
+
+    story: Story
+    settings: Settings
+    ledger: Ledger
+    at: datetime
+    tick: Tick = field(default=lambda stage, done: None)
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What collecting brought: how many documents came in, and what went wrong."""
+
+    documents: int
+    problems: tuple[Problem, ...]
+
+
+def collect(desk: Desk) -> Intake:
+    """Bring in what the story's sources hold. Known documents become sightings; a batch is kept whole or not at all."""
+    vault, count, problems = Vault(desk.settings.raw), 0, []
+    for batch in batches(gather(desk.story, desk.settings.folder, desk.settings.cache, desk.settings.offline)):
+        captures = [item for item in batch if isinstance(item, Capture)]
+        problems += [item for item in batch if isinstance(item, Problem)]
+        for capture in captures:
+            vault.keep(capture.raw)
+        desk.ledger.add_all((c.document, clock.seen(c.document, desk.story, desk.at)) for c in captures)
+        count += len(captures)
+        desk.tick("collecting", count)
+    always = desk.story.cutoff(desk.story.first_day)
+    desk.ledger.report((p for p in problems if "://" in p.subject), desk.at)
+    desk.ledger.report((p for p in problems if "://" not in p.subject), always)
+    return Intake(count, tuple(problems))
+
+
+def read(desk: Desk, reader: Reader) -> int:
+    """Read every document that this reader has not read; how many claims were new."""
+    new = done = 0
+    for batch in batches(desk.ledger.unread(reader.name)):
+        new += desk.ledger.record_all(((reader(document), seen) for document, seen in batch), reader.name)
+        done += len(batch)
+        desk.tick("reading", done)
+    return new
+
+
+def brief(desk: Desk, reader: Reader, day: date) -> tuple[Briefing, tuple[Event, ...]]:
+    """The briefing of `day` and the events that it tells or holds. The same ledger and day give the same bytes."""
+    view, events = _linked(desk, day)
+    _, before = _linked(desk, day - timedelta(days=1))
+    desk.tick("writing", len(events))
+    return write(day, events, view, before, compare(events, before), desk.story, reader), events
+
+
+def _linked(desk: Desk, day: date) -> tuple[View, tuple[Event, ...]]:
+    view = view_of(desk, day)
+    desk.tick("linking", len(view.claims))
+    return view, link(view, desk.story)
+
+
+def view_of(desk: Desk, day: date) -> View:
+    """What was on record when the briefing of `day` closed, as far back as the window reaches."""
+    cutoff = desk.story.cutoff(day)
+    return desk.ledger.as_of(cutoff, cutoff - timedelta(days=desk.settings.window))
+
+
+def latest(desk: Desk) -> datetime | None:
+    """When the last document on record was published."""
+    return desk.ledger.latest()
+
+
+def batches(items: Iterator[T], size: int = BATCH) -> Iterator[list[T]]:
+    """The items in lists of at most `size`."""
+    while batch := list(islice(items, size)):
+        yield batch
