@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from onrecord.claims.lexicon import table
 from onrecord.records import Span
@@ -26,7 +27,17 @@ def paragraphs(text: str) -> tuple[Span, ...]:
 
 def sentences(text: str) -> tuple[Span, ...]:
     """The sentences of a text, in order; a line end always ends one. Every character but white space is in one."""
-    return tuple(sentence for paragraph in paragraphs(text) for sentence in _split(text, paragraph))
+    return tuple(sentence for paragraph in paragraphs(text) for sentence in split(text, paragraph))
+
+
+def split(text: str, paragraph: Span) -> Iterator[Span]:
+    """The sentences of one paragraph."""
+    start = paragraph.start
+    for stop in _STOP.finditer(text, paragraph.start, paragraph.end):
+        if stop.end() == paragraph.end or _ends(text, stop, paragraph.end):
+            yield from _cut(text, start, stop.end())
+            start = stop.end()
+    yield from _cut(text, start, paragraph.end)
 
 
 def words(text: str, span: Span) -> tuple[Span, ...]:
@@ -42,15 +53,6 @@ def trim(text: str, span: Span, loose: str = "") -> Span | None:
     while end > start and (text[end - 1].isspace() or text[end - 1] in loose):
         end -= 1
     return Span(start=start, end=end) if start < end else None
-
-
-def _split(text: str, paragraph: Span) -> Iterator[Span]:
-    start = paragraph.start
-    for stop in _STOP.finditer(text, paragraph.start, paragraph.end):
-        if stop.end() == paragraph.end or _ends(text, stop, paragraph.end):
-            yield from _cut(text, start, stop.end())
-            start = stop.end()
-    yield from _cut(text, start, paragraph.end)
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[Span]:
@@ -83,13 +85,18 @@ def _before(text: str, at: int) -> str:
     return reach.split()[-1].lstrip("\"'“‘«([") if reach.strip() and not reach[-1].isspace() else ""
 
 
+@cache
+def _known(group: str) -> frozenset[str]:
+    return frozenset(table("abbreviations")[group])
+
+
 def _full(word: str, follower: str) -> bool:
     """Whether a full stop between these two words is more than the mark of an abbreviation."""
-    known, lower, begins = table("abbreviations"), word.lower(), follower.lower()
-    if lower in known["never"]:
+    lower, begins = word.lower(), follower.lower()
+    if lower in _known("never"):
         return False
-    if lower in known["numbered"] and follower[:1].isdigit():
+    if lower in _known("numbered") and follower[:1].isdigit():
         return False
-    if lower in known["sometimes"] or (len(word) == 1 and word.isupper()) or re.fullmatch(r"(?:\w\.)+\w", word):
-        return begins in known["starters"]
+    if lower in _known("sometimes") or (len(word) == 1 and word.isupper()) or re.fullmatch(r"(?:\w\.)+\w", word):
+        return begins in _known("starters")
     return not (word.isdigit() and len(word) < 3 and not follower)

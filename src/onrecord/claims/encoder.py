@@ -1,0 +1,128 @@
+"""Windows -> numbers: the fine-tuned MiniLM that reads who said what (data/model/MODEL_CARD.md).
+
+onnxruntime on one thread, one window at a time: the activations' 8-bit scales are taken over all that is computed at
+once, so a window alone is what makes a reading independent of its neighbours. The weights have seven bits, so that
+the sums of 8-bit products never saturate on processors without VNNI, and all processors agree.
+"""
+
+import hashlib
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from io import BytesIO
+from typing import Any
+
+import msgspec
+import numpy as np
+import onnxruntime as ort
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from onrecord.claims.windows import Window
+from onrecord.errors import ModelError
+from onrecord.records import Record
+
+Floats = NDArray[np.float32]
+
+
+class Decoding(Record, frozen=True, kw_only=True):
+    """Constants of decoding, tuned on held-out articles: biases of log probabilities, and thresholds of the links."""
+
+    speaker_bias: float
+    cue_bias: float
+    content_bias: float
+    transition_weight: float
+    content_link: float
+    speaker_link: float
+    speaker_best: float
+    cue_floor: float
+    own: float
+
+
+class Card(Record, frozen=True, kw_only=True):
+    """model.json: what the weights are called, how text is cut for them, and the SHA-256 of each of their files."""
+
+    name: str
+    version: str
+    window: int
+    longest: int
+    decoding: Decoding
+    files: dict[str, str]
+
+    @property
+    def digest(self) -> str:
+        """Eight hex digits that change with any of the files."""
+        return hashlib.sha256("".join(v for _, v in sorted(self.files.items())).encode()).hexdigest()[:8]
+
+
+class Heads(msgspec.Struct, frozen=True, kw_only=True):
+    """The small matrices that decode: the pair head's distance table [24, 128] and output layer, and the chain's."""
+
+    distance: Floats
+    weight: Floats
+    bias: Floats
+    transitions: Floats
+    start: Floats
+
+
+class Encoder:
+    """The loaded weights. Calling it with a window of n pieces gives [n, 647]: 7 tag scores, 640 for the pair head."""
+
+    def __init__(self, card: Card) -> None:
+        self.card = card
+        try:
+            self.tokenizer = Tokenizer.from_str(_bytes(card, "tokenizer.json").decode())
+            self.heads = Heads(**np.load(BytesIO(_bytes(card, "heads.npz")), allow_pickle=False))
+            self._session: Any = ort.InferenceSession(
+                _bytes(card, "encoder.onnx"), _options(), ["CPUExecutionProvider"]
+            )
+        except ModelError:
+            raise
+        except Exception as fault:
+            raise ModelError(f"the reader's weights cannot be loaded ({fault}): install onrecord again") from fault
+        self.tokenizer.no_padding()
+        self.tokenizer.no_truncation()
+
+    def __call__(self, window: Window) -> Floats:
+        """Scores of one window, computed alone."""
+        shape = {"ids": window.ids, "feat": window.features, "mask": np.ones(len(window.ids), np.int32)}
+        (scores,) = self._session.run(["out"], {name: row[None] for name, row in shape.items()})
+        return np.asarray(scores, np.float32)[0]
+
+
+@cache
+def card() -> Card:
+    """The description of the weights in this package. Raises ModelError where it is missing or damaged."""
+    try:
+        return Card.parse(_path("model.json").read_bytes())
+    except (OSError, msgspec.DecodeError) as fault:
+        raise ModelError(f"the reader's weights are missing or damaged ({fault}): install onrecord again") from fault
+
+
+@cache
+def encoder() -> Encoder:
+    """The encoder of this package, loaded once. Raises ModelError where its files are missing or damaged."""
+    return Encoder(card())
+
+
+def _path(name: str) -> Traversable:
+    return files("onrecord") / "data" / "model" / name
+
+
+def _bytes(card: Card, name: str) -> bytes:
+    """A file of the weights, checked against its digest."""
+    try:
+        data = _path(name).read_bytes()
+    except OSError as fault:
+        raise ModelError(f"the reader's file {name} is missing: install onrecord again") from fault
+    if hashlib.sha256(data).hexdigest() != card.files.get(name):
+        raise ModelError(f"the reader's file {name} is damaged: install onrecord again")
+    return data
+
+
+def _options() -> ort.SessionOptions:
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.graph_optimization_level = ort.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
+    options.log_severity_level = 3
+    return options
