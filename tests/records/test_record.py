@@ -44,8 +44,13 @@ def test_span_must_run_forward() -> None:
 
 
 def test_evidence_quotes_exactly() -> None:
-    evidence = Evidence.take(DOCUMENT.id, DOCUMENT.text, Span(start=2, end=7), context=2)
-    assert (evidence.prefix, evidence.quote, evidence.suffix) == ("A ", "depot", " b")
+    evidence = Evidence.take(DOCUMENT.id, DOCUMENT.text, Span(start=2, end=7), context=8)
+    assert (evidence.prefix, evidence.quote, evidence.suffix) == ("A ", "depot", " burned.")
+
+
+def test_evidence_keeps_whole_words_around_it() -> None:
+    evidence = Evidence.take(DOCUMENT.id, DOCUMENT.text, Span(start=8, end=14), context=4)
+    assert (evidence.prefix, evidence.quote, evidence.suffix) == (" ", "burned", ".")
 
 
 def test_sentence_needs_evidence() -> None:

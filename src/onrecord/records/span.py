@@ -1,5 +1,6 @@
 """Characters of a document: Span, and Evidence, which quotes them."""
 
+import re
 from typing import Self
 
 from onrecord.records.record import Record
@@ -48,12 +49,18 @@ class Evidence(Record, frozen=True, kw_only=True, rename={"document": "doc"}):
 
     @classmethod
     def take(cls, document: str, text: str, span: Span, source: str = "", context: int = 90) -> Self:
-        """Cut the evidence from a document's text, with up to `context` characters on each side."""
+        """Cut the evidence from a document's text, with up to `context` characters of whole words on each side."""
+        begin, end = max(0, span.start - context), span.end + context
+        before, after = text[begin : span.start], text[span.end : end]
+        if begin and not text[begin - 1].isspace():
+            before = re.sub(r"^\S+", "", before)
+        if end < len(text) and not text[end].isspace():
+            after = re.sub(r"\S+$", "", after)
         return cls(
             document=document,
             source=source,
             span=span,
             quote=span.of(text),
-            prefix=text[max(0, span.start - context) : span.start],
-            suffix=text[span.end : span.end + context],
+            prefix=before,
+            suffix=after,
         )
