@@ -10,7 +10,6 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from io import BytesIO
-from typing import Any
 
 import msgspec
 import numpy as np
@@ -23,6 +22,7 @@ from onrecord.errors import ModelError
 from onrecord.records import Record
 
 Floats = NDArray[np.float32]
+_CPU = "CPUExecutionProvider"
 
 
 class Decoding(Record, frozen=True, kw_only=True):
@@ -73,9 +73,7 @@ class Encoder:
         try:
             self.tokenizer = Tokenizer.from_str(_bytes(card, "tokenizer.json").decode())
             self.heads = Heads(**np.load(BytesIO(_bytes(card, "heads.npz")), allow_pickle=False))
-            self._session: Any = ort.InferenceSession(
-                _bytes(card, "encoder.onnx"), _options(), ["CPUExecutionProvider"]
-            )
+            self._session = ort.InferenceSession(_bytes(card, "encoder.onnx"), _options(), [_CPU])
         except ModelError:
             raise
         except Exception as fault:
@@ -85,9 +83,11 @@ class Encoder:
 
     def __call__(self, window: Window) -> Floats:
         """Scores of one window, computed alone."""
-        shape = {"ids": window.ids, "feat": window.features, "mask": np.ones(len(window.ids), np.int32)}
-        (scores,) = self._session.run(["out"], {name: row[None] for name, row in shape.items()})
-        return np.asarray(scores, np.float32)[0]
+        mask = np.ones(len(window.ids), np.int32)
+        inputs = {"ids": window.ids[None], "feat": window.features[None], "mask": mask[None]}
+        (out,) = self._session.run(["out"], inputs)
+        scores: Floats = np.asarray(out, np.float32)[0]
+        return scores
 
 
 @cache
