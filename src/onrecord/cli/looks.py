@@ -16,7 +16,7 @@ from onrecord.newsroom import clock, lines
 from onrecord.newsroom.check import examine
 from onrecord.newsroom.export import WHAT, export_rows, save
 from onrecord.newsroom.story import load
-from onrecord.records import PUBLISHED, Problem, Reading, Story
+from onrecord.records import PUBLISHED, Problem, Reading, Source, SourceKind, Story
 from onrecord.records.schema import schema as schema_of
 from onrecord.sources import open_file
 
@@ -46,7 +46,8 @@ def claims(
 def _read(path: Path, about: Story, source: str, published: str, reader: Extractor) -> list[dict[str, Any]]:
     """The lines of one file: one a document, or one that carries the problems where there is no document."""
     when = clock.parse(published, about) if published else None
-    items = list(open_file(path, source, about, published=when))
+    origin = about.source(source) or Source(id=source or "file", name=str(path), kind=SourceKind.MEDIA)
+    items = list(open_file(path, origin, about.zone, published=when, sources=about.sources))
     problems = [item for item in items if isinstance(item, Problem)]
     documents = [item.document for item in items if not isinstance(item, Problem)]
     if not documents:

@@ -13,6 +13,7 @@ from onrecord.newsroom import clock
 from onrecord.newsroom.settings import Settings
 from onrecord.protocols import Ledger, Reader
 from onrecord.records import Briefing, Capture, Event, Problem, Story, View
+from onrecord.sources import Cache, Fetcher, Kept
 from onrecord.sources import collect as gather
 
 Tick = Callable[[str, int], None]
@@ -43,7 +44,7 @@ class Intake:
 def collect(desk: Desk) -> Intake:
     """Bring in what the story's sources hold. Known documents become sightings; a batch is kept whole or not at all."""
     vault, count, problems = Vault(desk.settings.raw), 0, []
-    for batch in batches(gather(desk.story, desk.settings.folder, desk.settings.cache, desk.settings.offline)):
+    for batch in batches(gather(desk.story, desk.settings.folder, fetcher(desk.settings))):
         captures = [item for item in batch if isinstance(item, Capture)]
         problems += [item for item in batch if isinstance(item, Problem)]
         for capture in captures:
@@ -55,6 +56,12 @@ def collect(desk: Desk) -> Intake:
     desk.ledger.report((p for p in problems if "://" in p.subject), desk.at)
     desk.ledger.report((p for p in problems if "://" not in p.subject), always)
     return Intake(count, tuple(problems))
+
+
+def fetcher(settings: Settings) -> Fetcher | Kept:
+    """What opens addresses: the network, or offline the copies that earlier runs kept."""
+    cache = Cache(settings.cache)
+    return Kept(cache) if settings.offline else Fetcher(clock.now, cache)
 
 
 def read(desk: Desk, reader: Reader) -> int:
@@ -85,11 +92,6 @@ def view_of(desk: Desk, day: date) -> View:
     """What was on record when the briefing of `day` closed, as far back as the window reaches."""
     cutoff = desk.story.cutoff(day)
     return desk.ledger.as_of(cutoff, cutoff - timedelta(days=desk.settings.window))
-
-
-def latest(desk: Desk) -> datetime | None:
-    """When the last document on record was published."""
-    return desk.ledger.latest()
 
 
 def batches(items: Iterator[T], size: int = BATCH) -> Iterator[list[T]]:

@@ -1,0 +1,1 @@
+"""Speed and memory of the whole run, measured on generated documents. `python -m bench --help`."""
