@@ -1,0 +1,86 @@
+"""The commands that look: claims, show, check, export, schema."""
+
+import csv
+import io
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pyarrow.parquet
+import pytest
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+FLOOD = Path(__file__).parents[2] / "examples" / "flood"
+
+
+@pytest.fixture
+def story(tmp_path: Path, onrecord: Run) -> Path:
+    folder = Path(shutil.copytree(FLOOD, tmp_path / "flood"))
+    assert onrecord("run", folder, "--offline", "--quiet").returncode == 0
+    return folder
+
+
+def spans(value: object) -> list[dict[str, object]]:
+    if isinstance(value, dict):
+        own = [value] if value.keys() == {"start", "end", "text"} else []
+        return own + [span for inner in value.values() for span in spans(inner)]
+    return [span for inner in value for span in spans(inner)] if isinstance(value, list) else []
+
+
+def test_claims_speak_in_exact_characters(onrecord: Run, tmp_path: Path) -> None:
+    text = "\ufeffThe water board said that 12 of 40 pumps\u00a0had failed.\r\n\r\nIt denied that a dam had broken.\r\n"
+    (tmp_path / "a.txt").write_bytes(text.encode())
+    line = json.loads(onrecord("claims", "a.txt", "--published", "2026-03-03", "--json").stdout)
+    assert line["text"] == text.removeprefix("\ufeff")
+    assert line["claims"]
+    found = spans(line["claims"])
+    assert all(line["text"][s["start"] : s["end"]] == s["text"] for s in found)
+    assert {"attribution", "speaker", "stance", "kind", "quantities", "places", "moment", "background"} <= set(
+        line["claims"][0]
+    )
+
+
+def test_claims_prints_a_line_a_document(onrecord: Run, tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("The mayor said the bridge was closed.")
+    done = onrecord("claims", "a.txt", "b.txt", "--published", "2026-03-03", "--json")
+    assert [json.loads(line)["doc"] for line in done.stdout.splitlines()] == ["a.txt", "b.txt"]
+
+
+def test_show_walks_a_sentence_back(onrecord: Run, story: Path) -> None:
+    briefing = json.loads(onrecord("brief", story, "--format", "json").stdout)
+    sentence = next(s for section in briefing["sections"] for s in section["sentences"])
+    told = " ".join(onrecord("show", sentence["id"], "--story", story).stdout.split())
+    assert sentence["claims"][0] in told
+    for ident in (sentence["claims"][0], sentence["evidence"][0]["doc"], sentence["event"]):
+        assert onrecord("show", ident, "--story", story).returncode == 0, ident
+
+
+def test_check_refuses_a_changed_page(onrecord: Run, story: Path) -> None:
+    page = next((story / "briefings").glob("*.html"))
+    assert onrecord("check", story, page).returncode == 0
+    page.write_text(re.sub(r"\bsaid\b", "confirmed", page.read_text(), count=1))
+    done = onrecord("check", story, page)
+    assert done.returncode == 6 and "changed after it was written" in done.stderr
+
+
+def test_export_as_csv_and_jsonl(onrecord: Run, story: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(onrecord("export", story).stdout)))
+    lines = [json.loads(line) for line in onrecord("export", story, "--format", "jsonl").stdout.splitlines()]
+    assert len(rows) == len(lines) > 10
+    assert rows[0]["claim"] == lines[0]["claim"]
+
+
+@pytest.mark.parametrize("what", ["claims", "figures", "documents"])
+def test_export_as_parquet(onrecord: Run, story: Path, tmp_path: Path, what: str) -> None:
+    done = onrecord("export", story, "--what", what, "--format", "parquet", "--out", tmp_path / "a.parquet")
+    assert done.returncode == 0, done.stderr
+    assert pyarrow.parquet.read_table(tmp_path / "a.parquet").num_rows > 5
+
+
+def test_schema_is_json(onrecord: Run) -> None:
+    assert json.loads(onrecord("schema", "claim").stdout)["$schema"].startswith("https://json-schema.org")
+    assert onrecord("schema", "Rumour").returncode == 2
