@@ -17,6 +17,8 @@ from onrecord.records.briefing import (
 from onrecord.records.claim import Actor, Attribution, Claim, Reading, Speaker, Stance, Weapon
 from onrecord.records.document import Capture, Document, Source, SourceKind
 from onrecord.records.event import (
+    Change,
+    ChangeKind,
     Event,
     Join,
     Judgement,
@@ -50,6 +52,8 @@ __all__ = [
     "Candidate",
     "Capture",
     "Cell",
+    "Change",
+    "ChangeKind",
     "Chart",
     "Citation",
     "Claim",

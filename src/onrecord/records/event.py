@@ -117,7 +117,8 @@ class Verdict(Record, frozen=True, kw_only=True):
 class Event(Identified, frozen=True, kw_only=True):
     """Claims that tell of one happening, computed from claims and links, never stored as truth.
 
-    `outlets` counts documents' sources, `origins` what they go back to. `key` is the id of its earliest claim: the
+    `outlets` counts documents' sources, `origins` what they go back to; `independent` counts the origins that can
+    confirm each other: the bodies of one belligerent party together are one. `key` is the id of its earliest claim: the
     event's name stays when claims join it.
     """
 
@@ -128,6 +129,7 @@ class Event(Identified, frozen=True, kw_only=True):
     place: Place | None = None
     origins: tuple[OriginGroup, ...] = ()
     outlets: int = 0
+    independent: int = 0
     positions: tuple[Position, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
     links: tuple[Link, ...] = ()
@@ -135,3 +137,33 @@ class Event(Identified, frozen=True, kw_only=True):
     def identity(self) -> str:
         """By its key."""
         return ident("e", self.key)
+
+
+class ChangeKind(StrEnum):
+    """What is new since an earlier briefing."""
+
+    NEW_EVENT = "new-event"
+    NEW_FIGURE = "new-figure"
+    CHANGED_FIGURE = "changed-figure"
+    NEW_DENIAL = "new-denial"
+    NEW_ORIGIN = "new-origin"
+    NEW_CONFLICT = "new-conflict"
+    OPEN_CONFLICT = "open-conflict"
+    RESOLVED = "resolved"
+    WITHDRAWN = "withdrawn"
+
+
+class Change(Record, frozen=True, kw_only=True):
+    """One thing that differs between two days' events: `event` is the key, `claims` are those that make it new.
+
+    `before` and `after` are figures as print has them, with the words that bound them; None where there is none.
+    """
+
+    kind: ChangeKind
+    event: str
+    claims: tuple[str, ...]
+    reason: str
+    speaker: str | None = None
+    measure: str | None = None
+    before: str | None = None
+    after: str | None = None
