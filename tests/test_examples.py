@@ -44,7 +44,8 @@ def facts(name: str) -> list[dict[str, str]]:
 
 
 def members(name: str) -> list[Body | Person]:
-    return [m for party in story(name).parties for m in [*party.bodies, *party.people]]
+    parties = story(name).parties
+    return [*(b for p in parties for b in p.bodies), *(m for p in parties for m in p.people)]
 
 
 def flat(text: str) -> str:
