@@ -1,0 +1,143 @@
+"""The bundled gazetteer: a folded name in, its entries out. One read-only SQLite file, built by `make gazetteer`."""
+
+import re
+import sqlite3
+import unicodedata
+from functools import lru_cache
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import NamedTuple, Self
+
+from onrecord.errors import ModelError
+from onrecord.records import Extent
+
+SCHEMA = 1
+"""Version of the file's tables; a file of another version is refused."""
+
+KINDS = (Extent.SETTLEMENT, Extent.DISTRICT, Extent.REGION, Extent.COUNTRY, Extent.FEATURE)
+"""The place a kind has here is its number in the file."""
+
+DEGREE = 10_000
+"""Coordinates are kept as integers of this part of a degree."""
+
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
+_DROP = re.compile(r"[ʹʺ'’‘`ʼʻ.]")
+_GAP = re.compile(r"[\s\-\u2010-\u2015_,()/]+")
+_SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
+
+
+class Entry(NamedTuple):
+    """One entry. `id` is a GeoNames id where positive. `lat` and `lon` are None where the sources do not agree.
+
+    `region` is the first-level division's English name, `weight` the people who live there (0 unknown), and
+    `bare` is True where the name that was looked up leaves the kind out ("Kursk" for Kursk Oblast).
+    """
+
+    id: int
+    name: str
+    kind: Extent
+    country: str | None
+    region: str | None
+    division: int
+    lat: float | None
+    lon: float | None
+    weight: int
+    bare: bool
+
+
+def fold(name: str) -> str:
+    """A name as the gazetteer's keys have it: no case, accents or apostrophes; gaps and hyphens one space.
+
+    >>> fold("Saint-Étienne") == fold("St. Etienne")
+    True
+    """
+    plain = name.casefold().translate(_LETTERS)
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    words = _GAP.sub(" ", _DROP.sub("", plain)).split()
+    return " ".join(_SHORT.get(w, w) for w in words)
+
+
+class Gazetteer:
+    """Look-ups in the bundled file. Holds one connection and the names asked for last; nothing else in memory."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+        self._divisions: dict[int, tuple[str, str]] = {
+            int(i): (str(n), str(c)) for i, n, c in connection.execute("SELECT number, name, country FROM division")
+        }
+        self.demonyms: dict[str, str] = dict(connection.execute("SELECT word, country FROM demonym ORDER BY word"))
+        """Demonym as printed ("Ukrainian") to ISO 3166-1 alpha-2."""
+        self.neighbours: dict[str, frozenset[str]] = {
+            str(c): frozenset(str(n).split(","))
+            for c, n in connection.execute("SELECT country, others FROM neighbours")
+        }
+        """Country to the countries it borders."""
+        self.named = lru_cache(maxsize=20_000)(self._named)
+        """The entries of a folded name, heaviest first; cached."""
+        self.begins = lru_cache(maxsize=20_000)(self._begins)
+        """Whether a longer name begins with a folded name; cached."""
+        self.common = lru_cache(maxsize=20_000)(self._common)
+        """Whether a folded name is also an everyday English word ("reading", "march"); cached."""
+
+    @classmethod
+    def open(cls, path: Path | None = None) -> Self:
+        """The bundled gazetteer, or the file at `path`. Raises ModelError where it is missing or damaged."""
+        if path is None:
+            with as_file(files("onrecord.data") / "gazetteer.sqlite") as bundled:
+                return cls._read(bundled)
+        return cls._read(path)
+
+    @classmethod
+    def _read(cls, path: Path) -> Self:
+        if not path.is_file():
+            raise ModelError(f"the gazetteer is missing ({path}): install onrecord again")
+        try:
+            connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            if version != SCHEMA:
+                raise ModelError(f"the gazetteer {path} has format {version}, not {SCHEMA}: install onrecord again")
+            return cls(connection)
+        except sqlite3.Error as error:
+            raise ModelError(f"the gazetteer {path} is damaged ({error}): install onrecord again") from error
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+    def country(self, iso: str) -> Entry | None:
+        """The entry of a country by ISO 3166-1 alpha-2."""
+        row = self._db.execute(f"{_COLUMNS}, 0 FROM place p WHERE kind = 3 AND country = ?", (iso,)).fetchone()
+        return self._entry(row) if row else None
+
+    def _named(self, folded: str) -> tuple[Entry, ...]:
+        rows = self._db.execute(
+            f"{_COLUMNS}, n.bare FROM name n JOIN place p ON p.id = n.place WHERE n.folded = ?", (folded,)
+        )
+        return tuple(sorted(map(self._entry, rows), key=lambda e: (-e.weight, e.id)))
+
+    def _begins(self, folded: str) -> bool:
+        query = "SELECT 1 FROM name WHERE folded > ? AND folded < ? LIMIT 1"
+        return self._db.execute(query, (f"{folded} ", f"{folded}!")).fetchone() is not None
+
+    def _common(self, folded: str) -> bool:
+        return self._db.execute("SELECT 1 FROM word WHERE folded = ?", (folded,)).fetchone() is not None
+
+    def _entry(self, row: tuple[int, str, int, str, int, int | None, int | None, int, int]) -> Entry:
+        id_, name, kind, country, division, lat, lon, weight, bare = row
+        region, land = self._divisions.get(division, (None, country))
+        return Entry(
+            id=id_,
+            name=name,
+            kind=KINDS[kind],
+            country=land or None,
+            region=region,
+            division=division,
+            lat=None if lat is None else lat / DEGREE,
+            lon=None if lon is None else lon / DEGREE,
+            weight=weight,
+            bare=bool(bare),
+        )
+
+
+_COLUMNS = "SELECT p.id, p.name, p.kind, p.country, p.division, p.lat, p.lon, p.weight"

@@ -1,0 +1,145 @@
+"""Text -> places: each name tied to a gazetteer entry with its precision, or visibly to none."""
+
+from collections.abc import Sequence
+
+from onrecord.claims.gazetteer import Entry, Gazetteer, fold
+from onrecord.claims.lexicon import table
+from onrecord.claims.resolution import Scored, resolve, sure
+from onrecord.claims.toponyms import Finder, Mention
+from onrecord.records import Candidate, Extent, Place, Span, Story
+
+SHOWN = 5
+"""How many candidates a place lists."""
+
+
+class Locator:
+    """Finds and resolves the places of documents of one story. Sites of the story win over the gazetteer."""
+
+    def __init__(self, story: Story, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self.scope = story.countries or tuple(p.country for p in story.parties if p.country)
+        self.spellings = {fold(k): v for k, v in story.style.spellings.items()}
+        self.find = Finder(story, gazetteer)
+
+    def places(self, text: str) -> tuple[Place, ...]:
+        """The places of a whole document, in the order of their characters; parties and speakers are left out.
+
+        A name that cannot be told from its namesakes has no coordinates, and lists them with the reason.
+        """
+        mentions = self.find(text)
+        return tuple(p for m, p in zip(mentions, self.settle(text, mentions), strict=True) if not m.acts)
+
+    def settle(self, text: str, mentions: Sequence[Mention]) -> tuple[Place, ...]:
+        """One place for each mention of a whole document, in the same order."""
+        known = resolve(text, mentions, self.find.countries(text), self.scope, self.gazetteer)
+        return tuple(self._place(m, known.get((m.key, m.head), [])) for m in mentions)
+
+    def _place(self, mention: Mention, scored: Sequence[Scored]) -> Place:
+        if mention.site is not None:
+            return self._site(mention)
+        if not scored:
+            return self._unknown(mention)
+        if mention.head == Extent.FRONT:
+            return self._front(mention, scored)
+        return self._entry(mention, scored) if sure(scored) else self._dilemma(mention, scored)
+
+    def _site(self, mention: Mention) -> Place:
+        site = mention.site
+        assert site is not None
+        extent = Extent(site.precision)
+        front = mention.head == Extent.FRONT and extent != Extent.FRONT
+        return Place(
+            span=Span(start=mention.start, end=mention.end),
+            name=f"{site.name} front" if front else site.name,
+            precision=Extent.FRONT if front else extent,
+            country=site.country,
+            region=site.region,
+            lat=None if front else site.lat,
+            lon=None if front else site.lon,
+            role=mention.role,
+            reason="a place of the story",
+        )
+
+    def _unknown(self, mention: Mention) -> Place:
+        return Place(
+            span=Span(start=mention.start, end=mention.end),
+            name=self._name(mention, None),
+            precision=mention.head or Extent.UNKNOWN,
+            country=mention.land,
+            role=mention.role,
+            reason="not in the gazetteer; the text calls it a place",
+        )
+
+    def _front(self, mention: Mention, scored: Sequence[Scored]) -> Place:
+        base = scored[0].entry
+        return Place(
+            span=Span(start=mention.start, end=mention.end),
+            name=self._name(mention, None),
+            precision=Extent.FRONT,
+            country=base.country,
+            region=base.region,
+            role=mention.role,
+            reason=f"a part of the front, called after {base.name}",
+            candidates=_candidates(scored),
+        )
+
+    def _entry(self, mention: Mention, scored: Sequence[Scored]) -> Place:
+        entry, reasons = scored[0].entry, scored[0].reasons
+        only = "the only place of this name" if len(scored) == 1 else "the largest place of this name"
+        return Place(
+            span=Span(start=mention.start, end=mention.end),
+            name=self._name(mention, entry),
+            precision=entry.kind,
+            country=entry.country,
+            region=entry.region,
+            geonameid=entry.id if entry.id > 0 else None,
+            lat=entry.lat,
+            lon=entry.lon,
+            role=mention.role,
+            reason=", ".join(reasons) or only,
+            candidates=_candidates(scored) if len(scored) > 1 else (),
+        )
+
+    def _dilemma(self, mention: Mention, scored: Sequence[Scored]) -> Place:
+        """No pin: what the leading candidates share is kept, the rest left open."""
+        leading = [s.entry for s in scored if scored[0].score - s.score < table("places")["weights"]["margin"]]
+        countries, regions = {e.country for e in leading}, {e.region for e in leading}
+        kinds = {e.kind for e in leading}
+        return Place(
+            span=Span(start=mention.start, end=mention.end),
+            name=self._name(mention, None),
+            precision=kinds.pop() if len(kinds) == 1 else Extent.UNKNOWN,
+            country=countries.pop() if len(countries) == 1 else None,
+            region=regions.pop() if len(regions) == 1 else None,
+            role=mention.role,
+            reason=f"{len(leading)} places of this name fit equally well",
+            candidates=_candidates(scored),
+        )
+
+    def _name(self, mention: Mention, entry: Entry | None) -> str:
+        """The story's spelling, else what the report prints, with the head that it gives."""
+        core = mention.text
+        if mention.word and fold(core).endswith(f" {mention.word}"):
+            core = core[: -len(mention.word) - 1]
+        core = self.spellings.get(fold(core), core)
+        if (entry is not None and entry.kind == Extent.COUNTRY) or mention.text in table("places")["abbreviations"]:
+            return entry.name if entry and fold(core) not in self.spellings else core
+        if mention.head in (Extent.REGION, Extent.DISTRICT, Extent.FRONT) and mention.word not in ("", "over"):
+            word = table("places")["printed"].get(mention.word, mention.word)
+            plural = {"counties": "county", "axes": "front", "parishes": "parish"}
+            word = plural.get(word, word.removesuffix("s") if word in table("places")["plurals"] else word)
+            return f"{core} {table('places')['printed'].get(word, word)}"
+        return core if not core.isupper() or len(core) < 5 else core.title()
+
+
+def _candidates(scored: Sequence[Scored]) -> tuple[Candidate, ...]:
+    top = scored[0].score
+    return tuple(
+        Candidate(
+            geonameid=max(0, s.entry.id),
+            name=", ".join(filter(None, (s.entry.name, s.entry.region, s.entry.country))),
+            score=round(max(0.0, min(1.0, 1 - (top - s.score))), 3),
+            reason=", ".join(s.reasons) or f"{s.entry.weight:,} people",
+        )
+        for s in scored[:SHOWN]
+    )

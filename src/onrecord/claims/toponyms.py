@@ -1,0 +1,281 @@
+"""Text -> mentions of places: capitalised words that the gazetteer or the story knows, and not people or bodies."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from onrecord.claims.capitals import Run, Word, forenames, lexicon, runs, surnames
+from onrecord.claims.gazetteer import Entry, Gazetteer, fold
+from onrecord.claims.lexicon import table
+from onrecord.records import Extent, PlaceRole, Site, Story
+
+LONGEST = 6
+"""No name of the gazetteer that reports print has more capitalised words than this."""
+LARGE = 100_000
+"""From this many people on, a name is kept though an unknown capitalised word follows ("Kursk Arena")."""
+
+_BEFORE = re.compile(r"[\w'’-]+")
+_AFTER = re.compile(r"[ \u00a0]([\w-]+)")
+_LIST = re.compile(r",? (?:and|or|&) (?:the )?|, (?:the )?|/| to | and in | or in |, in | and near ")
+_OF = re.compile(r"(\w+) of (?:the )?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text and what the words around it say. `key` is folded; `head` is the Extent that they name.
+
+    `land` is a country that a demonym or a possessive just before it names; `word` the head as printed.
+    """
+
+    start: int
+    end: int
+    text: str
+    key: str
+    entries: tuple[Entry, ...] = ()
+    site: Site | None = None
+    head: Extent | None = None
+    word: str = ""
+    land: str | None = None
+    role: PlaceRole = PlaceRole.AT
+    acts: bool = False
+    """Whether it stands for a party or a speaker, and is no place of anything."""
+
+
+class Finder:
+    """Finds mentions for one story; what it knows of the story is folded once."""
+
+    def __init__(self, story: Story, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self.sites: Mapping[str, Site] = {fold(n): s for s in story.sites for n in (s.name, *s.aliases)}
+        self.starts = {k.split()[0] for k in self.sites}
+        self.parties = {fold(n) for p in story.parties for n in (p.name, *p.aliases)}
+        adjectives = {a: p.country for p in story.parties for a in p.adjectives if p.country}
+        self.demonyms: Mapping[str, str] = {fold(d): c for d, c in (gazetteer.demonyms | adjectives).items()}
+        self.people = {fold(w) for p in story.parties for x in p.people for w in x.name.split()[1:]}
+
+    def __call__(self, text: str) -> list[Mention]:
+        """The mentions of a whole document, in order; those that only act are among them, marked."""
+        found = list(runs(text))
+        people = surnames(found) | self.people
+        mentions: list[Mention] = []
+        for run in found:
+            mentions.extend(self._run(text, run, people))
+        return _lists(text, mentions)
+
+    def mention(self, text: str, start: int, end: int) -> Mention:
+        """The mention at a span that is known to be a place: "American" is one here, and what it names a country."""
+        printed = text[start:end]
+        key = fold(printed)
+        site = self.sites.get(key)
+        entries = () if site else self._entries(printed, key) or self.gazetteer.named(key)
+        if key in self.demonyms and not site and (land := self.gazetteer.country(self.demonyms[key])):
+            entries = (land,)
+        head, word = _head(text, start, end)
+        return Mention(start, end, printed, key, entries, site, head, word, self._land(text, start))
+
+    def countries(self, text: str) -> list[str]:
+        """The countries that demonyms in the text name, with repeats: hints, not places."""
+        return [self.demonyms[w.key] for run in runs(text) for w in run if w.key in self.demonyms]
+
+    def _run(self, text: str, run: Run, people: frozenset[str]) -> Iterator[Mention]:
+        at = 0
+        while at < len(run):
+            size, mention = self._longest(text, run, at)
+            if mention is not None and self._place(text, run, at, size, mention, people):
+                yield self._around(text, run, at, size, mention)
+            elif mention is None and (unknown := self._unknown(text, run, at)) is not None:
+                yield unknown
+                return
+            at += max(1, size)
+
+    def _longest(self, text: str, run: Run, at: int) -> tuple[int, Mention | None]:
+        best: tuple[int, Mention | None] = (0, None)
+        for last in range(at, min(at + LONGEST, len(run))):
+            start, end = run[at].start, run[last].end
+            key = fold(text[start:end])
+            site = self.sites.get(key)
+            entries = () if site else self._entries(text[start:end], key)
+            if site or entries:
+                best = last - at + 1, Mention(start, end, text[start:end], key, entries, site)
+            if run[at].key not in self.starts and not self.gazetteer.begins(key):
+                break
+        return best
+
+    def _entries(self, printed: str, key: str) -> tuple[Entry, ...]:
+        full = table("places")["abbreviations"].get(printed)
+        if full is not None:
+            return tuple(e for e in self.gazetteer.named(fold(full)) if e.kind == Extent.REGION)
+        if key in lexicon("never") or (key in self.demonyms and printed != "US"):
+            return ()
+        return self.gazetteer.named(key)
+
+    def _place(self, text: str, run: Run, at: int, size: int, mention: Mention, people: frozenset[str]) -> bool:
+        """Whether the words around a known name leave it a place."""
+        if mention.site is not None or mention.text in table("places")["abbreviations"]:
+            return True
+        before = run[at - 1] if at else None
+        after = run[at + size] if at + size < len(run) else None
+        owner = run[at + size - 1].owns
+        headed = _headed(text, mention.end)
+        located = _previous(text, mention.start) in lexicon("locatives")
+        if before is not None and not self._leads(before, run[at]):
+            return False
+        if after is not None and not owner and not self._follows(after, mention, run[at + size - 1]):
+            return False
+        if size == 1:
+            return self._single(text, run[at], mention, people, headed, located)
+        return True
+
+    def _leads(self, before: Word, word: Word) -> bool:
+        """Whether a place can come right after the capitalised word `before`."""
+        if not word.joined.isspace():
+            return before.key not in lexicon("bodies")
+        if before.key in lexicon("titles") or before.key in forenames() or (len(before.text) == 1 and not before.opens):
+            return False
+        known = before.key in lexicon("compass") or before.key in lexicon("civic") or before.key in self.demonyms
+        return known or before.opens or bool(self.gazetteer.named(before.key)) or before.text.isupper()
+
+    def _follows(self, after: Word, mention: Mention, last: Word) -> bool:
+        """Whether a place can come right before the capitalised word `after`."""
+        if not after.joined.isspace() or after.key in lexicon("civic") or _extent(after.key):
+            return not (after.key in lexicon("bodies") and after.joined.isspace())
+        if after.key in lexicon("bodies") or last.key in forenames():
+            return False
+        large = any(e.weight >= LARGE and not (e.bare and e.kind == Extent.DISTRICT) for e in mention.entries)
+        return large or after.key in self.demonyms
+
+    def _single(
+        self, text: str, word: Word, mention: Mention, people: frozenset[str], headed: bool, located: bool
+    ) -> bool:
+        named = mention.entries[0].kind in (Extent.COUNTRY, Extent.REGION) and not mention.entries[0].bare
+        if headed or named:
+            return True
+        if word.key in people or word.key in forenames():
+            return False
+        if self.gazetteer.common(word.key) or (word.text.isupper() and len(word.text) < 5):
+            return located and not word.opens
+        return _next(text, mention.end) not in lexicon("speeches")
+
+    def _around(self, text: str, run: Run, at: int, size: int, mention: Mention) -> Mention:
+        """The mention with what the words around it say of it."""
+        head, word = _head(text, mention.start, mention.end)
+        end = mention.end
+        if (
+            head is None
+            and at + size < len(run)
+            and (found := _extent(run[at + size].key))
+            and run[at + size].joined == " "
+        ):
+            head, word, end = found, run[at + size].key, run[at + size].end
+        previous = _previous(text, mention.start)
+        land = self._land(text, mention.start)
+        role = PlaceRole.AT
+        if previous in lexicon("sources"):
+            role = PlaceRole.FROM
+        elif previous in lexicon("goals"):
+            role = PlaceRole.TO
+        if head is None and previous == "over" and any(e.bare and e.kind == Extent.REGION for e in mention.entries):
+            head, word = Extent.REGION, "over"  # air defence counts by region: a pin in its capital would be false
+        acts = head is None and self._acts(text, run, at + size - 1, mention, previous)
+        return replace(
+            mention, end=end, text=text[mention.start : end], head=head, word=word, land=land, role=role, acts=acts
+        )
+
+    def _acts(self, text: str, run: Run, last: int, mention: Mention, previous: str) -> bool:
+        located = previous in lexicon("locatives") or previous in ("of", "on")
+        if mention.key in self.parties:
+            return not located or run[last].owns
+        state = any(e.kind == Extent.COUNTRY or e.weight > 1_000_000 for e in mention.entries[:3])
+        return state and not located and _next(text, mention.end) in lexicon("acts")
+
+    def _land(self, text: str, start: int) -> str | None:
+        """The country of a demonym or possessive in the four words before: "the Russian city of", "Ukraine's"."""
+        words = _BEFORE.findall(text[max(0, start - 40) : start])[-4:]
+        for word in reversed(words):
+            key = fold(word)
+            if key in self.demonyms:
+                return self.demonyms[key]
+            if word.endswith(("'s", "’s")) and (owner := self.gazetteer.named(fold(word[:-2]))):
+                return owner[0].country if owner[0].kind == Extent.COUNTRY else None
+            if word[:1].isupper() or not (
+                key in lexicon("compass") or key in table("places")["heads"] or key in _LINKS
+            ):
+                return None
+        return None
+
+    def _unknown(self, text: str, run: Run, at: int) -> Mention | None:
+        """A name that nothing knows, where the text itself says that it is a place: "the village of X", "X district"."""
+        if at and not run[at].joined.isspace():
+            return None
+        last = run[-1]
+        head, word = _head(text, run[at].start, last.end)
+        if head is None or last.owns or len(run) - at > 3 or any(w.key in self.demonyms for w in run[at:]):
+            return None
+        if run[at].opens or self.gazetteer.common(run[at].key) or any(w.key in _KNOWN() for w in run[at:]):
+            return None
+        printed = text[run[at].start : last.end]
+        return Mention(run[at].start, last.end, printed, fold(printed), head=head, word=word)
+
+
+_LINKS = frozenset(("of", "the", "border", "capital", "coastal", "resort", "industrial", "eastern", "western"))
+
+
+@cache
+def _KNOWN() -> frozenset[str]:
+    return lexicon("civic") | lexicon("bodies") | lexicon("titles") | forenames() | lexicon("never")
+
+
+def _extent(word: str) -> Extent | None:
+    lists = table("places")
+    found = lists["heads"].get(word) or lists["plurals"].get(word)
+    return Extent(found) if found else None
+
+
+def _head(text: str, start: int, end: int) -> tuple[Extent | None, str]:
+    """What the word after a name, or the "region of" before it, says that it is."""
+    after = _next(text, end)
+    if after and (found := _extent(after)):
+        return found, after
+    before = _OF.search(text[max(0, start - 24) : start])
+    if before and (found := _extent(before.group(1).lower())):
+        return found, before.group(1).lower()
+    return None, ""
+
+
+def _headed(text: str, end: int) -> bool:
+    return _extent(_next(text, end)) is not None
+
+
+def _next(text: str, end: int) -> str:
+    """The word after `end`, in lower case, where only a space stands between."""
+    match = _AFTER.match(text, end, end + 24)
+    return match.group(1).lower() if match else ""
+
+
+def _previous(text: str, start: int) -> str:
+    """The word before `start`, in lower case; articles are passed over."""
+    words = _BEFORE.findall(text[max(0, start - 30) : start])
+    if not words or not text[start - 1 : start].isspace():
+        return ""
+    last = words[-1].lower()
+    return words[-2].lower() if last in ("the", "a") and len(words) > 1 else last
+
+
+def _lists(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Roles run forward through a list ("from Kursk, Bryansk and Oryol"), plural heads backward ("... regions")."""
+    plurals = table("places")["plurals"]
+    for i in range(1, len(mentions)):
+        one, two = mentions[i - 1], mentions[i]
+        between = text[one.end : two.start]
+        if _LIST.fullmatch(between) and two.role == PlaceRole.AT and " to " not in between:
+            joined = between != ", " and text[two.end : two.end + 1] not in ("'", "’")
+            acts = one.acts if joined else two.acts
+            over = two.head is None and one.word == "over" and any(e.bare for e in two.entries)
+            head, word = (one.head, one.word) if over else (two.head, two.word)
+            mentions[i] = replace(two, role=one.role, acts=acts, head=head, word=word)
+    for i in range(len(mentions) - 1, 0, -1):
+        one, two = mentions[i - 1], mentions[i]
+        if two.word in plurals and one.head is None and _LIST.fullmatch(text[one.end : two.start]):
+            mentions[i - 1] = replace(one, head=two.head, word=two.word)
+    return mentions

