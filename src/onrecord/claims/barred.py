@@ -1,0 +1,144 @@
+"""Bare numbers -> which of them count nothing: models, labels, dates, times, ages, years, spans of time, shares."""
+
+from functools import cache
+
+from onrecord.claims.digits import HYPHENS, Core
+from onrecord.claims.lexicon import table
+from onrecord.claims.marks import forms
+from onrecord.claims.tokens import Tokens
+from onrecord.claims.units import currency, listed, unit_at
+
+_DASHES = frozenset("-‑–—")
+
+
+def barred(source: Tokens, core: Core) -> bool:
+    """Whether the number is no count: a model, label, date, time, age, year, span of time, share or distance."""
+    return (
+        _model(source, core)
+        or _labelled(source, core)
+        or _dated(source, core)
+        or _aged(source, core)
+        or _measured(source, core)
+        or _year(source, core)
+    )
+
+
+def _model(source: Tokens, core: Core) -> bool:
+    """F-16, Kh-101/555, S-300, 07:00, 24/7, 47th, 9-storey."""
+    every, at, end = source.all, core.first, core.last
+    if source.joined(at):
+        mark = every[at - 1]
+        if mark.sort in {"word", "number"} or mark.low in ":'’":
+            return True
+        if mark.low in "-‑/" and source.joined(at - 1) and every[at - 2].sort in {"word", "number"}:
+            return every[at].sort == "number" or every[at - 2].sort == "number"
+        if mark.low == "." and at > 1 and source.joined(at - 1):
+            return True
+    if end >= len(every) or not source.joined(end):
+        return False
+    after = every[end]
+    if after.sort in {"word", "number"} and every[end - 1].sort == "number":
+        return unit_at(source, end) is None
+    if after.low in ":/" or (after.low in _DASHES and source.joined(end + 1) and every[end + 1].sort == "number"):
+        return True
+    return after.low in HYPHENS and source.joined(end + 1) and _tailed(source, end + 1)
+
+
+def _tailed(source: Tokens, at: int) -> bool:
+    """Whether the word after a number and a hyphen makes an adjective that counts nothing ("year", "way")."""
+    word = source.all[at].low
+    return word in listed("units_of") or word not in _counted()
+
+
+@cache
+def _counted() -> frozenset[str]:
+    """Nouns that a hyphenated number still counts: a 20-drone attack, a 300-strong crowd."""
+    words = {f[0] for o in table("objects")["object"] for w in o["words"] for f in forms(w) if len(f) == 1}
+    return frozenset(words | {"strong", "member"})
+
+
+def _labelled(source: Tokens, core: Core) -> bool:
+    """Resolution 2202, No. 5, magnitude 6.2, day 1,026."""
+    at = core.first - 1
+    if at > 0 and source.all[at].low == "." and source.joined(at):
+        at -= 1
+    if at < 0 or source.all[core.first].low in listed("nothing"):
+        return False
+    return source.all[at].low in listed("labels") and not (
+        core.last < len(source.all) and source.all[core.last].low == "of"
+    )
+
+
+def _dated(source: Tokens, core: Core) -> bool:
+    """14 December, December 14, 13-14 Dec, 13 and 14 December, 10 am."""
+    every = source.all
+    at, end = core.first - 1, core.last
+    if at > 0 and every[at].low == "." and source.joined(at):
+        at -= 1
+    if at >= 0 and _month(source, at) and (core.value is None or core.value <= 31):
+        return True
+    day = at - (3 if at > 2 and every[at - 2].low == "." else 2)
+    if at > 1 and every[at].low in {"and", ",", "-", "–"} and every[at - 1].sort == "number" and _month(source, day):
+        return core.value is not None and core.value <= 31
+    if end < len(every) and _month(source, end):
+        return True
+    paired = end + 2 < len(every) and every[end].low in {"and", "to", ",", "-", "–"} and every[end + 1].sort == "number"
+    return paired and _month(source, end + 2)
+
+
+def _month(source: Tokens, at: int) -> bool:
+    return source.all[at].low in listed("months") and source.text[source.all[at].start].isupper()
+
+
+def _aged(source: Tokens, core: Core) -> bool:
+    """A boy of nine; Jon Pell, 43, ...; a girl, 7."""
+    every, at, end = source.all, core.first, core.last
+    if at < 2 or core.value is None or core.value > 115:
+        return False
+    before, further = every[at - 1].low, every[at - 2]
+    if before in {"and", ","} and further.sort == "number" and at > 2 and every[at - 3].low in {"aged", "ages"}:
+        return True
+    if before == "of" and further.low in listed("single"):
+        return True
+    if before in {"under", "over", "below", "above"} and (further.low in _counted() or further.low in listed("single")):
+        return further.low not in {"temperatures", "levels"} and end < len(every) and every[end].sort == "mark"
+    if before not in {",", "("} or (end < len(every) and every[end].low not in {",", ")", ".", "and", "was", "from"}):
+        return False
+    named = source.text[further.start].isupper() and further.sort == "word" and end < len(every)
+    if further.low in listed("single"):
+        return True
+    return named and every[end].low in {",", ")"} and (at < 3 or every[at - 3].sort == "word")
+
+
+def _measured(source: Tokens, core: Core) -> bool:
+    """Nine years, 20 km, 15 per cent, 20%; not 12 square kilometres and not $5m."""
+    every, end = source.all, core.last
+    between = {"more", "further", "additional", "other", "-", "‑", "full", "long", "last"}
+    while end < len(every) and every[end].low in between:
+        end += 1
+    if end >= len(every):
+        return False
+    unit = unit_at(source, end)
+    if unit is not None:
+        return unit[0] == "level" and not _leveled(source, core)
+    word = every[end].low
+    month = word in listed("months") and not _month(source, end)
+    return word in listed("units_of") and not month
+
+
+def _leveled(source: Tokens, core: Core) -> bool:
+    """Whether words of water stand near a length."""
+    words = set(table("numbers")["level"]["words"])
+    window = source.all[max(0, core.first - 10) : core.last + 6]
+    return any(t.low in words for t in window)
+
+
+def _year(source: Tokens, core: Core) -> bool:
+    """A bare 1900..2099 that no counted noun follows."""
+    every = source.all
+    if core.last - core.first != 1 or not isinstance(core.value, int) or not 1900 <= core.value <= 2099:
+        return False
+    if every[core.first].sort != "number" or len(every[core.first].low) != 4 or currency(source, core.first):
+        return False
+    counted = core.last < len(every) and every[core.last].low in _counted()
+    return not counted or (core.first > 0 and every[core.first - 1].low in listed("years"))

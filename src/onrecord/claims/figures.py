@@ -1,0 +1,118 @@
+"""A proposition -> its quantities: which numbers count, what of, with which measure, and how they hang together.
+
+Rules over words: a number's measure comes from the nearest cue that governs it ("shot down 58", "58 were lost"), else
+from the number before it in the same list, else from the kind of event.
+"""
+
+import msgspec
+
+from onrecord.claims.govern import Case, Rule, govern
+from onrecord.claims.marks import Mark, marks
+from onrecord.claims.measures import Thing, thing
+from onrecord.claims.numbers import Numeral, numerals
+from onrecord.claims.objects import Head, Page, head, page
+from onrecord.claims.parts import Row, arrange
+from onrecord.claims.singles import singles
+from onrecord.records import Measure, Quantity, Scope, Span
+
+_BESIDE = 15
+_EMPTY = Span(start=0, end=0)
+
+
+def figures(text: str, span: Span, kind: str) -> tuple[Quantity, ...]:
+    """The quantities of the proposition at `span`, in the order of characters.
+
+    `kind` is its event kind. Words before `span` are looked at only for what "72 more" are.
+    """
+    if kind == "information":
+        return ()
+    sheet = page(marks(text), span)
+    found = singles(sheet, numerals(sheet.marks.tokens, span))
+    rows: list[Row] = []
+    used: set[int] = set()
+    for index in range(len(found)):
+        row = _row(sheet, found, index, rows, used, kind)
+        if row is not None:
+            rows.append(row)
+    return _covered(sheet, arrange(sheet, rows, kind))
+
+
+def _row(sheet: Page, found: list[Numeral], index: int, rows: list[Row], used: set[int], kind: str) -> Row | None:
+    """The row of one number, or None where it counts nothing that we know."""
+    numeral = found[index]
+    after = found[index + 1].lead if index + 1 < len(found) else sheet.last
+    if numeral.sort != "count":
+        return Row(numeral, Head(numeral.last), Measure(numeral.sort))
+    top = head(sheet, numeral, after)
+    if top.whole == "total" and index + 1 < len(found):
+        top = top._replace(counted=head(sheet, found[index + 1], _next(found, index + 1, sheet)).counted)
+    floor = rows[-1].head.end if rows else sheet.first
+    rule = govern(Case(sheet, numeral, top, floor, after, rows, frozenset(used), kind))
+    if rule is None or not _worthy(numeral, top, rule):
+        return None
+    if rule.cue is not None:
+        used.add(rule.cue.first)
+    return Row(numeral, top, rule.measure, top.counted or _carried(sheet, numeral, rule, rows), rule.cue)
+
+
+def _next(found: list[Numeral], index: int, sheet: Page) -> int:
+    return found[index + 1].lead if index + 1 < len(found) else sheet.last
+
+
+def _worthy(numeral: Numeral, top: Head, rule: Rule) -> bool:
+    """Whether a loose number may count: "one", "no" and "a" only beside their cue."""
+    if numeral.none:
+        return (rule.close or rule.listed) and rule.measure is not Measure.OTHER
+    return bool(rule.close or top.counted or top.whole or rule.listed)
+
+
+def _carried(sheet: Page, numeral: Numeral, rule: Rule, rows: list[Row]) -> Thing | None:
+    """What a number without a noun counts: what the number before it counted, or the text before the span."""
+    measured = rule.measure
+    if measured in {Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.MISSING, Measure.DISPLACED}:
+        last = rows[-1].counted if rows else None
+        same = last is not None and last.sort == "person" and not numeral.more and rule.listed
+        return last if same else Thing("person", "person")
+    if rows and rows[-1].counted is not None:
+        return rows[-1].counted
+    if measured in {Measure.SHOT_DOWN, Measure.LOST_TO_EW, Measure.RETURNED, Measure.STILL_AIRBORNE, Measure.LAUNCHED}:
+        return _earlier(sheet)
+    return None
+
+
+def _earlier(sheet: Page) -> Thing | None:
+    """The flying thing named last before the span."""
+    source = sheet.marks.tokens
+    if sheet.first == 0 or sheet.first >= len(source.all):
+        return None
+    end = source.all[sheet.first].start
+    before = sheet.marks.of("object", Span(start=max(0, end - 600), end=end))
+    from_air = [t for t in map(thing, reversed(before)) if t.sort == "air"]
+    return from_air[0] if from_air else None
+
+
+def _covered(sheet: Page, quantities: list[Quantity]) -> tuple[Quantity, ...]:
+    """The quantities with the period that each covers: a day, or all since a beginning."""
+    span = _sentence(sheet)
+    scopes = sheet.marks.of("scope", span)
+    if not scopes:
+        return tuple(quantities)
+    return tuple(_scoped(quantity, scopes) for quantity in quantities)
+
+
+def _sentence(sheet: Page) -> Span:
+    every = sheet.marks.tokens.all
+    return Span(start=every[sheet.first].start, end=every[sheet.last - 1].end) if sheet.last > sheet.first else _EMPTY
+
+
+def _scoped(quantity: Quantity, scopes: list[Mark]) -> Quantity:
+    """The quantity with the scope words nearest to it, where it is not a part of another."""
+    nearest = min(scopes, key=lambda m: (_gap(quantity.span, m), m.start))
+    beside = quantity.place is None and _gap(quantity.span, nearest) < _BESIDE
+    if quantity.measure in {Measure.MONEY, Measure.LEVEL} or (quantity.scope is Scope.PART and not beside):
+        return quantity
+    return msgspec.structs.replace(quantity, scope=Scope(nearest.value.split("|")[0]))
+
+
+def _gap(span: Span, mark: Mark) -> int:
+    return mark.start - span.end if mark.start >= span.end else (span.start - mark.end) + 1

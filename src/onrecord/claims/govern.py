@@ -1,0 +1,212 @@
+"""A number and its neighbours -> its measure: the cue that governs it, or what stands in for one."""
+
+from typing import NamedTuple
+
+from onrecord.claims.marks import Mark
+from onrecord.claims.measures import Side, Thing, measure, noun
+from onrecord.claims.numbers import Numeral
+from onrecord.claims.objects import Head, Page, grammar
+from onrecord.claims.parts import Row, partial
+from onrecord.records import Measure
+
+_BREAKS = frozenset(".;!?")
+_NEAR, _FAR = 14, 14
+_AERIAL = frozenset(["interception", "aerial_attack"])
+_FLYING = Thing("", "air")
+_ALONE = frozenset([Measure.MONEY, Measure.AREA, Measure.LEVEL])
+_DEFAULTS = {
+    **{(kind, "air"): Measure.LAUNCHED for kind in ("aerial_attack", "strike_impact", "shelling")},
+    **{(k, "event"): Measure.ENGAGEMENTS for k in ("ground_clash", "shelling", "aerial_attack", "strike_impact")},
+    ("force_movement", "soldier"): Measure.DEPLOYED,
+    ("detention_exchange", "person"): Measure.CAPTURED,
+    ("aid", "machine"): Measure.OTHER,
+}
+
+
+class Rule(NamedTuple):
+    """A measure for a number: the cue that gave it, if it stands beside the number, if a list hands it on."""
+
+    measure: Measure
+    cue: Mark | None = None
+    close: bool = False
+    listed: bool = False
+
+
+class Case(NamedTuple):
+    """One number to be measured: its noun phrase, its own tokens [floor, after), and the rows before it."""
+
+    sheet: Page
+    numeral: Numeral
+    top: Head
+    floor: int
+    after: int
+    rows: list[Row]
+    used: frozenset[int]
+    kind: str
+
+    @property
+    def counted(self) -> Thing | None:
+        """What the number counts."""
+        return self.top.counted
+
+    def measure(self, cue: Mark, side: Side) -> Measure | None:
+        """What a cue measures here; in an account of the air a bare number counts what flies."""
+        if self.counted is None and self.kind in _AERIAL and (found := measure(cue, side, _FLYING)):
+            return found
+        return measure(cue, side, self.counted)
+
+
+def govern(case: Case) -> Rule | None:
+    """The measure of a number, by the first rule that speaks."""
+    inner = case.top.inner
+    if inner is not None and (found := case.measure(inner, "left")):
+        return Rule(found, inner, True)
+    right, strong = _right(case)
+    if right is not None and strong:
+        return right
+    left = _left(case)
+    if left is not None and left.close:
+        return left
+    return right or _total(case) or _far(case) or left or _inherit(case) or _default(case)
+
+
+def _right(case: Case) -> tuple[Rule | None, bool]:
+    """The cue right after a number or its noun, and whether it surely governs it ("58 lost", "58 drones were lost")."""
+    sheet, at, passive = case.sheet, case.top.end, False
+    if case.top.whole == "total":
+        return None, False
+    while at < case.after and at not in sheet.cues and sheet.low(at) in grammar("aux"):
+        passive = passive or sheet.low(at) in grammar("be")
+        at += 1
+    cue = sheet.cues.get(at)
+    found = case.measure(cue, "right") if cue is not None and at < case.after else None
+    if cue is None or found is None:
+        return None, False
+    if not passive and _active(sheet, cue) and not (_flies(case) and found in {Measure.HIT, Measure.LAUNCHED}):
+        return None, False
+    return Rule(found, cue, True), passive or case.counted is None or noun(cue, "right")
+
+
+def _flies(case: Case) -> bool:
+    return case.counted is not None and case.counted.sort == "air"
+
+
+def _active(sheet: Page, cue: Mark) -> bool:
+    """Whether the cue has its own object: in "11 drones destroyed a depot" the drones are not the destroyed."""
+    if sheet.low(cue.last) in {"a", "an", "the", "its", "their", "his", "her", "several", "some"}:
+        return True
+    if cue.last >= sheet.last:
+        return False
+    verbal = sheet.low(cue.first).endswith("ed") or sheet.low(cue.first) in {"hit", "struck", "shot"}
+    return verbal and (cue.last in sheet.objects or sheet.marks.tokens.all[cue.last].sort == "number")
+
+
+def _left(case: Case) -> Rule | None:
+    """The nearest cue before a number."""
+    sheet, lead = case.sheet, case.numeral.lead
+    for at in range(lead - 1, max(case.floor, lead - _NEAR) - 1, -1):
+        if sheet.low(at) in _BREAKS:
+            return None
+        cue = sheet.cues.get(at)
+        if cue is None or cue.first in case.used or cue.last > lead:
+            continue
+        close = lead - cue.last <= 1
+        if not close and (case.numeral.none or sheet.low(cue.first) == "with"):
+            continue
+        joint = _joint(case, cue)
+        found = case.measure(joint, "left")
+        if found is not None:
+            return Rule(found, joint, close or noun(cue, "left"))
+    return None
+
+
+def _joint(case: Case, cue: Mark) -> Mark:
+    """The first of two cues that govern one number ("destroyed and jammed 549"), else the cue itself."""
+    sheet = case.sheet
+    if sheet.low(cue.first - 1) not in {"and", "or"}:
+        return cue
+    for at in range(cue.first - 2, max(sheet.first, cue.first - 5) - 1, -1):
+        other = sheet.cues.get(at)
+        if other is not None and other.last == cue.first - 1 and case.measure(other, "left") is Measure.SHOT_DOWN:
+            return other
+    return cue
+
+
+def _total(case: Case) -> Rule | None:
+    """The whole in "58 of 132 drones" and "of 108 drones, 56 ...": what flies was launched."""
+    before = case.rows[-1] if case.rows else None
+    parted = before is not None and before.head.whole == "total" and before.head.end >= case.numeral.lead - 1
+    begins = case.sheet.low(case.numeral.lead - 1) == "of" and case.numeral.lead - 1 <= case.floor + 1
+    if not (parted or begins):
+        return None
+    if _flies(case):
+        return Rule(Measure.LAUNCHED, listed=True)
+    return Rule(Measure.OTHER, listed=True) if parted and case.counted else None
+
+
+def _far(case: Case) -> Rule | None:
+    """A passive further right: "58 drones over the coast were shot down"."""
+    sheet, passive = case.sheet, False
+    if case.counted is None and not case.top.whole:
+        return None
+    for at in range(case.top.end, min(case.after, case.top.end + _FAR)):
+        word = sheet.low(at)
+        if word in _BREAKS or (word in {"and", "but", "while"} and passive):
+            return None
+        cue = sheet.cues.get(at)
+        if cue is not None and passive and (found := case.measure(cue, "right")):
+            return Rule(found, cue)
+        passive = word in grammar("be") or (passive and word in grammar("aux"))
+    return None
+
+
+def _inherit(case: Case) -> Rule | None:
+    """The measure of the number before it in one list: "12 over the north, 7 over the south"; "three of them"."""
+    inside = _bracketed(case, case.numeral.lead)
+    rows = [r for r in _heads(case) if _bracketed(case, r.numeral.first) == inside]
+    if not rows or rows[-1].measure in _ALONE:
+        return None
+    last = rows[-1]
+    between = [case.sheet.low(k) for k in range(last.head.end, case.numeral.lead)]
+    if len(between) > 25 or any(w in {".", "!", "?"} for w in between) or (case.numeral.none and not inside):
+        return None
+    if case.counted is None or last.counted is None or _alike(case.counted, last.counted):
+        return Rule(last.measure, last.cue, listed=True)
+    found = measure(last.cue, "left", case.counted) if last.cue is not None else None
+    return Rule(found, last.cue, listed=True) if found else None
+
+
+def _heads(case: Case) -> list[Row]:
+    """The rows that a list may go on from: not the 132 of "58 of 132", nor, for a new item, a part of an earlier one."""
+    rows = [
+        row
+        for before, row in zip([None, *case.rows], case.rows, strict=False)
+        if not (before and before.head.whole == "total" and row.numeral.lead <= before.head.end + 1)
+    ]
+    own = case.top.whole or case.sheet.low(case.numeral.lead - 1) not in {"and", ","}
+    wholes = [row for row in rows if not partial(case.sheet, row)]
+    return rows if own or not wholes or case.counted is None else wholes
+
+
+def _bracketed(case: Case, at: int) -> bool:
+    """Whether a number stands first in parentheses."""
+    return case.sheet.low(at - 1) == "("
+
+
+def _alike(one: Thing, other: Thing) -> bool:
+    return one.name == other.name or (one.sort == other.sort and one.sort in {"person", "air"})
+
+
+def _default(case: Case) -> Rule | None:
+    """The measure that the kind of event gives to a counted thing without a cue."""
+    counted, kind = case.counted, case.kind
+    if counted is None or case.numeral.none:
+        return None
+    sort = "soldier" if counted.name == "soldier" else counted.sort
+    if sort == "event" and case.sheet.low(case.numeral.first) in {"one", "a"}:
+        return None
+    if kind == "interception" and sort == "air":
+        shown = case.sheet.low(case.top.end) == "(" or case.sheet.low(case.numeral.last) in {"-", "‑"}
+        return Rule(Measure.LAUNCHED if shown else Measure.SHOT_DOWN, listed=True)
+    found = _DEFAULTS.get((kind, sort)) or _DEFAULTS.get((kind, counted.sort))
+    return Rule(found, listed=True) if found else None

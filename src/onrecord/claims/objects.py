@@ -1,0 +1,151 @@
+"""A number -> what it counts: the head noun after it, "of 132", "of them", and the words that a noun phrase holds."""
+
+from functools import cache
+from typing import NamedTuple
+
+from onrecord.claims.lexicon import table
+from onrecord.claims.marks import Mark, Marks
+from onrecord.claims.measures import Thing, thing, things
+from onrecord.claims.numbers import Numeral
+from onrecord.claims.weapons import arm
+from onrecord.records import Span
+
+_REACH = 9
+_PRONOUNS = frozenset(["them", "these", "those", "which", "whom", "us"])
+
+
+class Head(NamedTuple):
+    """The noun phrase of a number: it ends before token `end`; `counted` is None where no known noun is in it.
+
+    `whole` is "total" before "of 132", "them" before "of them" and the like, else "". `inner` is a cue inside the
+    phrase ("12 damaged houses").
+    """
+
+    end: int
+    counted: Thing | None = None
+    whole: str = ""
+    inner: Mark | None = None
+    noun: int = -1
+
+
+@cache
+def grammar(name: str) -> frozenset[str]:
+    """One word list of the grammar table of numbers.toml."""
+    return frozenset(table("numbers")["grammar"][name])
+
+
+class Page(NamedTuple):
+    """What figures are read from: the marks of a text inside one span, by first token, and the tokens' limits."""
+
+    marks: Marks
+    first: int
+    last: int
+    objects: dict[int, Mark]
+    cues: dict[int, Mark]
+    models: dict[int, Mark]
+
+    def low(self, at: int) -> str:
+        """The word at a token, or "" outside the span."""
+        return self.marks.tokens.all[at].low if self.first <= at < self.last else ""
+
+
+def page(found: Marks, span: Span) -> Page:
+    """The page of one span."""
+    first, last = found.tokens.range(span)
+    objects = {m.first: m for m in found.of("object", span)}
+    cues = {m.first: m for m in found.of("cue", span)}
+    return Page(found, first, last, objects, cues, {m.first: m for m in found.of("weapon", span) if arm(m).model})
+
+
+def head(sheet: Page, numeral: Numeral, after: int) -> Head:
+    """What a number counts; `after` is the first token of the next number (or the end of the span)."""
+    at = numeral.last
+    while sheet.low(at) in {"more", "further", "additional", "out", "-", "‑", "other"} and at < after:
+        at += 1
+    if sheet.low(at) == "of":
+        return _of(sheet, at + 1, after)
+    if at > numeral.last and sheet.low(at - 1) in {"-", "‑"}:
+        mark = sheet.objects.get(at)
+        return Head(mark.last if mark else at, thing(mark) if mark else None, noun=at)
+    return _noun(sheet, at, after)
+
+
+def _of(sheet: Page, at: int, after: int) -> Head:
+    """After "of": a total, a pronoun, or the counted noun."""
+    if sheet.low(at) in {"the", "its", "their", "some", "all", "about", "around", "a"} and at + 1 >= after:
+        at += 1
+    if at >= after and after < sheet.last:
+        return Head(at, whole="total")
+    if sheet.low(at) in _PRONOUNS:
+        return Head(at + 1, whole="them")
+    found = _noun(sheet, at, after)
+    definite = sheet.low(at) in {"the", "its", "their", "those", "these"}
+    return found._replace(whole="them" if definite and found.counted else "")
+
+
+def _noun(sheet: Page, at: int, after: int) -> Head:
+    """The head noun within reach: the last of a chain of nouns ("drone operators"), past adjectives and "and"."""
+    inner: Mark | None = None
+    model: Mark | None = None
+    start, joined = at, False
+    while at < min(after, start + (2 * _REACH if model else _REACH)):
+        if at in sheet.objects:
+            return _chain(sheet, at, after)._replace(inner=inner)
+        if at in sheet.models:
+            model, at = sheet.models[at], sheet.models[at].last
+            continue
+        word = sheet.low(at)
+        if at in sheet.cues and not _adjective(sheet, at, after):
+            break
+        if at in sheet.cues:
+            inner, at = sheet.cues[at], sheet.cues[at].last
+            continue
+        if word in grammar("stops") or not _goes_on(sheet, at, joined or model is not None):
+            break
+        joined = joined or word in {"and", "or", ","}
+        at += 1
+    if model is not None:
+        return Head(_tail(sheet, model.last), _armed(model), inner=inner, noun=model.first)
+    return Head(start if joined or at - start > 4 else at, inner=inner)
+
+
+def _tail(sheet: Page, at: int) -> int:
+    """Past the letters and digits that belong to a model: Iskander-M, Kh-101/555."""
+    while sheet.marks.tokens.joined(at) and (sheet.low(at) in {"-", "‑", "/"} or sheet.low(at - 1) in {"-", "‑", "/"}):
+        at += 1
+    return at
+
+
+def _armed(model: Mark) -> Thing | None:
+    """What a weapon's model counts as."""
+    return next((t for t in things() if t.name == arm(model).kind), None)
+
+
+def _adjective(sheet: Page, at: int, after: int) -> bool:
+    """Whether a cue inside a noun phrase only describes: "12 damaged houses"; not "12 damaged in the houses"."""
+    end = sheet.cues[at].last
+    return any(k in sheet.objects for k in range(end, min(after, end + 2))) and sheet.low(end) not in grammar("stops")
+
+
+def _goes_on(sheet: Page, at: int, listed: bool) -> bool:
+    """Whether a noun phrase without its head may go on at this token; `listed` if it holds a list already."""
+    token = sheet.marks.tokens.all[at]
+    if token.low in {"and", "or"}:
+        return not listed or sheet.low(at - 1) != ","
+    if token.low == ",":
+        return sheet.marks.tokens.text[token.end : token.end + 2].strip()[:1].isupper()
+    return token.sort != "mark" or token.low in "-‑/\"'“”‘’"
+
+
+def _chain(sheet: Page, at: int, after: int) -> Head:
+    """Past compound nouns to the one that is counted."""
+    mark = sheet.objects[at]
+    while mark.last < after:
+        nearer = sheet.objects.get(mark.last)
+        word = sheet.low(mark.last)
+        if nearer is None and word in {"-", "‑"} and mark.last + 2 in sheet.objects and mark.last + 2 < after:
+            nearer = sheet.objects[mark.last + 2]
+        if nearer is None:
+            break
+        mark = nearer
+    return Head(mark.last, thing(mark), noun=mark.first)

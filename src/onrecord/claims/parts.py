@@ -1,0 +1,218 @@
+"""Rows of numbers -> quantities: places that parts cover, "eight each over A and B", what is a subset of what."""
+
+from typing import NamedTuple
+
+import msgspec
+
+from onrecord.claims.lexicon import table
+from onrecord.claims.marks import Mark
+from onrecord.claims.measures import Thing
+from onrecord.claims.numbers import Numeral
+from onrecord.claims.objects import Head, Page, grammar
+from onrecord.records import Measure, Quantity, Scope
+
+_OUTCOMES = frozenset([Measure.SHOT_DOWN, Measure.LOST_TO_EW, Measure.RETURNED, Measure.STILL_AIRBORNE, Measure.HIT])
+_REACH = 12
+
+
+class Row(NamedTuple):
+    """One number with its noun phrase, its measure, what it counts, and the cue that told so."""
+
+    numeral: Numeral
+    head: Head
+    measure: Measure
+    counted: Thing | None = None
+    cue: Mark | None = None
+
+
+class _Draft(NamedTuple):
+    """A quantity on its way: its row, the places that it covers, and the row that it says it is a part of."""
+
+    row: Row
+    quantity: Quantity
+    whole: int | None = None
+
+
+def arrange(sheet: Page, rows: list[Row], kind: str) -> list[Quantity]:
+    """The quantities of all rows, distributives told apart, with scope, place and subset."""
+    drafts: list[_Draft] = []
+    several = len(rows) > 1
+    for index, row in enumerate(rows):
+        after = rows[index + 1].numeral.lead if index + 1 < len(rows) else sheet.last
+        places, each = _places(sheet, row, after) if row.measure not in _UNPLACED else ((), False)
+        whole = _whole(sheet, rows, index, drafts)
+        quantity = _quantity(sheet, row)
+        if each and len(places) > 1:
+            drafts += [_part(_Draft(row, quantity, whole), place) for place in places]
+        elif places and several:
+            drafts.append(_part(_Draft(row, quantity, whole), _joined(sheet, row, places)))
+        else:
+            drafts.append(_Draft(row, quantity, whole))
+    return _nest(drafts)
+
+
+_UNPLACED = frozenset([Measure.MONEY, Measure.AREA, Measure.LEVEL])
+
+
+def _part(draft: _Draft, place: str) -> _Draft:
+    return draft._replace(quantity=msgspec.structs.replace(draft.quantity, place=place))
+
+
+def _joined(sheet: Page, row: Row, places: tuple[str, ...]) -> str:
+    return " and ".join(places) if len(places) < 3 else ", ".join(places[:-1]) + " and " + places[-1]
+
+
+def _quantity(sheet: Page, row: Row) -> Quantity:
+    """The bare quantity of a row."""
+    numeral, counted = row.numeral, row.counted
+    money = row.measure in _UNPLACED
+    value = numeral.value
+    if isinstance(value, float) and counted and counted.sort in {"person", "air"} and (value * 1000).is_integer():
+        value = round(value * 1000)  # 761.160 men: a full stop between thousands
+    return Quantity(
+        span=numeral.span(sheet.marks.tokens),
+        measure=row.measure,
+        object=None if money or counted is None else counted.object,
+        population=counted.population if counted and not money else None,
+        value=value,
+        low=numeral.low,
+        high=numeral.high,
+        operator=numeral.operator,
+        scope=Scope.PART if numeral.more or _each(sheet, row) else Scope.WHOLE,
+        unit=numeral.unit,
+    )
+
+
+def _each(sheet: Page, row: Row) -> bool:
+    return bool({sheet.low(row.head.end), sheet.low(row.numeral.last)} & {"each", "apiece"})
+
+
+def _places(sheet: Page, row: Row, after: int) -> tuple[tuple[str, ...], bool]:
+    """The places named after a number as what it covers, and whether it holds for each of them."""
+    at, each = max(row.head.end, row.numeral.last), False
+    limit = min(after, at + _REACH)
+    while at < limit and sheet.low(at) not in grammar("where"):
+        word = sheet.low(at)
+        each = each or word in {"each", "apiece"}
+        if word in {",", ".", ";", ":", "and", "while", "to", "from"} or (word == ")" and at > row.head.end):
+            return (), False
+        at += 1
+    if at >= limit:
+        return (), False
+    names, end = _names(sheet, at + 1, min(after, at + 30))
+    each = each or any(sheet.low(k) in {"each", "apiece"} for k in (end, end + 1, at + 1))
+    return names, each
+
+
+def _names(sheet: Page, at: int, limit: int) -> tuple[tuple[str, ...], int]:
+    """The capitalised names from token `at`, joined by commas and "and", each with its "region"; and where they end."""
+    names: list[str] = []
+    while at < limit:
+        while at < limit and sheet.low(at) in grammar("within") and not _capital(sheet, at):
+            at += 1
+        name, at = _name(sheet, at, limit)
+        if not name:
+            break
+        names.append(name)
+        if sheet.low(at) not in {",", "and", "&"} or at + 1 >= limit:
+            break
+        step = at + 2 if sheet.low(at) == "," and sheet.low(at + 1) == "and" else at + 1
+        if not (_capital(sheet, step) or (sheet.low(step) == "the" and _capital(sheet, step + 1))):
+            break
+        at = step
+    return tuple(_shared(names)), at
+
+
+def _shared(names: list[str]) -> list[str]:
+    """In "the A and B regions" both are regions."""
+    areas = table("numbers")["grammar"]["areas"]
+    last = names[-1].split(" ")[-1] if names else ""
+    single: str = areas.get(last, "")
+    if not single or not last.endswith("s"):
+        return names
+    stems = [*names[:-1], names[-1].rsplit(" ", 1)[0]]
+    return [n if n.split(" ")[-1].lower() in areas else f"{n} {single}" for n in stems]
+
+
+def _name(sheet: Page, at: int, limit: int) -> tuple[str, int]:
+    """One capitalised name with the word for its area, and the token after it."""
+    start, source = at, sheet.marks.tokens
+    while at < limit and (_capital(sheet, at) or _inside(sheet, at, start, limit)):
+        at += 1
+    if (
+        at == start
+        or sheet.low(start) in grammar("weekdays")
+        or sheet.low(start) in table("numbers")["words"]["months"]
+    ):
+        return "", start
+    if at < limit and sheet.low(at) in table("numbers")["grammar"]["areas"]:
+        at += 1
+    return source.text[source.all[start].start : source.all[at - 1].end], at
+
+
+def _inside(sheet: Page, at: int, start: int, limit: int) -> bool:
+    """Whether a small word or hyphen stands inside a name: Sea of Azov, Rostov-on-Don."""
+    if at == start or at + 1 >= limit:
+        return False
+    if sheet.low(at) in {"of", "the"}:
+        return _capital(sheet, at + 1) or (sheet.low(at + 1) == "the" and _capital(sheet, at + 2))
+    return sheet.low(at) in {"-", "‑", "'", "’", "on"} and sheet.marks.tokens.joined(at)
+
+
+def _capital(sheet: Page, at: int) -> bool:
+    if not sheet.first <= at < sheet.last:
+        return False
+    token = sheet.marks.tokens.all[at]
+    return token.sort == "word" and sheet.marks.tokens.text[token.start].isupper()
+
+
+def partial(sheet: Page, row: Row) -> bool:
+    """Whether a row says that it is a part of the number before it: "of them", "of which", "including"."""
+    before = [sheet.low(row.numeral.lead - k) for k in (1, 2)]
+    if row.head.whole == "them" or "including" in before or "among" in before:
+        return True
+    return before[0] in {"whom", "which", "them"} and before[1] in {"of", "among"}
+
+
+def _whole(sheet: Page, rows: list[Row], index: int, drafts: list[_Draft]) -> int | None:
+    """The draft that a row says it is a part of; -1 for the next ("58 of 132")."""
+    row = rows[index]
+    if row.head.whole == "total":
+        return -1
+    if not drafts or not partial(sheet, row):
+        return None
+    top = drafts[-1]
+    listed = sheet.low(row.numeral.lead - 1) in {"and", ","} and top.whole is not None and top.whole >= 0
+    return top.whole if listed else len(drafts) - 1
+
+
+def _nest(drafts: list[_Draft]) -> list[Quantity]:
+    """The quantities with `subset_of` and scope set."""
+    made: list[Quantity] = []
+    for index, draft in enumerate(drafts):
+        whole = index + 1 if draft.whole == -1 else draft.whole
+        if whole is None or whole >= len(drafts):
+            whole = _total(drafts, index)
+        quantity = draft.quantity
+        same = whole is not None and drafts[whole].quantity.measure is quantity.measure
+        scope = Scope.PART if quantity.place or same else quantity.scope
+        made.append(msgspec.structs.replace(quantity, subset_of=whole, scope=scope))
+    return made
+
+
+def _total(drafts: list[_Draft], index: int) -> int | None:
+    """The total that a quantity is a part of: the launched of an outcome, or the sum of places that are listed."""
+    own = drafts[index].quantity
+    if own.value is None:
+        return None
+    order: list[int] = [*range(index - 1, -1, -1), *range(index + 1, len(drafts))]
+    for at in order:
+        other = drafts[at].quantity
+        fits = other.value is not None and other.value >= own.value
+        if not fits or other.object != own.object or other.place:
+            continue
+        if own.measure in _OUTCOMES and other.measure is Measure.LAUNCHED:
+            return at
+        if own.place and own.measure is other.measure and at < index and other.scope is Scope.WHOLE:
+            return at
+    return None
