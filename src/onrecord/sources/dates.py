@@ -10,7 +10,8 @@ from importlib.resources import files
 _ZONES: dict[str, int] = tomllib.loads((files("onrecord") / "data/sources/zones.toml").read_text("utf-8"))
 _ISO = re.compile(r"(\d{4}-?\d\d-?\d\d)(?:[Tt ](\d\d.*))?", re.ASCII)
 _FRACTION = re.compile(r"([.,]\d{1,6})\d*")
-_ABBREVIATION = re.compile(r"[ ]([A-Z]{3,4})$")
+_ZONE = re.compile(r" (?:([A-Z]{1,5})|[+-]\d{4})(?: \([^)]*\))?$")
+_ZERO = frozenset({"GMT", "UT", "UTC", "Z", "WET"})
 _NAME = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)(?:[Tt](?P<hour>\d\d)[-:.]?(?P<minute>\d\d)(?:[-:.]?(?P<second>\d\d))?(?P<utc>Z)?)?(?!\d)",
     re.ASCII,
@@ -71,13 +72,15 @@ def _mail(text: str, zone: tzinfo) -> Stamp | None:
     parts = parsedate_tz(text)
     if parts is None:
         return None
-    offset = parts[9]
-    printed = _ABBREVIATION.search(text)
-    if printed and offset in (None, 0) and printed[1] not in ("GMT", "UT"):
-        if printed[1] not in _ZONES:
-            return None
-        offset = _ZONES[printed[1]] * 60
-    at = datetime(*parts[:6], tzinfo=None if offset is None else timezone(timedelta(seconds=offset)))
+    at = datetime(*parts[:6])
+    printed = _ZONE.search(text)
+    if printed and printed[1]:
+        seconds = _ZONES[printed[1]] * 60 if printed[1] in _ZONES else parts[9]
+        if seconds is None or (seconds == 0 and printed[1] not in _ZERO):
+            return None  # an abbreviation that the parser does not know either
+        at = at.replace(tzinfo=timezone(timedelta(seconds=seconds)))
+    elif printed:
+        at = at.replace(tzinfo=timezone(timedelta(seconds=parts[9] or 0)))
     return _local(at, zone, whole_day=":" not in text)
 
 

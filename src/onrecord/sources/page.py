@@ -126,7 +126,7 @@ def _kinds(node: dict[str, Any]) -> list[str]:
 def _nodes(script: str) -> Iterator[dict[str, Any]]:
     """The objects of a JSON-LD script: its own, those of its list and of its @graph."""
     try:
-        top = msgspec.json.decode(script)
+        top = msgspec.json.decode(str(script))
     except (msgspec.DecodeError, ValueError, RecursionError):
         return
     for node in top if isinstance(top, list) else [top]:

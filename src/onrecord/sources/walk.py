@@ -47,9 +47,14 @@ def _tops(folder: Path, entry: str, place: Path) -> list[Path]:
         (Path(place.anchor), str(place.relative_to(place.anchor))) if Path(entry).is_absolute() else (folder, entry)
     )
     try:
-        return sorted(root.glob(pattern))
+        return sorted(match for match in root.glob(pattern) if not _hidden(match.relative_to(root), pattern))
     except (ValueError, NotImplementedError, OSError):
         return []
+
+
+def _hidden(match: Path, pattern: str) -> bool:
+    """Whether a part of a match is hidden and the pattern did not ask for it."""
+    return any(part.startswith(".") and part not in Path(pattern).parts for part in match.parts)
 
 
 def called(path: Path, folder: Path) -> str:
