@@ -1,0 +1,136 @@
+"""Positions -> accounts: what one origin says of one thing, in the order in which it said it."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+import msgspec
+
+from onrecord.events.figures import bounds, kin, spell, thing, topic
+from onrecord.events.ground import bare
+from onrecord.events.words import fold
+from onrecord.records import Position, Scope
+
+
+class Subject(msgspec.Struct, frozen=True, order=True):
+    """What figures are of: two accounts are compared only on one subject."""
+
+    measure: str
+    object: str
+    population: str
+    place: str
+    unit: str
+    running: bool
+
+    def like(self, other: "Subject") -> bool:
+        """Whether both are of the same thing."""
+        same = (self.measure, self.population, self.place, self.unit, self.running)
+        return same == (other.measure, other.population, other.place, other.unit, other.running) and kin(
+            self.object, other.object
+        )
+
+    def within(self, other: "Subject") -> bool:
+        """Whether this is a part of the other: in one place of many, one population, or one sort of thing."""
+        if (self.measure, self.unit, self.running) != (other.measure, other.unit, other.running) or self.like(other):
+            return False
+        place = self.place == other.place or not other.place
+        people = self.population == other.population or not other.population
+        return place and people and kin(self.object, other.object)
+
+
+class Account(msgspec.Struct, frozen=True):
+    """One origin's figures on one subject: `past` were replaced by `now`; several in `now` were given in one breath."""
+
+    speaker: str
+    party: str | None
+    origin: str
+    subject: Subject
+    now: tuple[Position, ...]
+    past: tuple[Position, ...] = ()
+
+    @property
+    def low(self) -> float:
+        """The least that the account allows for the whole: the largest of figures given in one breath."""
+        return max(bounds(p)[0] for p in self.now)
+
+    @property
+    def high(self) -> float:
+        """The most that it allows: the sum, where figures given in one breath may be parts."""
+        return sum(bounds(p)[1] for p in self.now)
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """The claims that the account now stands on."""
+        return tuple(dict.fromkeys(c for p in self.now for c in p.claims))
+
+    @property
+    def exact(self) -> float | None:
+        """The one number given without bounds."""
+        low, high = bounds(self.now[0])
+        return low if len(self.now) == 1 and low == high else None
+
+    def meets(self, other: "Account") -> bool:
+        """Whether both can be true."""
+        return self.low <= other.high and other.low <= self.high
+
+    def says(self) -> str:
+        """The figures as print has them."""
+        return " + ".join(figure(p) for p in self.now)
+
+    def topic(self) -> str:
+        """What the figures are of, in words."""
+        return about(self.now[0])
+
+
+def figure(position: Position) -> str:
+    """The figure of a position with the words that bound it."""
+    return spell(position.operator, position.value, position.low, position.high)
+
+
+def about(position: Position) -> str:
+    """What the figure of a position counts."""
+    return topic(position.measure.value, position.object, position.population, position.place)
+
+
+def subject(position: Position) -> Subject:
+    """What a position is of."""
+    return Subject(
+        measure=position.measure.value,
+        object=thing(position.object),
+        population=fold(position.population or ""),
+        place=bare(position.place or ""),
+        unit=position.unit or "",
+        running=position.scope is Scope.CUMULATIVE,
+    )
+
+
+def replaces(later: Position, earlier: Position) -> bool:
+    """Whether a later figure is a new one and not the old one in rounder words."""
+    (a, b), (c, d) = bounds(later), bounds(earlier)
+    return later.operator == earlier.operator or b < c or d < a
+
+
+def settle(rows: list[Position]) -> tuple[tuple[Position, ...], tuple[Position, ...]]:
+    """The rows that stand, and those that a later word of the same speaker replaced. Several at one time are parts."""
+    times: dict[object, list[Position]] = defaultdict(list)
+    for one in rows:
+        times[one.as_of].append(one)
+    if any(len(same) > 1 for same in times.values()):
+        return tuple(rows), ()
+    now = rows[-1]
+    past = tuple(r for r in rows[:-1] if replaces(now, r))
+    if not past:
+        exact = [r for r in rows if bounds(r)[0] == bounds(r)[1]]
+        return ((exact or rows)[-1],), ()
+    return (now,), past
+
+
+def accounts(positions: Iterable[Position]) -> tuple[Account, ...]:
+    """The accounts of an event's positions, by subject and speaker."""
+    rows: dict[tuple[Subject, str], list[Position]] = defaultdict(list)
+    for one in positions:
+        rows[(subject(one), one.origin)].append(one)
+    found = []
+    for (what, origin), same in rows.items():
+        now, past = settle(same)
+        found.append(Account(same[0].speaker, same[0].party, origin, what, now, past))
+    return tuple(sorted(found, key=lambda a: (a.subject, a.speaker, a.origin)))

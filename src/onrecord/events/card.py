@@ -1,0 +1,157 @@
+"""View -> Cards: everything that comparing needs of a claim, worked out once."""
+
+from datetime import UTC, datetime
+from math import inf
+
+import msgspec
+
+from onrecord.events.figures import Amount, amounts
+from onrecord.events.ground import Spot, spots
+from onrecord.events.sides import Field, Sides
+from onrecord.events.tables import kinds, lists, weights
+from onrecord.events.words import Bag, content, fold
+from onrecord.records import Claim, Document, Precision, Source, Stance, Story, View
+
+
+class Card(msgspec.Struct, frozen=True, gc=False):
+    """The index card of a claim. `start` and `end` are POSIX seconds; `firm` says that words tell the time."""
+
+    id: str
+    order: tuple[float, str]
+    """When it was published, then its id: the order in which claims are taken up."""
+    claim: Claim
+    document: Document
+    source: Source | None
+    speaker: str
+    """Who is heard, where it is somebody named; "" for the publisher's own voice and for "officials"."""
+    party: str | None
+    family: str
+    aspect: str | None
+    running: bool
+    sides: Sides
+    spots: tuple[Spot, ...]
+    start: float
+    end: float
+    firm: bool
+    amounts: tuple[Amount, ...]
+    weapons: frozenset[str]
+    words: Bag
+    thing: Bag
+    """The words of what was hit."""
+
+    @property
+    def publisher(self) -> str:
+        """The family that published it."""
+        return (self.source.publisher or self.source.id) if self.source else self.document.source
+
+    @property
+    def counts(self) -> bool:
+        """Whether it can support that something happened: not what is called for or called false."""
+        return not self.claim.debunked and self.claim.stance is not Stance.CALLED_FOR
+
+
+def stamp(instant: datetime | None) -> float:
+    """Seconds since 1970; what is undated comes last. An instant without zone is read as UTC, wherever this runs."""
+    if instant is None:
+        return inf
+    return (instant if instant.tzinfo else instant.replace(tzinfo=UTC)).timestamp()
+
+
+class Desk:
+    """What a story tells that every card needs: sources, sides and the names too common to tell anything."""
+
+    def __init__(self, story: Story) -> None:
+        """Take sources and parties from the story."""
+        self.story = story
+        self.field = Field(story)
+        self.sources = {s.id: s for s in story.sources}
+        names = [n for p in story.parties for n in (p.name, *p.adjectives, *p.aliases)]
+        self.common = frozenset(w for n in names for w in fold(n).split())
+
+    def card(self, claim: Claim, document: Document) -> Card:
+        """The card of one claim."""
+        source = self.sources.get(document.source)
+        speaker, party = voice(claim, source)
+        row = kinds().row(claim.kind)
+        figures = amounts(claim, row.family)
+        start, end, firm = interval(claim, document)
+        text = document.text
+        return Card(
+            id=claim.id,
+            order=(stamp(document.published), claim.id),
+            claim=claim,
+            document=document,
+            source=source,
+            speaker=speaker,
+            party=party,
+            family=row.family,
+            aspect=aspect(claim, figures),
+            running=any(a.running for a in figures),
+            sides=self.field.sides(claim, party),
+            spots=spots(claim),
+            start=start,
+            end=end,
+            firm=firm,
+            amounts=figures,
+            weapons=weapons(claim),
+            words=content(claim.proposition.of(text), self.common),
+            thing=content(claim.object.name, self.common) if claim.object else Bag(),
+        )
+
+
+def named(name: str) -> bool:
+    """Whether a speaker can be told from others of its sort: "the governor of Oryol" can, "officials" cannot."""
+    words = [w for w in fold(name).split() if w not in lists().stop]
+    return bool(words) and not all(w in lists().vague for w in words) and any(c.isupper() for c in name)
+
+
+def voice(claim: Claim, source: Source | None) -> tuple[str, str | None]:
+    """Whose word the claim is, and that speaker's party; a body's own channel speaks for the body."""
+    heard = claim.speaker
+    if heard and heard.name and named(heard.name) and heard.rule != "publisher":
+        return heard.name, heard.party
+    own = source.speaker if source and source.speaker else ""
+    if own and (heard is None or heard.implicit or not heard.name):
+        return own, (heard.party if heard else None) or (source.party if source else None)
+    if heard and heard.name:
+        return "", heard.party
+    return "", source.party if source else None
+
+
+def interval(claim: Claim, document: Document) -> tuple[float, float, bool]:
+    """When it happened as seconds, and whether words tell it. Without them publication bounds it."""
+    moment, published = claim.moment, document.published
+    if moment and moment.precision is not Precision.OPEN and (moment.earliest or moment.latest):
+        start = stamp(moment.earliest) if moment.earliest else -inf
+        return start, stamp(moment.latest), moment.rule != "published"
+    if published is None:
+        return -inf, inf, False
+    if claim.background:
+        return -inf, stamp(published), False
+    return stamp(published) - weights().block.hours * 3600, stamp(published), False
+
+
+def aspect(claim: Claim, figures: tuple[Amount, ...]) -> str | None:
+    """Whether the claim tells of a whole wave or of one place hit; None where it could be either."""
+    row = kinds().row(claim.kind)
+    if row.family != "aerial" or row.aspect:
+        return row.aspect
+    if claim.object is None and any(a.measure in kinds().wave for a in figures):
+        return "wave"
+    return "incident" if claim.object else None
+
+
+def weapons(claim: Claim) -> frozenset[str]:
+    """The classes of weapon that the claim and its figures name."""
+    kind = {claim.weapon.kind} if claim.weapon else set()
+    return frozenset(
+        kind | {a.object.split()[-1] for a in amounts(claim, "") if a.object and a.measure in kinds().wave}
+    )
+
+
+def index(view: View, story: Story) -> tuple[Card, ...]:
+    """The cards of a view, earliest published first. Claims without their document, and repeats, are left out."""
+    desk = Desk(story)
+    documents = {d.id: d for d in view.documents}
+    claims = {c.id: c for c in view.claims if c.document in documents}
+    return tuple(sorted((desk.card(c, documents[c.document]) for c in claims.values()), key=lambda c: c.order))

@@ -1,0 +1,134 @@
+"""Cards -> groups of claims that tell of one happening.
+
+Agglomerative: the strongest link first, and no group ever holds a pair that a veto or a person keeps apart. Ties are
+broken by publication and id, so that the order in which documents come changes nothing.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+import msgspec
+
+from onrecord.events.block import candidates
+from onrecord.events.card import Card
+from onrecord.events.compare import compare, promise, total
+from onrecord.events.echo import Echoes
+from onrecord.events.judge import Rulings
+from onrecord.events.tables import weights
+from onrecord.events.veto import Bars
+from onrecord.protocols import Comparison
+from onrecord.records import Link, Slot
+
+Scored = tuple[float, Card, Card, tuple[Slot, ...]]
+
+
+class Group(msgspec.Struct):
+    """Claims of one happening and the links that brought them together, one fewer than the claims."""
+
+    cards: list[Card]
+    forms: set[int]
+    ids: set[str]
+    links: list[Link]
+
+
+class Scale:
+    """Weighs pairs of cards; `extra` are a plug-in's comparisons, whose rows join the waterfall."""
+
+    def __init__(self, echoes: Echoes, extra: tuple[Comparison, ...] = ()) -> None:
+        """Take what is compared beside the cards themselves."""
+        self.echoes, self.extra = echoes, extra
+
+    def weigh(self, left: Card, right: Card) -> Scored:
+        """The score of a pair with its waterfall; a plug-in's veto sinks it."""
+        more = [s for s in (c(left.claim, right.claim) for c in self.extra) if s is not None]
+        slots = (*compare(left, right, self.echoes), *more)
+        return (-1.0 if any(s.veto for s in more) else total(slots)), left, right, slots
+
+
+class Groups:
+    """Disjoint groups that grow by joining."""
+
+    def __init__(self, cards: Iterable[Card], bars: Bars, rulings: Rulings) -> None:
+        """Every claim begins as a group of its own."""
+        self.bars, self.rulings = bars, rulings
+        self.of = {c.id: Group([c], {bars.form[c.id]}, {c.id}, []) for c in cards}
+
+    def apart(self, left: Group, right: Group) -> bool:
+        """Whether a veto or a person keeps any pair of the two groups apart."""
+        if self.rulings.parted(left.ids, right.ids):
+            return True
+        return any(self.bars.apart(a, b) for a in left.forms for b in right.forms)
+
+    def join(self, link: Link, left: Group, right: Group) -> None:
+        """Make one group of two; the smaller moves."""
+        big, small = (left, right) if len(left.ids) >= len(right.ids) else (right, left)
+        big.cards += small.cards
+        big.links += [*small.links, link]
+        big.forms |= small.forms
+        big.ids |= small.ids
+        for card in small.cards:
+            self.of[card.id] = big
+
+    def rule(self) -> None:
+        """What people hold to be the same comes first, and no veto of ours keeps it apart."""
+        for link in self.rulings.same:
+            left, right = self.of.get(link.left), self.of.get(link.right)
+            if left and right and left is not right and not self.rulings.parted(left.ids, right.ids):
+                self.join(link, left, right)
+
+    def grow(self, scored: Iterable[Scored]) -> None:
+        """Join along links, the strongest first."""
+        for score, a, b, slots in sorted(scored, key=lambda s: (-s[0], s[1].order, s[2].order)):
+            left, right = self.of[a.id], self.of[b.id]
+            if left is not right and not self.apart(left, right):
+                first, second = min(a.id, b.id), max(a.id, b.id)
+                self.join(Link(left=first, right=second, score=score, slots=slots), left, right)
+
+    def all(self) -> list[Group]:
+        """The groups, by their earliest claim; cards and links in order."""
+        found = {id(g): g for g in self.of.values()}.values()
+        for group in found:
+            group.cards.sort(key=lambda c: c.order)
+            group.links.sort(key=lambda k: (k.left, k.right))
+        return sorted(found, key=lambda g: g.cards[0].order)
+
+
+def twins(cards: Iterable[Card], bars: Bars) -> dict[str, Card]:
+    """Each claim's twin: the earliest that reads the same in every slot. Ten thousand copies are compared as one."""
+    first: dict[object, Card] = {}
+    found = {}
+    for card in cards:
+        told = tuple(q.quantity for q in card.amounts)
+        key = (bars.form[card.id], card.speaker, tuple(card.words.weights.items()), told, card.claim.background)
+        found[card.id] = first.setdefault(key, card) if card.words.weights else card
+    return found
+
+
+def score(cards: tuple[Card, ...], scale: Scale, bars: Bars, unsure: frozenset[tuple[str, str]]) -> Iterator[Scored]:
+    """Every pair at or above the threshold: twins with their twin, and the others where they share a key or text."""
+    twin = twins(cards, bars)
+    known = {c.id: c for c in cards}
+    for card in cards:
+        if twin[card.id] is not card:
+            yield scale.weigh(twin[card.id], card)
+    alone = [c for c in cards if twin[c.id] is c]
+    copied = scale.echoes.found
+    near = ((a, b) for a, b in candidates(alone) if not scale.echoes.holds(a.id, b.id))
+    text = ((known[left], known[right]) for left, right in copied)
+    floor = weights().threshold
+    for a, b in chain(near, text):
+        if bars.apart(bars.form[a.id], bars.form[b.id]) or (min(a.id, b.id), max(a.id, b.id)) in unsure:
+            continue
+        if scale.echoes.holds(a.id, b.id) or promise(a, b):
+            found = scale.weigh(a, b)
+            if found[0] >= floor:
+                yield found
+
+
+def cluster(cards: tuple[Card, ...], scale: Scale, rulings: Rulings) -> list[Group]:
+    """The groups of all cards, which come earliest first."""
+    bars = Bars(cards)
+    groups = Groups(cards, bars, rulings)
+    groups.rule()
+    groups.grow(score(cards, scale, bars, rulings.unsure))
+    return groups.all()

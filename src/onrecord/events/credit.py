@@ -1,0 +1,77 @@
+"""Document and claim -> credit: whom the report itself says it has this from."""
+
+import re
+from functools import lru_cache
+
+import msgspec
+
+from onrecord.events.card import Card
+from onrecord.events.tables import patterns
+from onrecord.events.words import fold
+from onrecord.records import Body, Document, Party, Person, Story
+
+HEAD = TAIL = 300
+
+
+class Credit(msgspec.Struct, frozen=True):
+    """Another's name as a report gives it: `kind` is source or speaker, `name` an id or name, `text` the characters."""
+
+    kind: str
+    name: str
+    text: str
+    rule: str = "credit"
+
+
+def cast(party: Party) -> tuple[Body | Person, ...]:
+    """The bodies and people of a party."""
+    return (*party.bodies, *party.people)
+
+
+class Credits:
+    """Finds credits to the sources, bodies and people of one story, and to the agencies of the table."""
+
+    def __init__(self, story: Story) -> None:
+        """Take the names from the story."""
+        self.names: dict[str, tuple[str, str]] = {fold(a): ("source", a) for a in patterns().agencies}
+        for party in story.parties:
+            for one in cast(party):
+                self.names |= {fold(n): ("speaker", one.name) for n in (one.name, *one.aliases)}
+        for source in story.sources:
+            known = ("speaker", source.speaker) if source.speaker else ("source", source.id)
+            self.names |= {fold(n): known for n in (source.name, source.id)}
+        forms = sorted({n for n in self._printed(story) if n}, key=lambda n: (-len(n), n))
+        name = "(?P<name>" + "|".join(re.escape(n) for n in forms) + ")"
+        table = patterns()
+        self.head, self.tail, self.sentence = (
+            [re.compile(p.replace("NAME", name)) for p in group] for group in (table.head, table.tail, table.sentence)
+        )
+        self.any = re.compile(rf"\b{name}\b")
+        self.whole = lru_cache(maxsize=None)(self._whole)
+
+    def _printed(self, story: Story) -> list[str]:
+        people = [n for p in story.parties for x in cast(p) for n in (x.name, *x.aliases)]
+        return [*patterns().agencies, *people, *(s.name for s in story.sources)]
+
+    def _find(self, forms: list[re.Pattern[str]], text: str, own: tuple[str, ...]) -> Credit | None:
+        for form in forms:
+            for match in form.finditer(text):
+                kind, name = self.names[fold(match["name"])]
+                if name not in own:
+                    return Credit(kind, name, " ".join(match.group().split()))
+        return None
+
+    def _whole(self, document: Document, own: tuple[str, ...]) -> Credit | None:
+        head = self._find(self.head, document.text[:HEAD], own)
+        return head or self._find(self.tail, document.text[-TAIL:], own)
+
+    def credit(self, card: Card) -> Credit | None:
+        """Whom the claim is had from: its own chain and sentence first, then the whole document's credit."""
+        source = card.source
+        own = (source.id, source.name, source.speaker or "") if source else (card.document.source,)
+        text = card.document.text
+        for span in card.claim.attribution.chain:
+            match = self.any.search(span.of(text))
+            if match and self.names[fold(match["name"])][1] not in own:
+                kind, name = self.names[fold(match["name"])]
+                return Credit(kind, name, span.of(text), "chain")
+        return self._find(self.sentence, card.claim.sentence.of(text), own) or self.whole(card.document, own)

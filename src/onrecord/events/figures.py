@@ -1,0 +1,142 @@
+"""Quantity -> Amount: a figure as an interval that other accounts' figures can be held against."""
+
+import re
+from datetime import datetime
+from math import inf
+
+import msgspec
+
+from onrecord.events.ground import bare
+from onrecord.events.tables import kinds, lists, weights
+from onrecord.events.words import fold
+from onrecord.records import Claim, Number, Operator, Position, Quantity, Scope
+
+
+class Amount(msgspec.Struct, frozen=True):
+    """One figure of one claim. `low` and `high` are inclusive; `place` is the bare name of the part that it covers."""
+
+    measure: str
+    object: str
+    population: str
+    place: str
+    unit: str
+    low: float
+    high: float
+    value: Number | None
+    operator: Operator
+    scope: Scope
+    as_of: datetime | None
+    whole: int | None
+    quantity: Quantity
+
+    @property
+    def running(self) -> bool:
+        """Whether it is a running total, not a figure of one happening."""
+        return self.scope is Scope.CUMULATIVE
+
+    def meets(self, other: "Amount") -> bool:
+        """Whether both can be true of one thing."""
+        return self.low <= other.high and other.low <= self.high
+
+
+def bounds(quantity: Quantity | Position) -> tuple[float, float]:
+    """The interval that the words allow, ends included: "more than 25" starts at 26 where things are counted."""
+    value, limits = quantity.value, weights().figures
+    low = -inf if quantity.low is None else quantity.low
+    high = inf if quantity.high is None else quantity.high
+    if value is None:
+        return max(low, 0.0), high
+    step = 1 if isinstance(value, int) else 0
+    match quantity.operator:
+        case Operator.EXACT:
+            return value, value
+        case Operator.AT_LEAST:
+            return value, inf
+        case Operator.MORE_THAN:
+            return value + step, inf
+        case Operator.AT_MOST:
+            return 0, value
+        case Operator.LESS_THAN:
+            return 0, value - step
+        case Operator.ALMOST:
+            return value * (1 - limits.almost), value
+        case Operator.ABOUT:
+            return value * (1 - limits.about), value * (1 + limits.about)
+    return max(low, value * (1 - limits.about)), min(high, value * limits.vague)
+
+
+def thing(name: str | None) -> str:
+    """What is counted, folded and in the singular: "Shahed-type drones" is "shahed-type drone"."""
+    words = fold(name or "").split()
+    if not words:
+        return ""
+    last = words[-1]
+    single = next((k for k, v in lists().plurals.items() if v == last), last)
+    if single == last and last.endswith("s") and not last.endswith("ss"):
+        single = last[:-1]
+    return " ".join([*words[:-1], single])
+
+
+def amount(quantity: Quantity, family: str) -> Amount:
+    """The figure as its family counts it."""
+    low, high = bounds(quantity)
+    measure = quantity.measure.value
+    return Amount(
+        measure=kinds().same.get(family, {}).get(measure, measure),
+        object=thing(quantity.object),
+        population=fold(quantity.population or ""),
+        place=bare(quantity.place) if quantity.place else "",
+        unit=quantity.unit or "",
+        low=low,
+        high=high,
+        value=quantity.value,
+        operator=quantity.operator,
+        scope=quantity.scope,
+        as_of=quantity.as_of,
+        whole=quantity.subset_of,
+        quantity=quantity,
+    )
+
+
+def amounts(claim: Claim, family: str) -> tuple[Amount, ...]:
+    """The figures of one claim, in the order of its quantities."""
+    return tuple(amount(q, family) for q in claim.quantities)
+
+
+def kin(left: str, right: str) -> bool:
+    """Whether two things counted may be one: "missile" and "cruise missile", or one that is not named."""
+    return not left or not right or left == right or left.endswith(" " + right) or right.endswith(" " + left)
+
+
+def alike(left: Amount, right: Amount) -> bool:
+    """Whether two figures count the same thing of the same part."""
+    same = left.measure == right.measure and left.unit == right.unit and left.running == right.running
+    return same and left.population == right.population and left.place == right.place and kin(left.object, right.object)
+
+
+def number(value: Number) -> str:
+    """A figure as print has it: 761,160."""
+    return f"{value:,}" if isinstance(value, int) or value != int(value) else f"{int(value):,}"
+
+
+def spell(operator: Operator, value: Number | None, low: Number | None = None, high: Number | None = None) -> str:
+    """A figure with the words that bound it: "more than 25"."""
+    if value is None:
+        ends = [number(n) for n in (low, high) if n is not None]
+        return " to ".join(ends) or "no figure"
+    word = lists().operators[operator.value]
+    return f"{word} {number(value)}" if word else number(value)
+
+
+def plural(name: str) -> str:
+    """More than one of a thing: "drones", "people"."""
+    words = name.split()
+    last = lists().plurals.get(words[-1], words[-1] if words[-1].endswith("s") else words[-1] + "s")
+    return " ".join([*words[:-1], last])
+
+
+def topic(measure: str, name: str | None = None, population: str | None = None, place: str | None = None) -> str:
+    """What accounts speak of: "the number of drones shot down (Oryol region)"."""
+    counted = " ".join(w for w in (population, plural(name) if name else "people" if population else "") if w)
+    phrase = re.sub(r"\{(\w+)\}", lambda m: counted or str(m.group(1)), lists().measures[measure].topic)
+    return f"{phrase} ({place})" if place else phrase

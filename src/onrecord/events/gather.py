@@ -1,0 +1,114 @@
+"""Groups -> events: the key, kind, moment and place of each, with its origins, positions and verdicts."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import datetime
+
+from onrecord.events.account import Account
+from onrecord.events.card import Card, stamp
+from onrecord.events.cluster import Group
+from onrecord.events.ground import relation, spot
+from onrecord.events.occurrence import occurrence
+from onrecord.events.origins import Origins
+from onrecord.events.positions import positions
+from onrecord.events.tables import kinds
+from onrecord.events.verdicts import verdicts
+from onrecord.records import Event, Moment, OriginGroup, Place, PlaceRole, Precision
+
+SHARE = 0.25
+"""A kind that fewer of an event's claims have does not name the event: it may be one misreading."""
+
+
+def kind(cards: list[Card]) -> str:
+    """The most specific kind (in the order of kinds.toml) that a quarter of the claims have."""
+    counts = Counter(c.claim.kind for c in cards)
+    telling = {k: n for k, n in counts.items() if k not in kinds().topics} or dict(counts)
+    most = max(telling.values())
+    held = [k for k, n in telling.items() if n >= SHARE * len(cards) or n == most]
+    return min(held, key=kinds().rank)
+
+
+def moment(cards: list[Card]) -> Moment | None:
+    """The time that all firm moments share, else the narrowest; where no words tell it, what publication bounds."""
+    told = [c.claim.moment for c in cards if c.claim.moment and c.firm and not c.running]
+    if not told:
+        loose = [c.claim.moment for c in cards if c.claim.moment]
+        return min(loose, key=width) if loose else None
+    narrow = min(told, key=width)
+    start = max((m.earliest for m in told if m.earliest), key=stamp, default=None)
+    end = min((m.latest for m in told if m.latest), key=stamp, default=None)
+    if start is None or end is None or stamp(start) >= stamp(end) or (start, end) == (narrow.earliest, narrow.latest):
+        return narrow
+    return Moment(earliest=start, latest=end, precision=Precision.RANGE, rule="intersection")
+
+
+def width(one: Moment) -> tuple[float, float, str]:
+    """How wide a moment is: an open end is wider than any."""
+    start: datetime | None = one.earliest
+    span = stamp(one.latest) - stamp(start) if start and one.latest else float("inf")
+    return (span, stamp(start), one.rule)
+
+
+def place(cards: list[Card]) -> Place | None:
+    """The most precise place that no place told excludes; failing that, of one place hit, the one most claims fit."""
+    told = [[p for p in c.claim.places if p.role is PlaceRole.AT] for c in cards]
+    every = [p for places in told for p in places]
+    if not every:
+        return None
+    marks = {p: spot(p) for p in every}
+    fits = [p for p in every if all(relation(marks[p], marks[q]) != -1.0 and _inside(p, q) for q in every)]
+    if not fits and all(c.aspect != "wave" for c in cards):
+        best = max(sum(any(relation(marks[p], marks[q]) != -1.0 for q in places) for places in told) for p in every)
+        fits = [
+            p
+            for p in every
+            if sum(any(relation(marks[p], marks[q]) != -1.0 for q in places) for places in told) == best
+        ]
+    counts = Counter(marks[p].name for p in every)
+    return min(
+        fits, key=lambda p: (-marks[p].level, -counts[marks[p].name], p.geonameid is None, every.index(p)), default=None
+    )
+
+
+def _inside(one: Place, other: Place) -> bool:
+    """A place is not the event's if another, as precise, is told beside it and is not known to be the same."""
+    a, b = spot(one), spot(other)
+    return a.level != b.level or a.name == b.name or a.level in (0, 5)
+
+
+class Reconciler:
+    """Makes events of groups for one story."""
+
+    def __init__(self, origins: Origins) -> None:
+        """Take what counts origins."""
+        self.origins = origins
+
+    def voices(self, groups: Iterable[OriginGroup]) -> int:
+        """How many of the groups can confirm each other."""
+        return self.origins.independent(groups)
+
+    def event(self, group: Group) -> Event:
+        """The event of one group."""
+        cards = group.cards
+        groups = self.origins.groups(cards)
+        by = {g.id: g for g in groups}
+        rows = positions(cards, groups)
+
+        def independent(told: Iterable[Account]) -> int:
+            return self.voices(by[o] for o in dict.fromkeys(a.origin for a in told))
+
+        happened = occurrence(cards, groups, self.origins.fighting, self.voices)
+        found = verdicts(rows, independent)
+        return Event(
+            key=cards[0].id,
+            kind=kind(cards),
+            claims=tuple(c.id for c in cards),
+            moment=moment(cards),
+            place=place(cards),
+            origins=groups,
+            outlets=len({c.document.source for c in cards}),
+            independent=self.voices(groups),
+            positions=rows,
+            verdicts=(*found, happened) if happened else found,
+            links=tuple(group.links),
+        )

@@ -1,0 +1,80 @@
+"""Place -> Spot: where a claim is set, in a form that two claims can be compared by."""
+
+from functools import lru_cache
+
+import msgspec
+
+from onrecord.events.tables import lists
+from onrecord.events.words import fold
+from onrecord.records import Claim, Extent, Place, PlaceRole
+
+LEVELS = {
+    Extent.POINT: 5,
+    Extent.SETTLEMENT: 4,
+    Extent.DISTRICT: 3,
+    Extent.REGION: 2,
+    Extent.FRONT: 2,
+    Extent.COUNTRY: 1,
+}
+
+
+class Spot(msgspec.Struct, frozen=True, order=True):
+    """A place by folded names. `level` grows with precision; 0 is a sea, a river or a place not resolved."""
+
+    level: int
+    name: str
+    region: str
+    country: str
+
+
+@lru_cache(maxsize=65536)
+def bare(name: str) -> str:
+    """A place name without its generic parts: "Oryol region" and "Oryol Oblast" are both "oryol"."""
+    words = fold(name).replace("-", " ").split()
+    kept = [w for w in words if w not in lists().land]
+    return " ".join(kept or words)
+
+
+def spot(place: Place) -> Spot:
+    """The spot of one place. A region stands in its own region, so that places within it are seen to be."""
+    level = LEVELS.get(place.precision, 0)
+    name = bare(place.name)
+    region = bare(place.region) if place.region else name if level == 2 else ""
+    if level == 2 and place.region:
+        name = region
+    return Spot(level=level, name=name, region=region if level > 1 else "", country=place.country or "")
+
+
+def spots(claim: Claim) -> tuple[Spot, ...]:
+    """Where it happened: launch sites and destinations left out, the most precise first."""
+    found = {spot(p) for p in claim.places if p.role is PlaceRole.AT}
+    return tuple(sorted(found, key=lambda s: (-s.level, s)))
+
+
+def relation(left: Spot, right: Spot) -> float | None:
+    """How two spots stand: 1 the same, .75 one in the other's region, .3 in its country, -1 apart, None unknown."""
+    if left.country and right.country and left.country != right.country:
+        return -1.0
+    if left.level == 0 or right.level == 0:
+        return 1.0 if left.name == right.name else None
+    if left.region and right.region and left.region != right.region:
+        return -1.0
+    if left.name == right.name:
+        return 1.0
+    if left.level == 1 or right.level == 1:
+        return 0.3 if left.country == right.country else None
+    if not (left.region and right.region):
+        return None
+    both = left.level == right.level and left.level in (3, 4)
+    return -1.0 if both else 0.75
+
+
+def closest(left: tuple[Spot, ...], right: tuple[Spot, ...]) -> float | None:
+    """The best relation of any pair: None where nothing can be compared, -1 where every known pair is apart."""
+    best: float | None = None
+    for a in left:
+        for b in right:
+            value = relation(a, b)
+            if value is not None and (best is None or value > best):
+                best = value
+    return best

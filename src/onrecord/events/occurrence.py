@@ -1,0 +1,81 @@
+"""Cards of one event -> verdict on whether it happened: who asserts, who denies, who does neither."""
+
+from collections.abc import Callable, Iterable
+
+from onrecord.events.card import Card
+from onrecord.events.words import listed
+from onrecord.records import OriginGroup, Stance, Verdict, VerdictKind
+
+OCCURRENCE = "occurrence"
+ASSERTING = (Stance.ASSERTED, Stance.HEDGED, Stance.UNATTRIBUTED)
+
+
+def spoken(groups: Iterable[OriginGroup], cards: dict[str, Card], stances: tuple[Stance, ...]) -> list[OriginGroup]:
+    """The origins that take one of these stances; what is called for or called false is no word on the matter."""
+    return [g for g in groups if any(cards[c].claim.stance in stances and cards[c].counts for c in g.claims)]
+
+
+def names(groups: Iterable[OriginGroup]) -> str:
+    """The origins' names in a sentence."""
+    return listed(sorted({g.name for g in groups}))
+
+
+def claims(groups: Iterable[OriginGroup], cards: dict[str, Card]) -> tuple[str, ...]:
+    """The claims of some origins that say anything on the matter."""
+    return tuple(sorted((c for g in groups for c in g.claims if cards[c].counts), key=lambda c: cards[c].order))
+
+
+def verdict(kind: VerdictKind, told: tuple[str, ...], reason: str) -> Verdict:
+    """A verdict on whether it happened."""
+    return Verdict(kind=kind, measure=OCCURRENCE, claims=told, reason=reason[:1].upper() + reason[1:])
+
+
+def standing(
+    asserting: list[OriginGroup],
+    told: tuple[str, ...],
+    fighting: set[str],
+    voices: Callable[[Iterable[OriginGroup]], int],
+) -> Verdict:
+    """How those who assert it stand, where nobody denies it."""
+    who = names(asserting)
+    sides = sorted({g.party for g in asserting if g.party in fighting and g.party})
+    if len(sides) > 1:
+        return verdict(VerdictKind.AGREE, told, f"{who} all say so: both sides, {listed(sides)}, assert it.")
+    if voices(asserting) > 1:
+        return verdict(VerdictKind.AGREE, told, f"{who} say so independently of each other.")
+    if len(asserting) > 1:
+        return verdict(VerdictKind.SINGLE, told, f"{who} say so, all for {sides[0]}; a party does not confirm itself.")
+    return verdict(VerdictKind.SINGLE, told, f"only {who} says so.")
+
+
+def occurrence(
+    cards: list[Card],
+    groups: tuple[OriginGroup, ...],
+    fighting: set[str],
+    voices: Callable[[Iterable[OriginGroup]], int],
+) -> Verdict | None:
+    """The verdict on the event itself; None where nobody says that it happened or did not (a call, a wish)."""
+    known = {c.id: c for c in cards}
+    asserting = spoken(groups, known, ASSERTING)
+    denying = [g for g in spoken(groups, known, (Stance.DENIED,)) if g not in asserting]
+    silent = [g for g in spoken(groups, known, (Stance.NEITHER,)) if g not in asserting and g not in denying]
+    told = claims([*asserting, *denying, *silent], known)
+    if asserting and denying:
+        return verdict(VerdictKind.CONFLICT, told, f"{names(asserting)} says so; {names(denying)} denies it.")
+    if silent and (asserting or denying):
+        stated = f"{names(asserting)} says so" if asserting else f"{names(denying)} denies it"
+        return verdict(VerdictKind.COMPATIBLE, told, f"{stated}; {names(silent)} neither confirms nor denies it.")
+    if asserting:
+        return standing(asserting, told, fighting, voices)
+    if denying:
+        return verdict(VerdictKind.SINGLE, told, f"only the denial by {names(denying)} is on record.")
+    if silent:
+        return verdict(
+            VerdictKind.SINGLE, told, f"{names(silent)} neither confirms nor denies it; nobody on record asserts it."
+        )
+    false = tuple(c.id for c in cards if c.claim.debunked)
+    return (
+        verdict(VerdictKind.SINGLE, false, "the reports that tell this call it false; nothing on record supports it.")
+        if false
+        else None
+    )

@@ -1,0 +1,121 @@
+"""Cards of one event -> origin groups: what they go back to, counted once however many outlets carry it.
+
+A named speaker is the origin of what that speaker says. The rest goes back to whom the report credits, else to the
+family that published it. Copied text joins across publishers. No join ever makes one origin of two named speakers.
+"""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from onrecord.events.card import Card
+from onrecord.events.credit import Credit, Credits, cast
+from onrecord.events.echo import Echoes
+from onrecord.records import Join, OriginGroup, Story
+
+ORDER = ("copied-text", "credit", "chain", "publisher", "primary-source")
+
+
+class Root(msgspec.Struct, frozen=True):
+    """What a claim goes back to, by which rule, and the words that show it."""
+
+    kind: str
+    name: str
+    rule: str
+    shared: str
+
+
+class Origins:
+    """Counts origins for one story."""
+
+    def __init__(self, story: Story, echoes: Echoes) -> None:
+        """Take the names that credits may bear, and the copied passages."""
+        self.echoes = echoes
+        self.credits = Credits(story)
+        self.families = {s.id: s.publisher or s.id for s in story.sources}
+        self.names = {s.id: s.name for s in story.sources}
+        self.parties = {x.name: p.name for p in story.parties for x in cast(p)}
+        self.fighting = {p.name for p in story.parties if p.belligerent}
+
+    def root(self, card: Card) -> Root:
+        """What one claim goes back to."""
+        if card.speaker:
+            return Root("speaker", card.speaker, "primary-source", card.speaker)
+        credit = self.credits.credit(card)
+        return self._credited(credit) if credit else Root("publisher", card.publisher, "publisher", card.publisher)
+
+    def _credited(self, credit: Credit) -> Root:
+        if credit.kind == "speaker":
+            return Root("speaker", credit.name, credit.rule, credit.text)
+        return Root("publisher", self.families.get(credit.name, credit.name), credit.rule, credit.text)
+
+    def groups(self, cards: list[Card]) -> tuple[OriginGroup, ...]:
+        """The origin groups of one event, by their earliest claim. Cards come earliest first."""
+        roots = {c.id: self.root(c) for c in cards}
+        parts = Parts(cards, roots)
+        for join in sorted(self._joins(cards, roots), key=lambda j: (ORDER.index(j.rule), j.left, j.right)):
+            parts.join(join)
+        return tuple(self._group(members, joins, roots) for members, joins in parts.all())
+
+    def _joins(self, cards: list[Card], roots: dict[str, Root]) -> Iterator[Join]:
+        anchors: dict[tuple[str, str], Card] = {}
+        inside = {c.id for c in cards}
+        for card in cards:
+            root = roots[card.id]
+            anchor = anchors.setdefault((root.kind, root.name), card)
+            if anchor is not card:
+                rule = root if ORDER.index(root.rule) <= ORDER.index(roots[anchor.id].rule) else roots[anchor.id]
+                yield Join(left=anchor.id, right=card.id, rule=rule.rule, shared=rule.shared)
+            for other in self.echoes.beside.get(card.id, ()):
+                if other in inside and other < card.id:
+                    yield Join(left=other, right=card.id, rule="copied-text", shared="")
+
+    def _group(self, cards: list[Card], joins: list[Join], roots: dict[str, Root]) -> OriginGroup:
+        told = [roots[c.id] for c in cards]
+        speaker = next((r.name for r in told if r.kind == "speaker"), None)
+        voice = next((c for c in cards if c.speaker == speaker), cards[0])
+        name = speaker or next((self.names.get(r.name, r.name) for r in told if r.rule in ("credit", "chain")), None)
+        party = voice.party or self.parties.get(name or "")
+        name = name or (cards[0].source.name if cards[0].source else cards[0].document.source)
+        shown = [self._shown(j) for j in joins]
+        sources = tuple(sorted({c.document.source for c in cards}))
+        return OriginGroup(
+            name=name, party=party, claims=tuple(c.id for c in cards), sources=sources, joins=tuple(shown)
+        )
+
+    def _shown(self, join: Join) -> Join:
+        if join.rule != "copied-text":
+            return join
+        return msgspec.structs.replace(join, shared=self.echoes.shared(join.left, join.right))
+
+    def independent(self, groups: Iterable[OriginGroup]) -> int:
+        """How many of the groups can confirm each other: a belligerent counts once, for none confirms itself."""
+        return len({g.party if g.party in self.fighting else g.id for g in groups})
+
+
+class Parts:
+    """Connected components of an event's claims."""
+
+    def __init__(self, cards: list[Card], roots: dict[str, Root]) -> None:
+        """Every claim begins alone, with the speaker that it goes back to."""
+        self.of = {c.id: ([c], [], {roots[c.id].name} if roots[c.id].kind == "speaker" else set()) for c in cards}
+
+    of: dict[str, tuple[list[Card], list[Join], set[str]]]
+
+    def join(self, join: Join) -> None:
+        """Make one of two components, unless that would make one origin of two speakers."""
+        left, right = self.of[join.left], self.of[join.right]
+        if left is right or len(left[2] | right[2]) > 1:
+            return
+        big, small = (left, right) if len(left[0]) >= len(right[0]) else (right, left)
+        big[0].extend(small[0])
+        big[1].extend([*small[1], join])
+        big[2].update(small[2])
+        for card in small[0]:
+            self.of[card.id] = big
+
+    def all(self) -> list[tuple[list[Card], list[Join]]]:
+        """The components by their earliest claim, with the joins that made them."""
+        found = {id(p): p for p in self.of.values()}.values()
+        parts = [(sorted(c, key=lambda x: x.order), sorted(j, key=lambda x: (x.left, x.right))) for c, j, _ in found]
+        return sorted(parts, key=lambda p: p[0][0].order)

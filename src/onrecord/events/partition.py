@@ -1,0 +1,115 @@
+"""Accounts -> verdicts by arithmetic within one origin: parts of a whole, the remainder printed and never filled in."""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from onrecord.events.account import Account
+from onrecord.events.figures import number
+from onrecord.events.tables import lists
+from onrecord.events.words import listed
+from onrecord.records import Verdict, VerdictKind
+
+FATES = ("shot_down", "lost_to_ew", "returned", "hit", "still_airborne")
+
+
+class Sum(msgspec.Struct, frozen=True):
+    """A whole and its parts as one origin gives them, each with its label."""
+
+    whole: Account
+    parts: tuple[tuple[str, Account], ...]
+
+    @property
+    def total(self) -> float:
+        """The whole."""
+        return self.whole.exact or 0
+
+    @property
+    def rest(self) -> float:
+        """What the parts leave of the whole: below zero where they are more."""
+        return self.total - sum(a.exact or 0 for _, a in self.parts)
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """The claims that it stands on."""
+        return tuple(dict.fromkeys(c for a in (self.whole, *(p for _, p in self.parts)) for c in a.claims))
+
+    def arithmetic(self, rest: str) -> str:
+        """The sum as print has it; `rest` names what is left over."""
+        terms = [f"{number(a.exact or 0)} {label}" for label, a in self.parts]
+        if self.rest > 0:
+            terms.append(f"{number(self.rest)} {rest}")
+        sign = "=" if self.rest >= 0 else "<"
+        return f"{number(self.total)} {lists().measures[self.whole.subject.measure].label} {sign} {' + '.join(terms)}"
+
+
+def _single(accounts: Iterable[Account]) -> list[Account]:
+    return [a for a in accounts if a.exact is not None]
+
+
+def fates(accounts: tuple[Account, ...]) -> Iterator[Sum]:
+    """What became of what was launched, for each origin, thing and place."""
+    told = _single(accounts)
+    for whole in told:
+        if whole.subject.measure != "launched":
+            continue
+        sought = [msgspec.structs.replace(whole.subject, measure=m) for m in FATES]
+        parts = [
+            (lists().measures[s.measure].label, a)
+            for s in sought
+            for a in told
+            if a.origin == whole.origin and a.subject.like(s)
+        ]
+        if parts:
+            yield Sum(whole, tuple(parts))
+
+
+def shares(accounts: tuple[Account, ...]) -> Iterator[Sum]:
+    """A figure and its parts by place, for each origin."""
+    told = _single(accounts)
+    for whole in told:
+        if whole.subject.place:
+            continue
+        parts = [a for a in told if a.origin == whole.origin and a.subject.place and a.subject.within(whole.subject)]
+        parts = [a for a in parts if a.subject.population == whole.subject.population]
+        if parts:
+            yield Sum(
+                whole,
+                tuple((f"({a.now[0].place})", a) for a in sorted(parts, key=lambda a: (-(a.exact or 0), a.subject))),
+            )
+
+
+def _verdict(found: Sum, kind: VerdictKind, reason: str, rest: str) -> Verdict:
+    return Verdict(
+        kind=kind,
+        measure=found.whole.subject.measure,
+        claims=found.claims,
+        reason=reason,
+        arithmetic=found.arithmetic(rest),
+        place=found.whole.now[0].place,
+    )
+
+
+def partitions(accounts: tuple[Account, ...]) -> Iterator[Verdict]:
+    """A verdict for each sum that holds; one that does not is for `breaches`."""
+    for found in fates(accounts):
+        if found.rest >= 0:
+            tail = f"; {number(found.rest)} are not accounted for" if found.rest else ""
+            what = listed(label for label, _ in found.parts)
+            reason = f"{found.whole.speaker} counts those {what} as parts of the {number(found.total)} launched{tail}."
+            yield _verdict(found, VerdictKind.PARTITION, reason, "not accounted for")
+    for found in shares(accounts):
+        if found.rest < 0:
+            continue
+        tail = f"; {number(found.rest)} are not placed" if found.rest else ""
+        places = listed(label.strip("()") for label, _ in found.parts)
+        reason = f"{found.whole.speaker} gives {places} as part of its {number(found.total)}{tail}."
+        kind = VerdictKind.PARTITION if len(found.parts) > 1 or not found.rest else VerdictKind.COMPATIBLE
+        yield _verdict(found, kind, reason, "elsewhere or not placed")
+
+
+def breaches(accounts: tuple[Account, ...]) -> Iterator[str]:
+    """In words, each whole that is smaller than its parts."""
+    for found in (*fates(accounts), *shares(accounts)):
+        if found.rest < 0:
+            yield f"{found.whole.speaker}: the parts exceed the whole: {found.arithmetic('')}."

@@ -1,0 +1,116 @@
+"""Cards of one event -> positions: what each origin says of each measure, one row a figure, never averaged."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime
+
+import msgspec
+
+from onrecord.events.card import Card, stamp
+from onrecord.events.figures import Amount, thing
+from onrecord.events.ground import bare
+from onrecord.records import Measure, OriginGroup, PlaceRole, Position, Scope
+
+MEASURES = tuple(m.value for m in Measure)
+
+
+class Told(msgspec.Struct, frozen=True):
+    """One figure as one claim tells it, with the place that it covers, if not the whole."""
+
+    card: Card
+    amount: Amount
+    place: str | None
+
+    @property
+    def as_of(self) -> datetime | None:
+        """As of when it holds: as told, else when it was published."""
+        return self.amount.as_of or self.card.document.published
+
+
+def part(card: Card, amount: Amount) -> str | None:
+    """The place that a part of a wave covers: told with the figure, or the only region of its claim."""
+    if amount.quantity.place:
+        return amount.quantity.place
+    if card.aspect != "wave":
+        return None
+    inside = [
+        p
+        for p in card.claim.places
+        if p.role is PlaceRole.AT and bare(p.name) in {s.name for s in card.spots if s.level != 1}
+    ]
+    named = {bare(p.region or p.name): p for p in inside}
+    return next(iter(named.values())).name if len(named) == 1 else None
+
+
+def key(told: Told, name: str) -> tuple[object, ...]:
+    """What makes two figures of one origin the same row."""
+    a = told.amount
+    total = a.scope is Scope.CUMULATIVE
+    return (a.measure, name, a.population, bare(told.place or ""), a.unit, total, a.value, a.low, a.high)
+
+
+def objects(told: Iterable[Told]) -> dict[str, str]:
+    """For each measure the one thing that an origin counts, to stand where it leaves the thing out."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one in told:
+        found[one.amount.measure].add(one.amount.object)
+    return {m: max(names - {""}) for m, names in found.items() if len(names - {""}) == 1}
+
+
+def row(group: OriginGroup, told: list[Told], name: str) -> Position:
+    """The position of one figure, as first given."""
+    first = min(told, key=lambda t: (stamp(t.as_of), t.card.order))
+    quantity = first.amount.quantity
+    return Position(
+        speaker=group.name,
+        party=group.party,
+        origin=group.id,
+        measure=Measure(first.amount.measure),
+        claims=tuple(dict.fromkeys(t.card.id for t in sorted(told, key=lambda t: t.card.order))),
+        object=name or None,
+        population=quantity.population,
+        value=quantity.value,
+        low=quantity.low,
+        high=quantity.high,
+        operator=quantity.operator,
+        scope=quantity.scope,
+        place=first.place,
+        as_of=first.as_of,
+        unit=quantity.unit,
+    )
+
+
+def positions(cards: list[Card], groups: Iterable[OriginGroup]) -> tuple[Position, ...]:
+    """All positions of an event, by measure, thing, place, then as-of: a speaker's later figure after the earlier."""
+    known = {c.id: c for c in cards}
+    found: list[Position] = []
+    for group in groups:
+        members = [known[c] for c in group.claims if known[c].counts]
+        told = [
+            Told(c, a, part(c, a))
+            for c in members
+            for a in c.amounts
+            if (a.value, a.quantity.low, a.quantity.high) != (None,) * 3
+        ]
+        names = objects(told)
+        rows: dict[tuple[object, ...], list[Told]] = defaultdict(list)
+        for one in told:
+            rows[key(one, one.amount.object or names.get(one.amount.measure, ""))].append(one)
+        found += [row(group, same, str(k[1])) for k, same in rows.items()]
+    return tuple(sorted(found, key=rank))
+
+
+def rank(one: Position) -> tuple[object, ...]:
+    """The order of rows."""
+    place = MEASURES.index(one.measure.value)
+    value = -1 if one.value is None else one.value
+    return (
+        place,
+        thing(one.object),
+        one.population or "",
+        bare(one.place or ""),
+        stamp(one.as_of),
+        one.speaker,
+        value,
+        one.origin,
+    )

@@ -1,0 +1,142 @@
+"""The events room's data files, each read once: kinds, weights, words and credit patterns. Typed, never changed."""
+
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import msgspec
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One event kind: see the head of kinds.toml."""
+
+    family: str
+    aspect: Literal["wave", "incident"] | None = None
+    doer: Literal["agent", "target"] = "agent"
+    land: bool = False
+
+
+class Kinds(msgspec.Struct, frozen=True):
+    """The whole of kinds.toml."""
+
+    order: tuple[str, ...]
+    allies: frozenset[frozenset[str]]
+    paper: frozenset[str]
+    topics: frozenset[str]
+    wave: frozenset[str]
+    defence: frozenset[str]
+    kinds: dict[str, Row]
+    same: dict[str, dict[str, str]]
+
+    def row(self, kind: str) -> Row:
+        """The row of a kind; a kind that a story adds is a family of its own."""
+        return self.kinds.get(kind) or Row(family=kind)
+
+    def rank(self, kind: str) -> tuple[int, str]:
+        """Where a kind stands, the most specific first; a kind that a story adds is more specific than any here."""
+        return (self.order.index(kind) if kind in self.order else -1, kind)
+
+
+class WordWeights(msgspec.Struct, frozen=True):
+    """How content words count."""
+
+    name: float
+    plain: float
+    generic: float
+    floor: float
+    full: float
+    least: float
+
+
+class EchoLimits(msgspec.Struct, frozen=True):
+    """When two texts count as copied."""
+
+    gram: int
+    containment: float
+    fewest: int
+    earliest: int
+    sources: int
+
+
+class BlockLimits(msgspec.Struct, frozen=True):
+    """How far candidates are looked for."""
+
+    neighbours: int
+    days: int
+    hours: float
+
+
+class FigureLimits(msgspec.Struct, frozen=True):
+    """How far rough figures reach."""
+
+    about: float
+    almost: float
+    vague: float
+
+
+class Weights(msgspec.Struct, frozen=True):
+    """The whole of weights.toml."""
+
+    threshold: float
+    slots: dict[str, float]
+    words: WordWeights
+    echo: EchoLimits
+    block: BlockLimits
+    figures: FigureLimits
+
+
+class Phrase(msgspec.Struct, frozen=True):
+    """How a measure is put into words."""
+
+    label: str
+    topic: str
+
+
+class Lists(msgspec.Struct, frozen=True):
+    """The whole of words.toml, its lists split into words."""
+
+    stop: frozenset[str]
+    generic: frozenset[str]
+    land: frozenset[str]
+    vague: frozenset[str]
+    measures: dict[str, Phrase]
+    plurals: dict[str, str]
+    operators: dict[str, str]
+
+
+class Patterns(msgspec.Struct, frozen=True):
+    """The whole of credits.toml."""
+
+    agencies: tuple[str, ...]
+    head: tuple[str, ...]
+    tail: tuple[str, ...]
+    sentence: tuple[str, ...]
+
+
+def _read(name: str) -> bytes:
+    return files("onrecord").joinpath("data", "events", name).read_bytes()
+
+
+@cache
+def kinds() -> Kinds:
+    """The table of kinds."""
+    return msgspec.toml.decode(_read("kinds.toml"), type=Kinds)
+
+
+@cache
+def weights() -> Weights:
+    """The weights and limits."""
+    return msgspec.toml.decode(_read("weights.toml"), type=Weights)
+
+
+@cache
+def lists() -> Lists:
+    """The word lists."""
+    raw = msgspec.toml.decode(_read("words.toml"))
+    return msgspec.convert({k: v.split() if isinstance(v, str) else v for k, v in raw.items()}, type=Lists)
+
+
+@cache
+def patterns() -> Patterns:
+    """The credit patterns."""
+    return msgspec.toml.decode(_read("credits.toml"), type=Patterns)

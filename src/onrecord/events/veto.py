@@ -1,0 +1,112 @@
+"""What keeps two claims apart whatever else they share: direction, time, place, running totals, words against deeds."""
+
+from collections.abc import Iterable
+
+from onrecord.events.card import Card
+from onrecord.events.figures import kin
+from onrecord.events.ground import closest
+from onrecord.events.tables import kinds
+from onrecord.records import Stance
+
+OPEN = (Stance.DENIED, Stance.NEITHER)
+
+
+def bar(left: Card, right: Card) -> tuple[str, str] | None:
+    """The slot that keeps the two apart, and why; None where nothing does."""
+    for check in (totals, deeds, sides, aspects, moments, places):
+        reason = check(left, right)
+        if reason:
+            return check.__name__, reason
+    return None
+
+
+def totals(left: Card, right: Card) -> str:
+    """A running total is never a figure of one happening, nor the total of something else."""
+    if left.running != right.running:
+        return "a running total is not the toll of one happening"
+    if not left.running:
+        return ""
+    mine, yours = ([a for a in c.amounts if a.running] for c in (left, right))
+    same = any(
+        a.measure == b.measure and a.population == b.population and kin(a.object, b.object) for a in mine for b in yours
+    )
+    return "" if same else "the two running totals count different things"
+
+
+def deeds(left: Card, right: Card) -> str:
+    """Words and papers are not deeds; what is denied or left open may be classed as either."""
+    table = kinds()
+    if (
+        left.claim.stance in OPEN
+        or right.claim.stance in OPEN
+        or {left.claim.kind, right.claim.kind} & set(table.topics)
+    ):
+        return ""
+    if (left.family in table.paper) == (right.family in table.paper):
+        return ""
+    return f"{left.claim.kind} is words and {right.claim.kind} a deed, or the other way round"
+
+
+def sides(left: Card, right: Card) -> str:
+    """Who did it to whom: swapped sides are another happening."""
+    a, b = left.sides, right.sides
+    if a.attacker and b.attacker and a.attacker != b.attacker:
+        paper = left.family in kinds().paper or right.family in kinds().paper
+        if not paper or (a.defender == b.attacker and b.defender == a.attacker):
+            return f"{a.attacker} acts in one, {b.attacker} in the other"
+    land = kinds().row(left.claim.kind).land and kinds().row(right.claim.kind).land
+    if land and a.defender and b.defender and a.defender != b.defender:
+        return f"one is against {a.defender}, the other against {b.defender}"
+    return ""
+
+
+def aspects(left: Card, right: Card) -> str:
+    """A whole wave is not the hit on one place."""
+    if left.aspect and right.aspect and left.aspect != right.aspect:
+        return "one tells of a whole wave, the other of one place hit"
+    return ""
+
+
+def moments(left: Card, right: Card) -> str:
+    """Intervals that share no instant, running totals excepted."""
+    if left.running or (left.start < right.end and right.start < left.end):
+        return ""
+    return "the times told share no instant"
+
+
+def places(left: Card, right: Card) -> str:
+    """Places that cannot hold one another, for deeds. Parts of one wave lie in several regions of one country."""
+    table = kinds()
+    if left.family in table.paper or right.family in table.paper or closest(left.spots, right.spots) != -1.0:
+        return ""
+    if left.aspect == right.aspect == "wave" or left.running:
+        countries = {s.country for s in left.spots} & {s.country for s in right.spots}
+        if countries:
+            return ""
+    return f"{left.spots[0].name} and {right.spots[0].name} are different places"
+
+
+class Bars:
+    """Vetoes between claims, worked out once for each pair of kinds of claim that a veto can tell apart."""
+
+    def __init__(self, cards: Iterable[Card]) -> None:
+        """Number the cards by what vetoes look at."""
+        forms: dict[object, int] = {}
+        self.form: dict[str, int] = {}
+        self.sample: list[Card] = []
+        for card in cards:
+            total = tuple((a.measure, a.population, a.object) for a in card.amounts if a.running)
+            stance = card.claim.stance in OPEN
+            key = (card.claim.kind, card.aspect, card.sides, card.spots, card.start, card.end, stance, total)
+            self.form[card.id] = forms.setdefault(key, len(forms))
+            if len(forms) > len(self.sample):
+                self.sample.append(card)
+        self.known: dict[tuple[int, int], bool] = {}
+
+    def apart(self, left: int, right: int) -> bool:
+        """Whether claims of these two forms are kept apart."""
+        key = (left, right) if left <= right else (right, left)
+        found = self.known.get(key)
+        if found is None:
+            found = self.known[key] = bar(self.sample[key[0]], self.sample[key[1]]) is not None
+        return found
