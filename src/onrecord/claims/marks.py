@@ -155,5 +155,13 @@ def _entries() -> Iterator[tuple[str, str, str]]:
         yield from (("cue", str(number), word) for word in cue["words"])
     for name, words in table("measures")["scope"].items():
         yield from (("scope", name, word) for word in words)
+    for number, trigger in enumerate(table("kinds")["trigger"]):
+        yield from (("trigger", str(number), word) for word in trigger["words"])
+    for lexicon in ("context", "facility"):
+        source = table("context" if lexicon == "context" else "facilities")[lexicon]
+        yield from ((lexicon, name, word) for name, words in source.items() for word in words)
+    yield from (("idiom", "idiom", word) for word in table("context")["idiom"]["words"])
+    yield from (("information", "information", word) for word in table("kinds")["information"]["words"])
+    yield from (("numeral", "numeral", word) for word in table("numbers")["units"] if word not in {"one", "both"})
     for number, arm in enumerate(arms()):
         yield from (("weapon", str(number), word) for word in arm.words)

@@ -1,0 +1,135 @@
+"""A proposition -> its event kind: triggers of data/kinds.toml with the company that they need.
+
+Precision first: an ambiguous word ("strike", "hit", "charged") makes an event only beside what such events have.
+"""
+
+from functools import cache
+from typing import NamedTuple
+
+from onrecord.claims.cast import Cast
+from onrecord.claims.lexicon import table
+from onrecord.claims.marks import Lexicons, Mark, Marks, marks
+from onrecord.records import Span, Story
+
+_HARD = frozenset(["air", "military", "weapon"])
+_OFF = ("sport", "finance", "culture", "politics", "labour")
+_NEAR = 6
+
+
+class Trigger(NamedTuple):
+    """One row of the triggers table."""
+
+    kind: str
+    rank: int
+    needs: frozenset[str]
+    unless: frozenset[str]
+    never: frozenset[str]
+
+
+class Kinds:
+    """The event kinds of one story: the package's table and the story's own."""
+
+    def __init__(self, story: Story) -> None:
+        self._cast = Cast(story)
+        self._own = Lexicons(("kind", k.name, t) for k in story.kinds for t in k.triggers)
+        self._named = bool(story.kinds)
+
+    def of(self, text: str, span: Span) -> str:
+        """The event kind of the proposition at `span`; "information" for talk about what is known, "other" if none."""
+        found = self.triggers(text, span)
+        told = marks(text).of("information", span)
+        if told and not any(rank >= 3 and mark.end <= told[0].start for mark, _, rank in found):
+            return "information"
+        best = min(found, key=lambda f: (-f[2], f[0].start, f[0].start - f[0].end), default=None)
+        return best[1] if best else "other"
+
+    def triggers(self, text: str, span: Span) -> list[tuple[Mark, str, int]]:
+        """The triggers inside `span` that have the company that they need: mark, kind and rank, in order."""
+        seen = marks(text)
+        found = [(m, m.value.split("|")[0], 5) for m in self._mine(text, span)]
+        candidates = seen.of("trigger", span)
+        if not candidates:
+            return found
+        scene = _scene(self._cast, seen, text, span)
+        for mark in candidates:
+            row = self._fit(seen, mark, scene)
+            if row is not None:
+                found.append((mark, row.kind, row.rank))
+        return found
+
+    def _mine(self, text: str, span: Span) -> list[Mark]:
+        if not self._named:
+            return []
+        part = self._own.scan(span.of(text)).of("kind", Span(start=0, end=span.end - span.start))
+        return [m._replace(start=m.start + span.start, end=m.end + span.start) for m in part]
+
+    def _fit(self, seen: Marks, mark: Mark, scene: "_Scene") -> Trigger | None:
+        """The first row of a trigger that fits the scene, highest rank first."""
+        if any(i.start <= mark.start and mark.end <= i.end for i in scene.idioms):
+            return None
+        rows = sorted((triggers()[int(n)] for n in mark.value.split("|")), key=lambda r: -r.rank)
+        near = _near(seen, mark)
+        return next((row for row in rows if _fits(row, scene, near)), None)
+
+
+class _Scene(NamedTuple):
+    """What a proposition is about: its classes of words, if it is off the field of war, and figures of speech."""
+
+    classes: frozenset[str]
+    off: bool
+    idioms: tuple[Mark, ...]
+
+
+def _scene(cast: Cast, seen: Marks, text: str, span: Span) -> _Scene:
+    """The scene of one proposition."""
+    idioms = tuple(seen.of("idiom", span))
+    words = [m for m in seen.of("context", span) if not any(i.start <= m.start < i.end for i in idioms)]
+    classes = {c for m in words for c in m.value.split("|")}
+    classes |= {name for name in ("facility", "weapon") if seen.of(name, span)}
+    first, last = seen.tokens.range(span)
+    if any(t.sort == "number" for t in seen.tokens.all[first:last]) or seen.of("numeral", span):
+        classes.add("number")
+    if cast.mentions(span.of(text)):
+        classes.add("party")
+    off = bool(classes & set(_OFF)) and not classes & _HARD
+    return _Scene(frozenset(classes), off, idioms)
+
+
+def _near(seen: Marks, mark: Mark) -> frozenset[str]:
+    every = seen.tokens.all
+    return frozenset(t.low for t in every[max(0, mark.first - _NEAR) : mark.last + _NEAR])
+
+
+def _fits(row: Trigger, scene: _Scene, near: frozenset[str]) -> bool:
+    """Whether a row's trigger counts in this scene."""
+    if row.needs and not row.needs & scene.classes:
+        return False
+    if row.unless & scene.classes or row.never & near:
+        return False
+    return not (scene.off and conflict(row.kind))
+
+
+@cache
+def triggers() -> tuple[Trigger, ...]:
+    """The triggers table, in its order."""
+    return tuple(
+        Trigger(
+            row["kind"],
+            row["rank"],
+            frozenset(row.get("needs", ())),
+            frozenset(row.get("unless", ())),
+            frozenset(row.get("never", ())),
+        )
+        for row in table("kinds")["trigger"]
+    )
+
+
+def conflict(kind: str) -> bool:
+    """Whether a kind is an act of war or violence."""
+    return bool(table("kinds")["kinds"].get(kind, ("", "", False))[2])
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """The package's event kinds, in the order of the table."""
+    return tuple(table("kinds")["kinds"])
