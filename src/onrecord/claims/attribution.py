@@ -1,18 +1,28 @@
-"""Text -> attributions: who said what, as spans of speaker, cue and content."""
+"""Text -> attributions: who said what, as spans of speaker, cue, content, venue and chain.
 
-from collections.abc import Iterator
+The encoder reads; plain rules then mend borders, split the venue off, fold chains and add what it is known to miss.
+"""
 
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from onrecord.claims.borders import tidy
+from onrecord.claims.cast import Cast
+from onrecord.claims.chain import chained
 from onrecord.claims.decode import decode
 from onrecord.claims.encoder import Encoder, Floats
+from onrecord.claims.fallback import missed, rebut, refer
+from onrecord.claims.naming import speaks
+from onrecord.claims.venue import settle
 from onrecord.claims.windows import Window, windows
-from onrecord.records import Attribution
+from onrecord.records import Attribution, Span
 
 _BATCH = 16
 """Windows decoded at once; each is encoded alone."""
 
 
 def attributions(text: str, encoder: Encoder) -> Iterator[Attribution]:
-    """What the encoder reads, window after window; memory does not grow with the text."""
+    """What the encoder alone reads, window after window; memory does not grow with the text."""
     card, heads = encoder.card, encoder.heads
     seen: list[tuple[Window, Floats]] = []
     for window in windows(text, encoder.tokenizer, card.window, card.longest):
@@ -21,3 +31,54 @@ def attributions(text: str, encoder: Encoder) -> Iterator[Attribution]:
             yield from decode(text, seen, heads, card.decoding)
             seen = []
     yield from decode(text, seen, heads, card.decoding)
+
+
+def listen(text: str, sentences: Sequence[Span], encoder: Encoder, cast: Cast) -> list[Attribution]:
+    """The attributions of a text with the rules applied, in the order of their cues."""
+    by_sentence: list[list[Attribution]] = [[] for _ in sentences]
+    covered: list[list[Attribution]] = [[] for _ in sentences]
+    for attribution in attributions(text, encoder):
+        at = home(sentences, attribution)
+        if at is None or (clean := tidy(text, attribution, sentences[at])) is None:
+            continue
+        by_sentence[at].append(settle(text, clean, sentences[at]))
+        for touched in within(sentences, Span.cover(*attribution.content, sentences[at])):
+            covered[touched].append(attribution)
+    heard: list[Attribution] = []
+    for sentence, own, others in zip(sentences, by_sentence, covered, strict=True):
+        for attribution in _mended(text, sentence, own, others, cast):
+            heard.append(refer(text, attribution, heard))
+    return heard
+
+
+def home(sentences: Sequence[Span], attribution: Attribution) -> int | None:
+    """The index of the sentence that an attribution's cue, or else its content, begins in."""
+    start = attribution.cue.start if attribution.cue else attribution.content[0].start
+    at = bisect_right(sentences, start, key=lambda s: s.start) - 1
+    return at if at >= 0 else None
+
+
+def within(sentences: Sequence[Span], span: Span) -> range:
+    """The indices of the sentences that a span touches."""
+    first = bisect_right(sentences, span.start, key=lambda s: s.end)
+    last = first
+    while last < len(sentences) and sentences[last].start < span.end:
+        last += 1
+    return range(first, last)
+
+
+def _mended(
+    text: str, sentence: Span, own: list[Attribution], others: list[Attribution], cast: Cast
+) -> list[Attribution]:
+    """The attributions of one sentence; `others` are all that touch it."""
+
+    def known(phrase: str) -> bool:
+        return cast.find(phrase) is not None
+
+    def voiced(span: Span) -> bool:
+        return speaks(span.of(text), cast)
+
+    folded = chained(text, sentence, own, voiced)
+    added = [settle(text, found, sentence) for found in missed(text, sentence, [*folded, *others], known)]
+    heard = rebut(text, sentence, [*folded, *added])
+    return sorted(heard, key=lambda a: (a.cue.start if a.cue else 0, a.content))

@@ -1,0 +1,65 @@
+"""An attribution -> the same with clean borders: whole speakers, contents without loose commas, nothing twice."""
+
+import re
+from functools import cache
+
+import msgspec
+
+from onrecord.claims.lexicon import inflect, phrases, table
+from onrecord.claims.text import trim
+from onrecord.records import Attribution, Span
+
+_LOOSE = " ,;:–—"
+_BARE = re.compile(r"(?:the|a|an)", re.IGNORECASE)
+_OFFICE = r"(?:the|a|an|one\s+of)\s"
+_APPOSITION = re.compile(rf",\s+{_OFFICE}[^,;:.!?\"“”\n]{{2,100}}(?:,\s+[^,;:.!?\"“”\n]{{2,60}})?,?\s*")
+_NAME = re.compile(r"(?:[^\W\d_a-z][\w’'.-]*\s+){1,4}[^\W\d_a-z][\w’'-]*,\s+$")
+
+
+def tidy(text: str, attribution: Attribution, sentence: Span) -> Attribution | None:
+    """The attribution with its borders mended; None where no content is left."""
+    content = _join(text, attribution)
+    if not content:
+        return None
+    speaker = attribution.speaker and trim(text, attribution.speaker, _LOOSE)
+    if speaker is not None and _BARE.fullmatch(speaker.of(text)):
+        speaker = None
+    if speaker is not None and attribution.cue is not None:
+        speaker = _whole(text, speaker, attribution.cue, sentence)
+    return msgspec.structs.replace(attribution, speaker=speaker, content=content)
+
+
+def _join(text: str, attribution: Attribution) -> tuple[Span, ...]:
+    """Contents without loose ends, neighbours made one."""
+    made: list[Span] = []
+    for span in attribution.content:
+        clean = trim(text, span, " ,;")
+        if clean is None or (attribution.cue is not None and attribution.cue.holds(clean)):
+            continue
+        between = text[made[-1].end : clean.start] if made else None
+        if between is not None and len(between) < 4 and not between.strip(" ,") and made[-1].end <= clean.start:
+            made[-1] = Span.cover(made[-1], clean)
+        else:
+            made.append(clean)
+    return tuple(made)
+
+
+def _whole(text: str, speaker: Span, cue: Span, sentence: Span) -> Span:
+    """The speaker with the apposition, or the name before it, that was cut off."""
+    gap = text[speaker.end : cue.start] if speaker.end <= cue.start <= speaker.end + 200 else ""
+    if _APPOSITION.fullmatch(gap) and not _verbs().search(gap):
+        end = speaker.end + len(gap.rstrip(" ,\n"))
+        speaker = Span(start=speaker.start, end=end)
+    begins = text[max(sentence.start, speaker.start - 60) : speaker.start]
+    name = _NAME.search(begins) if re.match(_OFFICE, speaker.of(text)) else None
+    if name is not None and name.group().split()[0].lower() not in table("venues")["openers"]:
+        speaker = Span(start=speaker.start - len(begins) + name.start(), end=speaker.end)
+    return speaker
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    """Any form of a verb that puts something on record, denies or calls for it; or a word that cites."""
+    cues = table("cues")
+    verbs = (form for group in ("say", "deny", "call") for verb in cues[group] for form in inflect(verb))
+    return phrases([*verbs, *cues["citing"], *cues["carried"]])

@@ -1,0 +1,100 @@
+"""Attributions of one sentence -> the same with chains: who stands between the reader and the one who speaks.
+
+"Tass, citing the ministry, reported that ..." is the ministry's word, carried by Tass; "the mayor, quoted by Interfax,
+said ..." is the mayor's. What is cited without being a person or a body ("citing preliminary data") is a basis, which
+the stance takes up, and no claim.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+
+import msgspec
+
+from onrecord.claims.lexicon import phrases, table
+from onrecord.claims.stance import weak
+from onrecord.claims.text import trim
+from onrecord.records import Attribution, Span
+
+Voiced = Callable[[Span], bool]
+"""Whether a span names someone who can speak."""
+
+_BY = re.compile(
+    r"[\s,]*(?:the\s+)?[\w’'.&-]+(?:\s+(?:[A-Z][\w’'.&-]*|news|agency|newspaper|channel|broadcaster|website)){0,5}"
+)
+
+
+def chained(text: str, sentence: Span, heard: Sequence[Attribution], voiced: Voiced) -> list[Attribution]:
+    """The attributions of one sentence with citing ones folded into those that they belong to."""
+    kept = [a for a in heard if not _cites(text, a, "citing") and not _cites(text, a, "carried")]
+    for citing in (a for a in heard if _cites(text, a, "citing")):
+        kept = _cited(text, citing, kept, voiced)
+    for carried in (a for a in heard if _cites(text, a, "carried")):
+        kept = _carried(carried, kept)
+    return [_inside(text, a, sentence, voiced) for a in kept]
+
+
+def _cites(text: str, attribution: Attribution, group: str) -> bool:
+    return attribution.cue is not None and _words(group).fullmatch(attribution.cue.of(text).strip(" ,")) is not None
+
+
+def _cited(text: str, citing: Attribution, kept: list[Attribution], voiced: Voiced) -> list[Attribution]:
+    """Give the cited speaker the words of the one who cites; a content that is itself said stays."""
+    source, carrier = citing.content[0], citing.speaker
+    others = [a for a in kept if carrier is not None and a.speaker == carrier]
+    if not voiced(source):
+        return kept if others and weak(source.of(text)) else [*kept, citing]
+    return [_through(a, source, carrier) if a in others else a for a in kept]
+
+
+def _carried(carried: Attribution, kept: list[Attribution]) -> list[Attribution]:
+    """Put the one who quotes into the chain of the one who is quoted."""
+    carrier = carried.speaker
+    if carrier is None:
+        return kept
+    others = [a for a in kept if any(c.overlaps(d) for c in a.content for d in carried.content)]
+    if not others:
+        return [*kept, carried]
+    return [msgspec.structs.replace(a, chain=(*a.chain, carrier)) if a in others else a for a in kept]
+
+
+def _through(attribution: Attribution, source: Span, carrier: Span | None) -> Attribution:
+    chain = (*attribution.chain, carrier) if carrier is not None else attribution.chain
+    return msgspec.structs.replace(attribution, speaker=source, chain=chain)
+
+
+def _inside(text: str, attribution: Attribution, sentence: Span, voiced: Voiced) -> Attribution:
+    """A chain that the encoder left in the speaker's span, or between speaker and cue, or after both."""
+    speaker = attribution.speaker
+    if speaker is None or attribution.chain:
+        return attribution
+    reach = Span(
+        start=speaker.start, end=min(sentence.end, max(speaker.end, attribution.cue.end if attribution.cue else 0) + 80)
+    )
+    for group in ("citing", "carried"):
+        found = _words(group).search(text, speaker.start + 1, reach.end)
+        if (
+            found is None
+            or found.group().lower() == "told"
+            or any(c.start <= found.start() < c.end for c in attribution.content)
+        ):
+            continue
+        first = trim(text, Span(start=speaker.start, end=min(speaker.end, found.start())), " ,")
+        named = _BY.match(text, found.end(), reach.end)
+        if first is None or named is None or not text[first.end : found.start()].strip(" ,") == "":
+            continue
+        second = trim(text, Span(start=found.end(), end=_phrase_end(text, found.end(), reach.end)), " ,.")
+        if second is not None and voiced(second):
+            return _through(attribution, second, first) if group == "citing" else _through(attribution, first, second)
+    return attribution
+
+
+def _phrase_end(text: str, start: int, end: int) -> int:
+    """Where the noun phrase that begins at `start` ends: at the next comma or full stop."""
+    found = re.compile(r"[,;:.](?=\s|$)|\bsaid\b|\breported\b").search(text, start + 1, end)
+    return found.start() if found else end
+
+
+@cache
+def _words(group: str) -> re.Pattern[str]:
+    return phrases(table("cues")[group])

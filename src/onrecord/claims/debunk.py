@@ -1,0 +1,55 @@
+"""Text -> the spans that the report itself calls false: "fabricated the story that ...", "a false claim that ..."."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from onrecord.claims.lexicon import inflect, phrases, table
+from onrecord.records import Span
+
+_REACH = 400
+_STOP = re.compile(r"[.;!?\n](?=\s|$)|,\s+(?=(?:[\w’'-]+\s+){1,6}(?:said|says|show|showed|shows|according)\b)")
+
+
+def debunks(text: str, sentence: Span) -> tuple[Span, ...]:
+    """What is called false in one sentence, in order: what follows the words that say so, or stands before them."""
+    return tuple(sorted({*_forward(text, sentence), *_backward(text, sentence)}))
+
+
+def _forward(text: str, sentence: Span) -> Iterator[Span]:
+    for found in _before().finditer(text, sentence.start, sentence.end):
+        limit = min(sentence.end, found.end() + _REACH)
+        stop = _STOP.search(text, found.end(), limit)
+        end = stop.start() if stop else limit
+        if end > found.end():
+            yield Span(start=found.end(), end=end)
+
+
+def _backward(text: str, sentence: Span) -> Iterator[Span]:
+    found = _after().search(text, sentence.start, sentence.end)
+    if found:
+        yield Span(start=found.start(1), end=found.end(1))
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """The words that say that what follows is false, with "that" or "of" at their end."""
+    known = table("debunks")
+    things, false = "|".join(known["telling"]), "|".join(re.escape(w) for w in known["false"])
+    made, falsely = _verbs("made"), _verbs("falsely")
+    lied = r"(?:lied|lying|lies|lie)\s+(?:to\s+(?:[\w’'-]+\s+){1,5})?(?:about|that|when)"
+    story = rf"(?:(?:the|a|an|this|that|his|her|their|its|any)\s+)?(?:[\w-]+\s+){{0,3}}?(?:{things})"
+    link = r"\s+(?:[\w’'-]+\s+){0,5}?(?:that|of|about|alleging|claiming|saying|accusing)\s+"
+    named = rf"\b(?:{false})\s+(?:[\w-]+\s+){{0,2}}?(?:{things}){link}"
+    return re.compile(rf"(?:{named}|{made}\s+{story}{link}|\b{lied}\s+|{falsely}\s+(?:that\s+)?)", re.IGNORECASE)
+
+
+def _verbs(group: str) -> str:
+    return phrases(form for verb in table("debunks")[group] for form in inflect(verb)).pattern
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    known = table("debunks")
+    things, ends = "|".join(known["telling"]), phrases([*known["after"]]).pattern
+    return re.compile(rf"\b(?:{things})\s+(?:that|of)\s+([^.;\n]{{8,240}}?),?\s+{ends}", re.IGNORECASE)

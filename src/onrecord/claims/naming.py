@@ -1,0 +1,128 @@
+"""A speaker's phrase -> what sort of speaker it names, and the plain name in it."""
+
+import re
+from functools import cache
+from typing import Literal
+
+from onrecord.claims.cast import Cast, Mention
+from onrecord.claims.lexicon import phrases, table
+
+Sort = Literal["person", "body", "people", "other"]
+"""One person, a body or a side, several people, or anything else."""
+
+_CAPITAL = re.compile(r"[^\W\d_a-z]")
+_ARTICLE = re.compile(r"(?:The|A|An|One|Two|Three|Several|Some|Its|His|Her|Their|Local|Court)\b")
+_OWNER = re.compile(r"^[’']s?\s+\S")
+
+
+def pronoun(phrase: str) -> str:
+    """he, she, it, they or we, where the phrase is only a pronoun; else nothing."""
+    word = phrase.lower().strip(" ,")
+    return next((which for which, forms in table("speakers")["pronouns"].items() if word in forms), "")
+
+
+def is_person(which: Sort) -> bool:
+    """Whether he or she can stand for it: also for what could not be sorted."""
+    return which in ("person", "other")
+
+
+def sort(phrase: str) -> Sort:
+    """What sort of speaker a phrase names, by its first telling noun, else by its capitals."""
+    first, *_ = phrase.split(", ")
+    body, people = _bodies().search(phrase), _people().search(phrase)
+    if _named(first) and not _bodies().search(first):
+        return "person"
+    if body and (people is None or body.start() < people.start()):
+        return "body"
+    if people:
+        return "people" if people.group().lower().endswith("s") else "person"
+    last = re.split(r"\s+(?:of|in|at|from|for|on|who|near)\s", first)[0].rstrip()
+    return "people" if last.endswith("s") and not _named(first) else "other"
+
+
+def speaks(phrase: str, cast: Cast) -> bool:
+    """Whether a short phrase names someone who can speak: someone of the story, a body, an office, a person."""
+    words = phrase.split()
+    if not words or len(words) > 10:
+        return False
+    main = re.split(r",|\s(?:of|in|at|from|for|on|who|near|familiar|close|with)\s", phrase)[0].strip()
+    if _named(main) or any(of_body(phrase, m) for m in cast.mentions(phrase) if m.sort != "adjective"):
+        return True
+    last = main.split()[-1] if main else ""
+    nouns = table("speakers")["nouns"]
+    return (
+        phrases([*nouns["bodies"], *nouns["people"], *(f"{n}s" for n in nouns["people"])]).fullmatch(last) is not None
+    )
+
+
+def plain(phrase: str) -> str:
+    """The name as printed: without an apposition, and with a small first article."""
+    parts = [part.strip() for part in phrase.strip(' ,"“”').split(",") if part.strip()]
+    name = parts[0] if parts else phrase
+    if len(parts) > 1 and not _named(name) and _named(parts[1]):
+        name = parts[1]
+    elif len(parts) > 1 and not _named(name):
+        name = phrase.strip(' ,"“”')
+    return _ARTICLE.sub(lambda m: m.group().lower(), name, count=1)
+
+
+def head(phrase: str) -> str:
+    """The plain name without titles before it: "Gov. Anna Lind, of Mar" is "Anna Lind"."""
+    words = plain(phrase).split()
+    titles = table("speakers")["nouns"]["titles"]
+    while len(words) > 1 and words[0].strip(".").lower() in titles:
+        words = words[1:]
+    return " ".join(words)
+
+
+def of_body(phrase: str, mention: Mention) -> bool:
+    """Whether a phrase names this one as the speaker, and not as owner, employer or subject of another."""
+    before, after = phrase[: mention.span.start].strip(), phrase[mention.span.end :]
+    voice = _voices().search(phrase) is not None and mention.sort == "body"
+    if _OWNER.match(after):
+        return voice
+    if mention.sort == "party":
+        return before.lower() in ("", "the") and (not after.strip(" ,") or after.lstrip().startswith(","))
+    if not before:
+        return mention.sort == "person" or not _led(after)
+    clean = all(
+        w.strip(".,").lower() in table("speakers")["nouns"]["titles"] or _appended(before) for w in before.split()
+    )
+    return clean or voice or _appended(before)
+
+
+def _led(after: str) -> bool:
+    """Whether what follows a body's name makes it a person's: "air force commander", "army General Orsk"."""
+    nouns = "|".join(re.escape(n) for n in table("speakers")["nouns"]["people"])
+    return re.match(rf"\s+(?:{nouns})\b", after, re.IGNORECASE) is not None and _voices().match(after.strip()) is None
+
+
+def _appended(before: str) -> bool:
+    """Whether what stands before a name is closed by a comma: "the governor of Orle region, Petr Vasko"."""
+    return before.endswith(",")
+
+
+def _named(part: str) -> bool:
+    """Whether a part of a phrase is a name of a person: two words or more with capitals, or titles and one."""
+    words = [w for w in part.split() if w.lower() not in ("of", "de", "van", "der", "von", "al", "bin", "el", "the")]
+    titles = table("speakers")["nouns"]["titles"]
+    if not words or part.split()[0].lower() in ("the", "a", "an"):
+        return False
+    capital = [w for w in words if _CAPITAL.match(w)]
+    return len(capital) == len(words) and 1 < len(words) < 6 and words[-1].strip(".").lower() not in titles
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    return phrases(table("speakers")["nouns"]["bodies"])
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    nouns = table("speakers")["nouns"]["people"]
+    return phrases([*nouns, *(f"{noun}s" for noun in nouns)])
+
+
+@cache
+def _voices() -> re.Pattern[str]:
+    return phrases(table("speakers")["nouns"]["voices"])

@@ -1,0 +1,69 @@
+"""Sentences and what is attributed in them -> what the narrator says, and what is said about information alone."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from onrecord.claims.lexicon import phrases, table
+from onrecord.claims.text import trim
+from onrecord.records import Attribution, Span
+
+_SHORT = 12
+"""A clause of fewer characters tells nothing."""
+
+
+def told(text: str, sentence: Span, heard: Sequence[Attribution]) -> tuple[Span, ...]:
+    """The clauses of a sentence in the narrator's voice: all of it, or what a joining word parts from attributed ones."""
+    spans = [span for a in heard for span in (a.speaker, a.cue, a.venue, *a.content, *a.chain) if span is not None]
+    inside = [span for span in spans if span.overlaps(sentence)]
+    if not inside:
+        return (sentence,)
+    first, last = min(s.start for s in inside), max(s.end for s in inside)
+    clauses = []
+    if found := _closing().search(text, max(sentence.start, first - 60), first):
+        clauses.append(trim(text, Span(start=sentence.start, end=max(sentence.start, found.start())), " ,;"))
+    if last < sentence.end and (found := _opening().match(text, last, sentence.end)):
+        clauses.append(trim(text, Span(start=found.end(), end=sentence.end), " ,;"))
+    return tuple(c for c in clauses if c is not None and c.end - c.start >= _SHORT)
+
+
+def informs(text: str, span: Span) -> bool:
+    """Whether a span begins as talk about what is known: "gave no figures", "could not be verified"."""
+    found = _information().search(text, span.start, span.end)
+    return found is not None and len(text[span.start : found.start()].split()) <= 6
+
+
+def follows(text: str, sentence: Span) -> bool:
+    """Whether a sentence goes on with what was said before it: "Another 72 were lost"."""
+    return _follow().match(text, sentence.start, sentence.end) is not None
+
+
+def quoted(text: str, sentence: Span) -> bool:
+    """Whether a whole sentence stands in quotation marks."""
+    words = sentence.of(text).strip()
+    return len(words) > 2 and words[0] in '“"«' and words.rstrip(".,!?")[-1] in '”"»'
+
+
+@cache
+def _information() -> re.Pattern[str]:
+    return phrases(table("speakers")["narrator"]["information"])
+
+
+@cache
+def _follow() -> re.Pattern[str]:
+    return phrases(table("speakers")["narrator"]["follow"])
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    """The join between a narrator's clause and an attribution after it."""
+    joins = "|".join(table("speakers")["narrator"]["joins"])
+    return re.compile(rf"(?:[,;]\s+(?:{joins})\s+|;\s+)(?:(?!{joins})[\w’'-]+\s+){{0,4}}$", re.IGNORECASE)
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """The join between an attribution and a narrator's clause after it."""
+    return re.compile(
+        rf"[\"”]?\s*(?:[,;]\s+(?:{'|'.join(table('speakers')['narrator']['joins'])})\s+|;\s+)", re.IGNORECASE
+    )

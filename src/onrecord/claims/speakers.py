@@ -1,0 +1,199 @@
+"""Attributions of one document, in order -> their speakers: by name, role, pronoun or the publisher's own voice.
+
+People and bodies of the story are found by the cast; everyone else keeps the name as printed, with the party that an
+adjective, an owner or a place in the phrase gives away. "The governor", "he" and "it" go to the nearest earlier
+speaker, or name, that fits. A pronoun that nothing fits stays visible as a speaker without a name.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from onrecord.claims.cast import Cast, Mention
+from onrecord.claims.naming import Sort, head, is_person, of_body, plain, pronoun, sort
+from onrecord.records import Attribution, Party, Record, Source, Span, Speaker, Story
+
+REACH = 1500
+"""How many characters back a pronoun or a role may point."""
+
+Land = Callable[[Span], str | None]
+"""The party on whose land a place named inside a span lies."""
+
+
+class Voice(Record, frozen=True, kw_only=True):
+    """Someone heard or named so far: who, where, what sort, as printed, and he, she, they or "" for unknown."""
+
+    speaker: Speaker
+    at: int
+    sort: Sort
+    printed: str
+    gender: str = ""
+
+
+class Voices:
+    """The speakers of one document as they are heard, each resolved from those before it."""
+
+    def __init__(self, text: str, cast: Cast, story: Story, source: Source | None, on: date | None, land: Land) -> None:
+        self._text, self._cast, self._story, self._source, self._on, self._land = text, cast, story, source, on, land
+        self._people = {person.name: person for party in story.parties for person in party.people}
+        self._heard: list[Voice] = []
+        self._named = [self._mentioned(m) for m in cast.mentions(text, on) if m.sort in ("body", "person")]
+
+    @property
+    def last(self) -> Voice | None:
+        """Who was heard last."""
+        return self._heard[-1] if self._heard else None
+
+    def publisher(self) -> Speaker | None:
+        """The body whose word the source's own voice is."""
+        if self._source is None or self._source.speaker is None or self._source.kind not in ("official", "social"):
+            return None
+        found = self._cast.find(self._source.speaker, self._on)
+        party = found.party if found else self._source.party
+        return Speaker(name=self._source.speaker, party=party, implicit=True, rule="publisher")
+
+    def hear(self, attribution: Attribution, before: Attribution | None) -> Speaker | None:
+        """The speaker of an attribution; `before` is the one before it in its sentence. None where nobody is named."""
+        span = attribution.speaker
+        if span is None:
+            return self._elided(attribution, before)
+        voice = self._resolve(span)
+        self._heard.append(voice)
+        return voice.speaker
+
+    def follow(self, span: Span) -> Speaker | None:
+        """The last speaker, heard again in a sentence that goes on without naming anyone."""
+        if self.last is None or span.start - self.last.at > REACH:
+            return None
+        known = self.last.speaker
+        return Speaker(name=known.name, party=known.party, implicit=True, rule="follow-on")
+
+    def _elided(self, attribution: Attribution, before: Attribution | None) -> Speaker | None:
+        if before is not None and self.last is not None:
+            known = self.last.speaker
+            return Speaker(name=known.name, party=known.party, implicit=True, rule="elided")
+        return self.publisher()
+
+    def _resolve(self, span: Span) -> Voice:
+        phrase = " ".join(span.of(self._text).split())
+        if which := pronoun(phrase):
+            return self._pronoun(span, phrase, which)
+        named = self._cast_name(phrase, span)
+        return named or self._surname(span, phrase) or self._role(span, phrase) or self._printed(span, phrase)
+
+    # ── By name ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _cast_name(self, phrase: str, span: Span) -> Voice | None:
+        """Someone of the story whom the phrase names, and not merely mentions."""
+        mentions = sorted(self._cast.mentions(phrase, self._on), key=lambda m: (m.sort != "person", m.span))
+        for mention in mentions:
+            if mention.sort in ("person", "body", "party") and of_body(phrase, mention):
+                rule = "named" if mention.name.lower() in phrase.lower() else "alias"
+                speaker = Speaker(name=mention.name, party=mention.party, rule=rule)
+                return self._voice(speaker, span, phrase, "person" if mention.sort == "person" else "body")
+        return None
+
+    def _printed(self, span: Span, phrase: str) -> Voice:
+        """Someone whom the story does not know: the name as printed, and the party that the phrase gives away."""
+        mention = self._cast.find(phrase, self._on)
+        party = mention.party if mention else self._land(span)
+        speaker = Speaker(name=plain(phrase), party=party, rule="named")
+        return self._voice(speaker, span, phrase, sort(phrase))
+
+    def _surname(self, span: Span, phrase: str) -> Voice | None:
+        """Someone heard before by a longer name that ends in this one."""
+        name = head(phrase)
+        if " " in name or not name[:1].isupper():
+            return None
+        for voice in reversed(self._heard):
+            printed = head(voice.printed)
+            if printed != name and printed.endswith(f" {name}"):
+                again = Speaker(name=voice.speaker.name, party=voice.speaker.party, rule="alias")
+                return self._voice(again, span, voice.printed, voice.sort)
+        return None
+
+    # ── By role ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _role(self, span: Span, phrase: str) -> Voice | None:
+        """ "The ministry": the nearest earlier one, else the publisher's, else the only one of the story."""
+        words = re.fullmatch(r"(?:the|its|their)\s+((?:[a-z-]+\s+){0,2}[a-z-]+)", phrase, re.IGNORECASE)
+        if words is None or any(w[:1].isupper() for w in words.group(1).split()):
+            return None
+        noun = words.group(1).lower()
+        found = self._earlier(span, lambda voice: self._bears(voice, noun)) or self._owned(span, noun)
+        if found is None:
+            return None
+        speaker = Speaker(name=found.speaker.name, party=found.speaker.party, rule="role")
+        return self._voice(speaker, span, found.printed, found.sort, found.gender)
+
+    def _bears(self, voice: Voice, noun: str) -> bool:
+        person = self._people.get(voice.speaker.name or "")
+        texts = (voice.printed, voice.speaker.name or "", person.role if person else "")
+        return any(re.search(rf"\b{re.escape(noun)}\b", text, re.IGNORECASE) for text in texts)
+
+    def _owned(self, span: Span, noun: str) -> Voice | None:
+        """The one body or office with this noun among the publisher's party, else in the story."""
+        publisher = self.publisher()
+        if publisher and publisher.name and re.search(rf"\b{re.escape(noun)}\b", publisher.name, re.IGNORECASE):
+            return self._voice(publisher, span, publisher.name, "body")
+        own = self._story.party(self._source.party) if self._source else None
+        for parties in ((own,) if own else (), self._story.parties):
+            fits = [voice for party in parties for voice in self._offices(party, span) if self._bears(voice, noun)]
+            if len({voice.speaker.name for voice in fits}) == 1:
+                return fits[0]
+        return None
+
+    def _offices(self, party: Party, span: Span) -> list[Voice]:
+        bodies = [self._voice(Speaker(name=b.name, party=party.name), span, b.name, "body") for b in party.bodies]
+        people = [p for p in party.people if p.role and _serves(p.since, p.until, self._on)]
+        return bodies + [self._voice(Speaker(name=p.name, party=party.name), span, p.name, "person") for p in people]
+
+    # ── By pronoun ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _pronoun(self, span: Span, phrase: str, which: str) -> Voice:
+        publisher = self.publisher()
+        if which == "we" and publisher is not None:
+            return self._voice(publisher, span, publisher.name or "", "body")
+        found = self._earlier(span, lambda voice: _fits(voice, which))
+        if found is None and which in ("it", "they") and publisher is not None:
+            found = self._voice(publisher, span, publisher.name or "", "body")
+        if found is None:
+            return self._voice(Speaker(implicit=True, rule="pronoun"), span, phrase, "other")
+        speaker = Speaker(name=found.speaker.name, party=found.speaker.party, implicit=True, rule="pronoun")
+        gender = found.gender or (which if which in ("he", "she") else "")
+        return self._voice(speaker, span, found.printed, found.sort, gender)
+
+    def _earlier(self, span: Span, fits: Callable[[Voice], bool]) -> Voice | None:
+        """The nearest earlier speaker that fits, else the nearest earlier name, within reach."""
+        for known in (self._heard, self._named):
+            near: Sequence[Voice] = [v for v in known if span.start - REACH <= v.at < span.start]
+            for voice in reversed(near):
+                if fits(voice):
+                    return voice
+        return None
+
+    def _mentioned(self, mention: Mention) -> Voice:
+        speaker = Speaker(name=mention.name, party=mention.party)
+        which: Sort = "person" if mention.sort == "person" else "body"
+        return self._voice(speaker, mention.span, mention.span.of(self._text), which)
+
+    def _voice(self, speaker: Speaker, span: Span, printed: str, which: Sort, gender: str = "") -> Voice:
+        person = self._people.get(speaker.name or "")
+        known = person.pronoun if person and person.pronoun != "they" else gender
+        which = "person" if person else which
+        return Voice(speaker=speaker, at=span.start, sort=which, printed=printed, gender=known)
+
+
+def _fits(voice: Voice, which: str) -> bool:
+    """Whether a pronoun can stand for this voice."""
+    if voice.speaker.name is None:
+        return False
+    if which in ("he", "she"):
+        return is_person(voice.sort) and voice.gender in ("", which)
+    if which == "it":
+        return voice.sort == "body"
+    return which != "they" or voice.sort != "person"
+
+
+def _serves(since: date | None, until: date | None, on: date | None) -> bool:
+    return on is None or ((since is None or since <= on) and (until is None or on <= until))

@@ -1,0 +1,121 @@
+"""Attribution and proposition -> the speaker's stance, and the words that weaken it.
+
+The stance is the speaker's toward the content: "said no one was hurt" is asserted, "denied that anyone was hurt" is
+denied. A hedge counts only for the proposition that it stands in, and there only in the first clause; what a report
+cites as its basis ("citing preliminary data") counts for all.
+"""
+
+import re
+from functools import cache
+
+from onrecord.claims.lexicon import inflect, phrases, table
+from onrecord.records import Attribution, Span, Stance
+
+_NEAR = 40
+"""Characters around a cue that may belong to its verb group."""
+
+_MONTH = re.compile(r"\bMay\b")
+_NEGATED = re.compile(r"\b(?:not|never|n[’']t)\s+(?:yet\s+|immediately\s+|explicitly\s+)?$", re.IGNORECASE)
+_DUTY = re.compile(
+    r"(?:that\s+)?(?:[\w’'-]+\s+){1,8}?(?:should|must|ought\s+to|needs?\s+to)\s+(?!have\b|be\s+(?:a|the)\b)", re.I
+)
+
+
+def stance(text: str, attribution: Attribution, proposition: Span, sentence: Span) -> tuple[Stance, Span | None]:
+    """The stance toward one proposition and its hedge. Without a cue it is unattributed, yet may be hedged."""
+    hedge = _inner(text, proposition) or _basis(text, sentence, proposition)
+    cue = attribution.cue
+    if cue is None:
+        return Stance.UNATTRIBUTED, hedge
+    around = text[max(sentence.start, cue.start - _NEAR) : min(sentence.end, cue.end + _NEAR)]
+    found = _of_cue(text, cue, around)
+    if found is Stance.ASSERTED and _untrue().search(text, proposition.start, proposition.end):
+        found = Stance.DENIED
+    if found is Stance.ASSERTED and _DUTY.match(proposition.of(text)):
+        found = Stance.CALLED_FOR
+    if found is Stance.HEDGED:
+        hedge = hedge or cue
+    if found is Stance.ASSERTED and hedge is not None:
+        found = Stance.HEDGED
+    if attribution.speaker is None and found in (Stance.ASSERTED, Stance.HEDGED) and _passive(text, cue):
+        return Stance.UNATTRIBUTED, hedge or cue
+    return found, hedge
+
+
+def weak(basis: str) -> bool:
+    """Whether what a report cites is a weak basis, and no speaker: "preliminary data"."""
+    return _bases().match(f"citing {basis}") is not None
+
+
+def _of_cue(text: str, cue: Span, around: str) -> Stance:
+    """What the cue alone says."""
+    words = cue.of(text)
+    if _group("neither", plain=True).search(around):
+        return Stance.NEITHER
+    if _group("deny").search(words):
+        return Stance.NEITHER if _NEGATED.search(text[max(0, cue.start - 20) : cue.start]) else Stance.DENIED
+    if _group("say").search(words) and not _group("call").search(words):
+        return Stance.ASSERTED
+    if _group("call").search(words):
+        return Stance.CALLED_FOR
+    if _group("hedge").search(words):
+        return Stance.HEDGED
+    return Stance.ASSERTED
+
+
+def _inner(text: str, proposition: Span) -> Span | None:
+    """The first weakening word in the first clause of a proposition."""
+    end = proposition.end
+    clause = _clauses().search(text, proposition.start + 20, end) if end - proposition.start > 20 else None
+    for found in _words().finditer(text, proposition.start, clause.start() if clause else end):
+        if not _MONTH.fullmatch(found.group()):
+            return Span(start=found.start(), end=found.end())
+    return None
+
+
+def _basis(text: str, sentence: Span, proposition: Span) -> Span | None:
+    """The word for a weak basis that the sentence cites: "according to preliminary data", "citing initial reports"."""
+    for found in _bases().finditer(text, sentence.start, sentence.end):
+        if found.start() < proposition.end + 80:
+            return Span(start=found.start(1), end=found.end(1))
+    return None
+
+
+def _passive(text: str, cue: Span) -> bool:
+    return (
+        re.match(r"(?:is|are|was|were|been|has been|have been|reportedly|allegedly)\b", cue.of(text), re.I) is not None
+    )
+
+
+@cache
+def _group(name: str, plain: bool = False) -> re.Pattern[str]:
+    entries = table("cues")[name]
+    return phrases(entries if plain else (form for entry in entries for form in inflect(entry)))
+
+
+@cache
+def _untrue() -> re.Pattern[str]:
+    ends = phrases(table("cues")["untrue"]).pattern
+    things = "|".join(table("debunks")["telling"])
+    return re.compile(rf"\b(?:{things})\b[^.;\n]{{0,160}}?\b{ends}", re.IGNORECASE)
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return phrases(table("hedges")["words"])
+
+
+@cache
+def _clauses() -> re.Pattern[str]:
+    parts = (re.escape(part).replace(r"\ ", r"\s") for part in table("hedges")["clauses"])
+    return re.compile("|".join(parts), re.IGNORECASE)
+
+
+@cache
+def _bases() -> re.Pattern[str]:
+    weak = "|".join(table("hedges")["basis"])
+    things = (
+        r"(?:data|information|reports?|figures?|findings|results|assessments?|estimates?|details|count|toll|accounts)"
+    )
+    cited = r"(?:citing|according\s+to|based\s+on|on\s+the\s+basis\s+of|by|from)\s+(?:(?:the|his|her|its|their|some|what\s+\w+\s+called)\s+)?"
+    return re.compile(rf"\b{cited}[\"“]?({weak})\b\s+(?:[\w-]+\s+)?{things}\b", re.IGNORECASE)

@@ -1,0 +1,107 @@
+"""An attribution as the encoder saw it -> one whose cue is the verb phrase alone, with the venue beside it.
+
+"said late on Friday in his nightly address" becomes cue "said" and venue "in his nightly address"; days and manners
+("on condition of anonymity") go. The words are data/venues.toml.
+"""
+
+import re
+from functools import cache
+
+import msgspec
+
+from onrecord.claims.lexicon import phrases, table
+from onrecord.claims.text import trim
+from onrecord.records import Attribution, Span
+
+_REACH = 160
+"""How many characters after a cue may tell where and when it was said."""
+
+_TELL = re.compile(r"(?:\b|^)(?:told|tells?|telling|informed)$", re.IGNORECASE)
+_BETWEEN = r"(?:(?!(?:that|and|but|which|who|said|says|was|were|is|are|had|has|have)\b)[\w’'.&-]+\s+)"
+_GUEST = r"(?:\s+with\s+(?:the\s+)?(?-i:[A-Z])[\w’'&.-]*(?:\s+(?-i:[A-Z])[\w’'&.-]*){0,3}(?<!\.))?"
+
+
+def settle(text: str, attribution: Attribution, sentence: Span) -> Attribution:
+    """The attribution with its cue trimmed and its venue set, looking no further than its sentence and its content."""
+    cue = attribution.cue
+    if cue is None:
+        return attribution
+    bound = min([c.start for c in attribution.content if c.start >= cue.end] + [sentence.end, cue.end + _REACH])
+    first = _tail().search(text, cue.start + 1, max(bound, cue.end))
+    at = first.start() if first and first.start() < cue.end else cue.end
+    head = trim(text, Span(start=cue.start, end=at), ",;") or cue
+    venue = _walk(text, head.end, max(bound, cue.end))
+    speaker = attribution.speaker
+    if venue is None and speaker is not None and speaker.start >= cue.end:
+        venue = _walk(text, speaker.end, max(sentence.end, speaker.end))
+    return msgspec.structs.replace(attribution, cue=head, venue=venue or _fronted(text, attribution, sentence))
+
+
+def _walk(text: str, at: int, bound: int) -> Span | None:
+    """The venue that lies among the hearers, times and manners which follow `at`."""
+    parts: list[Span] = []
+    if _TELL.search(text, max(0, at - 12), at) and (hearer := _hearer().match(text, at, bound)):
+        parts.append(Span(start=hearer.start(1), end=hearer.end(1)))
+        at = hearer.end()
+    while step := _tail().match(text, at, bound):
+        if step.group("venue"):
+            parts.append(Span(start=step.start("venue"), end=step.end("venue")))
+        at = step.end()
+    return Span.cover(*parts) if parts else None
+
+
+def _fronted(text: str, attribution: Attribution, sentence: Span) -> Span | None:
+    """A venue that begins the sentence, before the speaker: "In his nightly address, ..."."""
+    found = _front().match(text, sentence.start, min(sentence.end, sentence.start + _REACH))
+    first = min(s.start for s in (attribution.cue, attribution.speaker) if s is not None)
+    inside = any(c.start < sentence.start + 1 for c in attribution.content)
+    if found is None or found.end() > first or inside:
+        return None
+    return Span(start=found.start("venue"), end=found.end("venue"))
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """One step after a verb of saying: a time, a manner, or a venue (named group)."""
+    known = table("venues")
+    days = rf"(?:(?:late|early|earlier|later)\s+)?(?:on\s+|in\s+)?(?:(?:the|this|last|next|that)\s+)?(?:{_any(known['weekdays'])})"
+    dates = rf"(?:on\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_any(known['months'])})|(?:{_any(known['months'])})\s+\d{{1,2}})(?:,?\s+\d{{4}})?"
+    part = r"(?:\s+(?:morning|afternoon|evening|night|local\s+time))?"
+    clock = r"at\s+\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s+local\s+time)?"
+    times = rf"(?:{days}{part}|{dates}|{clock}|{_any(known['times'])})"
+    return re.compile(
+        rf"[\s,]*(?<!\w)(?:{_venue()}|(?:{times}|{_any(known['manners'])}))(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _front() -> re.Pattern[str]:
+    return re.compile(
+        rf"[\"“]?(?P<venue>{_venue().removeprefix('(?P<venue>').removesuffix(')')}(?:\s+{_plain()})?),?\s", re.I
+    )
+
+
+@cache
+def _hearer() -> re.Pattern[str]:
+    """Whom a speaker told: a name, or one of the known hearers."""
+    owner = r"(?:(?:the|a|an|his|her|its|state|local|state-run|public|private)\s+)*"
+    sort = r"(?:news\s+)?(?:agency|broadcaster|channel|newspaper|outlet|station|website|magazine|daily)\s+"
+    name = r"(?-i:[A-Z])[\w’'&-]*(?:\s+(?-i:[A-Z0-9])[\w’'&-]*){0,4}"
+    weekday = rf"(?!(?:{_any(table('venues')['weekdays'])})\b)"
+    known = phrases(table("venues")["hearers"]).pattern
+    return re.compile(rf"\s+({known}|{owner}(?:{sort})?{weekday}{name})(?!\w)", re.IGNORECASE)
+
+
+def _venue() -> str:
+    return rf"(?P<venue>(?:(?:writing|speaking|posting)\s+)?{_plain()}{_GUEST})"
+
+
+def _plain() -> str:
+    known = table("venues")
+    return rf"(?:{_any(known['prepositions'])})\s+{_BETWEEN}{{0,6}}?(?:{_any(known['heads'])})(?!\w)"
+
+
+def _any(words: list[str]) -> str:
+    longest = sorted(set(words), key=lambda w: (-len(w), w))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest)
