@@ -1,0 +1,126 @@
+"""What changed since yesterday, as sentences (a figure from, to) and lines about the record."""
+
+from collections.abc import Iterable
+
+from onrecord.briefing import house
+from onrecord.briefing.choose import Told
+from onrecord.briefing.draft import Draft
+from onrecord.briefing.joint import thing, where
+from onrecord.briefing.lexicon import line, nouns, words
+from onrecord.briefing.pen import Pen, anonymous, speaker, verb, voiced
+from onrecord.briefing.shelf import Shelf
+from onrecord.briefing.tally import moment
+from onrecord.records import Claim, Event, Measure, Quantity, Scope, Stance, Verdict, VerdictKind
+
+Counted = tuple[Claim, Quantity]
+
+
+def revised(events: Iterable[Event], shelf: Shelf) -> tuple[tuple[Event, Draft], ...]:
+    """The figures that their own speakers changed since yesterday, one draft for each, and its event."""
+    made: dict[tuple[object, ...], tuple[Event, Draft]] = {}
+    for event in events:
+        for verdict in event.verdicts:
+            found = _pair(verdict, shelf) if verdict.kind is VerdictKind.UPDATE else None
+            if found is not None:
+                made.setdefault((speaker(found[0][0], shelf), *_subject(*found[0])), (event, _draft(*found)))
+    return tuple(made.values())
+
+
+def _pair(verdict: Verdict, shelf: Shelf) -> tuple[Counted, Counted] | None:
+    """The last figure before yesterday's briefing closed and the newest since, of the speaker who changed it."""
+    known = [shelf.claims[c] for c in verdict.claims if c in shelf.claims]
+    told = [(c, q) for c in known if _plain(c, shelf) for q in c.quantities if _fits(q, verdict)]
+    told.sort(key=lambda t: (shelf.published(t[0]), t[0].document, t[1].span))
+    for later in reversed([t for t in told if shelf.fresh(t[0])]):
+        earlier = [t for t in told if not shelf.fresh(t[0]) and _same(t, later, shelf)]
+        if earlier and earlier[-1][1].value != later[1].value:
+            return earlier[-1], later
+    return None
+
+
+def _plain(claim: Claim, shelf: Shelf) -> bool:
+    asserted = (
+        claim.stance in (Stance.ASSERTED, Stance.UNATTRIBUTED)
+        and claim.hedge is None
+        and verb(claim, shelf) is not None
+    )
+    return (
+        asserted
+        and voiced(claim, shelf)
+        and not anonymous(claim, shelf)
+        and not claim.attribution.chain
+        and not claim.debunked
+    )
+
+
+def _fits(quantity: Quantity, verdict: Verdict) -> bool:
+    named = quantity.measure == verdict.measure and quantity.place == verdict.place and quantity.value is not None
+    worded = nouns(quantity) is not None or quantity.measure in (Measure.CASUALTIES, Measure.ENGAGEMENTS)
+    return named and worded and quantity.operator in words().operators
+
+
+def _same(left: Counted, right: Counted, shelf: Shelf) -> bool:
+    return speaker(left[0], shelf) == speaker(right[0], shelf) and _subject(*left) == _subject(*right)
+
+
+def _subject(claim: Claim, quantity: Quantity) -> tuple[object, ...]:
+    target = claim.target.party if claim.target else None
+    return (target, quantity.measure, quantity.object, quantity.population, quantity.scope, quantity.place)
+
+
+def _draft(earlier: Counted, later: Counted) -> Draft:
+    return Draft(
+        form="change",
+        claims=(later[0], earlier[0]),
+        spans=tuple((c, c.proposition) for c, _ in (later, earlier)),
+        words=lambda pen: _sentence(earlier, later, pen),
+        figures=(later[1], earlier[1]),
+    )
+
+
+def _sentence(earlier: Counted, later: Counted, pen: Pen) -> str:
+    shelf, (claim, quantity) = pen.shelf, later
+    style, year = shelf.story.style, shelf.day.year
+    now, then = (house.bounded(q.value or 0, q.operator, style) for q in (quantity, earlier[1]))
+    way = "up" if (quantity.value or 0) > (earlier[1].value or 0) else "down"
+    told = shelf.published(earlier[0]).astimezone(shelf.story.zone).date()
+    total = " in total" if quantity.scope is Scope.CUMULATIVE else ""
+    subject = f"{whose(claim, shelf)}{thing(quantity)}{where(quantity)}{total}"
+    return f"{house.capital(pen.who(claim))} put {subject} at {now}, {way} from {then} on {house.dated(told, year)}."
+
+
+def whose(claim: Claim, shelf: Shelf) -> str:
+    """The adjective of the party that suffered it, with a space after it; empty where the claim names none."""
+    party = shelf.party(claim.target.party if claim.target else None)
+    return f"{party.adjectives[0]} " if party and party.adjectives else ""
+
+
+def notes(told: tuple[Told, ...], shelf: Shelf) -> tuple[str, ...]:
+    """Lines about the record: how much is new, what is still in conflict, who denied something."""
+    number = shelf.story.number(shelf.day) - 1
+    before = house.digits(number)
+    things = [
+        f"{thing(c.rows[0][1])}{where(c.rows[0][1])}{moment(tuple(r for r, _ in c.rows), shelf)}"
+        for t in told
+        if t.old
+        for c in t.clashes
+    ]
+    said = [line("open", things="; ".join(dict.fromkeys(things)))] if things else []
+    denials = sorted({speaker(c, shelf) for c in shelf.claims.values() if _denial(c, shelf)})
+    return (*said, line("denials", before=before, names=", ".join(denials) or line("none")))
+
+
+def _denial(claim: Claim, shelf: Shelf) -> bool:
+    return claim.stance is Stance.DENIED and shelf.fresh(claim) and not claim.background and voiced(claim, shelf)
+
+
+def corrections(shelf: Shelf) -> tuple[str, ...]:
+    """What publishers changed since yesterday: each later version of a report, or that there was none."""
+    fresh = [d for d in shelf.view.documents if d.supersedes and (d.published or shelf.opened) > shelf.opened]
+    named = sorted((_name(d.source, shelf), house.plain(d.title) or d.address) for d in fresh)
+    told = tuple(line("revised", source=house.capital(source), title=title) for source, title in named)
+    return told or (line("corrected", before=house.digits(shelf.story.number(shelf.day) - 1)),)
+
+
+def _name(source: str, shelf: Shelf) -> str:
+    return shelf.sources[source].name if source in shelf.sources else source

@@ -1,0 +1,101 @@
+"""The headline: one or two leads, each with who says it, cut where the sentence allows it."""
+
+import re
+from itertools import pairwise
+
+from onrecord.briefing import house
+from onrecord.briefing.draft import Draft
+from onrecord.briefing.joint import shared
+from onrecord.briefing.lexicon import kinds, line, measures, nouns, words
+from onrecord.briefing.pen import anonymous, hedge, link, short, speaker, unsure, verb
+from onrecord.briefing.phrase import content_of, thatted
+from onrecord.briefing.shelf import Shelf
+from onrecord.briefing.tally import PARTS
+from onrecord.briefing.unit import Unit
+from onrecord.records import Claim, Measure, Quantity, Stance
+
+LONGEST = 90
+"""Characters of a lead's content in a headline."""
+_TOKEN = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*|[^\w\s]")
+
+
+def headline(parts: list[str], number: int) -> str:
+    """One or two leads, and the day."""
+    told = "; ".join(parts) or line("quiet")
+    return f"{house.capital(told)}: {line('headline', number=house.digits(number))}"
+
+
+def lead(draft: Draft, shelf: Shelf) -> str | None:
+    """A draft as a part of a headline; None where it would not be short, fair and attributed."""
+    if draft.form == "joint":
+        return _both(draft, shelf)
+    if draft.form == "tally":
+        return _tally(draft, shelf)
+    return _unit(draft, shelf) if draft.form == "unit" else None
+
+
+def named(claim: Claim, shelf: Shelf) -> str:
+    """The speaker in a headline: a surname, or a body's name."""
+    name = speaker(claim, shelf)
+    person = shelf.person(name, shelf.published(claim).date())
+    return short(person, shelf) if person else name
+
+
+def _both(draft: Draft, shelf: Shelf) -> str:
+    claims = draft.claims
+    names = house.listed([named(c, shelf) for c in claims])
+    return f"{names} report {kinds()[claims[0].kind].phrase} in {shared(claims)}"
+
+
+def _tally(draft: Draft, shelf: Shelf) -> str | None:
+    whole = _figure(draft, Measure.LAUNCHED)
+    part = next((q for m in PARTS if (q := _figure(draft, m))), None)
+    if whole is None or part is None or any(unsure(c) for c in draft.claims):
+        return None
+    style = shelf.story.style
+    told, total = (house.bounded(q.value or 0, q.operator, style) for q in (part, whole))
+    past = measures()[part.measure].past.format(be="was" if part.value == 1 else "were")
+    return f"{named(draft.claims[0], shelf)} says {told} of {total} {(nouns(whole) or ('', ''))[1]} {past}"
+
+
+def _figure(draft: Draft, measure: Measure) -> Quantity | None:
+    return next((q for q in draft.figures if q.measure is measure), None)
+
+
+def _unit(draft: Draft, shelf: Shelf) -> str | None:
+    claim = draft.claims[0]
+    unit = Unit(claims=draft.claims, spans=tuple(s for _, s in draft.spans))
+    used = verb(claim, shelf)
+    content = content_of(unit, shelf)
+    if used is None or content is None or len(unit.spans) > 1 or anonymous(claim, shelf) or link(claim, shelf):
+        return None
+    if claim.stance not in (Stance.ASSERTED, Stance.HEDGED, Stance.CALLED_FOR):
+        return None
+    told = cut(content)
+    aside = hedge(claim, shelf)
+    if told is None or (unsure(claim) and not aside and told != content):
+        return None
+    that = "that " if used.that == "source" and thatted(unit, shelf) else ""
+    return f"{named(claim, shelf)}{f', {aside},' if aside else ''} {used.head} {that}{_lower(told, unit, shelf)}"
+
+
+def cut(content: str) -> str | None:
+    """The longest beginning of the content that a headline may print; None where what is cut away limits it."""
+    if len(content) <= LONGEST:
+        return content
+    tokens = list(_TOKEN.finditer(content))
+    best = None
+    for before, token in pairwise(tokens):
+        fits = token[0].lower() in words().cuts and before[0].lower() not in words().open | words().cuts
+        if 25 <= before.end() <= LONGEST and fits:
+            best = before.end()
+    if best is None:
+        return None
+    rest = {t[0].lower() for t in _TOKEN.finditer(content, best)}
+    whole = content[:best]
+    return None if rest & words().limits or whole.count("“") != whole.count("”") or whole.count('"') % 2 else whole
+
+
+def _lower(content: str, unit: Unit, shelf: Shelf) -> str:
+    first = content.split()[0] if content.split() else ""
+    return content[:1].lower() + content[1:] if first.lower() in words().lower else content

@@ -1,0 +1,114 @@
+"""Accounts told together: what independent origins both report, and figures that differ."""
+
+from collections.abc import Iterable
+
+from onrecord.briefing import house
+from onrecord.briefing.draft import Draft, standing
+from onrecord.briefing.lexicon import kinds, measures, nouns, words
+from onrecord.briefing.pen import Pen, anonymous, speaker, verb, voiced
+from onrecord.briefing.shelf import Shelf
+from onrecord.briefing.tally import moment
+from onrecord.records import Claim, Event, Extent, OriginGroup, PlaceRole, Quantity, Stance
+
+ASSERTING = (Stance.ASSERTED, Stance.HEDGED, Stance.UNATTRIBUTED)
+
+
+def joint(event: Event, claims: Iterable[Claim], shelf: Shelf) -> Draft | None:
+    """What at least two independent origins report alike: the kind of thing, at a place; None where they do not."""
+    if event.kind not in kinds() or event.kind in ("other", "information"):
+        return None
+    fits = [c for c in claims if c.kind == event.kind and c.stance in ASSERTING and _heard(c, shelf)]
+    groups = {c: o.id for o in event.origins for c in o.claims}
+    chosen: dict[tuple[str, str], Claim] = {}
+    for claim in fits:
+        rank = next(iter(standing((claim,), shelf)))
+        taken = {groups.get(c.id, c.id) for c in chosen.values()}
+        if rank not in chosen and (groups.get(claim.id, claim.id) not in taken) and _near(claim, chosen.values()):
+            chosen[rank] = claim
+    told = tuple(chosen.values())[:3]
+    where = shared(told)
+    if len(told) < 2 or not where:
+        return None
+    spans = tuple((c, c.proposition) for c in told)
+    return Draft(form="joint", claims=told, spans=spans, words=lambda pen: _both(event.kind, told, where, pen))
+
+
+def _near(claim: Claim, others: Iterable[Claim]) -> bool:
+    return all(shared((claim, other)) for other in others)
+
+
+def _heard(claim: Claim, shelf: Shelf) -> bool:
+    return (
+        voiced(claim, shelf)
+        and not anonymous(claim, shelf)
+        and not claim.debunked
+        and not claim.background
+        and not claim.attribution.chain
+        and verb(claim, shelf) is not None
+    )
+
+
+def _both(kind: str, claims: tuple[Claim, ...], where: str, pen: Pen) -> str:
+    names = house.listed([pen.who(c) for c in claims]).replace(",,", ",")
+    all_of = "both" if len(claims) == 2 else "all"
+    return f"{house.capital(names)} {all_of} reported {kinds()[kind].phrase} in {where}{moment(claims, pen.shelf)}."
+
+
+def shared(claims: Iterable[Claim]) -> str:
+    """The finest settlement or region that all claims place the thing in; empty where there is none."""
+    found: list[set[str]] = []
+    for claim in claims:
+        at = [p for p in claim.places if p.role is PlaceRole.AT and p.geonameid is not None]
+        found.append({p.name for p in at if p.precision in (Extent.SETTLEMENT, Extent.REGION, Extent.DISTRICT)})
+        found[-1] |= {p.region for p in at if p.region}
+    alike = set.intersection(*found) if found else set()
+    settlements = {p.name for c in claims for p in c.places if p.precision is Extent.SETTLEMENT}
+    return min(sorted(alike & settlements) or sorted(alike), default="")
+
+
+def account(claim: Claim, value: str, pen: Pen) -> str:
+    """One account in a list of accounts: "Ukraine's air force said 94"."""
+    shelf = pen.shelf
+    if anonymous(claim, shelf):
+        return f"{shelf.source(claim).name} reported, citing {speaker(claim, shelf)}, {value}"
+    told = "reported" if claim.speaker is None and not shelf.source(claim).speaker else "said"
+    return f"{pen.carried(claim)} {told} {value}"
+
+
+def differ(rows: list[tuple[Claim, Quantity]], shelf: Shelf) -> Draft | None:
+    """Accounts of one measure that exclude each other, in one sentence; None where they cannot be named."""
+    rows = [(c, q) for c, q in rows if voiced(c, shelf) and q.value is not None and q.operator in words().operators]
+    if len({q.value for _, q in rows}) < 2:
+        return None
+    claims = tuple({c.id: c for c, _ in rows}.values())
+    return Draft(
+        form="differ",
+        claims=claims,
+        spans=tuple((c, c.proposition) for c in claims),
+        words=lambda pen: _accounts(rows, pen),
+        figures=tuple(q for _, q in rows),
+    )
+
+
+def _accounts(rows: list[tuple[Claim, Quantity]], pen: Pen) -> str:
+    style = pen.shelf.story.style
+    claims = tuple(c for c, _ in rows)
+    told = [account(c, house.bounded(q.value or 0, q.operator, style) or "", pen) for c, q in rows]
+    return (
+        f"Accounts of {thing(rows[0][1])}{where(rows[0][1])}{moment(claims, pen.shelf)} differ: {house.listed(told)}."
+    )
+
+
+def thing(quantity: Quantity) -> str:
+    """What a quantity counts: "drones shot down"."""
+    return measures()[quantity.measure].thing.format(objects=(nouns(quantity) or ("", "things"))[1])
+
+
+def where(quantity: Quantity) -> str:
+    """The place that a part covers, with its preposition and a space before it."""
+    return f" over {quantity.place}" if quantity.place else ""
+
+
+def origin(claim: Claim, groups: Iterable[OriginGroup]) -> str:
+    """The id of the origin group that a claim belongs to, else its own."""
+    return next((g.id for g in groups if claim.id in g.claims), claim.id)

@@ -1,0 +1,128 @@
+"""The closed word lists of a briefing, read once from data: the only thing that writing and verifying share."""
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import msgspec
+
+from onrecord.records import Measure, Operator, Quantity, Stance
+
+
+class Verb(msgspec.Struct, frozen=True, kw_only=True):
+    """One printed verb: the source's cues and the stances that it stands for; see data/briefing/verbs.toml."""
+
+    print: str
+    head: str
+    stances: tuple[Stance, ...]
+    that: str
+    tail: bool
+    cues: tuple[str, ...] = ()
+    voice: str = "speaker"
+    needs: str = ""
+
+
+class Words(msgspec.Struct, frozen=True, kw_only=True):
+    """Word lists of the house's English; see data/briefing/words.toml."""
+
+    months: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    small: tuple[str, ...]
+    tens: tuple[str, ...]
+    fleeting: tuple[str, ...]
+    dated: tuple[str, ...]
+    follows: frozenset[str]
+    precedes: frozenset[str]
+    first_person: frozenset[str]
+    negation: frozenset[str]
+    pronouns: frozenset[str]
+    lower: frozenset[str]
+    debunk: tuple[str, ...]
+    limits: frozenset[str]
+    cuts: frozenset[str]
+    open: frozenset[str]
+    quotes: frozenset[str]
+    harm: tuple[str, ...]
+    hedges: dict[str, str]
+    objects: dict[str, tuple[str, str]]
+    populations: dict[str, tuple[str, str]]
+    operators: dict[Operator, str]
+
+
+class Wording(msgspec.Struct, frozen=True, kw_only=True):
+    """How one measure is worded; see data/briefing/measures.toml."""
+
+    label: str
+    thing: str
+    words: tuple[str, ...]
+    past: str = ""
+    active: str = ""
+
+
+class Sort(msgspec.Struct, frozen=True, kw_only=True):
+    """What an event kind is called, how grave it is, and whether its authority may establish it."""
+
+    phrase: str
+    severity: int
+    own: bool = False
+
+
+class Lines(msgspec.Struct, frozen=True, kw_only=True):
+    """Titles and fixed lines, and the order of the sections."""
+
+    sections: tuple[str, ...]
+    titles: dict[str, str]
+    lines: dict[str, str]
+
+
+def _table(name: str, kind: Any) -> Any:
+    raw = (files("onrecord") / "data" / "briefing" / f"{name}.toml").read_bytes()
+    return msgspec.toml.decode(raw, type=kind)
+
+
+@cache
+def verbs() -> tuple[Verb, ...]:
+    """The closed list of verbs, in order of preference."""
+    listed: dict[str, tuple[Verb, ...]] = _table("verbs", dict[str, tuple[Verb, ...]])
+    return listed["verb"]
+
+
+@cache
+def words() -> Words:
+    """The word lists."""
+    listed: Words = _table("words", Words)
+    return listed
+
+
+@cache
+def measures() -> dict[Measure, Wording]:
+    """How each measure is worded."""
+    listed: dict[Measure, Wording] = _table("measures", dict[Measure, Wording])
+    return listed
+
+
+@cache
+def kinds() -> dict[str, Sort]:
+    """What each event kind is called."""
+    listed: dict[str, Sort] = _table("kinds", dict[str, Sort])
+    return listed
+
+
+@cache
+def lines() -> Lines:
+    """Titles and fixed lines."""
+    listed: Lines = _table("lines", Lines)
+    return listed
+
+
+def line(name: str, **values: object) -> str:
+    """The fixed line `name` with its braces filled in."""
+    return lines().lines[name].format(**values)
+
+
+def nouns(quantity: Quantity) -> tuple[str, str] | None:
+    """Singular and plural of what a quantity counts; None where the tables have no words for it."""
+    listed = words()
+    if quantity.population in listed.populations and quantity.object in (None, "person", "people"):
+        return listed.populations[quantity.population]
+    return listed.objects.get(quantity.object or "")

@@ -1,0 +1,121 @@
+"""How speakers are named and their words introduced: who, in which role, by which verb, where, and how surely."""
+
+import re
+from dataclasses import dataclass, field
+
+from onrecord.briefing import house
+from onrecord.briefing.lexicon import Verb, verbs, words
+from onrecord.briefing.shelf import Shelf
+from onrecord.records import Claim, Person, Stance
+
+NEAR = 40
+"""Characters beside a cue that may belong to it."""
+
+
+@dataclass
+class Pen:
+    """Names people in full with their role at first mention and by surname afterwards: `met` remembers whom."""
+
+    shelf: Shelf
+    met: set[str] = field(default_factory=set)
+
+    def who(self, claim: Claim) -> str:
+        """The speaker as the sentence names it. Meets them."""
+        name = speaker(claim, self.shelf)
+        person = self.shelf.person(name, self.shelf.published(claim).date())
+        if person is None:
+            return name
+        if name in self.met:
+            return short(person, self.shelf)
+        self.met.add(name)
+        return f"{name}, {person.role}," if person.role else name
+
+    def carried(self, claim: Claim) -> str:
+        """The speaker, with the one that the report had it from: "X, as cited by Y,"."""
+        who, chain = self.who(claim), link(claim, self.shelf)
+        return f"{who.rstrip(',')}, as cited by {chain}," if chain else who
+
+
+def speaker(claim: Claim, shelf: Shelf) -> str:
+    """The name of who is heard; in a report's own voice the body whose channel it is, else the outlet."""
+    if claim.speaker is not None and claim.speaker.name:
+        return claim.speaker.name
+    source = shelf.source(claim)
+    return source.speaker or source.name
+
+
+def short(person: Person, shelf: Shelf) -> str:
+    """A person's surname, or the whole name where two people of the story share it."""
+    surname = person.name.split()[-1]
+    others = {p.name for party in shelf.story.parties for p in party.people if p.name.split()[-1] == surname}
+    return surname if len(others) == 1 else person.name
+
+
+def voiced(claim: Claim, shelf: Shelf) -> bool:
+    """Whether somebody can be named for the claim: an unresolved speaker cannot."""
+    if claim.speaker is None or not claim.speaker.name:
+        return claim.attribution.cue is None and claim.attribution.speaker is None
+    return bool(claim.speaker.name.strip())
+
+
+def anonymous(claim: Claim, shelf: Shelf) -> bool:
+    """Whether the speaker is nobody that the story knows: then the outlet speaks, citing them as printed."""
+    return claim.speaker is not None and bool(claim.speaker.name) and not shelf.known(claim.speaker.name or "")
+
+
+def link(claim: Claim, shelf: Shelf) -> str:
+    """The first name of the attribution's chain, as printed; empty where there is none."""
+    if not claim.attribution.chain:
+        return ""
+    return house.plain(shelf.words(claim, claim.attribution.chain[0])).rstrip(",.;:")
+
+
+def verb(claim: Claim, shelf: Shelf) -> Verb | None:
+    """The verb of the closed list for the claim's cue and stance; None where no verb may be used."""
+    cue = claim.attribution.cue
+    fits = [v for v in verbs() if claim.stance in v.stances]
+    if cue is None:
+        voice = "channel" if shelf.source(claim).speaker == speaker(claim, shelf) else "outlet"
+        if voice == "outlet" and speaker(claim, shelf) != shelf.source(claim).name:
+            voice = "channel"
+        return next((v for v in fits if v.voice == voice), None)
+    printed = house.plain(_reach(claim, shelf)).lower()
+    found = [(at, -len(c), i) for i, v in enumerate(fits) for c in v.cues if (at := _at(c, printed)) is not None]
+    return fits[min(found)[2]] if found else None
+
+
+def _reach(claim: Claim, shelf: Shelf) -> str:
+    """The cue's characters; for a non-confirmation also those beside it, which may hold its other half."""
+    cue, text = claim.attribution.cue, shelf.document(claim).text
+    if cue is None:
+        return ""
+    near = NEAR if claim.stance is Stance.NEITHER else 0
+    return text[
+        max(claim.sentence.start, cue.start - near, 0) : min(claim.sentence.end, cue.end + near) if near else cue.end
+    ]
+
+
+def _at(cue: str, printed: str) -> int | None:
+    found = re.search(rf"(?<!\w){re.escape(cue)}(?!\w)", printed)
+    return found.start() if found else None
+
+
+def venue(claim: Claim, shelf: Shelf) -> str:
+    """Where it was said ("on Telegram"), with a space before it; empty where the report does not tell."""
+    span = claim.attribution.venue
+    text = house.plain(shelf.words(claim, span)).rstrip(",.;:") if span else ""
+    return f" {house.dress(text, shelf.story.style)}" if re.match(r"(?:on|in|at|via|during|to|through) ", text) else ""
+
+
+def hedge(claim: Claim, shelf: Shelf) -> str | None:
+    """What is printed for a hedge outside the content; empty where there is none; None where there are no words."""
+    span = claim.hedge
+    if span is None or any(s.holds(span) for s in (*claim.attribution.content, claim.proposition)):
+        return ""
+    text = house.plain(shelf.words(claim, span)).lower()
+    return next((printed for begin, printed in words().hedges.items() if text.startswith(begin)), None)
+
+
+def unsure(claim: Claim) -> bool:
+    """Whether the speaker hedges."""
+    return claim.stance is Stance.HEDGED or claim.hedge is not None

@@ -1,0 +1,130 @@
+"""A unit in the house's words: who said it, by which verb, where, how surely, and the content's own characters."""
+
+import re
+
+from onrecord.briefing import house
+from onrecord.briefing.lexicon import words
+from onrecord.briefing.pen import Pen, anonymous, hedge, link, venue, verb
+from onrecord.briefing.shelf import Shelf
+from onrecord.briefing.unit import Unit
+from onrecord.records import Claim, Moment, Span
+
+
+def phrase(unit: Unit, pen: Pen, dated: bool = False) -> str | None:
+    """The unit as one sentence; `dated` says when it was published. None where its time makes no sense today."""
+    shelf = pen.shelf
+    content = content_of(unit, shelf)
+    used = verb(unit.lead, shelf)
+    if content is None or used is None:
+        return None
+    year = shelf.day.year
+    on = f" on {house.dated(shelf.published(unit.lead).astimezone(shelf.story.zone).date(), year)}" if dated else ""
+    aside = hedge(unit.lead, shelf)
+    if anonymous(unit.lead, shelf):
+        return _cited(unit, content, on, aside, pen)
+    that = "that " if used.that == "always" or (used.that == "source" and thatted(unit, shelf)) else ""
+    if used.tail and _trails(unit, shelf):
+        told = f"{pen.carried(unit.lead)} {used.print}{venue(unit.lead, shelf)}{on}"
+        return house.capital(f"{content}, {told}{f', {aside}' if aside else ''}.")
+    who = house.capital(pen.carried(unit.lead))
+    content = _lowered(content, unit, shelf)
+    return f"{who} {used.print}{venue(unit.lead, shelf)}{on}{f', {aside},' if aside else ''} {that}{content}."
+
+
+def _cited(unit: Unit, content: str, on: str, aside: str | None, pen: Pen) -> str:
+    shelf = pen.shelf
+    outlet = link(unit.lead, shelf) or shelf.source(unit.lead).name
+    name = unit.lead.speaker.name if unit.lead.speaker and unit.lead.speaker.name else ""
+    cited = re.sub(r"^The\b", "the", name)
+    sure = f" and {aside}" if aside else ""
+    return f"{house.capital(outlet)} reported{on}, citing {cited}{sure}, that {_lowered(content, unit, shelf)}."
+
+
+def thatted(unit: Unit, shelf: Shelf) -> bool:
+    """Whether the report itself introduces the content with "that"."""
+    text = shelf.document(unit.lead).text
+    start = unit.spans[0].start
+    return bool(
+        re.search(r"\bthat\s*$", text[max(0, start - 12) : start]) or re.match(r"[Tt]hat\s", text[start : start + 6])
+    )
+
+
+def _trails(unit: Unit, shelf: Shelf) -> bool:
+    """Whether "..., X said" may follow: as in the report, and where no pronoun would wait for its name."""
+    cue = unit.lead.attribution.cue
+    first = _first(shelf.words(unit.lead, unit.spans[0]))
+    short = sum(s.end - s.start for s in unit.spans) <= 160
+    behind = cue is not None and cue.start >= unit.spans[-1].end
+    return behind and short and len(unit.spans) == 1 and first.lower() not in words().pronouns
+
+
+def content_of(unit: Unit, shelf: Shelf) -> str | None:
+    """The unit's characters in house style; None where they hold a time that no other day may print."""
+    parts = [_part(unit, span, shelf) for span in unit.spans]
+    if any(p is None for p in parts):
+        return None
+    told = [re.sub(r"^[Tt]hat\s+", "", p or "") for p in parts]
+    joined = ", ".join(p.strip().strip(",;:") for p in told)
+    text = re.sub(r"[\s,;:.!]+$", "", joined.strip()) if not joined.rstrip().endswith("”") else joined.strip()
+    fleeting = any(re.search(rf"\b{w}\b", text, re.IGNORECASE) for w in words().fleeting)
+    return None if fleeting or not text else text
+
+
+def _part(unit: Unit, span: Span, shelf: Shelf) -> str | None:
+    text = shelf.document(unit.lead).text
+    out, at = [], span.start
+    for start, end, told in _times(unit, span, shelf):
+        if start >= at:
+            out += [text[at:start], told]
+            at = end
+    out.append(text[at : span.end])
+    return house.dress(house.plain("".join(out)), shelf.story.style)
+
+
+def _times(unit: Unit, span: Span, shelf: Shelf) -> list[tuple[int, int, str]]:
+    """Where the unit tells a time that depends on its day, and the date to print instead."""
+    text = shelf.document(unit.lead).text
+    found = set()
+    for claim in unit.claims:
+        place = _adverb(claim, text)
+        told = house.when(claim.moment, shelf.story.zone, shelf.day.year)
+        if place is not None and told and span.holds(place):
+            found.add((place.start, place.end, told))
+    return sorted(found)
+
+
+def _adverb(claim: Claim, text: str) -> Span | None:
+    """The words of the claim's moment, with their "on", where they are an adverb that needs a date."""
+    moment: Moment | None = claim.moment
+    if moment is None or moment.span is None:
+        return None
+    start, end = moment.span.start, moment.span.end
+    low = house.plain(text[start:end]).lower()
+    deictic = (*words().fleeting, *words().dated, *(d.lower() for d in words().weekdays))
+    if not any(re.search(rf"\b{w}\b", low) for w in deictic) or re.search(r"\d", low):
+        return None
+    if before := re.search(r"\bon\s+$", text[max(0, start - 8) : start], re.IGNORECASE):
+        start -= len(before[0])
+    elif low.split()[0] in {d.lower() for d in words().weekdays}:
+        return None
+    left = re.findall(r"[\w'’]+", text[max(0, start - 20) : start])[-1:]
+    right = re.findall(r"[\w'’]+|[^\w\s]", text[end : end + 20])[:1]
+    clean = not (left and (left[0].lower() in words().precedes or left[0].endswith(("'s", "’s"))))
+    adverb = not right or right[0].lower() in words().follows
+    return Span(start=start, end=end) if clean and adverb else None
+
+
+def _lowered(content: str, unit: Unit, shelf: Shelf) -> str:
+    """The content without a sentence's capital, where its first word is not a name."""
+    first = _first(content)
+    if not first[:1].isupper() or (not first[1:].islower() and len(first) > 1):
+        return content
+    low = first.lower()
+    text = shelf.document(unit.lead).text
+    common = low in words().lower or re.search(rf"(?<![\w.-]){re.escape(low)}(?![\w-])", text)
+    return content[:1].lower() + content[1:] if common else content
+
+
+def _first(content: str) -> str:
+    found = re.match(r"[^\W_]+(?:[-'’][^\W_]+)*", content)
+    return found[0] if found else ""

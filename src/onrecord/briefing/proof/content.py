@@ -1,0 +1,184 @@
+"""Reported speech: the sentence must be a frame that the claim allows round all of its characters, in their order."""
+
+import re
+
+from onrecord.briefing.lexicon import Verb, words
+from onrecord.briefing.proof import names, times
+from onrecord.briefing.proof.stack import Stack
+from onrecord.briefing.proof.tokens import Token, alike, keyed, tokens
+from onrecord.records import Claim, Evidence, Sentence, Span, Stance
+
+_ENDS = (".", "!", "?")
+
+
+def speech(sentence: Sentence, stack: Stack, met: set[str], dated: bool) -> str | None:
+    """None if the sentence is reported speech that its first claim allows; else why not."""
+    lead = stack.claims[sentence.claims[0]]
+    spans = tuple(e.span for e in sentence.evidence if e.document == lead.document)
+    if not whole(spans, lead, stack):
+        return "its evidence is not the whole of what was said"
+    if names.heard(lead, stack) is None:
+        return "its speaker is not known"
+    verb, aside = names.cue(lead, stack), names.aside(lead, stack)
+    if verb is None or aside is None:
+        return "no verb or hedge of the house fits what the source printed"
+    reason = _barred(lead, verb, spans, stack)
+    if reason is not None:
+        return reason
+    found = keyed(tokens(sentence.text), stack.story.style)
+    for before, after in frames(lead, verb, aside, spans, stack, met, dated):
+        middle = _between(found, before, after, stack)
+        if middle is not None and aligned(middle, lead, spans, sentence, stack):
+            return None
+    return "its words are not those of the cited characters in a frame that their speaker, verb and stance allow"
+
+
+def _barred(lead: Claim, verb: Verb, spans: tuple[Span, ...], stack: Stack) -> str | None:
+    """Why the words may not be told as reported speech at all."""
+    text = " ".join(s.of(stack.text(lead)) for s in spans)
+    bare = [t.text.lower() for t in tokens(re.sub(r"“[^”]*”|\"[^\"]*\"", "", text))]
+    if set(bare) & words().first_person:
+        return "it speaks in the first person outside quotation marks"
+    negated = set(bare) & words().negation or any(t.endswith(("n't", "n’t")) for t in bare)
+    if verb.needs == "negation" and not negated:
+        return "it denies without a word of denial"
+    if names.stranger(lead, stack) and lead.stance not in (Stance.ASSERTED, Stance.HEDGED):
+        return "an unnamed speaker's stance is not told"
+    return None
+
+
+def whole(spans: tuple[Span, ...], claim: Claim, stack: Stack) -> bool:
+    """Whether spans are all of a claim's content, or one whole sentence of it."""
+    content = claim.attribution.content or (claim.proposition,)
+    if spans == tuple(content):
+        return True
+    if len(spans) != 1 or len(content) != 1 or not content[0].holds(spans[0]):
+        return False
+    text, span = stack.text(claim), spans[0]
+    before, after = text[content[0].start : span.start].rstrip(), text[span.end : content[0].end].lstrip('"”’» ')
+    opens = not before or before.rstrip('"”’»').endswith(_ENDS)
+    closes = not after.strip() or text[span.start : span.end].rstrip('"”’» ').endswith(_ENDS)
+    return opens and closes and span.overlaps(claim.proposition)
+
+
+def frames(
+    lead: Claim, verb: Verb, aside: str, spans: tuple[Span, ...], stack: Stack, met: set[str], dated: bool
+) -> list[tuple[str, str]]:
+    """What may stand before and after the content."""
+    on = times.printed(stack.published(lead).astimezone(stack.story.zone).date(), stack.day.year) if dated else ""
+    when = f" on {on}" if on else ""
+    if names.stranger(lead, stack):
+        name = re.sub(r"^The\b", "the", names.heard(lead, stack) or "")
+        outlet = names.via(lead, stack) or stack.source(lead).name
+        return [(f"{outlet} reported{when}, citing {name}{f' and {aside}' if aside else ''}, that", "")]
+    who = names.cited(lead, stack, met)
+    place = stack.printed(lead, lead.attribution.venue)
+    spot = f" {place}" if re.match(r"(?:on|in|at|via|during|to|through) ", place) else ""
+    that = " that" if verb.that == "always" or (verb.that == "source" and thatted(lead, spans, stack)) else ""
+    made = [(f"{who} {verb.print}{spot}{when}{f', {aside},' if aside else ''}{that}", "")]
+    cue = lead.attribution.cue
+    if verb.tail and len(spans) == 1 and cue is not None and cue.start >= spans[-1].end:
+        made.append(("", f", {who} {verb.print}{spot}{when}{f', {aside}' if aside else ''}"))
+    return made
+
+
+def thatted(lead: Claim, spans: tuple[Span, ...], stack: Stack) -> bool:
+    """Whether the report itself prints "that" before the content."""
+    text = stack.text(lead)
+    start = spans[0].start
+    return text[start : start + 5].lower() == "that " or bool(
+        re.search(r"(?<!\w)that\s*$", text[max(0, start - 12) : start])
+    )
+
+
+def _between(found: list[Token], before: str, after: str, stack: Stack) -> list[Token] | None:
+    """The tokens that stand between a frame's beginning and its end; None where the frame does not fit."""
+    style = stack.story.style
+    head, tail = keyed(tokens(before), style), keyed(tokens(f"{after}."), style)
+    if len(found) < len(head) + len(tail) + 1:
+        return None
+    front, back = found[: len(head)], found[len(found) - len(tail) :]
+    fits = all(alike(a, b, i == 0) for i, (a, b) in enumerate(zip(front, head, strict=True)))
+    return (
+        found[len(head) : len(found) - len(tail)] if fits and [t.key for t in back] == [t.key for t in tail] else None
+    )
+
+
+def aligned(middle: list[Token], lead: Claim, spans: tuple[Span, ...], sentence: Sentence, stack: Stack) -> bool:
+    """Whether the tokens are those of the spans, one by one; times that depend on their day may be dated."""
+    claims = [stack.claims[c] for c in sentence.claims if stack.claims[c].document == lead.document]
+    return match(middle, source(lead, spans, stack), dates(claims, stack), stack) == len(middle)
+
+
+def source(lead: Claim, spans: tuple[Span, ...], stack: Stack) -> list[Token]:
+    """The tokens of the spans as they may be printed: without a leading "that" and marks at either end."""
+    text, style = stack.text(lead), stack.story.style
+    parts = []
+    for span in spans:
+        part = keyed(tokens(span.of(text), span.start), style)
+        part = part[1:] if part and part[0].key in ("that", "That") else part
+        parts.append(_trimmed(part, ",;:" if span is not spans[-1] else ",;:.!"))
+    made = list(parts[0])
+    for part in parts[1:]:
+        made += [Token(",", ",", -1, -1), *part]
+    return made
+
+
+def _trimmed(part: list[Token], marks: str) -> list[Token]:
+    while part and part[-1].text in marks:
+        part = part[:-1]
+    return part
+
+
+def dates(claims: list[Claim], stack: Stack) -> dict[tuple[int, int], str]:
+    """Where a moment's words stand, and the phrase that may be printed for them."""
+    made = {}
+    for claim in claims:
+        told = times.phrase(claim.moment, stack.story.zone, stack.day.year)
+        if told is not None and claim.moment is not None and claim.moment.span is not None:
+            span, text = claim.moment.span, stack.text(claim)
+            made[(span.start, span.end)] = told
+            if before := re.search(r"\b[Oo]n\s+$", text[max(0, span.start - 8) : span.start]):
+                made[(span.start - len(before[0]), span.end)] = told
+    return made
+
+
+def match(found: list[Token], wanted: list[Token], dated: dict[tuple[int, int], str], stack: Stack) -> int | None:
+    """How many of the found tokens are all of the wanted ones in order; None where one is not."""
+    at = i = 0
+    while i < len(wanted):
+        replaced = _dated(found, at, wanted, i, dated, stack)
+        if replaced is not None:
+            at, i = replaced
+            continue
+        if at >= len(found) or not alike(found[at], wanted[i], i == 0):
+            return None
+        at, i = at + 1, i + 1
+    return at
+
+
+def _dated(
+    found: list[Token], at: int, wanted: list[Token], i: int, dated: dict[tuple[int, int], str], stack: Stack
+) -> tuple[int, int] | None:
+    """The next positions after a time that was printed as a date; None where none stands here."""
+    for (start, end), told in dated.items():
+        if wanted[i].start != start:
+            continue
+        after = next((k for k in range(i, len(wanted)) if wanted[k].start >= end), len(wanted))
+        phrase = keyed(tokens(told), stack.story.style)
+        here = found[at : at + len(phrase)]
+        if len(here) == len(phrase) and all(alike(a, b, i == 0) for a, b in zip(here, phrase, strict=True)):
+            return at + len(phrase), after
+    return None
+
+
+def quoted(sentence: Sentence) -> bool:
+    """Whether every quotation in the sentence stands between quotation marks in its evidence, to the letter."""
+    texts = [" ".join(e.quote.split()) for e in sentence.evidence]
+    marks = re.findall(r"“[^”]*”|\"[^\"]*\"|«[^»]*»", sentence.text)
+    return all(any(m in t for t in texts) for m in marks)
+
+
+def primary(sentence: Sentence, lead: Claim) -> tuple[Evidence, ...]:
+    """The evidence in the lead claim's own document."""
+    return tuple(e for e in sentence.evidence if e.document == lead.document)

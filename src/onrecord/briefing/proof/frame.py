@@ -1,0 +1,159 @@
+"""What stands round the text: title, standfirst, sources, gaps, counts, citations, notes: all counted again."""
+
+from collections import Counter
+
+from onrecord.briefing.lexicon import line, lines
+from onrecord.briefing.proof import names, rank, times
+from onrecord.briefing.proof.side import capital
+from onrecord.briefing.proof.stack import Stack
+from onrecord.briefing.proof.typed import counted
+from onrecord.records import Briefing, Citation, Counts, Evidence, Section, SourceLine, Stance
+
+
+def title(briefing: Briefing, stack: Stack) -> str | None:
+    """None if the briefing is of this story, day and cutoff."""
+    told = (briefing.story, briefing.day, briefing.number, briefing.cutoff)
+    same = told == (stack.story.title, stack.day, stack.story.number(stack.day), stack.view.cutoff)
+    return None if same else "the briefing is not of this story, day and cutoff"
+
+
+def standfirst(briefing: Briefing, stack: Stack) -> str | None:
+    """None if the standfirst counts what is on record."""
+    today = stack.today()
+    cutoff = stack.view.cutoff.astimezone(stack.story.zone)
+    told = line(
+        "standfirst",
+        number=times.figure(stack.story.number(stack.day)),
+        documents=capital(counted(len(today), "report", stack)),
+        sources=counted(len({d.source for d in today}), "source", stack),
+        cutoff=f"{cutoff.hour:02}:{cutoff.minute:02} on {times.printed(cutoff.date(), 0)}",
+    )
+    return None if briefing.standfirst == told else "the standfirst does not count what is on record"
+
+
+def sources(briefing: Briefing, stack: Stack) -> str | None:
+    """None if the list of sources is the story's, with what each gave."""
+    today = Counter(d.source for d in stack.today())
+    wanted = []
+    for source in stack.story.sources:
+        times_ = [d.published for d in stack.view.documents if d.source == source.id and d.published is not None]
+        wanted.append(
+            SourceLine(
+                id=source.id,
+                name=source.name,
+                kind=source.kind,
+                party=source.party,
+                documents=today[source.id],
+                latest=max(times_) if times_ else None,
+            )
+        )
+    return None if briefing.sources == tuple(wanted) else "the list of sources is not what they gave"
+
+
+def gaps(briefing: Briefing, stack: Stack) -> str | None:
+    """None if the gaps are those of the record."""
+    ids = {d.id for d in stack.today()}
+    before = _before(stack)
+    parties = Counter(c.speaker.party for c in stack.claims.values() if c.document in ids and c.speaker is not None)
+    told = ", ".join(f"{p.name} {times.figure(parties[p.name])}" for p in stack.story.parties) or line("none")
+    wanted = [line("balance", before=before, parties=told)]
+    silent = [s.name for s in stack.story.sources if s.id not in {d.source for d in stack.today()}]
+    wanted += [line("silent", before=before, names=", ".join(silent))] if silent else []
+    foreign = [d for d in stack.today() if d.language != stack.story.language]
+    wanted += [line("unread", documents=counted(len(foreign), "report", stack))] if foreign else []
+    return None if briefing.gaps == tuple(wanted) else "the gaps are not those of the record"
+
+
+def _before(stack: Stack) -> str:
+    return times.figure(stack.story.number(stack.day) - 1)
+
+
+def counts(briefing: Briefing, stack: Stack) -> str | None:
+    """None if every figure at the head of the page can be counted again."""
+    told = [s for section in briefing.sections for s in section.sentences]
+    claims = [stack.claims[c] for s in told for c in s.claims if c in stack.claims]
+    ids = {d.id for d in stack.today()}
+    wanted = Counts(
+        documents=len(ids),
+        sources=len({d.source for d in stack.today()}),
+        claims=len([c for c in stack.claims.values() if c.document in ids]),
+        origins=len(rank.origins(claims, stack)),
+        events=len({s.event for s in told} - {None}),
+        conflicts=len([t for section in briefing.sections for t in section.tables]),
+        sentences=len(told),
+        problems=len(stack.view.problems),
+    )
+    return None if briefing.counts == wanted else "the counts are not those of the page and the record"
+
+
+def evidence(briefing: Briefing) -> list[Evidence]:
+    """All evidence of the page."""
+    found: list[Evidence] = []
+    for section in briefing.sections:
+        found += [e for s in section.sentences for e in s.evidence]
+        found += [e for t in section.tables for row in t.rows for cell in row for e in cell.evidence]
+        found += [e for c in section.charts for bar in c.bars for e in bar.evidence]
+    return found
+
+
+def citations(briefing: Briefing, stack: Stack) -> str | None:
+    """None if the documents that are cited are listed, as they are on record."""
+    wanted = set()
+    for id in {e.document for e in evidence(briefing)} & stack.documents.keys():
+        document = stack.documents[id]
+        source = stack.story.source(document.source)
+        wanted.add(
+            Citation(
+                document=id,
+                source=document.source,
+                name=source.name if source else document.source,
+                address=document.address,
+                title=document.title,
+                published=document.published,
+            )
+        )
+    fits = set(briefing.citations) == wanted and len(briefing.citations) == len(wanted)
+    return None if fits else "the list of documents is not what the page cites"
+
+
+def notes(section: Section, briefing: Briefing, stack: Stack) -> str | None:
+    """None if the section's lines about the record can be written again from the record."""
+    if section.name == "changes":
+        wanted = (*_open(briefing), _denials(stack))
+    elif section.name == "corrections":
+        wanted = _corrections(stack)
+    else:
+        wanted = ()
+    return None if section.notes == wanted else "its lines are not those of the record"
+
+
+def _open(briefing: Briefing) -> tuple[str, ...]:
+    """The subjects of the conflicts that are told as background."""
+    told = [s.text for section in briefing.sections if section.name == "background" for s in section.sentences]
+    things = [t.removeprefix("Accounts of ").partition(" differ: ")[0] for t in told if t.startswith("Accounts of ")]
+    return (line("open", things="; ".join(dict.fromkeys(things))),) if things else ()
+
+
+def _denials(stack: Stack) -> str:
+    ids = {d.id for d in stack.today()}
+    denied = [c for c in stack.claims.values() if c.stance is Stance.DENIED and c.document in ids and not c.background]
+    heard = sorted({name for c in denied if (name := names.heard(c, stack)) is not None})
+    return line("denials", before=_before(stack), names=", ".join(heard) or line("none"))
+
+
+def _corrections(stack: Stack) -> tuple[str, ...]:
+    fresh = [d for d in stack.today() if d.supersedes]
+    told = []
+    for document in fresh:
+        source = stack.story.source(document.source)
+        told.append((source.name if source else document.source, " ".join(document.title.split()) or document.address))
+    said = tuple(line("revised", source=capital(source), title=title) for source, title in sorted(told))
+    return said or (line("corrected", before=_before(stack)),)
+
+
+def titles(briefing: Briefing, stack: Stack) -> str | None:
+    """None if the sections are the house's own, in their order, under their titles."""
+    listed = [s.name for s in briefing.sections]
+    order = [n for n in lines().sections if n in listed]
+    named = all(s.title == lines().titles.get(s.name, "").format(before=_before(stack)) for s in briefing.sections)
+    return None if listed == order and named else "the sections are not in their order, or not under their titles"

@@ -1,0 +1,105 @@
+"""The headline: each part is one of its leads, cut only where nothing that limits it is lost."""
+
+from onrecord.briefing.lexicon import kinds, line, measures, words
+from onrecord.briefing.proof import content, count, names, times
+from onrecord.briefing.proof.stack import Stack
+from onrecord.briefing.proof.statement import form
+from onrecord.briefing.proof.tokens import Token, keyed, same, tokens
+from onrecord.briefing.proof.typed import joined, shared
+from onrecord.records import Briefing, Claim, Measure, Sentence, Stance
+
+
+def headline(briefing: Briefing, stack: Stack) -> str | None:
+    """None if the headline says nothing that its leads do not attribute; else why not."""
+    end = f": {line('headline', number=times.figure(stack.story.number(stack.day)))}"
+    told = {s.id: s for section in briefing.sections if section.name != "background" for s in section.sentences}
+    if not briefing.headline.endswith(end) or any(lead not in told for lead in briefing.leads):
+        return "it does not end in the day, or stands on sentences that are not there"
+    body = briefing.headline.removesuffix(end)
+    if body[:1] != body[:1].upper() or len(set(briefing.leads)) != len(briefing.leads) or len(briefing.leads) > 2:
+        return "it is not one or two leads"
+    if not briefing.leads:
+        return None if body == line("quiet") else "it stands on nothing"
+    leads = [told[lead] for lead in briefing.leads]
+    parts = body.split("; ")
+    for cut in range(1, len(parts) + 1):
+        split = ["; ".join(parts[:cut]), "; ".join(parts[cut:])] if cut < len(parts) else [body]
+        if len(split) == len(leads) and all(says(p, s, stack) for p, s in zip(split, leads, strict=True)):
+            return None
+    return "it says what its leads do not say"
+
+
+def says(part: str, sentence: Sentence, stack: Stack) -> bool:
+    """Whether a part of the headline says what its sentence says, of the same speaker."""
+    if any(c not in stack.claims for c in sentence.claims):
+        return False
+    claims = [stack.claims[c] for c in sentence.claims]
+    shape = form(sentence.text)
+    if shape == "joint":
+        who = joined([names.brief(c, stack) for c in claims])
+        return any(same(part, f"{who} report {kinds()[claims[0].kind].phrase} in {p}") for p in shared(claims))
+    if shape == "tally":
+        return _tally(part, sentence, claims, stack)
+    return shape == "unit" and _speech(part, sentence, claims[0], stack)
+
+
+def _tally(part: str, sentence: Sentence, claims: list[Claim], stack: Stack) -> bool:
+    """ "X says 58 of 132 drones were shot down": the first part of the tally and its whole."""
+    if any(names.unsure(c) for c in claims):
+        return False
+    start = f"{names.brief(claims[0], stack)} says "
+    if part[: len(start)].lower() != start.lower() or part[1 : len(start)] != start[1:]:
+        return False
+    parsed = count.parse(f"that {_launched(part[len(start) :])}.")
+    if parsed is None or len(parsed.facts) != 2 or parsed.owner or parsed.time:
+        return False
+    locked = {(f.measure, f.value, f.operator) for f in sentence.numbers}
+    held = all((f.measure, f.value, f.operator) in locked for f in parsed.facts)
+    things = [any(count.stands(f, c, q, stack) for c in claims for q in c.quantities) for f in parsed.facts[:1]]
+    return held and all(things) and parsed.facts[0].measure is Measure.LAUNCHED
+
+
+def _launched(told: str) -> str:
+    """The headline's short clause with the "launched" that the body prints."""
+    for wording in measures().values():
+        for be in ("was", "were"):
+            end = wording.past.format(be=be)
+            if end and told.endswith(f" {end}"):
+                return f"{told.removesuffix(f' {end}')} launched {end}"
+    return told
+
+
+def _speech(part: str, sentence: Sentence, lead: Claim, stack: Stack) -> bool:
+    verb, aside = names.cue(lead, stack), names.aside(lead, stack)
+    spans = tuple(e.span for e in sentence.evidence if e.document == lead.document)
+    if verb is None or aside is None or names.stranger(lead, stack) or lead.attribution.chain or len(spans) != 1:
+        return False
+    if lead.stance not in (Stance.ASSERTED, Stance.HEDGED, Stance.CALLED_FOR):
+        return False
+    apart = f", {aside}," if aside else ""
+    that = "that " if verb.that == "source" and content.thatted(lead, spans, stack) else ""
+    style = stack.story.style
+    head = keyed(tokens(f"{names.brief(lead, stack)}{apart} {verb.head} {that}"), style)
+    found = keyed(tokens(part), style)
+    if [t.key for t in found[1 : len(head)]] != [t.key for t in head[1:]] or not same(found[0].key, head[0].key):
+        return False
+    return _beginning(found[len(head) :], lead, sentence, unsure=names.unsure(lead) and not aside, stack=stack)
+
+
+def _beginning(found: list[Token], lead: Claim, sentence: Sentence, unsure: bool, stack: Stack) -> bool:
+    """Whether the words are all of the content, or a beginning of it that a headline may stop at."""
+    spans = tuple(e.span for e in sentence.evidence if e.document == lead.document)
+    wanted = content.source(lead, spans, stack)
+    claims = [stack.claims[c] for c in sentence.claims if stack.claims[c].document == lead.document]
+    dated = content.dates(claims, stack)
+    if content.match(found, wanted, dated, stack) == len(found):
+        return True
+    for stop in range(3, len(wanted)):
+        if content.match(found, wanted[:stop], dated, stack) == len(found) and not unsure:
+            rest = {t.text.lower() for t in wanted[stop:]}
+            closed = (
+                wanted[stop].text.lower() in words().cuts
+                and wanted[stop - 1].text.lower() not in words().open | words().cuts
+            )
+            return closed and not rest & words().limits
+    return False

@@ -1,0 +1,183 @@
+"""Tables and charts against the ledger: every cell, bar, label, caption and note."""
+
+import re
+
+from onrecord.briefing.lexicon import line, measures, nouns, words
+from onrecord.briefing.proof import names, times
+from onrecord.briefing.proof.count import adjective, grounded
+from onrecord.briefing.proof.stack import Stack
+from onrecord.briefing.proof.typed import ASSERTED
+from onrecord.records import Cell, Chart, Claim, Evidence, Measure, Quantity, Table
+
+Row = tuple[Claim, Quantity]
+
+
+def holders(evidence: tuple[Evidence, ...], stack: Stack) -> list[Claim]:
+    """The claims whose proposition is exactly the evidence."""
+    return [c for e in evidence for c in stack.standing.get((e.document, e.span), ())]
+
+
+def table(found: Table, stack: Stack) -> str | None:
+    """None if each cell is its account's own figure, and accounts in a row exclude each other; else why not."""
+    told: list[Row] = []
+    if found.head[:1] != ("Counted",) or not found.rows or len(found.head) < 3:
+        return "it does not set accounts side by side"
+    for row in found.rows:
+        if len(row) != len(found.head) or row[0].evidence or row[0].note:
+            return "a row does not fit its head"
+        reason = _row(row, found.head, told, stack)
+        if reason is not None:
+            return reason
+    time = times.common([c.moment for c, _ in told], stack.story.zone, stack.day.year)
+    bare = measures()[told[0][1].measure].thing.format(objects=(nouns(told[0][1]) or ("", "things"))[1])
+    if found.caption != capital(f"{bare}{time}, by account"):
+        return "its caption is not what its cells count"
+    return _note(found.note, told, stack)
+
+
+def _row(row: tuple[Cell, ...], head: tuple[str, ...], told: list[Row], stack: Stack) -> str | None:
+    here: list[Row] = []
+    for cell, name in zip(row[1:], head[1:], strict=True):
+        if not cell.evidence:
+            if (cell.text, cell.note) != ("–", ""):
+                return "a cell has no evidence"
+            continue
+        rows = _cell(cell, name, row[0].text, stack)
+        if rows is None:
+            return f"the cell {cell.text} is not what {name} says"
+        here += rows
+    told += here
+    return None if len({q.value for _, q in here}) > 1 else "the accounts of a row do not differ"
+
+
+def _cell(cell: Cell, name: str, row: str, stack: Stack) -> list[Row] | None:
+    if not all(stack.exact(e) for e in cell.evidence):
+        return None
+    rows = []
+    for evidence in cell.evidence:
+        fits = [
+            (c, q)
+            for c in holders((evidence,), stack)
+            for q in c.quantities
+            if _named(c, q, name, row, stack) and _amount(q) in cell.text.split(" / ")
+        ]
+        if not fits:
+            return None
+        rows += fits[:1]
+    clocks = [stack.published(c).astimezone(stack.story.zone) for c, _ in rows]
+    notes = [f"{t.hour:02}:{t.minute:02} on {times.printed(t.date(), stack.day.year)}" for t in clocks]
+    texts = list(dict.fromkeys(_amount(q) for _, q in rows))
+    return rows if cell.text == " / ".join(texts) and cell.note == "; ".join(dict.fromkeys(notes)) else None
+
+
+def _named(claim: Claim, quantity: Quantity, name: str, row: str, stack: Stack) -> bool:
+    bare = measures()[quantity.measure].thing.format(objects=(nouns(quantity) or ("", "things"))[1])
+    told = capital(f"{bare}, {quantity.place or 'in all'}") == row and account(claim, stack) == name
+    return told and claim.stance in ASSERTED and not claim.debunked and grounded(claim, quantity, stack)
+
+
+def _amount(quantity: Quantity) -> str:
+    if quantity.value is None or quantity.operator not in words().operators:
+        return ""
+    return f"{words().operators[quantity.operator]} {times.figure(quantity.value)}".strip()
+
+
+def account(claim: Claim, stack: Stack) -> str:
+    """The heading of an account: who is heard, and by which outlet where that is not their own channel."""
+    source, name = stack.source(claim), names.heard(claim, stack) or ""
+    if name == source.name or name == source.speaker:
+        return capital(name)
+    if names.stranger(claim, stack):
+        return f"{source.name}, citing {name}"
+    if claim.speaker is not None and claim.speaker.party is not None and source.party == claim.speaker.party:
+        return capital(name)
+    return capital(f"{name}, as carried by {names.via(claim, stack) or source.name}")
+
+
+def _note(note: str, told: list[Row], stack: Stack) -> str | None:
+    """Whether the note says why this is a conflict, and names nothing as not compared that is not on record."""
+    if not note.startswith(line("conflict")):
+        return "its note does not say why it is a conflict"
+    rest = note.removeprefix(line("conflict")).strip()
+    kinds = {q.measure for _, q in told}
+    taken = {c.id for c, _ in told}
+    options = {
+        _apart(c, q, stack)
+        for c in stack.claims.values()
+        for q in c.quantities
+        if q.measure in kinds and c.id not in taken
+    }
+    for _ in range(2):
+        start = next((o for o in sorted(filter(None, options), key=len, reverse=True) if rest.startswith(o)), None)
+        rest = rest.removeprefix(start).strip() if start else rest
+    return None if not rest else "its note says what is not on record"
+
+
+def _apart(claim: Claim, quantity: Quantity, stack: Stack) -> str | None:
+    who, named = names.heard(claim, stack), nouns(quantity)
+    if who is None or named is None or quantity.value is None:
+        return None
+    return line("different", number=times.figure(quantity.value), who=who, objects=named[1])
+
+
+def chart(found: Chart, stack: Stack) -> str | None:
+    """None if the bars are one account's parts, the total its whole, and the arithmetic right; else why not."""
+    rows: list[Row] = []
+    for bar in found.bars:
+        fits = [
+            (c, q)
+            for c in holders(bar.evidence, stack)
+            for q in c.quantities
+            if q.value == bar.value and measures()[q.measure].label == bar.label and _part(c, q, stack)
+        ]
+        if len(bar.evidence) != 1 or not stack.exact(bar.evidence[0]) or not fits:
+            return f"the bar {bar.value} is not on record as {bar.label}"
+        rows.append(fits[0])
+    if len(rows) < 2 or len({q.measure for _, q in rows}) != len(rows) or len({c.document for c, _ in rows}) != 1:
+        return "its bars are not the parts of one account"
+    return _whole(found, rows, stack)
+
+
+def _part(claim: Claim, quantity: Quantity, stack: Stack) -> bool:
+    whole = quantity.place is None and quantity.population is None and quantity.operator == "exact"
+    return whole and claim.stance in ASSERTED and not claim.debunked and grounded(claim, quantity, stack)
+
+
+def _whole(found: Chart, rows: list[Row], stack: Stack) -> str | None:
+    """Whether the total is the same account's, and caption and note say what follows from it."""
+    first = rows[0][0]
+    who = names.heard(first, stack)
+    same = [c for c in stack.claims.values() if c.document == first.document and names.heard(c, stack) == who]
+    for claim in same:
+        for quantity in claim.quantities:
+            if quantity.measure is Measure.LAUNCHED and quantity.value == found.total and _part(claim, quantity, stack):
+                claims = list({c.id: c for c in (claim, *(c for c, _ in rows))}.values())
+                if found.caption == _caption(claim, quantity, claims, stack):
+                    return None if found.note == _sum(found) else "its arithmetic is not right"
+    return "its total or its caption is not on record"
+
+
+def _caption(claim: Claim, quantity: Quantity, claims: list[Claim], stack: Stack) -> str:
+    owner = adjective(claim, quantity, stack)
+    thing = (nouns(quantity) or ("", ""))[1]
+    time = times.common([c.moment for c in claims], stack.story.zone, stack.day.year)
+    told = f"{times.figure(quantity.value or 0)} {owner}{' ' if owner else ''}{thing} launched{time}"
+    return f"{told}, by the account of {names.heard(claim, stack)}"
+
+
+def _sum(found: Chart) -> str:
+    total, whole = found.total or 0, sum(b.value for b in found.bars)
+    parts = " + ".join(times.figure(b.value) for b in found.bars)
+    name = "adds" if whole == total else "remains" if whole < total else "exceeds"
+    told = {
+        "parts": parts,
+        "total": times.figure(total),
+        "sum": times.figure(whole),
+        "rest": times.figure(total - whole),
+    }
+    return line(name, **told)
+
+
+def capital(text: str) -> str:
+    """With a capital first letter."""
+    return re.sub(r"^\w", lambda m: m[0].upper(), text)

@@ -1,0 +1,167 @@
+"""One finished sentence against the ledger: its evidence, its words, its standing."""
+
+import re
+from dataclasses import dataclass
+
+from onrecord.briefing.lexicon import words
+from onrecord.briefing.proof import content, count, names, rank, typed
+from onrecord.briefing.proof.stack import Stack
+from onrecord.briefing.proof.times import fleeting
+from onrecord.records import Claim, Evidence, Quantity, Scope, Sentence
+
+_LIKE = re.compile(r"[^\W_]{4,}|\d+")
+
+
+@dataclass
+class Reading:
+    """What the proof remembers while it reads a briefing from top to bottom."""
+
+    stack: Stack
+    contested: set[str]
+    charted: set[str]
+    met: set[str]
+
+
+def form(text: str) -> str:
+    """The shape of a sentence, by its words."""
+    if text.startswith("Accounts of "):
+        return "differ"
+    if text.startswith("No figure for "):
+        return "absence"
+    if re.search(r" (?:both|all) reported ", text):
+        return "joint"
+    if re.search(r" put .+ at .+, (?:up|down) from .+ on \d", text):
+        return "change"
+    said = re.search(r" said(?:, citing [a-z ]+,)? ((?:it|that) .*)", text)
+    return "tally" if said and count.parse(said[1]) else "unit"
+
+
+def check(sentence: Sentence, section: str, reading: Reading) -> str | None:
+    """None if the sentence stands; else why it does not."""
+    stack = reading.stack
+    reason = _cites(sentence, stack)
+    if reason is not None:
+        return reason
+    shape = form(sentence.text)
+    reason = _worded(sentence, shape, section, reading)
+    if reason is not None and shape == "tally":
+        shape, reason = "unit", _worded(sentence, "unit", section, reading)
+    return reason or _standing(sentence, shape, section, reading)
+
+
+def _cites(sentence: Sentence, stack: Stack) -> str | None:
+    """Whether its evidence is exact, its claims are on record, and none of them is known to be false."""
+    if not sentence.claims or len(set(sentence.claims)) != len(sentence.claims):
+        return "it cites no claim, or one twice"
+    if any(c not in stack.claims for c in sentence.claims):
+        return "it cites a claim that is not on record"
+    if len(set(sentence.evidence)) != len(sentence.evidence) or not all(stack.exact(e) for e in sentence.evidence):
+        return "its evidence is not what the document says"
+    if any(stack.claims[c].debunked for c in sentence.claims):
+        return "the report itself calls this false"
+    if fleeting(re.sub(r"“[^”]*”", "", sentence.text)) or not content.quoted(sentence):
+        return "it holds a time of another day, or a quotation that its evidence does not have"
+    if not sentence.text.endswith(".") or sentence.text[:1] != sentence.text[:1].upper():
+        return "it is not a whole sentence"
+    return None
+
+
+def _worded(sentence: Sentence, shape: str, section: str, reading: Reading) -> str | None:
+    """Whether the words are those of the cited claims. Meets whom they name."""
+    stack, met = reading.stack, set(reading.met)
+    background = section == "background"
+    if shape == "unit":
+        reason = content.speech(sentence, stack, met, background) or _false(sentence, stack)
+    elif shape == "tally":
+        reason = "a tally is not background" if background else count.tally(sentence, stack, met)
+    elif shape == "joint":
+        reason = "what both report is not background" if background else typed.joint(sentence, stack, met)
+    elif shape == "differ":
+        reason = typed.differ(sentence, stack, met, background)
+    else:
+        reason = typed.change(sentence, stack, met) if shape == "change" else typed.absence(sentence, stack)
+    reading.met |= met
+    return reason
+
+
+def _false(sentence: Sentence, stack: Stack) -> str | None:
+    """Whether the sentence repeats what a report calls false without saying that it is."""
+    ids = {e.document for e in sentence.evidence}
+    told = [c for c in stack.claims.values() if c.debunked and c.document in ids]
+    near = any(e.document == c.document and e.span.overlaps(c.proposition) for e in sentence.evidence for c in told)
+    said = any(w in sentence.text.lower() for w in words().debunk)
+    return "it repeats as fact what the report calls false" if near and not said else None
+
+
+def _standing(sentence: Sentence, shape: str, section: str, reading: Reading) -> str | None:
+    """Whether claims, evidence, tags and figures agree with each other and with the page."""
+    stack = reading.stack
+    told, carried = _split(sentence, shape, stack)
+    if told is None:
+        return "its claims and its evidence do not belong together"
+    if any(not _carries(told[0], c, stack) for c in carried):
+        return "it counts an outlet that does not say the same"
+    if section not in ("background",) and not any(stack.published(c) > stack.opened for c in told):
+        return "nothing of it was published since the day before"
+    everyone = [stack.claims[c] for c in sentence.claims]
+    found = rank.origins(told, stack)
+    outlets = len({stack.documents[c.document].source for c in everyone})
+    if (sentence.origins, sentence.outlets, sentence.note) != (len(found), outlets, rank.note(found, outlets)):
+        return "its origins and outlets are not those of its claims"
+    if shape == "joint" and len(found) < 2:
+        return "one origin cannot confirm itself"
+    if sentence.status != rank.status(shape, told, section, reading.contested, stack):
+        return "its status does not follow from its claims"
+    if sentence.verdicts != rank.verdicts(shape, told, reading.contested, reading.charted, stack):
+        return "its verdicts do not follow from the page"
+    return rank.figures(sentence, _quantities(sentence, shape, told, stack))
+
+
+def _split(sentence: Sentence, shape: str, stack: Stack) -> tuple[list[Claim] | None, list[Claim]]:
+    """The claims that the words tell, and those that only carry them; None where evidence and claims do not match."""
+    claims = [stack.claims[c] for c in sentence.claims]
+    lead = claims[0]
+    if shape != "unit":
+        spans = tuple(dict.fromkeys((c.document, c.proposition) for c in claims))
+        return (claims if _spans(sentence.evidence) == spans else None), []
+    told = [c for c in claims if c.document == lead.document]
+    carried = [c for c in claims if c.document != lead.document]
+    own = [e.span for e in sentence.evidence if e.document == lead.document]
+    heard = {(names.heard(c, stack), c.stance) for c in told}
+    fits = len(heard) == 1 and all(any(s.overlaps(c.proposition) for s in own) for c in told)
+    alone = all(c.attribution.content == lead.attribution.content for c in told)
+    rest = _spans(sentence.evidence)[len(own) :]
+    return (told if fits and alone and rest == tuple((c.document, c.proposition) for c in carried) else None), carried
+
+
+def _spans(evidence: tuple[Evidence, ...]) -> tuple[tuple[str, object], ...]:
+    return tuple((e.document, e.span) for e in evidence)
+
+
+def _carries(lead: Claim, claim: Claim, stack: Stack) -> bool:
+    """Whether another outlet's claim is the same speaker's same word, in figures or else in most of its words."""
+    if lead.speaker is None or claim.speaker is None or not lead.speaker.name:
+        return False
+    if (lead.speaker.name, lead.stance, lead.kind) != (claim.speaker.name, claim.stance, claim.kind):
+        return False
+    ours = {(q.measure, q.place): q.value for q in lead.quantities if q.value is not None}
+    theirs = {(q.measure, q.place): q.value for q in claim.quantities if q.value is not None}
+    if ours or theirs:
+        both = set(ours) & set(theirs)
+        return bool(both) and not any(ours[k] != theirs[k] for k in both)
+    said = [{w.lower() for w in _LIKE.findall(c.proposition.of(stack.text(c)))} for c in (lead, claim)]
+    return len(said[0] & said[1]) >= 0.6 * max(1, min(map(len, said)))
+
+
+def _quantities(sentence: Sentence, shape: str, told: list[Claim], stack: Stack) -> list[Quantity]:
+    """The quantities that the sentence's figures may be."""
+    held = [q for c in told for q in c.quantities if q.value is not None]
+    if shape == "unit":
+        spans = [e.span for e in sentence.evidence if e.document == told[0].document]
+        return [q for q in held if any(s.holds(q.span) for s in spans)]
+    if shape == "absence":
+        return []
+    if shape == "tally":
+        whole = [q for q in held if q.place is None and q.population is None and q.scope in (Scope.WHOLE, Scope.DAILY)]
+        return [q for q in whole if q.object in {f.object for f in sentence.numbers}]
+    return [q for q in held if typed.subject(q) in sentence.text]

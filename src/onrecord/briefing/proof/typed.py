@@ -1,0 +1,159 @@
+"""Sentences of fixed shapes: what both report, accounts that differ, a changed figure, a figure nobody gave."""
+
+import re
+
+from onrecord.briefing.lexicon import kinds, line, measures, nouns, words
+from onrecord.briefing.proof import names, times
+from onrecord.briefing.proof.count import grounded
+from onrecord.briefing.proof.stack import Stack
+from onrecord.briefing.proof.tokens import same
+from onrecord.records import Claim, Extent, Measure, PlaceRole, Quantity, Scope, Sentence, Stance
+
+ASSERTED = (Stance.ASSERTED, Stance.HEDGED, Stance.UNATTRIBUTED)
+HARMFUL = ("aerial_attack", "strike_impact", "shelling", "disaster", "sabotage")
+"""Kinds of event of which it may be said that nobody told how many were hurt."""
+
+
+def joined(told: list[str]) -> str:
+    """a, b and c."""
+    return told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"
+
+
+def joint(sentence: Sentence, stack: Stack, met: set[str]) -> str | None:
+    """None if independent accounts all report this kind of thing at this place and time; else why not."""
+    claims = [stack.claims[c] for c in sentence.claims]
+    if len(claims) < 2 or len({c.kind for c in claims}) != 1 or claims[0].kind not in kinds():
+        return "its claims do not tell of one kind of thing"
+    for claim in claims:
+        fits = claim.stance in ASSERTED and not claim.attribution.chain and not claim.background
+        if not fits or names.cue(claim, stack) is None or names.stranger(claim, stack):
+            return "one of its speakers did not simply report it"
+    who = joined([names.mention(c, stack, met) or "?" for c in claims]).replace(",,", ",")
+    time = times.common([c.moment for c in claims], stack.story.zone, stack.day.year)
+    start = f"{who} {'both' if len(claims) == 2 else 'all'} reported {kinds()[claims[0].kind].phrase} in "
+    options = [f"{start}{place}{time}." for place in shared(claims)]
+    return None if any(same(sentence.text, o) for o in options) else "its speakers do not all report this"
+
+
+def shared(claims: list[Claim]) -> set[str]:
+    """The names of settlements, districts and regions in which all claims place what they tell of."""
+    fine = (Extent.SETTLEMENT, Extent.DISTRICT, Extent.REGION)
+    sets = []
+    for claim in claims:
+        at = [p for p in claim.places if p.role is PlaceRole.AT and p.geonameid is not None]
+        sets.append({p.name for p in at if p.precision in fine} | {p.region for p in at if p.region})
+    return set.intersection(*sets)
+
+
+def subject(quantity: Quantity) -> str:
+    """What a quantity counts, and where, in the house's words."""
+    told = measures()[quantity.measure].thing.format(objects=(nouns(quantity) or ("", "things"))[1])
+    return f"{told} over {quantity.place}" if quantity.place else told
+
+
+def differ(sentence: Sentence, stack: Stack, met: set[str], background: bool) -> str | None:
+    """None if each account gives the figure that the sentence says it gives, and they exclude each other."""
+    claims = [stack.claims[c] for c in sentence.claims]
+    time = times.common([c.moment for c in claims], stack.story.zone, stack.day.year)
+    if background and not time:
+        return "it is background and says no date"
+    body = re.fullmatch(r"Accounts of (.+?) differ: (.+)", sentence.text)
+    if body is None:
+        return "it is not a list of accounts"
+    rows = _rows(claims, body[1].removesuffix(time), stack)
+    if not body[1].endswith(time) or rows is None:
+        return "its claims do not all count what it names, at that time"
+    told = [_account(c, q, stack, met) for c, q in rows]
+    if None in told or joined([t or "" for t in told]) + "." != body[2]:
+        return "an account does not say what it is said to say"
+    bounds = [(q.value, q.operator) for _, q in rows]
+    return None if len({v for v, _ in bounds}) > 1 else "the accounts do not differ"
+
+
+def _rows(claims: list[Claim], told: str, stack: Stack) -> list[tuple[Claim, Quantity]] | None:
+    rows = []
+    for claim in claims:
+        fits = [q for q in claim.quantities if subject(q) == told and grounded(claim, q, stack)]
+        if not fits or claim.debunked or claim.stance not in ASSERTED:
+            return None
+        rows.append((claim, fits[0]))
+    return rows
+
+
+def _account(claim: Claim, quantity: Quantity, stack: Stack, met: set[str]) -> str | None:
+    count = times.bound(quantity.value, quantity.operator, stack.story.style)
+    if names.stranger(claim, stack):
+        return f"{stack.source(claim).name} reported, citing {names.heard(claim, stack)}, {count}"
+    who = names.cited(claim, stack, met)
+    verb = "reported" if claim.speaker is None and not stack.source(claim).speaker else "said"
+    return f"{who} {verb} {count}" if who and count else None
+
+
+def change(sentence: Sentence, stack: Stack, met: set[str]) -> str | None:
+    """None if one speaker gave both figures for one subject, the later of them today; else why not."""
+    claims = [stack.claims[c] for c in sentence.claims]
+    if len(claims) != 2 or len({names.heard(c, stack) for c in claims}) != 1:
+        return "it is not two figures of one speaker"
+    if any(c.stance not in (Stance.ASSERTED, Stance.UNATTRIBUTED) or c.hedge or c.attribution.chain for c in claims):
+        return "its speaker did not simply say so"
+    later, earlier = claims
+    if not stack.published(earlier) <= stack.opened < stack.published(later):
+        return "the figures are not of today and of an earlier day"
+    who = names.mention(later, stack, met)
+    options = [_changed(who, later, q, earlier, o, stack) for q in later.quantities for o in earlier.quantities]
+    return None if any(o and same(sentence.text, o) for o in options) else "its figures are not those of its claims"
+
+
+def _changed(who: str | None, later: Claim, now: Quantity, earlier: Claim, then: Quantity, stack: Stack) -> str | None:
+    keys = [(q.measure, q.object, q.population, q.scope, q.place) for q in (now, then)]
+    sides = [c.target.party if c.target else None for c in (later, earlier)]
+    if (
+        keys[0] != keys[1]
+        or sides[0] != sides[1]
+        or not grounded(later, now, stack)
+        or not grounded(earlier, then, stack)
+    ):
+        return None
+    if nouns(now) is None and now.measure not in (Measure.CASUALTIES, Measure.ENGAGEMENTS):
+        return None
+    party = stack.story.party(sides[0])
+    whose = f"{party.adjectives[0]} " if party and party.adjectives else ""
+    counts = [times.bound(q.value, q.operator, stack.story.style) for q in (now, then)]
+    if None in counts or now.value == then.value or now.value is None or then.value is None:
+        return None
+    on = times.printed(stack.published(earlier).astimezone(stack.story.zone).date(), stack.day.year)
+    total = " in total" if now.scope is Scope.CUMULATIVE else ""
+    way = "up" if now.value > then.value else "down"
+    return f"{who} put {whose}{subject(now)}{total} at {counts[0]}, {way} from {counts[1]} on {on}."
+
+
+def absence(sentence: Sentence, stack: Stack) -> str | None:
+    """None if nobody on record speaks of casualties where the cited claim places its event; else why not."""
+    claims = [stack.claims[c] for c in sentence.claims]
+    claim = claims[0]
+    places = [p for p in claim.places if p.role is PlaceRole.AT and p.precision in (Extent.SETTLEMENT, Extent.REGION)]
+    if len(claims) != 1 or claim.kind not in HARMFUL or claim.kind not in kinds() or not places:
+        return "its claim is not of a kind and a place of which this can be said"
+    place = places[0].name
+    if any(w in d.text.lower() for d in stack.today() if place in d.text for w in words().harm):
+        return "a report that names the place speaks of casualties"
+    told = line(
+        "absence",
+        phrase=kinds()[claim.kind].phrase,
+        place=place,
+        time=times.common([claim.moment], stack.story.zone, stack.day.year),
+        monitored=counted(len(stack.story.sources), "monitored source", stack),
+        cutoff=clock(stack),
+    )
+    return None if same(sentence.text, told) else "it says more than that no figure was found"
+
+
+def counted(count: int, noun: str, stack: Stack) -> str:
+    """One report, 61 reports."""
+    return f"{times.number(count, stack.story.style)} {noun}{'s' if count != 1 else ''}"
+
+
+def clock(stack: Stack) -> str:
+    """The cutoff as the house prints it inside a sentence."""
+    cutoff = stack.view.cutoff.astimezone(stack.story.zone)
+    return f"{cutoff.hour:02}:{cutoff.minute:02} on {times.printed(cutoff.date(), stack.day.year)}"

@@ -1,0 +1,97 @@
+"""The smallest thing that can be told whole: one sentence of what one speaker is reported to have said.
+
+In: the claims of a document. Out: Units, each with the characters that it prints and all claims that they make.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.briefing.lexicon import words
+from onrecord.briefing.pen import anonymous, hedge, speaker, verb, voiced
+from onrecord.briefing.shelf import Shelf
+from onrecord.records import Claim, Span, Stance
+
+_BREAK = re.compile(r"(?<=[.!?])[\"”’»]?\s+(?=[\"“‘«]?[^\W\d_a-z])")
+_SHORT = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sgt|St|No|Sen|Rep|Gov|vs|approx))\.$")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+LONGEST = 330
+
+
+@dataclass(frozen=True)
+class Unit:
+    """Spans of one document (one, or two around a cue) and the claims that they make, the first leading."""
+
+    claims: tuple[Claim, ...]
+    spans: tuple[Span, ...]
+
+    @property
+    def lead(self) -> Claim:
+        """The claim that gives speaker, cue and stance."""
+        return self.claims[0]
+
+
+def units(claims: Iterable[Claim], shelf: Shelf) -> tuple[Unit, ...]:
+    """Everything that can be told whole of these claims' documents, in the order of the claims."""
+    found: dict[tuple[str, tuple[Span, ...]], list[Claim]] = {}
+    for claim in claims:
+        for spans in pieces(claim, shelf):
+            if any(s.overlaps(claim.proposition) for s in spans):
+                found.setdefault((claim.document, spans), []).append(claim)
+    made = (Unit(claims=tuple(told), spans=spans) for (_, spans), told in found.items())
+    return tuple(u for u in made if tellable(u, shelf))
+
+
+def pieces(claim: Claim, shelf: Shelf) -> tuple[tuple[Span, ...], ...]:
+    """The spans of a claim's content, cut at the ends of sentences; two spans around a cue stay together."""
+    content = claim.attribution.content or (claim.proposition,)
+    if len(content) > 1:
+        return (tuple(content),)
+    text = shelf.document(claim).text
+    return tuple((s,) for s in sentences(text, content[0]))
+
+
+def sentences(text: str, span: Span) -> list[Span]:
+    """The sentences inside a span, without the white space around them."""
+    ends = [m for m in _BREAK.finditer(text, span.start, span.end) if not _SHORT.search(text, m.start() - 6, m.start())]
+    starts = [span.start, *(m.end() for m in ends)]
+    stops = [*(_after(text, m) for m in ends), span.end]
+    return [Span(start=a, end=b) for a, b in zip(starts, stops, strict=True) if a < b]
+
+
+def _after(text: str, found: re.Match[str]) -> int:
+    return found.start() + (0 if text[found.start()].isspace() else 1)
+
+
+def tellable(unit: Unit, shelf: Shelf) -> bool:
+    """Whether house rules let the unit's words be printed as reported speech."""
+    lead = unit.lead
+    text = " ".join(shelf.words(lead, s) for s in unit.spans)
+    if any(c.debunked for c in unit.claims) or not voiced(lead, shelf) or len(text) > LONGEST:
+        return False
+    if anonymous(lead, shelf) and lead.stance not in (Stance.ASSERTED, Stance.HEDGED):
+        return False
+    one = {(speaker(c, shelf), c.stance) for c in unit.claims}
+    return (
+        len(one) == 1 and verb(lead, shelf) is not None and hedge(lead, shelf) is not None and _sound(text, unit, shelf)
+    )
+
+
+def _sound(text: str, unit: Unit, shelf: Shelf) -> bool:
+    low = [w.lower() for w in _WORD.findall(text)]
+    quoted = sum(text.count(q) for q in "“”«»") % 2 or text.count('"') % 2 or text.count("“") != text.count("”")
+    if quoted or len(low) < 3 or "\n\n" in text:
+        return False
+    plain = re.sub(r"“[^”]*”|\"[^\"]*\"", "", text)
+    own = {w.lower() for w in _WORD.findall(plain)} & words().first_person
+    picked = verb(unit.lead, shelf)
+    denies = picked is None or picked.needs != "negation" or bool(set(low) & words().negation)
+    return not own and denies and not _false(text, unit, shelf)
+
+
+def _false(text: str, unit: Unit, shelf: Shelf) -> bool:
+    """Whether the unit repeats what a report calls false without saying so."""
+    document = unit.lead.document
+    told = [c for c in shelf.claims.values() if c.debunked and c.document == document]
+    touched = any(s.overlaps(c.proposition) for s in unit.spans for c in told)
+    return touched and not any(w in text.lower() for w in words().debunk)

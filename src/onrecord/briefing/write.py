@@ -1,0 +1,100 @@
+"""The front door: one day's events -> its Briefing. Choose, order, phrase, verify; pure, without a clock."""
+
+from datetime import date
+
+from onrecord.briefing import margin
+from onrecord.briefing.choose import Limits, Told, choose
+from onrecord.briefing.headline import headline, lead
+from onrecord.briefing.sections import Page, Refusal, arrange
+from onrecord.briefing.shelf import Shelf
+from onrecord.briefing.verify import verify
+from onrecord.protocols import Reader
+from onrecord.records import Briefing, Change, Document, Event, Problem, Reading, Story, View
+
+ROUNDS = 40
+"""How often the briefing may be written again without what the verifier refused; then nothing is told."""
+
+
+class Memory:
+    """A reader that reads each document once."""
+
+    def __init__(self, read: Reader) -> None:
+        self.name, self._read = read.name, read
+        self._made: dict[str, Reading] = {}
+
+    def __call__(self, document: Document) -> Reading:
+        """What the reader made of the document."""
+        if document.id not in self._made:
+            self._made[document.id] = self._read(document)
+        return self._made[document.id]
+
+
+def write(
+    day: date,
+    events: tuple[Event, ...],
+    view: View,
+    before: tuple[Event, ...],
+    changes: tuple[Change, ...],
+    story: Story,
+    read: Reader,
+    limits: Limits | None = None,
+) -> Briefing:
+    """The briefing of `day` from the events of its view, yesterday's events (`before`) and what changed between them.
+
+    Every sentence has passed `verify`; what was refused is in `dropped`, with the reason. The same arguments
+    always give the same briefing.
+    """
+    shelf, bounds, reader = Shelf(day, view, story), limits or Limits(), Memory(read)
+    refused: frozenset[Refusal] = frozenset()
+    dropped: tuple[Problem, ...] = ()
+    for turn in range(ROUNDS):
+        told = choose(events, before, shelf, bounds, refused) if turn < ROUNDS - 1 else ()
+        page = arrange(told, events if told else (), shelf, bounds, refused)
+        made, keys = _briefing(page, told, shelf, refused, dropped)
+        problems = verify(made, view, story, reader)
+        bad = frozenset(keys[p.subject] for p in problems if p.subject in keys)
+        if not bad:
+            break
+        dropped = (*dropped, *(p for p in problems if p.subject in keys))
+        refused |= bad
+    return made
+
+
+def _briefing(
+    page: Page, told: tuple[Told, ...], shelf: Shelf, refused: frozenset[Refusal], dropped: tuple[Problem, ...]
+) -> tuple[Briefing, dict[str, Refusal]]:
+    """The briefing of a page, and what to refuse if the problem's subject is refused."""
+    number = shelf.story.number(shelf.day)
+    parts = _leads(page, told, shelf, refused)
+    keys = page.keys | ({"headline": ("lead", parts[-1][1])} if parts else {})
+    made = Briefing(
+        story=shelf.story.title,
+        day=shelf.day,
+        number=number,
+        cutoff=shelf.view.cutoff.astimezone(shelf.story.zone),
+        headline=headline([part for part, _ in parts], number),
+        standfirst=margin.standfirst(shelf),
+        leads=tuple(sentence for _, sentence in parts),
+        sections=page.sections,
+        sources=margin.sources(shelf),
+        gaps=margin.gaps(shelf),
+        counts=margin.counts(page.sections, shelf),
+        citations=margin.citations(page.sections, shelf),
+        dropped=tuple(sorted(set(dropped))),
+    )
+    return made, keys
+
+
+def _leads(page: Page, told: tuple[Told, ...], shelf: Shelf, refused: frozenset[Refusal]) -> list[tuple[str, str]]:
+    """The best two leads: for each of the highest events the first sentence that makes a headline."""
+    ids = {draft.key: sentence for sentence, draft in page.drafts.items()}
+    found: list[tuple[str, str]] = []
+    for item in sorted((t for t in told if not t.old), key=lambda t: (-t.score.total, t.event.key)):
+        for draft in item.drafts:
+            part = lead(draft, shelf)
+            if part is not None and draft.key in ids and ("lead", ids[draft.key]) not in refused:
+                found.append((part, ids[draft.key]))
+                break
+        if len(found) == 2:
+            break
+    return found
