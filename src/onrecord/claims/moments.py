@@ -1,0 +1,106 @@
+"""Time expressions of a span -> moments: intervals in the story's zone, each with the rule that made it."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from onrecord.claims.anchors import Anchor, Dated
+from onrecord.claims.joins import compose
+from onrecord.claims.lexicon import phrases, table
+from onrecord.claims.timex import scan
+from onrecord.records import Moment, Precision, Span
+
+_BOUNDED = ("since", "until", "by", "before", "after", "from")
+_CUE = 40
+"""How far before a time, in characters, the verb of saying that it belongs to may stand."""
+
+
+def moments(
+    text: str, span: Span, published: datetime | None, zone: ZoneInfo, first_day: date | None = None
+) -> tuple[Moment, ...]:
+    """All time expressions inside `span`, in order. `first_day` is day 1 of the story, for "day 1,026 of the war".
+
+    What nothing anchors (no publication time, an ambiguous date, "two days later") has open ends.
+    """
+    anchor = Anchor(text, span, published.astimezone(zone) if published else None, zone, first_day)
+    return tuple(_moment(d) for d in compose(anchor, list(scan(text, span))))
+
+
+def moment(
+    text: str,
+    proposition: Span,
+    sentence: Span,
+    published: datetime | None,
+    zone: ZoneInfo,
+    first_day: date | None = None,
+) -> Moment | None:
+    """The moment that dates the proposition: one inside it, else one of its sentence that does not date the saying.
+
+    A time of saying ("said on Saturday") only bounds it (rule "said"); without words publication does ("published").
+    None where there is neither.
+    """
+    whole = Span.cover(sentence, proposition)
+    found = [m for m in moments(text, whole, published, zone, first_day) if m.span is not None]
+    inside = [
+        m for m in found if m.span and proposition.holds(m.span) and not _follows(text, m.span, proposition.start)
+    ]
+    outside = [m for m in found if m.span and not proposition.overlaps(m.span)]
+    event = [m for m in outside if m.span and not _saying(text, m.span, proposition)]
+    if chosen := _best(inside) or _best(event):
+        return chosen
+    said = [m for m in found if m.latest is not None]
+    if said:
+        latest = max(m.latest for m in said if m.latest is not None)
+        bound = min(latest, published.astimezone(zone)) if published else latest
+        return Moment(earliest=None, latest=bound, precision=Precision.OPEN, rule="said", span=said[0].span)
+    if published is None:
+        return None
+    return Moment(earliest=None, latest=published.astimezone(zone), precision=Precision.OPEN, rule="published")
+
+
+def _moment(dated: Dated) -> Moment:
+    earliest, latest, precision = dated.interval
+    if earliest is not None and latest is not None and earliest >= latest:
+        earliest = latest = None
+        precision = Precision.OPEN
+    return Moment(
+        earliest=earliest,
+        latest=latest,
+        precision=precision,
+        rule=dated.rule,
+        span=Span(start=dated.start, end=dated.end),
+    )
+
+
+def _best(found: Sequence[Moment]) -> Moment | None:
+    """The first that is closed at both ends and no bound, else the first that is closed at one."""
+    closed = [m for m in found if m.earliest is not None and m.latest is not None]
+    told = [m for m in closed if m.rule not in _BOUNDED]
+    half = [m for m in found if m.earliest is not None or m.latest is not None]
+    return next(iter(told or closed or half), None)
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    return phrases(table("moments")["words"]["said"])
+
+
+def _follows(text: str, span: Span, start: int) -> bool:
+    """Whether a verb of saying inside the proposition stands right before the time: "..., he said on Friday"."""
+    before = text[max(start, span.start - _CUE) : span.start]
+    cues = list(_said().finditer(before))
+    return (
+        bool(cues)
+        and not re.search(r"[,;:]|\bthat\b", before[cues[-1].end() :])
+        and len(before[cues[-1].end() :].split()) < 6
+    )
+
+
+def _saying(text: str, span: Span, proposition: Span) -> bool:
+    """Whether a verb of saying stands between the time and the proposition, or right before the time."""
+    between = (
+        text[span.end : proposition.start] if span.end <= proposition.start else text[proposition.end : span.start]
+    )
+    return _said().search(between) is not None or _follows(text, span, 0)

@@ -1,0 +1,46 @@
+"""The words around a time -> whether it lies ahead or behind: "will meet on Monday", "struck on Monday"."""
+
+import re
+from functools import cache
+
+from onrecord.claims.lexicon import phrases, table
+from onrecord.records import Span
+
+REACH = 80
+"""How many characters before and after a time are looked at."""
+
+
+@cache
+def _future() -> re.Pattern[str]:
+    return phrases(table("moments")["words"]["future"])
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    return phrases(table("moments")["words"]["said"])
+
+
+_STOP = re.compile(r"[,;:.!?—–]\s|\bthat\b|\bwhich\b|\bafter\b")
+_PAST = re.compile(r"\b(?:\w+ed|was|were|had|hit|struck|shot|fell|took|came|began|went|killed)\b")
+
+
+def tense(text: str, span: Span, start: int, end: int) -> int:
+    """1 where the clause around [start, end) looks ahead, -1 where it looks back, 0 where no verb inside `span` tells.
+
+    The last verb before the time decides; where the time opens the clause, the first after it.
+    """
+    before = text[max(span.start, start - REACH) : start]
+    stops = list(_STOP.finditer(before))
+    clause = before[stops[-1].end() :] if stops else before
+    if verbs := _verbs(clause):
+        return max(verbs)[1]
+    if len(clause.split()) > 3:
+        return 0
+    following = _verbs(text[end : min(span.end, end + REACH)])
+    return min(following)[1] if following else 0
+
+
+def _verbs(clause: str) -> list[tuple[int, int]]:
+    """Where verbs stand, and whether each looks ahead (1) or back (-1)."""
+    back = [(m.start(), -1) for pattern in (_told(), _PAST) for m in pattern.finditer(clause)]
+    return back + [(m.start(), 1) for m in _future().finditer(clause)]
