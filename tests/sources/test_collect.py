@@ -48,7 +48,7 @@ def test_a_folder_of_every_format(tmp_path: Path) -> None:
             "post/2024-12-14T0900 a.txt": "The river rose.",
             "post/b.html": PAGE,
             "wire.jsonl": '{"source": "post", "published": "2024-12-14T10:00:00Z", "text": "It fell."}\n',
-            "feeds/c.xml": "<rss><channel><item><title>T</title><pubDate>14 Dec 2024 11:00 GMT</pubDate></item></channel></rss>",
+            "feeds/c.xml": "<rss><item><title>T</title><pubDate>14 Dec 2024 11:00</pubDate></item></rss>",
         },
     )
     captures, problems = split(collect(story(POST, wire), tmp_path))
@@ -92,9 +92,7 @@ def test_one_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
     }
     captures, problems = split(collect(story(POST), put(tmp_path, bad)))
     assert len(captures) == 1
-    assert sorted(p.subject for p in problems) == [
-        f"post/{n}.{s}" for n, s in enumerate("txt txt txt xml html json jsonl".split())
-    ]
+    assert sorted(p.subject for p in problems) == sorted(name for name in bad if "good" not in name)
 
 
 def test_without_fetcher_an_address_is_a_problem() -> None:

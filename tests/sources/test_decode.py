@@ -56,3 +56,21 @@ def test_a_few_damaged_bytes_stay_a_few() -> None:
 def test_what_is_no_text_says_what_it_is(data: bytes, name: str) -> None:
     with pytest.raises(Unreadable, match=name):
         decode(data)
+
+
+LEGACY = {
+    "cp1251": ["Губернатор сообщил в субботу, что на реке. ", "Кметът каза в събота, че реката се е покачила. "],
+    "koi8_u": ["Повідомив губернатор, що річка піднялась на три метри. "],
+    "cp1253": ["Ο δήμαρχος δήλωσε το Σάββατο ότι ο ποταμός. "],
+    "cp1255": ["ראש העיר אמר בשבת כי הנהר עלה בשלושה מטרים. "],
+    "cp1256": ["قال رئيس البلدية يوم السبت إن النهر ارتفع. "],
+    "shift_jis": ["日本の首相は土曜日に述べた。"],
+    "gb18030": ["总理星期六表示，河水上涨了三米。"],
+    "euc_kr": ["시장은 토요일에 강이 상승했다고 말했다. "],
+}
+
+
+@pytest.mark.parametrize(("encoding", "line"), [(name, line) for name, lines in LEGACY.items() for line in lines])
+@pytest.mark.parametrize("times", [2, 3000])
+def test_legacy_encodings_are_told_by_the_language_they_give(encoding: str, line: str, times: int) -> None:
+    assert decode((line * times + "\n").encode(encoding)).text == line * times + "\n"

@@ -1,5 +1,6 @@
 """Pages: the report without what surrounds it, and the date that the page states."""
 
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
@@ -90,6 +91,11 @@ def test_a_page_without_text_says_so(opened: Open, markup: str) -> None:
     assert "shows no text" in opened(markup, "2024-12-14 a.html").message
 
 
+def test_the_pages_own_address_is_kept_beside_its_path(opened: Open) -> None:
+    (document,) = opened(page("<link rel=canonical href='https://post.example/1'>"), "2024-12-14 a.html").documents
+    assert ("url", "https://post.example/1") in document.extra
+
+
 def test_a_page_in_a_form_is_read(opened: Open) -> None:
     assert "12" in opened(f"<html><body><form>{BODY}</form></body></html>", "2024-12-14 a.html").text
 
@@ -98,3 +104,10 @@ def test_lists_and_tables_have_no_marks_that_the_page_has_not(opened: Open) -> N
     body = BODY + "<ul><li>Orrin: 12 streets under water</li></ul><table><tr><td>Talvik</td><td>7</td></tr></table>"
     text = opened(page(body=body), "2024-12-14 a.html").text
     assert "\nOrrin: 12 streets under water\nTalvik 7" in text
+
+
+def test_a_huge_page_is_read_plainly_and_soon(opened: Open) -> None:
+    start = time.monotonic()
+    text = opened("<html><body>" + "<a href='/x'>flood</a> " * 50_000, "2024-12-14 a.html").text
+    assert text.count("flood") == 50_000
+    assert time.monotonic() - start < 10

@@ -8,6 +8,8 @@ from importlib.resources import files
 
 from charset_normalizer import from_bytes
 
+from onrecord.sources.language import sureness
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -24,7 +26,10 @@ _MAGIC = {
     bytes.fromhex(head): name
     for head, name in tomllib.loads((files("onrecord") / "data/sources/binary.toml").read_text("utf-8")).items()
 }
+_LEGACY: list[str] = tomllib.loads((files("onrecord") / "data/sources/charsets.toml").read_text("utf-8"))["guessed"]
 _SAMPLE = 1 << 16
+_NOISE = 0.02
+"""How much more chaos than the quietest one an encoding may show and still be compared."""
 _NO_CHARSETS = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "utf-7", "undefined"})
 """Codecs of Python that are no charsets of documents."""
 _STRAY = 0.02
@@ -123,11 +128,23 @@ def _guess(data: bytes) -> Text:
         return damaged
     sample = data[:_SAMPLE]
     high = sum(byte > 127 for byte in sample)
-    found = None if high * 10 < len(sample) else from_bytes(sample).best()
-    for name in (found.encoding if found else None, "cp1252"):
+    for name in (None if high * 10 < len(sample) else _likeliest(data), "cp1252"):
         if name and (text := _attempt(data, name)) is not None:
             return Text(text, name, guessed=True)
     raise Unreadable("is in an encoding that cannot be told: save it as UTF-8.")
+
+
+def _likeliest(data: bytes) -> str | None:
+    """The legacy encoding with the least noise whose text reads most like a language.
+
+    The statistics of letters alone take Russian in windows-1251 for Hebrew in windows-1255.
+    """
+    cut = len(data) if len(data) <= _SAMPLE else max(data.rfind(b" ", 0, _SAMPLE), data.rfind(b"\n", 0, _SAMPLE)) + 1
+    matches = list(from_bytes(data[:cut] or data, cp_isolation=_LEGACY))
+    quiet = min((match.chaos for match in matches), default=0.0) + _NOISE
+    able = [match for match in matches if match.chaos <= quiet]
+    best = max(able, key=lambda m: (round(sureness(str(m)), 2), m.coherence, m.encoding), default=None)
+    return best.encoding if best else None
 
 
 def _damaged(data: bytes) -> Text | None:

@@ -16,6 +16,11 @@ def identify(text: str, expected: str) -> str:
     return str(code) if sure >= _ENOUGH else primary(expected)
 
 
+def sureness(text: str) -> float:
+    """How much a text reads like some language, 0 to 1: low for characters in a wrong encoding."""
+    return float(_identifier().classify(text[:_HEAD])[1])
+
+
 def primary(tag: str) -> str:
     """The language of a tag of RFC 5646: "en" of "en-GB"."""
     return tag.strip().replace("_", "-").split("-")[0].lower()

@@ -24,6 +24,10 @@ _SETTINGS.set("DEFAULT", "MIN_EXTRACTED_SIZE", "40")
 """Reports of one sentence exist: with the default of 250 characters their page's menu comes along."""
 _DATE_RULES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 """For a date that only the page's text shows: when it was published, not changed; no guess; no look at the clock."""
+_HUGE = 20_000
+"""Elements above which a page is read plainly: the search for its report takes longer than linear time."""
+_STATED = 20
+"""Dates of a page's metadata that are looked at."""
 _RANK = {name: rank for rank, name in enumerate(TABLE["dates"])}
 _FURNITURE = [etree.XPath(path) for path in TABLE["furniture"]]
 _RESULT = frozenset(TABLE["result_blocks"])
@@ -54,13 +58,15 @@ def report(markup: str, zone: tzinfo) -> Draft:
     stated = tuple(stated_dates(tree, zone))
     title = " ".join(tree.xpath("string((//h1|//title)[last()])").split())
     language = tree.get("lang")
+    home = str(tree.xpath("string((//link[@rel='canonical']/@href)[1])")).strip()
+    extra = {"url": home} if home.startswith(("http://", "https://")) else {}
     plain = text(tree)
-    found = extract(tree)
+    found = extract(tree) if sum(1 for _ in tree.iter()) <= _HUGE else None
     if found is None:
-        return Draft(text=plain, title=title, dates=stated, language=language)
+        return Draft(text=plain, title=title, dates=stated, language=language, extra=extra)
     shown = stamp(found.date, zone) if found.date and not stated else None
     body = text(found.body, _RESULT, frozenset()) or plain
-    return Draft(text=body, title=found.title or title, dates=stated, shown=shown, language=language)
+    return Draft(text=body, title=found.title or title, dates=stated, shown=shown, language=language, extra=extra)
 
 
 def markup(source: str, zone: tzinfo) -> Draft:
@@ -93,7 +99,7 @@ def extract(tree: html.HtmlElement) -> Any:
 
 def stated_dates(tree: html.HtmlElement, zone: tzinfo) -> Iterator[Stamp]:
     """When the page's metadata says it was published: <meta>, JSON-LD, <time>; best first."""
-    for value in [*_meta(tree), *_linked(tree), *tree.xpath("//time/@datetime")[:1]]:
+    for value in [*_meta(tree)[:_STATED], *_linked(tree)[:_STATED], *tree.xpath("//time/@datetime")[:1]]:
         found = stamp(value, zone)
         if found:
             yield found
