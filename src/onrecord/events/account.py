@@ -5,8 +5,9 @@ from collections.abc import Iterable
 
 import msgspec
 
-from onrecord.events.figures import bounds, kin, spell, thing, topic
+from onrecord.events.figures import bounds, counted, kin, spell, topic
 from onrecord.events.ground import bare
+from onrecord.events.tables import kinds
 from onrecord.events.words import fold
 from onrecord.records import Position, Scope
 
@@ -68,6 +69,12 @@ class Account(msgspec.Struct, frozen=True):
         low, high = bounds(self.now[0])
         return low if len(self.now) == 1 and low == high else None
 
+    def excludes(self, other: "Account") -> bool:
+        """Whether the two are of one thing and cannot both be true."""
+        same = self.subject.object == other.subject.object
+        told = bool(self.subject.object) or self.subject.measure not in kinds().named
+        return same and told and not self.meets(other)
+
     def meets(self, other: "Account") -> bool:
         """Whether both can be true."""
         return self.low <= other.high and other.low <= self.high
@@ -91,11 +98,11 @@ def about(position: Position) -> str:
     return topic(position.measure.value, position.object, position.population, position.place)
 
 
-def subject(position: Position) -> Subject:
-    """What a position is of."""
+def subject(position: Position, kind: str) -> Subject:
+    """What a position of an event of this kind is of."""
     return Subject(
-        measure=position.measure.value,
-        object=thing(position.object),
+        measure=kinds().canonical(position.measure.value, kinds().row(kind).family),
+        object=counted(position.measure.value, position.object),
         population=fold(position.population or ""),
         place=bare(position.place or ""),
         unit=position.unit or "",
@@ -109,13 +116,20 @@ def replaces(later: Position, earlier: Position) -> bool:
     return later.operator == earlier.operator or b < c or d < a
 
 
+def whole(rows: list[Position]) -> tuple[Position, ...]:
+    """Figures given in one breath: the one that all others add up to stands for them."""
+    top = max(rows, key=lambda r: bounds(r)[1])
+    rest = sum(bounds(r)[1] for r in rows if r is not top)
+    return (top,) if len(rows) > 2 and rest == bounds(top)[1] else tuple(rows)
+
+
 def settle(rows: list[Position]) -> tuple[tuple[Position, ...], tuple[Position, ...]]:
     """The rows that stand, and those that a later word of the same speaker replaced. Several at one time are parts."""
     times: dict[object, list[Position]] = defaultdict(list)
     for one in rows:
         times[one.as_of].append(one)
     if any(len(same) > 1 for same in times.values()):
-        return tuple(rows), ()
+        return whole(rows), ()
     now = rows[-1]
     past = tuple(r for r in rows[:-1] if replaces(now, r))
     if not past:
@@ -124,11 +138,11 @@ def settle(rows: list[Position]) -> tuple[tuple[Position, ...], tuple[Position, 
     return (now,), past
 
 
-def accounts(positions: Iterable[Position]) -> tuple[Account, ...]:
-    """The accounts of an event's positions, by subject and speaker."""
+def accounts(positions: Iterable[Position], kind: str) -> tuple[Account, ...]:
+    """The accounts of the positions of an event of this kind, by subject and speaker."""
     rows: dict[tuple[Subject, str], list[Position]] = defaultdict(list)
     for one in positions:
-        rows[(subject(one), one.origin)].append(one)
+        rows[(subject(one, kind), one.origin)].append(one)
     found = []
     for (what, origin), same in rows.items():
         now, past = settle(same)

@@ -73,5 +73,5 @@ def ahead(view: View) -> Iterator[Problem]:
 def sums(events: Iterable[Event]) -> Iterator[Problem]:
     """Wholes that are smaller than their parts."""
     for event in events:
-        for words in breaches(accounts(event.positions)):
+        for words in breaches(accounts(event.positions, event.kind)):
             yield Problem(subject=event.id, stage=STAGE, message=words)

@@ -56,18 +56,20 @@ def scene(event: Event, cards: list[Card]) -> Scene:
         ),
         start=max((c.start for c in firm), default=-inf),
         end=min((c.end for c in firm), default=inf),
-        accounts=accounts(event.positions),
+        accounts=accounts(event.positions, event.kind),
     )
 
 
 def files(scenes: Iterable[Scene]) -> Iterator[list[Scene]]:
-    """Scenes that count the same measure on one day, or the same running measure."""
-    found: dict[tuple[str, int], list[Scene]] = defaultdict(list)
+    """Scenes that count the same measure of waves, or of one place, on one day."""
+    found: dict[tuple[str, str, int], list[Scene]] = defaultdict(list)
     for one in scenes:
         days = range(int(one.start // DAY), int(one.end // DAY) + 1) if -inf < one.start <= one.end < inf else range(0)
-        for measure in sorted({a.subject.measure for a in one.accounts}):
+        wave = one.aspect == "wave"
+        told = {(a.subject.measure, a.subject.place) for a in one.accounts if wave or a.subject.place}
+        for measure, place in sorted(told | {(m, "") for m, _ in told if wave}):
             for day in days[:4]:
-                found[(measure, day)].append(one)
+                found[(measure, place, day)].append(one)
     yield from found.values()
 
 
@@ -104,8 +106,7 @@ def local(here: Scene, there: Scene) -> Iterator[Verdict]:
         return
     for a in here.accounts:
         for b in there.accounts:
-            same = a.subject.place and a.subject.like(b.subject) and a.speaker != b.speaker
-            if same and not a.meets(b):
+            if a.subject.place and a.subject.like(b.subject) and a.speaker != b.speaker and a.excludes(b):
                 pair = ordered((a, b))
                 reason = f"on {a.topic()}, {attributed(pair)}; these cannot both be true."
                 yield make(VerdictKind.CONFLICT, pair, reason, " ≠ ".join(x.says() for x in pair))

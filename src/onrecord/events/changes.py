@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from math import inf
 
 from onrecord.events.account import Account, accounts
+from onrecord.events.card import stamp
 from onrecord.events.words import listed
 from onrecord.records import Change, ChangeKind, Event, Verdict, VerdictKind
 
@@ -48,7 +50,7 @@ def _fresh(event: Event) -> str:
 
 
 def _rows(event: Event) -> dict[tuple[object, ...], Account]:
-    return {(a.speaker, a.subject): a for a in accounts(event.positions)}
+    return {(a.speaker, a.subject): a for a in accounts(event.positions, event.kind)}
 
 
 def figures(event: Event, old: Event) -> Iterator[Change]:
@@ -130,11 +132,15 @@ def conflicts(event: Event, old: Event) -> Iterator[Change]:
 
 
 def withdrawn(today: tuple[Event, ...], yesterday: tuple[Event, ...]) -> Iterator[Change]:
-    """Claims that are on record no more: their document was corrected or taken back."""
+    """Claims that are on record no more: their document was corrected or taken back.
+
+    Claims are in order of publication: the first ones of an event that began before today's record does are only old.
+    """
     standing = {claim for event in today for claim in event.claims}
+    since = min((stamp(e.first) for e in today), default=-inf)
     for event in yesterday:
         gone = tuple(c for c in event.claims if c not in standing)
-        if gone:
+        if gone and not (stamp(event.first) < since and gone == event.claims[: len(gone)]):
             who = listed(sorted({g.name for g in event.origins if not set(g.claims).isdisjoint(gone)}))
             reason = f"No longer on record as it was: {len(gone)} of {len(event.claims)} claims, of {who}."
             yield Change(kind=ChangeKind.WITHDRAWN, event=event.key, claims=gone, reason=reason)

@@ -11,9 +11,9 @@ import msgspec
 
 from onrecord.events.block import candidates
 from onrecord.events.card import Card
-from onrecord.events.compare import compare, promise, total
 from onrecord.events.echo import Echoes
 from onrecord.events.judge import Rulings
+from onrecord.events.slots import compare, promise, total
 from onrecord.events.tables import weights
 from onrecord.events.veto import Bars
 from onrecord.protocols import Comparison

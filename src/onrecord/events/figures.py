@@ -77,13 +77,19 @@ def thing(name: str | None) -> str:
     return " ".join([*words[:-1], single])
 
 
+def counted(measure: str, name: str | None) -> str:
+    """What a measure counts; people stand for themselves."""
+    found = thing(name)
+    return "" if measure in kinds().people and found in ("person", "people") else found
+
+
 def amount(quantity: Quantity, family: str) -> Amount:
     """The figure as its family counts it."""
     low, high = bounds(quantity)
     measure = quantity.measure.value
     return Amount(
-        measure=kinds().same.get(family, {}).get(measure, measure),
-        object=thing(quantity.object),
+        measure=kinds().canonical(measure, family),
+        object=counted(measure, quantity.object),
         population=fold(quantity.population or ""),
         place=bare(quantity.place) if quantity.place else "",
         unit=quantity.unit or "",
@@ -111,6 +117,8 @@ def kin(left: str, right: str) -> bool:
 def alike(left: Amount, right: Amount) -> bool:
     """Whether two figures count the same thing of the same part."""
     same = left.measure == right.measure and left.unit == right.unit and left.running == right.running
+    if left.measure == "other" and not (left.object and left.object == right.object):
+        return False
     return same and left.population == right.population and left.place == right.place and kin(left.object, right.object)
 
 

@@ -98,7 +98,7 @@ class Reconciler:
             return self.voices(by[o] for o in dict.fromkeys(a.origin for a in told))
 
         happened = occurrence(cards, groups, self.origins.fighting, self.voices)
-        found = verdicts(rows, independent)
+        found = verdicts(rows, kind(cards), independent)
         return Event(
             key=cards[0].id,
             kind=kind(cards),
@@ -108,6 +108,8 @@ class Reconciler:
             origins=groups,
             outlets=len({c.document.source for c in cards}),
             independent=self.voices(groups),
+            first=cards[0].document.published,
+            last=max((c.document.published for c in cards if c.document.published), key=stamp, default=None),
             positions=rows,
             verdicts=(*found, happened) if happened else found,
             links=tuple(group.links),

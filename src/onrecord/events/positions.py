@@ -9,6 +9,7 @@ import msgspec
 from onrecord.events.card import Card, stamp
 from onrecord.events.figures import Amount, thing
 from onrecord.events.ground import bare
+from onrecord.events.tables import kinds
 from onrecord.records import Measure, OriginGroup, PlaceRole, Position, Scope
 
 MEASURES = tuple(m.value for m in Measure)
@@ -31,7 +32,7 @@ def part(card: Card, amount: Amount) -> str | None:
     """The place that a part of a wave covers: told with the figure, or the only region of its claim."""
     if amount.quantity.place:
         return amount.quantity.place
-    if card.aspect != "wave":
+    if card.aspect != "wave" and card.family not in kinds().placed and amount.measure != "level":
         return None
     inside = [
         p
@@ -57,6 +58,14 @@ def objects(told: Iterable[Told]) -> dict[str, str]:
     return {m: max(names - {""}) for m, names in found.items() if len(names - {""}) == 1}
 
 
+def meant(told: Told, names: dict[str, str]) -> str:
+    """What a figure counts: as told, else what its origin counts elsewhere, else of a wave its only weapon."""
+    if told.amount.object or told.amount.measure in names:
+        return told.amount.object or names[told.amount.measure]
+    weapons = told.card.weapons if told.amount.measure in kinds().wave else frozenset()
+    return next(iter(weapons)) if len(weapons) == 1 else ""
+
+
 def row(group: OriginGroup, told: list[Told], name: str) -> Position:
     """The position of one figure, as first given."""
     first = min(told, key=lambda t: (stamp(t.as_of), t.card.order))
@@ -65,7 +74,7 @@ def row(group: OriginGroup, told: list[Told], name: str) -> Position:
         speaker=group.name,
         party=group.party,
         origin=group.id,
-        measure=Measure(first.amount.measure),
+        measure=quantity.measure,
         claims=tuple(dict.fromkeys(t.card.id for t in sorted(told, key=lambda t: t.card.order))),
         object=name or None,
         population=quantity.population,
@@ -95,7 +104,7 @@ def positions(cards: list[Card], groups: Iterable[OriginGroup]) -> tuple[Positio
         names = objects(told)
         rows: dict[tuple[object, ...], list[Told]] = defaultdict(list)
         for one in told:
-            rows[key(one, one.amount.object or names.get(one.amount.measure, ""))].append(one)
+            rows[key(one, meant(one, names))].append(one)
         found += [row(group, same, str(k[1])) for k, same in rows.items()]
     return tuple(sorted(found, key=rank))
 

@@ -25,12 +25,19 @@ class Kinds(msgspec.Struct, frozen=True):
     topics: frozenset[str]
     wave: frozenset[str]
     defence: frozenset[str]
+    people: frozenset[str]
+    named: frozenset[str]
+    placed: frozenset[str]
     kinds: dict[str, Row]
     same: dict[str, dict[str, str]]
 
     def row(self, kind: str) -> Row:
         """The row of a kind; a kind that a story adds is a family of its own."""
         return self.kinds.get(kind) or Row(family=kind)
+
+    def canonical(self, measure: str, family: str) -> str:
+        """The measure under which a family's figures are compared."""
+        return self.same.get(family, {}).get(measure, measure)
 
     def rank(self, kind: str) -> tuple[int, str]:
         """Where a kind stands, the most specific first; a kind that a story adds is more specific than any here."""

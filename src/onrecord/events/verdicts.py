@@ -87,11 +87,7 @@ def weigh(told: list[Account], voices: Voices) -> Verdict | None:
     """How several origins' accounts of one subject stand."""
     told = ordered(told)
     names = {a.subject.object for a in told} - {""}
-    clash = [
-        (a, b)
-        for a, b in combinations(told, 2)
-        if not a.meets(b) and (len(names) < 2 or a.subject.object == b.subject.object)
-    ]
+    clash = [(a, b) for a, b in combinations(told, 2) if a.excludes(b)]
     values = [a.says() for a in told]
     if clash:
         words = f"on {told[0].topic()}, {attributed(told)}; these cannot all be true of one happening."
@@ -146,9 +142,9 @@ def across(told: tuple[Account, ...], settled: set[str], voices: Voices) -> Iter
                 yield lone(account)
 
 
-def verdicts(positions: Iterable[Position], voices: Voices) -> tuple[Verdict, ...]:
-    """All verdicts on an event's figures. `voices` counts how many of some accounts can confirm each other."""
-    told = accounts(positions)
+def verdicts(positions: Iterable[Position], kind: str, voices: Voices) -> tuple[Verdict, ...]:
+    """All verdicts on the figures of an event of this kind. `voices` counts accounts that can confirm each other."""
+    told = accounts(positions, kind)
     within = [*updates(told), *partitions(told)]
     settled = {c for v in within for c in v.claims}
     found = [*within, *across(told, settled, voices)]

@@ -118,8 +118,9 @@ class Event(Identified, frozen=True, kw_only=True):
     """Claims that tell of one happening, computed from claims and links, never stored as truth.
 
     `outlets` counts documents' sources, `origins` what they go back to; `independent` counts the origins that can
-    confirm each other: the bodies of one belligerent party together are one. `key` is the id of its earliest claim: the
-    event's name stays when claims join it.
+    confirm each other: the bodies of one belligerent party together are one. `first` and `last` are when it was told
+    first and last. `claims` are in order of publication, and `key` is the first: the event's name stays when claims
+    join it.
     """
 
     key: str
@@ -130,6 +131,8 @@ class Event(Identified, frozen=True, kw_only=True):
     origins: tuple[OriginGroup, ...] = ()
     outlets: int = 0
     independent: int = 0
+    first: datetime | None = None
+    last: datetime | None = None
     positions: tuple[Position, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
     links: tuple[Link, ...] = ()
