@@ -93,13 +93,13 @@ def day_of(anchor: Anchor, one: Timex) -> date | None:
 
 
 def _date(anchor: Anchor, one: Timex, out: Sequence[Dated]) -> Interval:
-    year, month, day = one.value
+    year, month, day, *weekday = one.value
     if month is None:
         return OPEN
     assert isinstance(month, int)
     if isinstance(year, int):
         return calendar.month(year, month, anchor.zone) if day is None else _on(year, month, day, anchor.zone)
-    return _yearless(anchor, one, month, day)
+    return _yearless(anchor, one, month, day, weekday[0] if weekday else None)
 
 
 def _on(year: int, month: int, day: object, zone: ZoneInfo) -> Interval:
@@ -110,20 +110,24 @@ def _on(year: int, month: int, day: object, zone: ZoneInfo) -> Interval:
     return calendar.days(made, made, zone)
 
 
-def _yearless(anchor: Anchor, one: Timex, month: int, day: object) -> Interval:
-    """A day without a year: ahead of publication or before it as the verbs say, the nearest where none does."""
+def _yearless(anchor: Anchor, one: Timex, month: int, day: object, weekday: object) -> Interval:
+    """A day without a year: ahead of publication or before it as the verbs say, the nearest where none does.
+
+    A weekday that stands with it chooses among the years first.
+    """
     today = anchor.today
     if today is None:
         return OPEN
     made = [_on(today.year + shift, month, day, anchor.zone) for shift in (-1, 0, 1)]
     starts = [(m.earliest.date(), m) for m in made if m.earliest is not None]
+    starts = [s for s in starts if s[0].weekday() == weekday] or starts
     turned = tense(anchor.text, anchor.span, one.start, one.end) or (
         1 if _UNTIL.search(anchor.text[max(0, one.start - 8) : one.start]) else 0
     )
     if turned > 0:
-        return next((m for d, m in starts if d >= today), OPEN)
+        return next((m for d, m in starts if d >= today), starts[-1][1] if starts else OPEN)
     if turned < 0:
-        return next((m for d, m in reversed(starts) if d <= today), OPEN)
+        return next((m for d, m in reversed(starts) if d <= today), starts[0][1] if starts else OPEN)
     return min(starts, key=lambda s: abs((s[0] - today).days))[1] if starts else OPEN
 
 

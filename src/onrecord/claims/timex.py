@@ -13,10 +13,10 @@ from onrecord.records import Span
 class Timex(NamedTuple):
     """One expression: its kind, the numbers and words that it holds, and its characters.
 
-    Kinds: date (year, month, day; None where not told), days (year, month, first, last), month (month, word), year (year),
-    weekday (number, shift), deixis (days, part), offset (unit, count), part (name), clock (hour, minute, zone, exact),
-    past (unit, count), ago (unit, count), shift (unit, count), season (name, year, shift), weekend (shift),
-    number (day of the story, whether the story is named), elapsed (unit, after), ahead ().
+    Kinds: date (year, month, day, weekday; None where not told), days (year, month, first, last), month (month, word),
+    year (year), weekday (number, shift), deixis (days, part), offset (unit, count), part (name), past (unit, count),
+    clock (hour, minute, zone, exact), ago (unit, count), shift (unit, count), season (name, year, shift),
+    weekend (shift), number (day of the story, whether the story is named), elapsed (unit, after), ahead ().
     """
 
     start: int
@@ -64,7 +64,7 @@ def _grammar() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str], Build
     weekday = "(" + "|".join(f"{w}|{w.upper()}" for w in words["weekdays"]) + r")(?!\w)"
     month = "(" + "|".join(f"{m}|{m.upper()}" for m in sorted(words["months"], key=len, reverse=True)) + r")(?!\w)\.?"
     part = "(" + "|".join(p.replace(" ", GAP) for p in sorted(words["parts"], key=len, reverse=True)) + r")(?!\w)"
-    number = r"(\d{1,4}|" + "|".join(words["numbers"]) + ")"
+    number = r"(\d{1,4}|(?i:" + "|".join(words["numbers"]) + "))"
     season = "(" + "|".join(words["seasons"]) + ")"
     rules = tuple(
         (kind, re.compile(_fill(pattern, weekday, month, part, number, season)), build)
@@ -134,12 +134,12 @@ def _numeric(m: re.Match[str]) -> tuple[object, ...] | None:
 
 def _british(m: re.Match[str]) -> tuple[object, ...] | None:
     day, month, year = int(m[2]), _month(m[3]), _int(m[4])
-    return (year, month, day) if _real(year, month, day) else None
+    return (year, month, day, _weekday(m[1]) if m[1] else None) if _real(year, month, day) else None
 
 
 def _american(m: re.Match[str]) -> tuple[object, ...] | None:
     month, day, year = _month(m[2]), int(m[3]), _int(m[4])
-    return (year, month, day) if _real(year, month, day) else None
+    return (year, month, day, _weekday(m[1]) if m[1] else None) if _real(year, month, day) else None
 
 
 def _range(first: int, last: int, month: int, year: int | None) -> tuple[object, ...] | None:
@@ -272,7 +272,8 @@ _RULES: tuple[tuple[str, str, Build], ...] = (
         r"(?: of (?:the|its|their) (war|invasion|conflict|fighting|story|flood|offensive))?",
         lambda m: (int(m[1].replace(",", "")), m[2] is not None),
     ),
-    ("clock", rf"(\d{{1,2}})[:.](\d\d)(?![\d:])(?: ?([AaPp]\.?[Mm]\.?)(?!\w))?(?: {_TIME})?", _clock),
+    ("clock", rf"(\d{{1,2}}):(\d\d)(?![\d:])(?: ?([AaPp]\.?[Mm]\.?)(?!\w))?(?: {_TIME})?", _clock),
+    ("clock", rf"(\d{{1,2}})\.(\d\d) ?([AaPp]\.?[Mm])(?!\w)\.?(?: {_TIME})?", _clock),
     ("clock", rf"(\d{{1,2}})()(?: ?)([AaPp]\.?[Mm])\b\.?(?: {_TIME})?", _clock),
     ("clock", rf"([01]\d|2[0-4])([0-5]\d)() {_TIME}", _clock),
     (
