@@ -69,6 +69,7 @@ class Cast:
     def __init__(self, story: Story) -> None:
         self._root = _Node()
         self._spellings: dict[str, str] = _data()["spellings"]
+        self.belligerents = tuple(p.name for p in story.parties if p.belligerent)
         for party in story.parties:
             for phrase, entry in _names(party):
                 self._add(phrase, entry)

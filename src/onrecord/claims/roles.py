@@ -1,0 +1,262 @@
+"""A proposition -> its roles: who did it, to whom, what was hit, and with what.
+
+Rules over the order of words: subject, predicate, object; passives; nominal events ("Arland's strike on Boria").
+Direction matters more than words: the owner of what is shot down is the target, and who shoots the agent.
+"""
+
+from typing import NamedTuple
+
+from onrecord.claims.actors import Player, generic, listed, players
+from onrecord.claims.cast import Cast
+from onrecord.claims.kinds import triggers
+from onrecord.claims.marks import Mark, Marks, marks
+from onrecord.claims.measures import thing
+from onrecord.claims.objects import grammar
+from onrecord.claims.weapons import weapon
+from onrecord.records import Actor, Record, Span, Speaker, Weapon
+
+_HURT = frozenset(["strike_impact", "aerial_attack", "sabotage", "infrastructure_effect", "disaster", "shelling"])
+_DONE_TO = frozenset(["casualty_toll", "equipment_loss", "civilian_harm"])
+
+
+class Roles(Record, frozen=True, kw_only=True):
+    """The parts of an event: agent and target (parties, forces, people), the object that was hit, the weapon."""
+
+    agent: Actor | None = None
+    target: Actor | None = None
+    object: Actor | None = None
+    weapon: Weapon | None = None
+
+
+class _Predicate(NamedTuple):
+    """The words that tell the event, over tokens [first, last): passive or not, noun or verb."""
+
+    mark: Mark
+    passive: bool
+    noun: bool
+
+
+def roles(text: str, span: Span, kind: str, speaker: Speaker | None, cast: Cast) -> Roles:
+    """The roles of the proposition at `span`, an event of `kind` told by `speaker`."""
+    if kind in {"information", "other"}:
+        return Roles()
+    seen = marks(text)
+    cast_in = players(seen, text, span, speaker, cast)
+    predicate = _predicate(seen, span, kind)
+    agent, target = _sides(seen, cast_in, predicate, kind, span)
+    if kind == "interception":
+        agent, target = _aerial(seen, span, cast_in, (agent, target), speaker, cast, predicate)
+    elif agent is None and predicate is not None and not predicate.passive and not predicate.noun:
+        agent = _elided(seen, span, predicate, speaker)
+    if predicate is not None and agent is None and not predicate.noun:
+        agent = generic(seen, text, span, predicate.mark, predicate.passive)
+    if target is None:
+        target = _hurt(cast_in, agent)
+    agent, target = _apart(agent, target)
+    hit = _object(seen, text, span, kind, predicate, cast)
+    return Roles(agent=agent, target=target, object=hit, weapon=weapon(text, span))
+
+
+def _apart(agent: Actor | None, target: Actor | None) -> tuple[Actor | None, Actor | None]:
+    """Nobody acts on itself by the same words."""
+    return (agent, None) if agent and target and agent.span.overlaps(target.span) else (agent, target)
+
+
+def _hurt(cast_in: list[Player], agent: Actor | None) -> Actor | None:
+    """The owner of a thing or the party of people that another party struck."""
+    if agent is None:
+        return None
+    others = [p for p in cast_in if p.sort in {"thing", "people"} and p.actor.party != agent.party]
+    return _actor(others[0] if others else None)
+
+
+def _predicate(seen: Marks, span: Span, kind: str) -> _Predicate | None:
+    """The trigger that tells the event: the first of the highest rank of its kind."""
+    rows = triggers()
+    ranked = [
+        (max(rows[int(n)].rank for n in mark.value.split("|") if rows[int(n)].kind == kind), mark)
+        for mark in seen.of("trigger", span)
+        if any(rows[int(n)].kind == kind for n in mark.value.split("|"))
+    ]
+    if not ranked:
+        return None
+    rank, mark = min(ranked, key=lambda r: (-r[0], r[1].start))
+    noun = seen.tokens.all[mark.last - 1].low in listed("acts") and not _verbal(seen, mark)
+    return _Predicate(mark, _passive(seen, mark, span), noun or rank < 3)
+
+
+def _verbal(seen: Marks, mark: Mark) -> bool:
+    """Whether a word like "attacks" is a verb here: a name or pronoun stands before it and no preposition after it."""
+    after = seen.tokens.all[mark.last].low if mark.last < len(seen.tokens.all) else ""
+    return after not in {"on", "against", "by", "in", "from", "at", "with", "killed", "that", "of", ",", "."} and (
+        mark.first > 0 and seen.tokens.all[mark.first - 1].low not in {"a", "an", "the", "of"}
+    )
+
+
+def _passive(seen: Marks, mark: Mark, span: Span) -> bool:
+    """Whether a form of "be" stands before the predicate, or "by" after it."""
+    every, first = seen.tokens.all, seen.tokens.range(span)[0]
+    if mark.last < len(every) and every[mark.last].low == "by" and every[mark.first].low.endswith(("ed", "t", "n")):
+        return True
+    window = every[max(first, mark.first - 4) : mark.first]
+    words = [t.low for t in window]
+    return any(w in grammar("be") for w in words[-2:]) or (
+        any(w in grammar("be") for w in words) and all(w in grammar("aux") for w in words[-2:])
+    )
+
+
+def _sides(
+    seen: Marks, cast_in: list[Player], predicate: _Predicate | None, kind: str, span: Span
+) -> tuple[Actor | None, Actor | None]:
+    """Agent and target by the order of words."""
+    if predicate is None:
+        return _nominal(cast_in, None)
+    before = [p for p in cast_in if p.first < predicate.mark.first]
+    after = [p for p in cast_in if p.first >= predicate.mark.last]
+    if kind in _DONE_TO and predicate.noun and _suffers(seen, predicate):
+        return None, _actor(_owned(before))
+    if predicate.noun:
+        return _nominal(cast_in, predicate)
+    subject = _subject(before)
+    if predicate.passive:
+        agent = next((p for p in after if p.before == "by"), None)
+        agent = agent or next((p for p in cast_in if p.sort == "act"), None)
+        return _actor(agent), _actor(subject if subject is not agent else None)
+    if kind in _DONE_TO and _suffers(seen, predicate):
+        return None, _actor(subject or _owned(cast_in))
+    if kind in _DONE_TO and subject is not None and subject.sort in {"people", "thing"}:
+        return _actor(next((p for p in cast_in if p.sort == "act"), None)), _actor(subject)
+    target = next((p for p in after if _reached(p)), None)
+    if target is None and kind == "ground_clash":
+        target = next((p for p in after if p.sort == "act"), None)
+    return _actor(subject), _actor(target)
+
+
+def _suffers(seen: Marks, predicate: _Predicate) -> bool:
+    """Whether the subject of the predicate is who it is done to: lost, suffered, losses."""
+    words = seen.tokens.all[predicate.mark.first : predicate.mark.last]
+    return any(t.low in listed("suffered") for t in words)
+
+
+def _owned(cast_in: list[Player]) -> Player | None:
+    return cast_in[0] if cast_in else None
+
+
+def _subject(before: list[Player]) -> Player | None:
+    """Who stands before the predicate and not behind a preposition; the nearest of them."""
+    free = [p for p in before if p.sort != "ground" and p.before not in listed("beside")]
+    return free[-1] if free else None
+
+
+def _reached(player: Player) -> bool:
+    """Whether someone after the predicate is who it is done to."""
+    if player.sort in {"ground", "act"}:
+        return False
+    return player.before in listed("at") or player.before not in listed("beside")
+
+
+def _nominal(seen: Marks, cast_in: list[Player], predicate: _Predicate | None) -> tuple[Actor | None, Actor | None]:
+    """Agent and target of an event noun: "Arlandish attack on Boria", "an attack by Arland"."""
+    agent = next((p for p in cast_in if p.sort in {"act", "arm"} or p.before == "by"), None)
+    if agent is None and predicate is not None:
+        agent = _subject([p for p in cast_in if p.last <= predicate.mark.first])
+    rest = [p for p in cast_in if p is not agent and p.sort not in {"ground", "act"}]
+    target = next((p for p in rest if p.before in {"on", "against", "at", "upon", "towards"}), None)
+    return _actor(agent), _actor(target)
+
+
+def _actor(player: Player | None) -> Actor | None:
+    return player.actor if player else None
+
+
+def _aerial(
+    seen: Marks,
+    span: Span,
+    cast_in: list[Player],
+    sides: tuple[Actor | None, Actor | None],
+    speaker: Speaker | None,
+    cast: Cast,
+    predicate: _Predicate | None,
+) -> tuple[Actor | None, Actor | None]:
+    """Who shot down whose drones: their owner is the target, and the defender, if not named, the speaker."""
+    owner = next((p for p in cast_in if p.sort == "arm"), None) or _launcher(seen, cast_in, span)
+    agent = sides[0]
+    if owner is not None and (agent is None or agent == owner.actor):
+        agent = next((p.actor for p in cast_in if p is not owner and _defends(p)), None)
+    party = owner.actor.party if owner else None
+    if agent is None and speaker is not None and speaker.party and speaker.party != party and predicate is not None:
+        agent = Actor(span=predicate.mark.span, name=speaker.party, party=speaker.party)
+    if owner is not None:
+        return agent, owner.actor
+    return agent, _flown(seen, span, agent, cast)
+
+
+def _defends(player: Player) -> bool:
+    return player.sort == "force" and player.before not in listed("beside") - {"by"}
+
+
+def _launcher(seen: Marks, cast_in: list[Player], span: Span) -> Player | None:
+    """Who launched: the subject before "launched", or "launched by"."""
+    launched = [t for t in range(*seen.tokens.range(span)) if seen.tokens.all[t].low in {"launched", "fired", "sent"}]
+    for at in launched:
+        behind = next((p for p in cast_in if p.first > at and p.before == "by"), None)
+        if behind is not None:
+            return behind
+        ahead = [p for p in cast_in if p.last <= at and at - p.last <= 3 and p.sort == "force"]
+        if ahead and ahead[-1].before not in listed("beside"):
+            return ahead[-1]
+    return None
+
+
+def _flown(seen: Marks, span: Span, agent: Actor | None, cast: Cast) -> Actor | None:
+    """What was shot down, as the other side's where the story has two."""
+    flying = next((m for m in seen.of("object", span) if thing(m).sort == "air"), None)
+    others = [name for name in cast.belligerents if agent is not None and name != agent.party]
+    if flying is None or agent is None or len(cast.belligerents) != 2 or len(others) != 1:
+        return None
+    return Actor(span=flying.span, name=others[0], party=others[0])
+
+
+def _elided(seen: Marks, span: Span, predicate: _Predicate, speaker: Speaker | None) -> Actor | None:
+    """The speaker, where the proposition begins with its predicate."""
+    if speaker is None or speaker.party is None or predicate.mark.first > seen.tokens.range(span)[0] + 1:
+        return None
+    return Actor(span=predicate.mark.span, name=speaker.name or speaker.party, party=speaker.party)
+
+
+def _object(seen: Marks, text: str, span: Span, kind: str, predicate: _Predicate | None, cast: Cast) -> Actor | None:
+    """The thing that was hit, lost or taken, with the words that describe it."""
+    found = [m for m in seen.of("facility", span) if m.value != "settlement" or kind == "territory_change"]
+    if kind == "equipment_loss":
+        found = [m for m in seen.of("object", span) if thing(m).sort == "machine"]
+    if not found or kind not in _HURT | {"equipment_loss", "territory_change", "casualty_toll"}:
+        return None
+    first = found[0]
+    if predicate is not None and not predicate.passive:
+        first = next((m for m in found if m.first >= predicate.mark.last), first)
+    whole = _phrase(seen, span, first)
+    named = cast.find(whole.of(text))
+    return Actor(span=whole, name=whole.of(text), party=named.party if named else None)
+
+
+def _phrase(seen: Marks, span: Span, mark: Mark) -> Span:
+    """The noun phrase of a thing: back to its determiner or the word that ends the phrase before it."""
+    every, floor, first = seen.tokens.all, seen.tokens.range(span)[0], mark.first
+    while first > floor and mark.first - first < 5:
+        token = every[first - 1]
+        ends = token.sort in {"mark", "number"} and token.low not in "-‑"
+        cue = any(m.last == first for m in seen.of("cue", Span(start=max(span.start, token.start - 20), end=token.end)))
+        if ends or cue or token.low in grammar("stops") or token.low in {"the", "a", "an", "of", "and", "or", "its"}:
+            break
+        first -= 1
+    end, last = mark.last, seen.tokens.range(span)[1]
+    if end + 1 < last and every[end].low == "of" and _capital(seen, end + 1):
+        end += 1
+        while end < last and (_capital(seen, end) or (every[end].low in "-‑" and seen.tokens.joined(end))):
+            end += 1
+    return Span(start=every[first].start, end=every[end - 1].end)
+
+
+def _capital(seen: Marks, at: int) -> bool:
+    token = seen.tokens.all[at]
+    return token.sort == "word" and seen.tokens.text[token.start].isupper()
