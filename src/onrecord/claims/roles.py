@@ -43,7 +43,7 @@ def roles(text: str, span: Span, kind: str, speaker: Speaker | None, cast: Cast)
     seen = marks(text)
     cast_in = players(seen, text, span, speaker, cast)
     predicate = _predicate(seen, span, kind)
-    agent, target = _sides(seen, cast_in, predicate, kind, span)
+    agent, target = _sides(seen, cast_in, predicate, kind)
     if kind == "interception":
         agent, target = _aerial(seen, span, cast_in, (agent, target), speaker, cast, predicate)
     elif agent is None and predicate is not None and not predicate.passive and not predicate.noun:
@@ -106,7 +106,7 @@ def _passive(seen: Marks, mark: Mark, span: Span) -> bool:
 
 
 def _sides(
-    seen: Marks, cast_in: list[Player], predicate: _Predicate | None, kind: str, span: Span
+    seen: Marks, cast_in: list[Player], predicate: _Predicate | None, kind: str
 ) -> tuple[Actor | None, Actor | None]:
     """Agent and target by the order of words."""
     if predicate is None:
@@ -155,7 +155,7 @@ def _reached(player: Player) -> bool:
     return player.before in listed("at") or player.before not in listed("beside")
 
 
-def _nominal(seen: Marks, cast_in: list[Player], predicate: _Predicate | None) -> tuple[Actor | None, Actor | None]:
+def _nominal(cast_in: list[Player], predicate: _Predicate | None) -> tuple[Actor | None, Actor | None]:
     """Agent and target of an event noun: "Arlandish attack on Boria", "an attack by Arland"."""
     agent = next((p for p in cast_in if p.sort in {"act", "arm"} or p.before == "by"), None)
     if agent is None and predicate is not None:
