@@ -81,8 +81,8 @@ def _predicate(seen: Marks, span: Span, kind: str) -> _Predicate | None:
     if not ranked:
         return None
     rank, mark = min(ranked, key=lambda r: (-r[0], r[1].start))
-    noun = seen.tokens.all[mark.last - 1].low in listed("acts") and not _verbal(seen, mark)
-    return _Predicate(mark, _passive(seen, mark, span), noun or rank < 3)
+    act = mark.last - mark.first == 1 and seen.tokens.all[mark.first].low in listed("acts")
+    return _Predicate(mark, _passive(seen, mark, span), rank < 3 or (act and not _verbal(seen, mark)))
 
 
 def _verbal(seen: Marks, mark: Mark) -> bool:

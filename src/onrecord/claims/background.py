@@ -1,0 +1,81 @@
+"""A proposition -> whether it is told as background: what happened well before the report, or is a fact of old."""
+
+import re
+from datetime import datetime, timedelta
+from functools import cache
+
+from onrecord.claims.lexicon import phrases, table
+from onrecord.records import Moment, Precision, Span
+
+_STALE = timedelta(days=2)
+"""What ended longer ago than this before publication is background."""
+
+_PERFECT = re.compile(
+    r"\b(?:had|has|have)\b(?:\s+\w+)?\s+(?:been\s+)?\w+(?:ed|en|wn|nt|ld|ght|id|ade|ost|ck)\b", re.IGNORECASE
+)
+_YEAR = re.compile(r"\b(?:in|since|of|from|during)\s+(?:\w+\s+)?((?:19|20)\d\d)\b", re.IGNORECASE)
+
+
+def background(text: str, sentence: Span, moment: Moment | None, published: datetime | None) -> bool:
+    """Whether the words at `sentence` tell background.
+
+    `moment` is when it happened, as told; `published` is when the report came out, None if unknown. A running count
+    ("losses since the invasion") is news although it reaches back.
+    """
+    words = sentence.of(text)
+    if _counts().search(words) and not _stale(moment, published):
+        return False
+    if _dated(moment) and moment is not None and published is not None:
+        return _stale(moment, published) or _ahead(moment, published)
+    return bool(_told().search(words)) or _past(words, published)
+
+
+def _dated(moment: Moment | None) -> bool:
+    """Whether words tell when it happened."""
+    return moment is not None and moment.span is not None and moment.precision is not Precision.OPEN
+
+
+def _stale(moment: Moment | None, published: datetime | None) -> bool:
+    """Whether the moment ended days before publication, by words that say so."""
+    if moment is None or moment.span is None or moment.latest is None or published is None:
+        return False
+    if moment.precision is Precision.OPEN:
+        return False
+    return moment.latest < published - _STALE
+
+
+def _ahead(moment: Moment, published: datetime) -> bool:
+    """Whether the moment begins more than two days after publication: scheduled, and not news of today."""
+    return moment.earliest is not None and moment.earliest > published + _STALE
+
+
+def _past(words: str, published: datetime | None) -> bool:
+    """Whether a past perfect with a word of earlier times, or an earlier year, sets it back."""
+    if _PERFECT.search(words) and _earlier().search(words):
+        return True
+    years = [int(m.group(1)) for m in _YEAR.finditer(words)]
+    return bool(years) and published is not None and max(years) < published.year
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    return phrases(_each(table("background")["told"]))
+
+
+@cache
+def _counts() -> re.Pattern[str]:
+    return phrases(table("background")["counts"])
+
+
+@cache
+def _earlier() -> re.Pattern[str]:
+    return phrases(table("background")["perfect"])
+
+
+def _each(words: list[str]) -> list[str]:
+    """The phrases with every alternative of `a|b` spelled out."""
+    made: list[str] = []
+    for phrase in words:
+        *head, tail = phrase.split(" ")
+        made += [" ".join([*head, one]) for one in tail.split("|")]
+    return made
