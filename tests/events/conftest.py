@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -95,17 +96,18 @@ def span(text: str, part: str | None) -> Span:
 
 def quantity(text: str, told: Figure) -> Quantity:
     """(measure, value, object?, operator?, place?, scope?, population?) by position."""
-    measure, value, thing, operator, place, scope, population = [*told, *[None] * (7 - len(told))]
+    padded: list[Any] = [*told, None, None, None, None, None]
+    measure, value, thing, operator, place, scope, population = padded[:7]
     printed = f"{value:,}"
     return Quantity(
         span=span(text, printed if printed in text else None),
-        measure=Measure(measure),  # type: ignore[arg-type]
-        value=value,  # type: ignore[arg-type]
-        object=thing,  # type: ignore[arg-type]
-        operator=Operator(operator or "exact"),  # type: ignore[arg-type]
-        place=place,  # type: ignore[arg-type]
-        scope=Scope(scope or ("part" if place else "whole")),  # type: ignore[arg-type]
-        population=population,  # type: ignore[arg-type]
+        measure=Measure(measure),
+        value=value,
+        object=thing,
+        operator=Operator(operator or "exact"),
+        place=place,
+        scope=Scope(scope or ("part" if place else "whole")),
+        population=population,
     )
 
 

@@ -254,9 +254,13 @@ def test_silence_and_denial_stand_beside_the_assertion(say: Say, view: See, stor
         "force_movement",
     )
     mute = foreign(
-        say, "Borland neither confirmed nor denied that Kestrian soldiers fight on the Ostra front.", "Borland", "Borland",
-        "neither-confirmed-nor-denied", "ground_clash",
-    )  # fmt: skip
+        say,
+        "Borland neither confirmed nor denied that Kestrian soldiers fight on the Ostra front.",
+        "Borland",
+        "Borland",
+        "neither-confirmed-nor-denied",
+        "ground_clash",
+    )
     (event,) = link(view(claim, mute), story)
     assert [v.kind for v in event.verdicts] == [VerdictKind.COMPATIBLE]
     denial = foreign(

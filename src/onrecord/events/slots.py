@@ -131,7 +131,9 @@ def likeness(left: Card, right: Card) -> float:
     """The score of the content words in common: from the least to 1."""
     scale = weights().words
     found = left.words.cosine(right.words)
-    return max(scale.least, min(1.0, (found - scale.floor) / (scale.full - scale.floor)))
+    if found < scale.floor:
+        return scale.least * (1 - found / scale.floor)
+    return min(1.0, (found - scale.floor) / (scale.full - scale.floor))
 
 
 def words(left: Card, right: Card) -> Slot | None:

@@ -1,0 +1,60 @@
+from collections.abc import Callable
+from datetime import datetime
+from math import inf
+
+from msgspec.structs import replace
+
+from onrecord.events.card import Card, index, named, stamp
+from onrecord.records import Claim, Document, Story, View
+
+Said = tuple[Document, Claim]
+Say = Callable[..., Said]
+Cards = Callable[..., list[Card]]
+
+
+def test_officials_are_nobody_in_particular() -> None:
+    assert named("Governor Ilm Taro") and named("the Averian air force")
+    assert not named("local officials") and not named("Witnesses") and not named("two military sources")
+
+
+def test_a_channel_speaks_for_its_body(say: Say, cards: Cards) -> None:
+    own, quoted, paper = cards(
+        say("We held.", "air"), say("They fell.", "air", speaker="Governor Ilm Taro"), say("So.", "post")
+    )
+    assert (own.speaker, own.party) == ("Averia's air force", "Averia")
+    assert (quoted.speaker, quoted.party) == ("Governor Ilm Taro", "Borland")
+    assert (paper.speaker, paper.party, paper.publisher) == ("", None, "post")
+
+
+def test_publication_bounds_what_no_words_date(say: Say, cards: Cards) -> None:
+    open_, dated, old = cards(
+        say("It fell."), say("It fell then.", moment="day 4"), say("It had fallen.", background=True)
+    )
+    assert not open_.firm and open_.end == stamp(open_.document.published) and open_.end - open_.start == 36 * 3600
+    assert dated.firm and dated.end - dated.start == 24 * 3600
+    assert old.start == -inf
+
+
+def test_a_wave_is_counted_and_an_incident_hits_a_thing(say: Say, cards: Cards) -> None:
+    wave, hit, either = cards(
+        say("132 drones came.", kind="aerial_attack", figures=(("launched", 132, "drone"),)),
+        say("Drones hit a mill.", kind="aerial_attack", thing="mill"),
+        say("Drones came again.", kind="aerial_attack"),
+    )
+    assert (wave.aspect, hit.aspect, either.aspect) == ("wave", "incident", None)
+    assert wave.weapons == {"drone"}
+
+
+def test_cards_come_by_publication_and_orphans_are_left_out(say: Say, story: Story) -> None:
+    late, early = say("Late.", at="05T09:00"), say("Early.", at="04T09:00")
+    view = View(
+        cutoff=datetime(2031, 5, 9),
+        documents=(late[0], early[0]),
+        claims=(late[1], early[1], replace(late[1], id="", document="d-0")),
+    )
+    assert [c.id for c in index(view, story)] == [early[1].id, late[1].id]
+
+
+def test_an_instant_without_zone_does_not_depend_on_the_machine() -> None:
+    assert stamp(datetime(1970, 1, 2)) == 86400.0
+    assert stamp(None) == inf

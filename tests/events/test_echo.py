@@ -1,0 +1,58 @@
+from collections.abc import Callable
+
+from onrecord.events.card import Card
+from onrecord.events.echo import Echoes, Page, shingles
+from onrecord.records import Claim, Document
+
+Said = tuple[Document, Claim]
+Say = Callable[..., Said]
+Cards = Callable[..., list[Card]]
+LEAD = "The dam above the old mill at Brin gave way on Sunday and water ran through four streets."
+NEXT = "Forty families left their homes before noon, and the road to Torva was closed."
+TAIL = "The mayor went to see the bridge later in the day."
+
+
+def test_a_page_knows_its_sentences(say: Say) -> None:
+    page = Page(say(f"{LEAD} {NEXT}\n{TAIL}")[0])
+    assert [page.words[a] for a, _ in page.sentences] == ["the", "forty", "the"]
+
+
+def test_one_endless_line_is_read_in_time(say: Say) -> None:
+    assert len(Page(say("x." * 300_000)[0]).words) == 300_000
+
+
+def test_a_truncated_copy_is_found_and_its_words_shown(say: Say, cards: Cards) -> None:
+    first = say(LEAD, "wire", within=f"{LEAD} {NEXT} {TAIL}", at="04T08:00")
+    short = say("The dam above the old mill at Brin gave way on Sunday.", "post")
+    found = cards(first, short)
+    echoes = Echoes(found)
+    assert echoes.holds(found[0].id, found[1].id) and echoes.holds(found[1].id, found[0].id)
+    assert echoes.shared(found[0].id, found[1].id) == "the dam above the old mill at brin gave way on sunday"
+
+
+def test_a_paraphrase_is_no_copy(say: Say, cards: Cards) -> None:
+    found = cards(say(LEAD), say("Water flooded Brin after a dam failed near the mill.", "post"))
+    assert not Echoes(found).found
+
+
+def test_a_copied_frame_with_another_figure_is_no_copy(say: Say, cards: Cards) -> None:
+    frame = "Over the past day our defenders on the western front shot down {} enemy drones of all kinds."
+    one, two = (
+        say(frame.format(n), source, figures=(("shot_down", n, "drone"),)) for n, source in ((37, "wire"), (60, "post"))
+    )
+    assert not Echoes(cards(one, two)).found
+
+
+def test_two_named_speakers_never_share_words(say: Say, cards: Cards) -> None:
+    told = cards(say(LEAD, "wire", speaker="Mayor Una Holt"), say(LEAD, "post", speaker="Governor Ilm Taro"))
+    assert not Echoes(told).found
+
+
+def test_a_thousand_copies_cost_little(say: Say, cards: Cards) -> None:
+    told = [say(LEAD, f"s{n}", at=f"04T{n // 60:02}:{n % 60:02}") for n in range(600)]
+    assert len(Echoes(sorted(cards(*told), key=lambda c: c.order)).found) <= 8 * len(told)
+
+
+def test_a_short_text_is_one_shingle() -> None:
+    assert len(shingles(["no", "casualties"])) == 1
+    assert shingles([]) == {}

@@ -1,0 +1,59 @@
+from math import inf
+
+import pytest
+
+from onrecord.events.figures import Amount, alike, amount, bounds, kin, number, spell, thing, topic
+from onrecord.records import Measure, Operator, Quantity, Scope, Span
+
+
+def quantity(value: int | None, operator: Operator = Operator.EXACT, **more: object) -> Quantity:
+    return Quantity(span=Span(start=0, end=0), measure=Measure.KILLED, value=value, operator=operator, **more)  # type: ignore[arg-type]
+
+
+def told(value: int | None, operator: Operator = Operator.EXACT, **more: object) -> Amount:
+    return amount(quantity(value, operator, **more), "toll")
+
+
+@pytest.mark.parametrize(
+    ("operator", "expected"),
+    [
+        (Operator.EXACT, (25, 25)),
+        (Operator.AT_LEAST, (25, inf)),
+        (Operator.MORE_THAN, (26, inf)),
+        (Operator.AT_MOST, (0, 25)),
+        (Operator.LESS_THAN, (0, 24)),
+        (Operator.ALMOST, (22.5, 25)),
+        (Operator.ABOUT, (22.5, 27.5)),
+    ],
+)
+def test_words_bound_figures(operator: Operator, expected: tuple[float, float]) -> None:
+    assert bounds(quantity(25, operator)) == pytest.approx(expected)
+
+
+def test_more_than_25_meets_at_least_24_and_not_24() -> None:
+    assert told(25, Operator.MORE_THAN).meets(told(24, Operator.AT_LEAST))
+    assert not told(25, Operator.MORE_THAN).meets(told(24))
+
+
+def test_bounds_without_a_number_hold() -> None:
+    assert bounds(quantity(None, low=10, high=20)) == (10, 20)
+
+
+def test_a_running_total_is_not_alike_a_single_figure() -> None:
+    assert alike(told(5), told(7))
+    assert not alike(told(5), told(5, scope=Scope.CUMULATIVE))
+    assert not alike(told(5), told(5, population="children"))
+
+
+def test_a_sort_is_kin_to_its_thing() -> None:
+    assert kin("cruise missile", "missile") and kin("", "drone")
+    assert not kin("missile", "drone")
+    assert thing("Shahed-type drones") == "shahed-type drone"
+
+
+def test_figures_read_as_print_has_them() -> None:
+    assert [number(761160), number(2.5), number(3.0)] == ["761,160", "2.5", "3"]
+    assert spell(Operator.MORE_THAN, 1200) == "more than 1,200"
+    assert spell(Operator.EXACT, None, 10, 20) == "10 to 20"
+    assert topic("shot_down", "drone", None, "Ostra region") == "the number of drones shot down (Ostra region)"
+    assert topic("killed", None, "civilian") == "the number of civilian people killed"

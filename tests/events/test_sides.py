@@ -1,0 +1,43 @@
+from collections.abc import Callable
+
+import pytest
+from msgspec.structs import replace
+
+from onrecord.events.sides import Field, Sides
+from onrecord.records import Claim, Document, Story
+
+Said = tuple[Document, Claim]
+AGAINST_AVERIA = Sides(attacker="Borland", defender="Averia")
+AGAINST_BORLAND = Sides(attacker="Averia", defender="Borland")
+SHOT = (("shot_down", 5, "drone"),)
+
+
+@pytest.mark.parametrize(
+    ("kind", "party", "slots", "expected"),
+    [
+        ("aerial_attack", None, {"agent": "Borland"}, AGAINST_AVERIA),
+        ("aerial_attack", None, {"places": ("Lund region",)}, AGAINST_AVERIA),
+        ("interception", None, {"agent": "Averia", "target": "Borland"}, AGAINST_AVERIA),
+        ("interception", None, {"target": "Averia"}, AGAINST_BORLAND),
+        ("interception", "Borland", {}, AGAINST_BORLAND),
+        ("interception", "Borland", {"agent": "Averia"}, AGAINST_BORLAND),
+        ("aerial_attack", "Averia", {"agent": "Borland", "target": "Averia", "figures": SHOT}, AGAINST_AVERIA),
+        ("aerial_attack", "Averia", {"agent": "Averia", "figures": SHOT}, AGAINST_AVERIA),
+        ("strike_impact", "Averia", {"agent": "Averia", "places": ("Hollow Creek",)}, AGAINST_BORLAND),
+        ("interception", None, {}, Sides()),
+        ("diplomacy", None, {"agent": "Averia"}, Sides(attacker="Averia")),
+    ],
+)
+def test_who_against_whom(
+    say: Callable[..., Said], story: Story, kind: str, party: str | None, slots: dict[str, object], expected: Sides
+) -> None:
+    _, claim = say("5 of them.", "wire", kind, **slots)
+    assert Field(story).sides(claim, party) == expected
+
+
+def test_with_three_belligerents_nobody_is_guessed(say: Callable[..., Said], story: Story) -> None:
+    third = replace(story.parties[0], name="Kestria", country="XK")
+    field = Field(replace(story, parties=(*story.parties, third)))
+    assert field.sides(say("Drones came.", "wire", "aerial_attack", agent="Borland")[1], None) == Sides(
+        attacker="Borland"
+    )

@@ -1,0 +1,41 @@
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.events.card import Card
+from onrecord.events.veto import Bars, bar
+from onrecord.records import Claim, Document
+
+Said = tuple[Document, Claim]
+Slots = dict[str, object]
+TOTAL = (("casualties", 760120, "person", None, None, "cumulative"),)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "slot"),
+    [
+        ({"kind": "aerial_attack", "agent": "Averia"}, {"kind": "aerial_attack", "agent": "Borland"}, "sides"),
+        ({"kind": "interception", "target": "Averia"}, {"kind": "aerial_attack", "agent": "Borland"}, "sides"),
+        ({"kind": "strike_impact", "moment": "day 3"}, {"kind": "strike_impact", "moment": "day 4"}, "moments"),
+        ({"kind": "strike_impact", "places": ("Brin",)}, {"kind": "casualty_toll", "places": ("Torva",)}, "places"),
+        ({"kind": "casualty_toll", "figures": TOTAL}, {"kind": "casualty_toll"}, "totals"),
+        ({"kind": "legal"}, {"kind": "strike_impact"}, "deeds"),
+        ({"kind": "interception"}, {"kind": "aerial_attack", "thing": "mill"}, "aspects"),
+        ({"kind": "strike_impact", "places": ("Brin",)}, {"kind": "strike_impact", "places": ("Lund region",)}, None),
+        ({"kind": "strike_impact", "moment": "night 4"}, {"kind": "strike_impact", "moment": "day 4"}, None),
+        (
+            {"kind": "interception", "places": ("Ostra region",)},
+            {"kind": "interception", "places": ("Kell region",)},
+            None,
+        ),
+        ({"kind": "diplomacy", "stance": "denied"}, {"kind": "ground_clash"}, None),
+    ],
+)
+def test_what_keeps_claims_apart(
+    say: Callable[..., Said], cards: Callable[..., list[Card]], left: Slots, right: Slots, slot: str | None
+) -> None:
+    a, b = cards(say("One of them, 760,120.", "wire", **left), say("The other.", "post", **right))
+    found, mirrored = bar(a, b), bar(b, a)
+    assert (found and found[0], mirrored and mirrored[0]) == (slot, slot)
+    bars = Bars([a, b])
+    assert bars.apart(bars.form[a.id], bars.form[b.id]) is (slot is not None)

@@ -1,0 +1,31 @@
+import pytest
+
+from onrecord.events.words import content, fold, listed, stem
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [("assaults", "assaulted"), ("drones", "drone"), ("parties", "party"), ("launches", "launched")]
+)
+def test_forms_of_one_word_meet(left: str, right: str) -> None:
+    assert stem(left) == stem(right)
+
+
+def test_names_fold_across_accents_and_apostrophes() -> None:
+    assert fold("Mariánské L'viv’s") == fold("marianske lvivs")
+
+
+def test_what_every_report_says_counts_little() -> None:
+    bag = content("The forces said that Kestrian mercenaries attacked the Averian bridge", frozenset({"averian"}))
+    assert set(bag.printed.values()) == {"forces", "Kestrian", "mercenaries", "attacked", "bridge"}
+    assert bag.weights[stem("kestrian")] > bag.weights[stem("mercenaries")] > bag.weights[stem("forces")]
+
+
+def test_the_same_words_are_the_same_and_others_are_not() -> None:
+    left, right = content("A dam broke above the mill"), content("Above the mill a dam broke")
+    assert left.cosine(right) == pytest.approx(1.0)
+    assert left.cosine(content("Parliament sat")) == 0.0
+    assert left.shared(right) == ["broke", "dam", "mill"]
+
+
+def test_a_list_reads_as_a_sentence_does() -> None:
+    assert [listed([]), listed(["a"]), listed("ab"), listed("abc")] == ["", "a", "a and b", "a, b and c"]
