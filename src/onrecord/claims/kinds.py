@@ -9,11 +9,14 @@ from typing import NamedTuple
 from onrecord.claims.cast import Cast
 from onrecord.claims.lexicon import table
 from onrecord.claims.marks import Lexicons, Mark, Marks, marks
+from onrecord.claims.measures import thing
 from onrecord.records import Span, Story
 
 _HARD = frozenset(["air", "military", "weapon"])
 _OFF = ("sport", "finance", "culture", "politics", "labour")
 _NEAR = 6
+_BESIDE = 5
+_CLASSES = ("needs", "unless", "never", "only", "avoid")
 
 
 class Trigger(NamedTuple):
@@ -24,6 +27,8 @@ class Trigger(NamedTuple):
     needs: frozenset[str]
     unless: frozenset[str]
     never: frozenset[str]
+    only: frozenset[str]
+    avoid: frozenset[str]
 
 
 class Kinds:
@@ -68,8 +73,8 @@ class Kinds:
         if any(i.start <= mark.start and mark.end <= i.end for i in scene.idioms):
             return None
         rows = sorted((triggers()[int(n)] for n in mark.value.split("|")), key=lambda r: -r.rank)
-        near = _near(seen, mark)
-        return next((row for row in rows if _fits(row, scene, near)), None)
+        near, beside = _near(seen, mark), _beside(seen, mark)
+        return next((row for row in rows if _fits(row, scene, near, beside)), None)
 
 
 class _Scene(NamedTuple):
@@ -100,11 +105,24 @@ def _near(seen: Marks, mark: Mark) -> frozenset[str]:
     return frozenset(t.low for t in every[max(0, mark.first - _NEAR) : mark.last + _NEAR])
 
 
-def _fits(row: Trigger, scene: _Scene, near: frozenset[str]) -> bool:
+def _beside(seen: Marks, mark: Mark) -> str:
+    """The sort of the counted thing right after a trigger, else right before it; "" if there is none."""
+    every = seen.tokens.all
+    last = min(len(every), mark.last + _BESIDE) - 1
+    after = seen.of("object", Span(start=mark.end, end=max(mark.end, every[last].end)))
+    if after:
+        return thing(after[0]).sort
+    before = seen.of("object", Span(start=every[max(0, mark.first - _BESIDE)].start, end=mark.start))
+    return thing(before[-1]).sort if before else ""
+
+
+def _fits(row: Trigger, scene: _Scene, near: frozenset[str], beside: str) -> bool:
     """Whether a row's trigger counts in this scene."""
     if row.needs and not row.needs & scene.classes:
         return False
-    if row.unless & scene.classes or row.never & near:
+    if row.unless & scene.classes or row.never & near or beside in row.avoid:
+        return False
+    if row.only and beside not in row.only:
         return False
     return not (scene.off and conflict(row.kind))
 
@@ -113,13 +131,7 @@ def _fits(row: Trigger, scene: _Scene, near: frozenset[str]) -> bool:
 def triggers() -> tuple[Trigger, ...]:
     """The triggers table, in its order."""
     return tuple(
-        Trigger(
-            row["kind"],
-            row["rank"],
-            frozenset(row.get("needs", ())),
-            frozenset(row.get("unless", ())),
-            frozenset(row.get("never", ())),
-        )
+        Trigger(row["kind"], row["rank"], *(frozenset(row.get(name, ())) for name in _CLASSES))
         for row in table("kinds")["trigger"]
     )
 
