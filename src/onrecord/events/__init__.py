@@ -1,6 +1,7 @@
-"""Claim -> Event: pure. Front doors: `link` and, for what is new since yesterday, `compare`."""
+"""Claim -> Event: pure. Front doors: `link`; `compare` for what is new since yesterday; `audit` for what went wrong."""
 
+from onrecord.events.audit import audit
 from onrecord.events.changes import compare
 from onrecord.events.link import link
 
-__all__ = ["compare", "link"]
+__all__ = ["audit", "compare", "link"]
