@@ -36,6 +36,10 @@ def test_a_wrong_declaration_does_no_harm(declared: str) -> None:
     assert decode(f'<meta charset="{declared}">Fünf'.encode(), meta=True).text.endswith("Fünf")
 
 
+def test_sound_utf8_counts_against_a_servers_default() -> None:
+    assert decode("Fünf Boote – für 12 Menschen".encode(), declared="ISO-8859-1").text == "Fünf Boote – für 12 Menschen"
+
+
 def test_a_few_damaged_bytes_stay_a_few() -> None:
     found = decode(RUSSIAN.encode()[:-2] + b"\xff")
     assert found.damaged and found.text.startswith(RUSSIAN[:-2]) and not found.guessed

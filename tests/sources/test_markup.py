@@ -18,6 +18,8 @@ from onrecord.sources.markup import fragment, parse, tidy
         ("a<script>x</script>b<style>y</style>c", "abc"),
         ("12&nbsp;000 &amp; 3&#x2009;m, losses &lt; 5", "12\u00a0000 & 3\u2009m, losses < 5"),
         ("<div>\n  <div>\n x </div>y</div>", "x\ny"),
+        ("a&#0;b&#xD800;<nav>c</nav>&#1;d&#99999999999;", "a\ufffdb\ufffd\nc\n\ufffdd\ufffd"),
+        ("&#8211; &#x2013;", "– –"),
         ("plain  text\nof two lines", "plain text\nof two lines"),
         ("<!-- hidden -->shown", "shown"),
         ("", ""),

@@ -96,6 +96,11 @@ def test_the_pages_own_address_is_kept_beside_its_path(opened: Open) -> None:
     assert ("url", "https://post.example/1") in document.extra
 
 
+def test_characters_that_no_tree_can_hold_do_no_harm(opened: Open) -> None:
+    body = BODY + "\x01<nav>Home</nav>&#xD800;&#0;<aside>x</aside>\x1f" + BODY
+    assert "The mayor said" in opened(page(body=body), "2024-12-14 a.html").text
+
+
 def test_a_page_in_a_form_is_read(opened: Open) -> None:
     assert "12" in opened(f"<html><body><form>{BODY}</form></body></html>", "2024-12-14 a.html").text
 

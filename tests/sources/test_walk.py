@@ -102,6 +102,15 @@ def test_empty_missing_and_unreadable_files_are_named(story: Path) -> None:
         assert isinstance(found, Problem) and words in found.message, name
 
 
+def test_a_file_that_may_not_be_read_is_a_problem(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "open", refuse)
+    found = slurp(story / "r" / "b.txt")
+    assert isinstance(found, Problem) and "cannot be read: Permission denied" in found.message
+
+
 def test_a_folder_that_may_not_be_opened_is_a_problem(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(path: Path) -> list[str]:
         raise PermissionError(13, "Permission denied")

@@ -1,4 +1,4 @@
-"""Bytes in, characters out: byte order mark, declared charset, UTF-8, then what the bytes look like."""
+"""Bytes in, characters out: byte order mark, sound UTF-8, declared charset, then what the bytes look like."""
 
 import codecs
 import re
@@ -60,9 +60,11 @@ def decode(data: bytes, declared: str | None = None, meta: bool = False) -> Text
         if data.startswith(mark):
             return _checked(_strict(data[len(mark) :], encoding))
     refuse(data)
-    names = [declared] + [_within(data)] * meta + ["utf-8"]
-    for name in filter(None, names):
-        codec = _codec(name)
+    sound = _attempt(data, "utf-8")
+    if sound is not None and not sound.isascii():
+        return _checked(Text(sound))  # whatever was declared: no other encoding makes sound UTF-8 by chance
+    for name in (declared, _within(data) if meta else None, "utf-8"):
+        codec = _codec(name) if name else None
         if codec and (text := _attempt(data, codec)) is not None:
             return _checked(Text(text, codec))
     return _checked(_guess(data))

@@ -14,6 +14,8 @@ BLOCKS = frozenset([*TABLE["blocks"], "br"])
 """Elements of HTML that begin or end a line."""
 _HIDDEN = frozenset(TABLE["hidden"])
 _BLANK = re.compile(r"[ \t\n\r\f\v]+")
+_UNSOUND = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_REFERENCE = re.compile(r"&#(?:x([0-9a-f]+)|([0-9]+));?", re.I)
 _BREAK = "\x1e"
 _CELLS = frozenset({"td", "th", "cell"})
 _TAG = re.compile(r"<[a-zA-Z/!]")
@@ -23,9 +25,23 @@ def parse(markup: str) -> html.HtmlElement | None:
     """The tree of a page or fragment, or None where the parser finds no element. Never opens a connection."""
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
-        return html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+        return html.document_fromstring(_sound(markup).encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None
+
+
+def _sound(markup: str) -> str:
+    """Markup without the characters that a tree may be read with but not changed with, written out or as numbers."""
+    spaced = markup.replace("\f", " ").replace("\v", " ")
+    return _REFERENCE.sub(_character, _UNSOUND.sub("\N{REPLACEMENT CHARACTER}", spaced))
+
+
+def _character(reference: re.Match[str]) -> str:
+    try:
+        code = int(reference[1], 16) if reference[1] else int(reference[2])
+        return "\N{REPLACEMENT CHARACTER}" if _UNSOUND.match(chr(code)) else reference[0]
+    except (ValueError, OverflowError):
+        return "\N{REPLACEMENT CHARACTER}"
 
 
 def fragment(markup: str) -> str:
