@@ -156,7 +156,7 @@ def _noun(seen: Marks, text: str, first: int, last: int) -> Actor | None:
     end = first
     while end < last and every[end].sort in {"word", "owner"} and every[end].low not in listed("ends"):
         end += 1
-    if end == first or every[first].low in listed("beside"):
+    if end == first or every[first].low in listed("beside") | listed("speaking") or len(every[end - 1].low) < 2:
         return None
     span = _span(seen, first, end)
     heads = {c for m in seen.of("context", span) for c in m.value.split("|")}

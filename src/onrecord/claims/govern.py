@@ -177,7 +177,7 @@ def _inherit(case: Case) -> Rule | None:
 
 
 def _heads(case: Case) -> list[Row]:
-    """The rows that a list may go on from: not the 132 of "58 of 132", nor, for a new item, a part of an earlier one."""
+    """The rows that a list may go on from: not the 132 of "58 of 132", nor for a new item an earlier one's part."""
     rows = [
         row
         for before, row in zip([None, *case.rows], case.rows, strict=False)
@@ -206,7 +206,15 @@ def _default(case: Case) -> Rule | None:
     if sort == "event" and case.sheet.low(case.numeral.first) in {"one", "a"}:
         return None
     if kind == "interception" and sort == "air":
-        shown = case.sheet.low(case.top.end) == "(" or case.sheet.low(case.numeral.last) in {"-", "‑"}
-        return Rule(Measure.LAUNCHED if shown else Measure.SHOT_DOWN, listed=True)
+        return Rule(Measure.LAUNCHED if _shown(case) else Measure.SHOT_DOWN, listed=True)
     found = _DEFAULTS.get((kind, sort)) or _DEFAULTS.get((kind, counted.sort))
     return Rule(found, listed=True) if found else None
+
+
+def _shown(case: Case) -> bool:
+    """Whether what became of the number follows it: "4 cruise missiles (none)", "four missiles: none shot down"."""
+    end, sheet = case.top.end, case.sheet
+    if sheet.low(end) == "(" or sheet.low(case.numeral.last) in {"-", "‑"}:
+        return True
+    told = any(k in sheet.cues for k in range(end + 1, min(sheet.last, end + 5)))
+    return sheet.low(end) == ":" and told

@@ -16,6 +16,7 @@ _HARD = frozenset(["air", "military", "weapon"])
 _OFF = ("sport", "finance", "culture", "politics", "labour")
 _NEAR = 6
 _BESIDE = 5
+_BEFORE = 300
 _CLASSES = ("needs", "unless", "never", "only", "avoid")
 
 
@@ -96,6 +97,9 @@ def _scene(cast: Cast, seen: Marks, text: str, span: Span) -> _Scene:
         classes.add("number")
     if cast.mentions(span.of(text)):
         classes.add("party")
+    if "number" in classes or "fire" in classes:
+        earlier = seen.of("context", Span(start=max(0, span.start - _BEFORE), end=span.start))
+        classes |= {"air" for m in earlier if "air" in m.value.split("|")}
     off = bool(classes & set(_OFF)) and not classes & _HARD
     return _Scene(frozenset(classes), off, idioms)
 

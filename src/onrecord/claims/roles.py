@@ -34,6 +34,7 @@ class _Predicate(NamedTuple):
     mark: Mark
     passive: bool
     noun: bool
+    act: bool
 
 
 def roles(text: str, span: Span, kind: str, speaker: Speaker | None, cast: Cast) -> Roles:
@@ -48,8 +49,11 @@ def roles(text: str, span: Span, kind: str, speaker: Speaker | None, cast: Cast)
         agent, target = _aerial(seen, span, cast_in, (agent, target), speaker, cast, predicate)
     elif agent is None and predicate is not None and not predicate.passive and not predicate.noun:
         agent = _elided(seen, span, predicate, speaker)
-    if predicate is not None and agent is None and not predicate.noun:
+    suffers = predicate is not None and kind in _DONE_TO and _suffers(seen, predicate)
+    if predicate is not None and agent is None and not predicate.noun and not suffers:
         agent = generic(seen, text, span, predicate.mark, predicate.passive)
+    if target is None and suffers and predicate is not None:
+        target = generic(seen, text, span, predicate.mark, False)
     if target is None:
         target = _hurt(cast_in, agent)
     agent, target = _apart(agent, target)
@@ -82,7 +86,8 @@ def _predicate(seen: Marks, span: Span, kind: str) -> _Predicate | None:
         return None
     rank, mark = min(ranked, key=lambda r: (-r[0], r[1].start))
     act = mark.last - mark.first == 1 and seen.tokens.all[mark.first].low in listed("acts")
-    return _Predicate(mark, _passive(seen, mark, span), rank < 3 or (act and not _verbal(seen, mark)))
+    noun = rank < 3 or (act and not _verbal(seen, mark))
+    return _Predicate(mark, _passive(seen, mark, span), noun, seen.tokens.all[mark.last - 1].low in listed("acts"))
 
 
 def _verbal(seen: Marks, mark: Mark) -> bool:
@@ -114,7 +119,7 @@ def _sides(
     before = [p for p in cast_in if p.first < predicate.mark.first]
     after = [p for p in cast_in if p.first >= predicate.mark.last]
     if kind in _DONE_TO and predicate.noun and _suffers(seen, predicate):
-        return None, _actor(_owned(before))
+        return None, _actor(_owned(before, predicate))
     if predicate.noun:
         return _nominal(cast_in, predicate)
     subject = _subject(before)
@@ -123,7 +128,7 @@ def _sides(
         agent = agent or next((p for p in cast_in if p.sort == "act"), None)
         return _actor(agent), _actor(subject if subject is not agent else None)
     if kind in _DONE_TO and _suffers(seen, predicate):
-        return None, _actor(subject or _owned(cast_in))
+        return None, _actor(_owned(before, predicate) or subject)
     if kind in _DONE_TO and subject is not None and subject.sort in {"people", "thing"}:
         return _actor(next((p for p in cast_in if p.sort == "act"), None)), _actor(subject)
     target = next((p for p in after if _reached(p)), None)
@@ -138,8 +143,10 @@ def _suffers(seen: Marks, predicate: _Predicate) -> bool:
     return any(t.low in listed("suffered") for t in words)
 
 
-def _owned(cast_in: list[Player]) -> Player | None:
-    return cast_in[0] if cast_in else None
+def _owned(before: list[Player], predicate: _Predicate) -> Player | None:
+    """Whose losses they are: the player that the noun belongs to."""
+    near = [p for p in before if p.last >= predicate.mark.first]
+    return near[-1] if near else None
 
 
 def _subject(before: list[Player]) -> Player | None:
@@ -158,7 +165,7 @@ def _reached(player: Player) -> bool:
 def _nominal(cast_in: list[Player], predicate: _Predicate | None) -> tuple[Actor | None, Actor | None]:
     """Agent and target of an event noun: "Arlandish attack on Boria", "an attack by Arland"."""
     agent = next((p for p in cast_in if p.sort in {"act", "arm"} or p.before == "by"), None)
-    if agent is None and predicate is not None:
+    if agent is None and predicate is not None and predicate.act:
         agent = _subject([p for p in cast_in if p.last <= predicate.mark.first])
     rest = [p for p in cast_in if p is not agent and p.sort not in {"ground", "act"}]
     target = next((p for p in rest if p.before in {"on", "against", "at", "upon", "towards"}), None)
@@ -227,6 +234,8 @@ def _elided(seen: Marks, span: Span, predicate: _Predicate, speaker: Speaker | N
 def _object(seen: Marks, text: str, span: Span, kind: str, predicate: _Predicate | None, cast: Cast) -> Actor | None:
     """The thing that was hit, lost or taken, with the words that describe it."""
     found = [m for m in seen.of("facility", span) if m.value != "settlement" or kind == "territory_change"]
+    if kind == "casualty_toll":
+        found = [m for m in found if seen.tokens.all[m.first - 1].low not in {"in", "to", "from", "at"}]
     if kind == "equipment_loss":
         found = [m for m in seen.of("object", span) if thing(m).sort == "machine"]
     if not found or kind not in _HURT | {"equipment_loss", "territory_change", "casualty_toll"}:
