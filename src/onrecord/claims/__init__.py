@@ -1,1 +1,5 @@
-"""Document -> Claim: pure. Front door: `extract`."""
+"""Document -> Claim: pure. Front door: `Extractor`, a reader for one story."""
+
+from onrecord.claims.extract import Extractor
+
+__all__ = ["Extractor"]
