@@ -20,8 +20,10 @@ def insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any
     """Add rows, leaving those whose id is there already; how many were new."""
     if not rows:
         return 0
-    make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    return connection.execute(make(table).on_conflict_do_nothing(index_elements=["id"]), list(rows)).rowcount
+    if connection.dialect.name == "postgresql":  # which does not count the rows of a batch
+        added = postgresql.insert(table).on_conflict_do_nothing(index_elements=["id"]).returning(table.c.id)
+        return len(connection.execute(added, list(rows)).all())
+    return connection.execute(sqlite.insert(table).on_conflict_do_nothing(index_elements=["id"]), list(rows)).rowcount
 
 
 def search(connection: Connection, words: Sequence[str], limit: int) -> list[str]:

@@ -79,9 +79,12 @@ def _mode(path: Path, readonly: bool) -> str:
 
 def _sqlite(uri: str, pool: type[QueuePool] | type[StaticPool]) -> Engine:
     def opened() -> sqlite3.Connection:
-        return sqlite3.connect(
+        connection = sqlite3.connect(
             uri, uri=uri.startswith("file:"), timeout=PATIENCE, isolation_level=None, check_same_thread=False
         )
+        connection.execute("PRAGMA cache_size=-16000")  # 16 MB: ids are hashes, so their index is met all over
+        connection.execute("PRAGMA wal_autocheckpoint=4000")
+        return connection
 
     engine = create_engine("sqlite://", creator=opened, poolclass=pool)
     # The driver would begin transactions late and not before DDL: begin them ourselves.

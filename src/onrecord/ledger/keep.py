@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select
 
-from onrecord.ledger import rows
+from onrecord.ledger import recall, rows
 from onrecord.ledger.dialect import insert
 from onrecord.ledger.instant import stamp
 from onrecord.ledger.recall import batches
@@ -29,7 +29,8 @@ def record(connection: Connection, batch: Sequence[tuple[Reading, datetime]], re
     """Add what a reader stated, that it did, and the problems that it met; how many statements were new."""
     statements, readings, problems = [], [], []
     for reading, seen in batch:
-        stated = [rows.statement(statement) for claim in reading.claims for statement in state(claim, reader, seen)]
+        when = stamp(seen)
+        stated = [rows.statement(made, when) for claim in reading.claims for made in state(claim, reader, seen)]
         row = rows.reading(reading, reader, seen, [statement["id"] for statement in stated])
         statements += stated
         readings.append(row)
@@ -40,5 +41,15 @@ def record(connection: Connection, batch: Sequence[tuple[Reading, datetime]], re
 
 
 def report(connection: Connection, problems: Sequence[Problem], seen: datetime) -> None:
-    """Add problems that belong to no reading."""
-    insert(connection, PROBLEMS, [rows.problem(problem, None, seen) for problem in problems])
+    """Add problems that belong to no reading, unless they were on record by then."""
+    known: set[Problem] = set()
+    for subjects in batches(problem.subject for problem in problems):
+        known.update(
+            recall.problems(
+                connection,
+                PROBLEMS.c.reading.is_(None),
+                PROBLEMS.c.subject.in_(subjects),
+                PROBLEMS.c.seen <= stamp(seen),
+            )
+        )
+    insert(connection, PROBLEMS, [rows.problem(problem, None, seen) for problem in problems if problem not in known])

@@ -7,7 +7,7 @@ from onrecord.protocols import Ledger
 
 
 def open_ledger(where: str | Path, *, readonly: bool = False) -> Ledger:
-    """Open the ledger at a path (SQLite) or SQLAlchemy URL (SQLite, PostgreSQL); ":memory:" is gone when the program ends.
+    """Open the ledger at a path (SQLite) or SQLAlchemy URL (SQLite, PostgreSQL); ":memory:" is gone at the end.
 
     A new ledger is made where there is none, an older one is brought up to date; one that cannot be written is opened
     for reading. Raises LedgerError, which says what to do, where none of this can be.

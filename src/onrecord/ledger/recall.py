@@ -10,9 +10,9 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from onrecord.ledger import rows
 from onrecord.ledger.statements import rebuild
-from onrecord.ledger.tables import DOCUMENTS, READINGS, SIGHTINGS, STATEMENTS
+from onrecord.ledger.tables import DOCUMENTS, PROBLEMS, READINGS, SIGHTINGS, STATEMENTS
 from onrecord.ledger.versions import Head, previous
-from onrecord.records import Claim, Document
+from onrecord.records import Claim, Document, Problem
 
 BATCH = 500
 """Ids in one query."""
@@ -47,7 +47,7 @@ def heads(connection: Connection, *where: ColumnElement[bool]) -> dict[str, Head
     query = select(c.id, c.series, c.published, c.seen, c.number, c.supersedes, again).where(*where)
     return {
         id: Head(id, series, published or "", min(seen, early or seen), number, supersedes)
-        for id, series, published, seen, number, supersedes, early in connection.execute(query)
+        for id, series, published, seen, number, supersedes, early in connection.execute(query).all()
     }
 
 
@@ -95,10 +95,16 @@ def claims(connection: Connection, reads: Iterable[Read]) -> dict[str, tuple[Cla
     reads = list(reads)
     stated = set(chain.from_iterable(IDS.decode(read.statements) for read in reads))
     parts: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
-    for row in connection.execute(_statements(reads)):
-        if row.id in stated:
-            parts[row.document].append((row.claim, row.property, row.value))
+    for id, document, claim, name, value in connection.execute(_statements(reads)).all():
+        if id in stated:
+            parts[document].append((claim, name, value))
     return {document: rebuild(document, triples) for document, triples in parts.items()}
+
+
+def problems(connection: Connection, *where: ColumnElement[bool]) -> Iterator[Problem]:
+    """Problems that meet all conditions."""
+    query = select(PROBLEMS.c.subject, PROBLEMS.c.stage, PROBLEMS.c.message).where(*where)
+    yield from (Problem(subject=s, stage=t, message=m) for s, t, m in connection.execute(query))
 
 
 def _statements(reads: list[Read]) -> Select[Any]:

@@ -46,9 +46,9 @@ def sighting(record: Document, seen: datetime) -> Values:
     return {"id": kept.id, "document": kept.document, "address": kept.address, "seen": stamp(seen)}
 
 
-def statement(record: Statement) -> Values:
-    """The row of a statement."""
-    return {**msgspec.structs.asdict(record), "seen": stamp(record.seen)}
+def statement(record: Statement, seen: str) -> Values:
+    """The row of a statement; `seen` is the stamp of its time, made once for many."""
+    return {**msgspec.structs.asdict(record), "seen": seen}
 
 
 def as_statement(row: Row[Any]) -> Statement:
@@ -69,8 +69,8 @@ def reading(record: Reading, reader: str, seen: datetime, statements: list[str])
 
 def problem(record: Problem, reading: str | None, seen: datetime) -> Values:
     """The row of a problem, met in a reading (its id) or by itself (None)."""
-    values = {"subject": record.subject, "stage": record.stage, "message": record.message, "reading": reading}
-    return {"id": ident("p", *values.values()), **values, "seen": stamp(seen)}
+    values = {**msgspec.structs.asdict(record), "reading": reading, "seen": stamp(seen)}
+    return {"id": ident("p", *values.values()), **values}
 
 
 def link(record: Link) -> Values:

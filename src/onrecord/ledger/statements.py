@@ -20,7 +20,7 @@ def state(claim: Claim, reader: str, seen: datetime) -> Iterator[Statement]:
     when = utc(seen)
     for name, default in PROPERTIES.items():
         value: Any = getattr(claim, name)
-        if value != default:
+        if value is not default and value != default:
             text = msgspec.json.encode(value, order="sorted").decode()
             yield Statement(
                 claim=claim.id, document=claim.document, property=name, value=text, reader=reader, seen=when

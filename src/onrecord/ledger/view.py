@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, or_, select
+from sqlalchemy import Connection, or_, select
 
 from onrecord.ledger import recall
 from onrecord.ledger.instant import stamp
 from onrecord.ledger.judgements import standing
 from onrecord.ledger.tables import DOCUMENTS, LINKS, PROBLEMS
 from onrecord.ledger.versions import Head, current, previous
-from onrecord.records import Claim, Document, Link, Problem, View
+from onrecord.records import Claim, Document, Link, View
 
 
 class Shown(NamedTuple):
@@ -27,13 +27,13 @@ def view(connection: Connection, cutoff: datetime, since: datetime | None) -> Vi
     shown = _shown(connection, limit, start)
     documents: list[Document] = []
     claims: list[Claim] = []
-    problems = set(_problems(connection, PROBLEMS.c.reading.is_(None), PROBLEMS.c.seen <= limit))
+    problems = set(recall.problems(connection, PROBLEMS.c.reading.is_(None), PROBLEMS.c.seen <= limit))
     for batch in recall.batches(shown.ids):
         reads = recall.current(connection, batch, limit)
         made = recall.claims(connection, reads.values())
         documents += recall.texts(connection, batch, shown.older)
         claims += (claim for id in batch for claim in made.get(id, ()))
-        problems.update(_problems(connection, PROBLEMS.c.reading.in_([read.id for read in reads.values()])))
+        problems.update(recall.problems(connection, PROBLEMS.c.reading.in_([read.id for read in reads.values()])))
     return View(
         cutoff=cutoff,
         documents=tuple(documents),
@@ -60,11 +60,6 @@ def _superseding(connection: Connection, window: Iterable[str]) -> dict[str, Hea
     for batch in recall.batches(window):
         found |= recall.heads(connection, DOCUMENTS.c.supersedes.in_(batch))
     return found
-
-
-def _problems(connection: Connection, *where: ColumnElement[bool]) -> Iterable[Problem]:
-    query = select(PROBLEMS.c.subject, PROBLEMS.c.stage, PROBLEMS.c.message).where(*where)
-    return (Problem(subject=s, stage=t, message=m) for s, t, m in connection.execute(query))
 
 
 def _links(connection: Connection, limit: str) -> Iterable[Link]:

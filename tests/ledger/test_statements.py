@@ -1,0 +1,48 @@
+"""Claims are taken apart into statements, and put together again."""
+
+from datetime import UTC, datetime
+
+import msgspec
+import pytest
+
+from onrecord.ledger.statements import PROPERTIES, rebuild, state
+from onrecord.records import Attribution, Claim, Moment, Place, Precision, Quantity, Record, Span, Stance
+from onrecord.records.place import Extent
+from onrecord.records.quantity import Measure
+
+NOON = datetime(2024, 12, 14, 12, tzinfo=UTC)
+SPAN = Span(start=3, end=9)
+BARE = Claim(document="d-1", attribution=Attribution(), proposition=SPAN, sentence=SPAN)
+
+
+def test_bare_claim_states_only_where_it_is() -> None:
+    assert [s.property for s in state(BARE, "reader 1", NOON)] == ["attribution", "proposition", "sentence"]
+
+
+def test_every_property_of_a_claim_is_stated() -> None:
+    full: dict[str, Record | bool | str | tuple[Record, ...]] = {
+        "stance": Stance.DENIED,
+        "kind": 'odd "kind" \\ ё',
+        "quantities": (Quantity(span=SPAN, measure=Measure.AREA, value=1.5, high=1e22),),
+        "places": (Place(span=SPAN, name="Ahm", precision=Extent.POINT, lat=-0.1, lon=179.999999),),
+        "moment": Moment(earliest=NOON, latest=None, precision=Precision.OPEN, rule="since"),
+        "background": True,
+        "hedge": SPAN,
+        "debunked": True,
+    }
+    claim = msgspec.structs.replace(BARE, **full)
+    stated = list(state(claim, "reader 1", NOON))
+    assert {s.property for s in stated} == {"attribution", "proposition", "sentence", *full}
+    assert rebuild("d-1", ((s.claim, s.property, s.value) for s in stated)) == (claim,)
+
+
+def test_properties_are_all_fields_but_the_ids() -> None:
+    assert {*PROPERTIES, "document", "id"} == {field.name for field in msgspec.structs.fields(Claim)}
+
+
+def test_unfit_statements_are_refused() -> None:
+    triples = [(s.claim, s.property, s.value) for s in state(BARE, "reader 1", NOON)]
+    with pytest.raises(msgspec.ValidationError):
+        rebuild("d-1", [*triples, (BARE.id, "colour", '"red"')])
+    with pytest.raises(msgspec.ValidationError, match="does not fit"):
+        rebuild("d-2", triples)
