@@ -56,4 +56,6 @@ def test_figures_read_as_print_has_them() -> None:
     assert spell(Operator.MORE_THAN, 1200) == "more than 1,200"
     assert spell(Operator.EXACT, None, 10, 20) == "10 to 20"
     assert topic("shot_down", "drone", None, "Ostra region") == "the number of drones shot down (Ostra region)"
-    assert topic("killed", None, "civilian") == "the number of civilian people killed"
+    assert topic("killed", None, "civilian") == "the number of civilians killed"
+    assert topic("launched", "missile (cruise)") == "the number of cruise missiles launched"
+    assert topic("casualties", "person", "military") == "the number of military casualties"

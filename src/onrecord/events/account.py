@@ -73,6 +73,8 @@ class Account(msgspec.Struct, frozen=True):
         """Whether the two are of one thing and cannot both be true."""
         same = self.subject.object == other.subject.object
         told = bool(self.subject.object) or self.subject.measure not in kinds().named
+        if self.subject.running and self.now[0].as_of != other.now[0].as_of:
+            return False  # totals of different days
         return same and told and not self.meets(other)
 
     def meets(self, other: "Account") -> bool:
@@ -113,7 +115,7 @@ def subject(position: Position, kind: str) -> Subject:
 def replaces(later: Position, earlier: Position) -> bool:
     """Whether a later figure is a new one and not the old one in rounder words."""
     (a, b), (c, d) = bounds(later), bounds(earlier)
-    return later.operator == earlier.operator or b < c or d < a
+    return later.value != earlier.value and (later.operator == earlier.operator or b < c or d < a)
 
 
 def whole(rows: list[Position]) -> tuple[Position, ...]:
@@ -124,18 +126,22 @@ def whole(rows: list[Position]) -> tuple[Position, ...]:
 
 
 def settle(rows: list[Position]) -> tuple[tuple[Position, ...], tuple[Position, ...]]:
-    """The rows that stand, and those that a later word of the same speaker replaced. Several at one time are parts."""
-    times: dict[object, list[Position]] = defaultdict(list)
-    for one in rows:
-        times[one.as_of].append(one)
-    if any(len(same) > 1 for same in times.values()):
-        return whole(rows), ()
-    now = rows[-1]
-    past = tuple(r for r in rows[:-1] if replaces(now, r))
-    if not past:
-        exact = [r for r in rows if bounds(r)[0] == bounds(r)[1]]
-        return ((exact or rows)[-1],), ()
-    return (now,), past
+    """The rows that stand, and those that a later word of the same speaker replaced. Several at one time are parts.
+
+    Rows come earliest first. The row told most widely leads; one told only where the lead is told too is no later word.
+    """
+    lead = max(rows, key=lambda r: (r.own, len(r.documents), -rows.index(r)))
+    told = set(lead.documents)
+    apart = [r for r in rows if r is lead or not told.issuperset(r.documents)]
+    latest = apart[-1]
+    past = tuple(r for r in apart[:-1] if r.as_of != latest.as_of and replaces(latest, r))
+    if past:
+        return (latest,), past
+    breath = [r for r in rows if r.as_of == lead.as_of and (r in apart or len(r.documents) == len(told))]
+    if len(breath) > 1:
+        return whole(breath), ()
+    exact = [r for r in apart if bounds(r)[0] == bounds(r)[1]]
+    return ((exact or apart)[-1],), ()
 
 
 def accounts(positions: Iterable[Position], kind: str) -> tuple[Account, ...]:

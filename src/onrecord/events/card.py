@@ -1,9 +1,11 @@
 """View -> Cards: everything that comparing needs of a claim, worked out once."""
 
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from math import inf
 
 import msgspec
+from msgspec.structs import replace
 
 from onrecord.events.figures import Amount, amounts
 from onrecord.events.ground import Spot, spots
@@ -50,6 +52,9 @@ class Card(msgspec.Struct, frozen=True, gc=False):
         return not self.claim.debunked and self.claim.stance is not Stance.CALLED_FOR
 
 
+DAY = 86400
+
+
 def stamp(instant: datetime | None) -> float:
     """Seconds since 1970; what is undated comes last. An instant without zone is read as UTC, wherever this runs."""
     if instant is None:
@@ -73,8 +78,8 @@ class Desk:
         source = self.sources.get(document.source)
         speaker, party = voice(claim, source)
         row = kinds().row(claim.kind)
-        figures = amounts(claim, row.family)
         start, end, firm = interval(claim, document)
+        figures = amounts(claim, row.family, since=firm and end - start > weights().block.running * DAY)
         text = document.text
         return Card(
             id=claim.id,
@@ -93,7 +98,7 @@ class Desk:
             end=end,
             firm=firm,
             amounts=figures,
-            weapons=weapons(claim),
+            weapons=weapons(claim, figures),
             words=content(claim.proposition.of(text), self.common),
             thing=content(claim.object.name, self.common) if claim.object else Bag(),
         )
@@ -121,14 +126,14 @@ def voice(claim: Claim, source: Source | None) -> tuple[str, str | None]:
 def interval(claim: Claim, document: Document) -> tuple[float, float, bool]:
     """When it happened as seconds, and whether words tell it. Without them publication bounds it."""
     moment, published = claim.moment, document.published
-    if moment and moment.precision is not Precision.OPEN and (moment.earliest or moment.latest):
-        start = stamp(moment.earliest) if moment.earliest else -inf
-        return start, stamp(moment.latest), moment.rule != "published"
-    if published is None:
-        return -inf, inf, False
-    if claim.background:
-        return -inf, stamp(published), False
-    return stamp(published) - weights().block.hours * 3600, stamp(published), False
+    if moment and moment.earliest and moment.latest and moment.precision is not Precision.OPEN:
+        return stamp(moment.earliest), stamp(moment.latest), moment.rule != "published"
+    if moment and moment.earliest:
+        return stamp(moment.earliest), inf, False
+    end = stamp(moment.latest if moment and moment.latest else published)
+    if claim.background or end == inf:
+        return -inf, end, False
+    return end - weights().block.hours * 3600, end, False
 
 
 def aspect(claim: Claim, figures: tuple[Amount, ...]) -> str | None:
@@ -141,12 +146,10 @@ def aspect(claim: Claim, figures: tuple[Amount, ...]) -> str | None:
     return "incident" if claim.object else None
 
 
-def weapons(claim: Claim) -> frozenset[str]:
+def weapons(claim: Claim, figures: tuple[Amount, ...]) -> frozenset[str]:
     """The classes of weapon that the claim and its figures name."""
     kind = {claim.weapon.kind} if claim.weapon else set()
-    return frozenset(
-        kind | {a.object.split()[-1] for a in amounts(claim, "") if a.object and a.measure in kinds().wave}
-    )
+    return frozenset(kind | {a.object.split()[-1] for a in figures if a.object and a.measure in kinds().wave})
 
 
 def index(view: View, story: Story) -> tuple[Card, ...]:
@@ -154,4 +157,30 @@ def index(view: View, story: Story) -> tuple[Card, ...]:
     desk = Desk(story)
     documents = {d.id: d for d in view.documents}
     claims = {c.id: c for c in view.claims if c.document in documents}
-    return tuple(sorted((desk.card(c, documents[c.document]) for c in claims.values()), key=lambda c: c.order))
+    cards = [desk.card(c, documents[c.document]) for c in claims.values()]
+    return tuple(sorted(follow(cards), key=lambda c: c.order))
+
+
+def follow(cards: Iterable[Card]) -> Iterator[Card]:
+    """The cards, where a claim without a time takes it from the sentence before: "Air defence shot down 80 of them."
+
+    That is one document's account by one speaker of one family of kinds, which may run on; what is told later, or as
+    background, does not follow.
+    """
+    held: Card | None = None
+    for card in sorted(cards, key=lambda c: (c.document.id, c.claim.sentence.start, c.claim.proposition.start, c.id)):
+        if held and runs_on(held, card):
+            start, end = max(held.start, -inf), held.end
+            card = replace(card, start=start, end=end, firm=True, sides=card.sides.fill(held.sides))
+        if card.firm or held is None or held.document.id != card.document.id:
+            held = card if card.firm else None
+        elif held.family != card.family and card.family != "topic":
+            held = None
+        yield card
+
+
+def runs_on(first: Card, then: Card) -> bool:
+    """Whether the second claim goes on with the first."""
+    same = first.document.id == then.document.id and first.speaker == then.speaker
+    kin = then.family in (first.family, "topic") and first.running == then.running
+    return same and kin and not then.firm and first.claim.background == then.claim.background

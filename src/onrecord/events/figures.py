@@ -67,7 +67,7 @@ def bounds(quantity: Quantity | Position) -> tuple[float, float]:
 
 def thing(name: str | None) -> str:
     """What is counted, folded and in the singular: "Shahed-type drones" is "shahed-type drone"."""
-    words = fold(name or "").split()
+    words = re.sub(r"^(.*) \((.*)\)$", r"\2 \1", fold(name or "")).split()  # "missile (cruise)"
     if not words:
         return ""
     last = words[-1]
@@ -83,8 +83,8 @@ def counted(measure: str, name: str | None) -> str:
     return "" if measure in kinds().people and found in ("person", "people") else found
 
 
-def amount(quantity: Quantity, family: str) -> Amount:
-    """The figure as its family counts it."""
+def amount(quantity: Quantity, family: str, since: bool = False) -> Amount:
+    """The figure as its family counts it; `since` says that its claim tells of a long time, so that it is a total."""
     low, high = bounds(quantity)
     measure = quantity.measure.value
     return Amount(
@@ -97,16 +97,16 @@ def amount(quantity: Quantity, family: str) -> Amount:
         high=high,
         value=quantity.value,
         operator=quantity.operator,
-        scope=quantity.scope,
+        scope=Scope.CUMULATIVE if since and quantity.scope is Scope.WHOLE else quantity.scope,
         as_of=quantity.as_of,
         whole=quantity.subset_of,
         quantity=quantity,
     )
 
 
-def amounts(claim: Claim, family: str) -> tuple[Amount, ...]:
+def amounts(claim: Claim, family: str, since: bool = False) -> tuple[Amount, ...]:
     """The figures of one claim, in the order of its quantities."""
-    return tuple(amount(q, family) for q in claim.quantities)
+    return tuple(amount(q, family, since) for q in claim.quantities)
 
 
 def kin(left: str, right: str) -> bool:
@@ -138,13 +138,20 @@ def spell(operator: Operator, value: Number | None, low: Number | None = None, h
 
 def plural(name: str) -> str:
     """More than one of a thing: "drones", "people"."""
-    words = name.split()
+    words = re.sub(r"^(.*) \((.*)\)$", r"\2 \1", name).split()
     last = lists().plurals.get(words[-1], words[-1] if words[-1].endswith("s") else words[-1] + "s")
     return " ".join([*words[:-1], last])
 
 
 def topic(measure: str, name: str | None = None, population: str | None = None, place: str | None = None) -> str:
     """What accounts speak of: "the number of drones shot down (Oryol region)"."""
-    counted = " ".join(w for w in (population, plural(name) if name else "people" if population else "") if w)
-    phrase = re.sub(r"\{(\w+)\}", lambda m: counted or str(m.group(1)), lists().measures[measure].topic)
+    named = plural(name) if name and name not in ("person", "people") else ""
+
+    def counted(match: re.Match[str]) -> str:
+        noun = named or match.group(1)
+        if noun == "people" and population:
+            return lists().populations.get(population, f"{population} people")
+        return f"{population} {noun}" if population else noun
+
+    phrase = re.sub(r"\{(\w+)\}", counted, lists().measures[measure].topic)
     return f"{phrase} ({place})" if place else phrase

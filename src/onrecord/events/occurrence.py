@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from onrecord.events.card import Card
+from onrecord.events.tables import kinds
 from onrecord.events.words import listed
 from onrecord.records import OriginGroup, Stance, Verdict, VerdictKind
 
@@ -12,7 +13,9 @@ ASSERTING = (Stance.ASSERTED, Stance.HEDGED, Stance.UNATTRIBUTED)
 
 def spoken(groups: Iterable[OriginGroup], cards: dict[str, Card], stances: tuple[Stance, ...]) -> list[OriginGroup]:
     """The origins that take one of these stances; what is called for or called false is no word on the matter."""
-    return [g for g in groups if any(cards[c].claim.stance in stances and cards[c].counts for c in g.claims)]
+    telling = [c for c in cards.values() if c.claim.kind not in kinds().topics] or list(cards.values())
+    voiced = {c.id for c in telling if c.claim.stance in stances and c.counts}
+    return [g for g in groups if not voiced.isdisjoint(g.claims)]
 
 
 def names(groups: Iterable[OriginGroup]) -> str:

@@ -11,8 +11,11 @@ import msgspec
 from onrecord.events.card import Card
 from onrecord.events.credit import Credit, Credits, cast
 from onrecord.events.echo import Echoes
-from onrecord.records import Join, OriginGroup, Story
+from onrecord.events.voices import Voices
+from onrecord.records import Join, OriginGroup, SourceKind, Story
 
+RELAYING = (SourceKind.WIRE, SourceKind.MEDIA, SourceKind.SOCIAL)
+"""Publishers whose own voice passes on what others count; a monitor or an authority counts itself."""
 ORDER = ("copied-text", "credit", "chain", "publisher", "primary-source")
 
 
@@ -37,12 +40,19 @@ class Origins:
         self.parties = {x.name: p.name for p in story.parties for x in cast(p)}
         self.fighting = {p.name for p in story.parties if p.belligerent}
 
-    def root(self, card: Card) -> Root:
-        """What one claim goes back to."""
+    def root(self, card: Card, event: Voices) -> Root:
+        """What one claim of an event goes back to."""
         if card.speaker:
-            return Root("speaker", card.speaker, "primary-source", card.speaker)
+            name = event.alias.get(card.speaker, card.speaker)
+            return Root("speaker", name, "primary-source", name)
         credit = self.credits.credit(card)
-        return self._credited(credit) if credit else Root("publisher", card.publisher, "publisher", card.publisher)
+        if credit:
+            return self._credited(credit)
+        if card.source is None or card.source.kind in RELAYING:
+            relayed = event.relayed(card)
+            if relayed:
+                return Root("speaker", relayed[0], "primary-source", relayed[1])
+        return Root("publisher", card.publisher, "publisher", card.publisher)
 
     def _credited(self, credit: Credit) -> Root:
         if credit.kind == "speaker":
@@ -51,7 +61,8 @@ class Origins:
 
     def groups(self, cards: list[Card]) -> tuple[OriginGroup, ...]:
         """The origin groups of one event, by their earliest claim. Cards come earliest first."""
-        roots = {c.id: self.root(c) for c in cards}
+        voices = Voices(cards, set(self.parties))
+        roots = {c.id: self.root(c, voices) for c in cards}
         parts = Parts(cards, roots)
         for join in sorted(self._joins(cards, roots), key=lambda j: (ORDER.index(j.rule), j.left, j.right)):
             parts.join(join)

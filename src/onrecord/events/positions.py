@@ -9,8 +9,9 @@ import msgspec
 from onrecord.events.card import Card, stamp
 from onrecord.events.figures import Amount, thing
 from onrecord.events.ground import bare
-from onrecord.events.tables import kinds
-from onrecord.records import Measure, OriginGroup, PlaceRole, Position, Scope
+from onrecord.events.tables import kinds, lists
+from onrecord.events.words import fold
+from onrecord.records import Extent, Measure, OriginGroup, PlaceRole, Position, Scope
 
 MEASURES = tuple(m.value for m in Measure)
 
@@ -31,7 +32,10 @@ class Told(msgspec.Struct, frozen=True):
 def part(card: Card, amount: Amount) -> str | None:
     """The place that a part of a wave covers: told with the figure, or the only region of its claim."""
     if amount.quantity.place:
-        return amount.quantity.place
+        lands = {bare(p.name) for p in card.claim.places if p.precision is Extent.COUNTRY}
+        return None if bare(amount.quantity.place) in lands else amount.quantity.place
+    if sum(a.measure == amount.measure for a in card.amounts) > 1 or some(card):
+        return None
     if card.aspect != "wave" and card.family not in kinds().placed and amount.measure != "level":
         return None
     inside = [
@@ -41,6 +45,12 @@ def part(card: Card, amount: Amount) -> str | None:
     ]
     named = {bare(p.region or p.name): p for p in inside}
     return next(iter(named.values())).name if len(named) == 1 else None
+
+
+def some(card: Card) -> bool:
+    """Whether the places named are only some of those meant: "among other places over Bryansk region"."""
+    words = set(fold(card.claim.proposition.of(card.document.text)).replace(",", " ").split())
+    return not words.isdisjoint(lists().among)
 
 
 def key(told: Told, name: str) -> tuple[object, ...]:
@@ -82,10 +92,12 @@ def row(group: OriginGroup, told: list[Told], name: str) -> Position:
         low=quantity.low,
         high=quantity.high,
         operator=quantity.operator,
-        scope=quantity.scope,
+        scope=first.amount.scope,
         place=first.place,
         as_of=first.as_of,
         unit=quantity.unit,
+        documents=tuple(sorted({t.card.document.id for t in told})),
+        own=any(t.card.source is not None and t.card.source.speaker == group.name for t in told),
     )
 
 

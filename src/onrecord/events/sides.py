@@ -12,6 +12,12 @@ class Sides(msgspec.Struct, frozen=True):
     attacker: str | None = None
     defender: str | None = None
 
+    def fill(self, other: "Sides") -> "Sides":
+        """These sides with what they leave open taken from others, where the two do not differ."""
+        if (self.attacker or other.attacker) != other.attacker or (self.defender or other.defender) != other.defender:
+            return self
+        return other
+
 
 class Field:
     """What a story tells of sides: who fights, and whose land a country is."""

@@ -154,7 +154,9 @@ def speaker(left: Card, right: Card) -> Slot | None:
 
 def context(left: Card, right: Card) -> Slot | None:
     """One speaker's account that runs on over the next sentence of one document."""
-    if left.document.id != right.document.id or left.speaker != right.speaker or left.family != right.family:
+    if left.document.id != right.document.id or left.speaker != right.speaker:
+        return None
+    if left.family != right.family and "topic" not in (left.family, right.family):
         return None
     a, b = left.claim.sentence, right.claim.sentence
     if a.overlaps(b):

@@ -70,6 +70,7 @@ class BlockLimits(msgspec.Struct, frozen=True):
 
     neighbours: int
     days: int
+    running: int
     hours: float
 
 
@@ -106,8 +107,10 @@ class Lists(msgspec.Struct, frozen=True):
     generic: frozenset[str]
     land: frozenset[str]
     vague: frozenset[str]
+    among: frozenset[str]
     measures: dict[str, Phrase]
     plurals: dict[str, str]
+    populations: dict[str, str]
     operators: dict[str, str]
 
 

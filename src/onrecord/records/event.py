@@ -71,7 +71,10 @@ class OriginGroup(Identified, frozen=True, kw_only=True):
 
 
 class Position(Record, frozen=True, kw_only=True):
-    """What one side says of one measure: one row a side, never overwritten, never averaged."""
+    """What one side says of one measure: one row a side, never overwritten, never averaged.
+
+    `documents` are those that tell it, `own` is True where the speaker's own channel does.
+    """
 
     speaker: str
     party: str | None
@@ -88,6 +91,8 @@ class Position(Record, frozen=True, kw_only=True):
     place: str | None = None
     as_of: datetime | None = None
     unit: str | None = None
+    documents: tuple[str, ...] = ()
+    own: bool = False
 
 
 class VerdictKind(StrEnum):
