@@ -64,6 +64,8 @@ def _labelled(source: Tokens, core: Core) -> bool:
         at -= 1
     if at < 0 or source.all[core.first].low in listed("nothing"):
         return False
+    if at > 0 and source.all[at].low in {"day", "week", "year"} and source.all[at - 1].low in listed("spans"):
+        return False
     return source.all[at].low in listed("labels") and not (
         core.last < len(source.all) and source.all[core.last].low == "of"
     )

@@ -28,35 +28,46 @@ def figures(text: str, span: Span, kind: str) -> tuple[Quantity, ...]:
         return ()
     sheet = page(marks(text), span)
     found = singles(sheet, numerals(sheet.marks.tokens, span))
+    tops = _tops(sheet, found)
     rows: list[Row] = []
-    used: set[int] = set()
+    used: frozenset[int] = frozenset()
     for index in range(len(found)):
-        row = _row(sheet, found, index, rows, used, kind)
+        row = _row(Case(sheet, found, tops, index, rows, used, kind))
         if row is not None:
             rows.append(row)
-    return _covered(sheet, arrange(sheet, rows, kind))
+            used |= {row.cue.first} if row.cue is not None else set()
+    return _covered(sheet, arrange(sheet, rows))
 
 
-def _row(sheet: Page, found: list[Numeral], index: int, rows: list[Row], used: set[int], kind: str) -> Row | None:
+def _tops(sheet: Page, found: list[Numeral]) -> list[Head]:
+    """The noun phrase of every number; in "58 of 132 drones" both count drones."""
+    ends = [numeral.lead for numeral in found[1:]] + [sheet.last]
+    tops = [head(sheet, numeral, end) for numeral, end in zip(found, ends, strict=False)]
+    whole = [top.whole == "total" and index + 1 < len(tops) for index, top in enumerate(tops)]
+    return [top._replace(counted=tops[index + 1].counted) if whole[index] else top for index, top in enumerate(tops)]
+
+
+def _row(case: Case) -> Row | None:
     """The row of one number, or None where it counts nothing that we know."""
-    numeral = found[index]
-    after = found[index + 1].lead if index + 1 < len(found) else sheet.last
+    numeral, top = case.numeral, case.top
     if numeral.sort != "count":
         return Row(numeral, Head(numeral.last), Measure(numeral.sort))
-    top = head(sheet, numeral, after)
-    if top.whole == "total" and index + 1 < len(found):
-        top = top._replace(counted=head(sheet, found[index + 1], _next(found, index + 1, sheet)).counted)
-    floor = rows[-1].head.end if rows else sheet.first
-    rule = govern(Case(sheet, numeral, top, floor, after, rows, frozenset(used), kind))
+    numeral = _rest(case)
+    rule = govern(case)
     if rule is None or not _worthy(numeral, top, rule):
         return None
-    if rule.cue is not None:
-        used.add(rule.cue.first)
-    return Row(numeral, top, rule.measure, top.counted or _carried(sheet, numeral, rule, rows), rule.cue)
+    counted = top.counted or _carried(case.sheet, numeral, rule, case.rows)
+    return Row(numeral, top, rule.measure, counted, rule.cue)
 
 
-def _next(found: list[Numeral], index: int, sheet: Page) -> int:
-    return found[index + 1].lead if index + 1 < len(found) else sheet.last
+def _rest(case: Case) -> Numeral:
+    """The number itself; in "all but two of the 14" it is 12."""
+    numeral, sheet = case.numeral, case.sheet
+    whole = case.found[case.at + 1].value if case.at + 1 < len(case.found) else None
+    told = (sheet.low(numeral.lead - 2), sheet.low(numeral.lead - 1)) == ("all", "but")
+    if not told or case.top.whole != "total" or whole is None or numeral.value is None or whole < numeral.value:
+        return numeral
+    return numeral._replace(first=numeral.lead - 2, value=whole - numeral.value)
 
 
 def _worthy(numeral: Numeral, top: Head, rule: Rule) -> bool:
@@ -71,7 +82,8 @@ def _carried(sheet: Page, numeral: Numeral, rule: Rule, rows: list[Row]) -> Thin
     measured = rule.measure
     if measured in {Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.MISSING, Measure.DISPLACED}:
         last = rows[-1].counted if rows else None
-        same = last is not None and last.sort == "person" and not numeral.more and rule.listed
+        part = "whom" in {sheet.low(numeral.lead - 1), sheet.low(numeral.last + 1)}
+        same = last is not None and last.sort == "person" and not numeral.more and (rule.listed or part)
         return last if same else Thing("person", "person")
     if rows and rows[-1].counted is not None:
         return rows[-1].counted
@@ -97,7 +109,7 @@ def _covered(sheet: Page, quantities: list[Quantity]) -> tuple[Quantity, ...]:
     scopes = sheet.marks.of("scope", span)
     if not scopes:
         return tuple(quantities)
-    return tuple(_scoped(quantity, scopes) for quantity in quantities)
+    return tuple(_scoped(sheet.marks.tokens.text, quantity, scopes) for quantity in quantities)
 
 
 def _sentence(sheet: Page) -> Span:
@@ -105,9 +117,12 @@ def _sentence(sheet: Page) -> Span:
     return Span(start=every[sheet.first].start, end=every[sheet.last - 1].end) if sheet.last > sheet.first else _EMPTY
 
 
-def _scoped(quantity: Quantity, scopes: list[Mark]) -> Quantity:
+def _scoped(text: str, quantity: Quantity, scopes: list[Mark]) -> Quantity:
     """The quantity with the scope words nearest to it, where it is not a part of another."""
-    nearest = min(scopes, key=lambda m: (_gap(quantity.span, m), m.start))
+    reaching = [m for m in scopes if not _closed(text[quantity.span.end : m.start])]
+    if not reaching:
+        return quantity
+    nearest = min(reaching, key=lambda m: (_gap(quantity.span, m), m.start))
     beside = quantity.place is None and _gap(quantity.span, nearest) < _BESIDE
     if quantity.measure in {Measure.MONEY, Measure.LEVEL} or (quantity.scope is Scope.PART and not beside):
         return quantity
@@ -116,3 +131,8 @@ def _scoped(quantity: Quantity, scopes: list[Mark]) -> Quantity:
 
 def _gap(span: Span, mark: Mark) -> int:
     return mark.start - span.end if mark.start >= span.end else (span.start - mark.end) + 1
+
+
+def _closed(between: str) -> bool:
+    """Whether words between a number and a period show that the period belongs to a part of it."""
+    return "(" in between or "including" in between

@@ -10,9 +10,12 @@ from onrecord.claims.parts import Row, partial
 from onrecord.records import Measure
 
 _BREAKS = frozenset(".;!?")
-_NEAR, _FAR = 14, 14
+_NEAR, _FAR, _LIST = 14, 14, 6
+_ACTS = frozenset(
+    [Measure.SHOT_DOWN, Measure.DESTROYED, Measure.DAMAGED, Measure.KILLED, Measure.CAPTURED, Measure.DEPLOYED]
+)
 _AERIAL = frozenset(["interception", "aerial_attack"])
-_FLYING = Thing("", "air")
+_FLYING = Thing("flying", "air")
 _ALONE = frozenset([Measure.MONEY, Measure.AREA, Measure.LEVEL])
 _DEFAULTS = {
     **{(kind, "air"): Measure.LAUNCHED for kind in ("aerial_attack", "strike_impact", "shelling")},
@@ -33,16 +36,42 @@ class Rule(NamedTuple):
 
 
 class Case(NamedTuple):
-    """One number to be measured: its noun phrase, its own tokens [floor, after), and the rows before it."""
+    """One number of a page to be measured: number `at` of `found`, whose noun phrases are `tops`.
+
+    `rows` are the measured numbers before it, `used` the first tokens of the cues that they took.
+    """
 
     sheet: Page
-    numeral: Numeral
-    top: Head
-    floor: int
-    after: int
+    found: list[Numeral]
+    tops: list[Head]
+    at: int
     rows: list[Row]
     used: frozenset[int]
     kind: str
+
+    @property
+    def numeral(self) -> Numeral:
+        """The number."""
+        return self.found[self.at]
+
+    @property
+    def top(self) -> Head:
+        """Its noun phrase."""
+        return self.tops[self.at]
+
+    @property
+    def floor(self) -> int:
+        """The first token that is not the previous number's."""
+        return self.rows[-1].head.end if self.rows else self.sheet.first
+
+    @property
+    def after(self) -> int:
+        """The first token of the next number."""
+        return self.begin(self.at + 1)
+
+    def begin(self, index: int) -> int:
+        """The first token of a number, or the end of the span."""
+        return self.found[index].lead if index < len(self.found) else self.sheet.last
 
     @property
     def counted(self) -> Thing | None:
@@ -53,7 +82,9 @@ class Case(NamedTuple):
         """What a cue measures here; in an account of the air a bare number counts what flies."""
         if self.counted is None and self.kind in _AERIAL and (found := measure(cue, side, _FLYING)):
             return found
-        return measure(cue, side, self.counted)
+        found = measure(cue, side, self.counted)
+        last = self.rows[-1].counted if self.rows else None
+        return found or (measure(cue, side, last) if self.counted is None and last else None)
 
 
 def govern(case: Case) -> Rule | None:
@@ -67,24 +98,52 @@ def govern(case: Case) -> Rule | None:
     left = _left(case)
     if left is not None and left.close:
         return left
-    return right or _total(case) or _far(case) or left or _inherit(case) or _default(case)
+    return right or _total(case) or _far(case) or _ahead(case) or left or _inherit(case) or _default(case)
 
 
 def _right(case: Case) -> tuple[Rule | None, bool]:
     """The cue right after a number or its noun, and whether it surely governs it ("58 lost", "58 drones were lost")."""
-    sheet, at, passive = case.sheet, case.top.end, False
-    if case.top.whole == "total":
+    total = case.top.whole == "total" and case.at + 1 < len(case.found)
+    end = case.tops[case.at + 1].end if total else case.top.end
+    cue, passive = _next(case.sheet, end, case.begin(case.at + 2) if total else case.after)
+    found = case.measure(cue, "right") if cue is not None else None
+    if cue is None or found is None or (total and not passive) or (passive and _parted(case)):
         return None, False
-    while at < case.after and at not in sheet.cues and sheet.low(at) in grammar("aux"):
-        passive = passive or sheet.low(at) in grammar("be")
-        at += 1
-    cue = sheet.cues.get(at)
-    found = case.measure(cue, "right") if cue is not None and at < case.after else None
-    if cue is None or found is None:
-        return None, False
-    if not passive and _active(sheet, cue) and not (_flies(case) and found in {Measure.HIT, Measure.LAUNCHED}):
+    if not passive and found in _ACTS and _active(case.sheet, cue):
         return None, False
     return Rule(found, cue, True), passive or case.counted is None or noun(cue, "right")
+
+
+def _next(sheet: Page, at: int, after: int) -> tuple[Mark | None, bool]:
+    """The cue at a token, past auxiliaries, and whether a form of "be" was among them."""
+    passive = False
+    while at < after and at not in sheet.cues and sheet.low(at) in grammar("aux"):
+        passive = passive or sheet.low(at) in grammar("be")
+        at += 1
+    return (sheet.cues.get(at) if at < after else None), passive
+
+
+def _parted(case: Case) -> bool:
+    """Whether the number is the 132 of "58 of 132"."""
+    before = case.tops[case.at - 1] if case.at else None
+    return before is not None and before.whole == "total" and case.numeral.lead <= before.end + 1
+
+
+def _ahead(case: Case) -> Rule | None:
+    """The predicate that a number shares with those after it: "five soldiers and two civilians were killed"."""
+    sheet = case.sheet
+    if case.counted is None:
+        return None
+    for index in range(case.at, min(len(case.found), case.at + _LIST)):
+        end = case.tops[index].end
+        if index > case.at:
+            cue, passive = _next(sheet, end, case.begin(index + 1))
+            if cue is not None and passive and (found := case.measure(cue, "right")):
+                return Rule(found, cue, listed=True)
+        between = range(end, case.begin(index + 1))
+        if index + 1 == len(case.found) or any(sheet.low(k) not in {",", "and", "or"} for k in between):
+            return None
+    return None
 
 
 def _flies(case: Case) -> bool:
@@ -93,6 +152,8 @@ def _flies(case: Case) -> bool:
 
 def _active(sheet: Page, cue: Mark) -> bool:
     """Whether the cue has its own object: in "11 drones destroyed a depot" the drones are not the destroyed."""
+    if sheet.low(cue.first) in {"died", "lost", "die", "perished"}:
+        return False
     if sheet.low(cue.last) in {"a", "an", "the", "its", "their", "his", "her", "several", "some"}:
         return True
     if cue.last >= sheet.last:
@@ -134,8 +195,7 @@ def _joint(case: Case, cue: Mark) -> Mark:
 
 def _total(case: Case) -> Rule | None:
     """The whole in "58 of 132 drones" and "of 108 drones, 56 ...": what flies was launched."""
-    before = case.rows[-1] if case.rows else None
-    parted = before is not None and before.head.whole == "total" and before.head.end >= case.numeral.lead - 1
+    parted = _parted(case)
     begins = case.sheet.low(case.numeral.lead - 1) == "of" and case.numeral.lead - 1 <= case.floor + 1
     if not (parted or begins):
         return None
@@ -149,7 +209,10 @@ def _far(case: Case) -> Rule | None:
     sheet, passive = case.sheet, False
     if case.counted is None and not case.top.whole:
         return None
-    for at in range(case.top.end, min(case.after, case.top.end + _FAR)):
+    limit = case.at + 1
+    while limit < len(case.found) and partial(sheet, Row(case.found[limit], case.tops[limit], Measure.OTHER)):
+        limit += 1
+    for at in range(case.top.end, min(case.begin(limit), case.top.end + _FAR)):
         word = sheet.low(at)
         if word in _BREAKS or (word in {"and", "but", "while"} and passive):
             return None

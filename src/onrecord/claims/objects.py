@@ -60,14 +60,28 @@ def page(found: Marks, span: Span) -> Page:
 def head(sheet: Page, numeral: Numeral, after: int) -> Head:
     """What a number counts; `after` is the first token of the next number (or the end of the span)."""
     at = numeral.last
+    named = (
+        [m for k, m in sheet.objects.items() if numeral.first < k and m.last == at] if at - numeral.first > 1 else []
+    )
+    if named:
+        return Head(at, thing(named[-1]), noun=named[-1].first)
     while sheet.low(at) in {"more", "further", "additional", "out", "-", "‑", "other"} and at < after:
         at += 1
     if sheet.low(at) == "of":
         return _of(sheet, at + 1, after)
     if at > numeral.last and sheet.low(at - 1) in {"-", "‑"}:
-        mark = sheet.objects.get(at)
-        return Head(mark.last if mark else at, thing(mark) if mark else None, noun=at)
+        return _hyphened(sheet, at)
     return _noun(sheet, at, after)
+
+
+def _hyphened(sheet: Page, at: int) -> Head:
+    """What a joined number counts: in "a 20-drone attack" drones."""
+    mark = sheet.objects.get(at)
+    if mark is None:
+        return Head(at, noun=at)
+    plain = next((t for t in things() if t.name == sheet.low(at)), None)
+    counted = thing(mark)
+    return Head(mark.last, plain if counted.sort == "event" and plain else counted, noun=at)
 
 
 def _of(sheet: Page, at: int, after: int) -> Head:
@@ -76,11 +90,22 @@ def _of(sheet: Page, at: int, after: int) -> Head:
         at += 1
     if at >= after and after < sheet.last:
         return Head(at, whole="total")
-    if sheet.low(at) in _PRONOUNS:
+    if sheet.low(at) == "the" and at + 1 in sheet.cues and at + 1 not in sheet.objects:
         return Head(at + 1, whole="them")
+    if sheet.low(at) in _PRONOUNS:
+        return _among(sheet, at + 1)
     found = _noun(sheet, at, after)
     definite = sheet.low(at) in {"the", "its", "their", "those", "these"}
     return found._replace(whole="them" if definite and found.counted else "")
+
+
+def _among(sheet: Page, at: int) -> Head:
+    """After "of them": what these are, where a noun says so ("three of them children")."""
+    told = at + 1 if sheet.low(at) in grammar("be") else at
+    mark = sheet.objects.get(told)
+    if mark is None or thing(mark).sort != "person":
+        return Head(at, whole="them")
+    return Head(mark.last, thing(mark), whole="them", noun=told)
 
 
 def _noun(sheet: Page, at: int, after: int) -> Head:
@@ -100,6 +125,8 @@ def _noun(sheet: Page, at: int, after: int) -> Head:
         if at in sheet.cues:
             inner, at = sheet.cues[at], sheet.cues[at].last
             continue
+        if word == "of" and sheet.low(at - 1) not in grammar("units"):
+            break
         if word in grammar("stops") or not _goes_on(sheet, at, joined or model is not None):
             break
         joined = joined or word in {"and", "or", ","}
@@ -148,4 +175,7 @@ def _chain(sheet: Page, at: int, after: int) -> Head:
         if nearer is None:
             break
         mark = nearer
-    return Head(mark.last, thing(mark), noun=mark.first)
+    counted, end = thing(mark), mark.last
+    if sheet.low(end) in {"and", "or"} and end + 1 < after and (other := sheet.objects.get(end + 1)):
+        end = other.last if thing(other).sort == counted.sort else end
+    return Head(end, counted, noun=mark.first)

@@ -28,27 +28,38 @@ class Row(NamedTuple):
 class _Draft(NamedTuple):
     """A quantity on its way: its row, the places that it covers, and the row that it says it is a part of."""
 
+    sheet: Page
     row: Row
     quantity: Quantity
     whole: int | None = None
 
 
-def arrange(sheet: Page, rows: list[Row], kind: str) -> list[Quantity]:
+def arrange(sheet: Page, rows: list[Row]) -> list[Quantity]:
     """The quantities of all rows, distributives told apart, with scope, place and subset."""
     drafts: list[_Draft] = []
-    several = len(rows) > 1
     for index, row in enumerate(rows):
         after = rows[index + 1].numeral.lead if index + 1 < len(rows) else sheet.last
         places, each = _places(sheet, row, after) if row.measure not in _UNPLACED else ((), False)
-        whole = _whole(sheet, rows, index, drafts)
-        quantity = _quantity(sheet, row)
+        places = places or _led(sheet, row)
+        draft = _Draft(sheet, row, _quantity(sheet, row), _whole(sheet, rows, index, drafts))
         if each and len(places) > 1:
-            drafts += [_part(_Draft(row, quantity, whole), place) for place in places]
-        elif places and several:
-            drafts.append(_part(_Draft(row, quantity, whole), _joined(sheet, row, places)))
+            drafts += [_part(draft, place) for place in places]
+        elif places:
+            drafts.append(_part(draft, _joined(places)))
         else:
-            drafts.append(_Draft(row, quantity, whole))
-    return _nest(drafts)
+            drafts.append(draft)
+    return _nest([_settled(draft, drafts[:index], drafts) for index, draft in enumerate(drafts)])
+
+
+def _settled(draft: _Draft, before: list[_Draft], drafts: list[_Draft]) -> _Draft:
+    """The draft with its place, where it is a part among others; one number alone is not a part of its place."""
+    own = draft.quantity
+    if own.place is None or partial(draft.sheet, draft.row):
+        return draft
+    measured = [d for d in drafts if d is not draft and d.quantity.measure is own.measure and d.whole is None]
+    listed = any(d.quantity.place for d in measured)
+    summed = any(d in before and d.quantity.place is None for d in measured)
+    return draft if listed or summed else draft._replace(quantity=msgspec.structs.replace(own, place=None))
 
 
 _UNPLACED = frozenset([Measure.MONEY, Measure.AREA, Measure.LEVEL])
@@ -58,7 +69,7 @@ def _part(draft: _Draft, place: str) -> _Draft:
     return draft._replace(quantity=msgspec.structs.replace(draft.quantity, place=place))
 
 
-def _joined(sheet: Page, row: Row, places: tuple[str, ...]) -> str:
+def _joined(places: tuple[str, ...]) -> str:
     return " and ".join(places) if len(places) < 3 else ", ".join(places[:-1]) + " and " + places[-1]
 
 
@@ -102,6 +113,18 @@ def _places(sheet: Page, row: Row, after: int) -> tuple[tuple[str, ...], bool]:
     names, end = _names(sheet, at + 1, min(after, at + 30))
     each = each or any(sheet.low(k) in {"each", "apiece"} for k in (end, end + 1, at + 1))
     return names, each
+
+
+def _led(sheet: Page, row: Row) -> tuple[str, ...]:
+    """The place right before a number: "over Damar four", "over Vesk region: 11"."""
+    end = row.numeral.lead
+    while sheet.low(end - 1) in {"-", "–", "—", ":"}:
+        end -= 1
+    for at in range(end - 1, max(sheet.first, end - 8) - 1, -1):
+        if sheet.low(at) in grammar("where"):
+            names, last = _names(sheet, at + 1, end)
+            return names if last == end and len(names) == 1 else ()
+    return ()
 
 
 def _names(sheet: Page, at: int, limit: int) -> tuple[tuple[str, ...], int]:
@@ -179,6 +202,8 @@ def _whole(sheet: Page, rows: list[Row], index: int, drafts: list[_Draft]) -> in
     row = rows[index]
     if row.head.whole == "total":
         return -1
+    if drafts and index and sheet.low(rows[0].numeral.lead - 1) == "of" and rows[0].numeral.lead <= sheet.first + 2:
+        return 0 if row.measure is rows[0].measure else None
     if not drafts or not partial(sheet, row):
         return None
     top = drafts[-1]

@@ -1,5 +1,6 @@
 """Numbers without a number word: "killed a boy", "a drone was shot down", "without casualties"."""
 
+from onrecord.claims.lexicon import table
 from onrecord.claims.measures import measure, noun, thing
 from onrecord.claims.numbers import Numeral
 from onrecord.claims.objects import Page, grammar
@@ -14,19 +15,49 @@ def singles(sheet: Page, found: list[Numeral]) -> list[Numeral]:
     """The numerals of a page with the singular people and aircraft that a cue stands beside, in order."""
     taken = {at for n in found for at in range(n.lead, n.last)}
     made = [n for n in found if not _determiner(sheet, n)]
-    ends: set[int] = set()
-    for at in range(sheet.first, sheet.last):
-        word = sheet.low(at)
-        if word in {"a", "an"} and at not in taken:
-            single = _single(sheet, at, ends)
-        elif word == "without":
-            single = _without(sheet, at)
-        else:
+    free = [at for at in range(sheet.first, sheet.last) if at not in taken]
+    nouns = [n for at in free if sheet.low(at) in {"a", "an"} and (n := _noun(sheet, at)) is not None]
+    made += _chained(sheet, nouns)
+    made += [n for at in free if sheet.low(at) == "without" and (n := _without(sheet, at)) is not None]
+    return sorted(made + _shares(sheet, found), key=lambda n: (n.first, n.last))
+
+
+def _chained(sheet: Page, nouns: list[Numeral]) -> list[Numeral]:
+    """The singular nouns that a cue counts, and those in one list with them."""
+    counted = [_counts(sheet, n) for n in nouns]
+    order = [*range(1, len(nouns)), *range(len(nouns) - 2, -1, -1)]
+    for at in order:
+        for other in (at - 1, at + 1):
+            if (
+                0 <= other < len(nouns)
+                and counted[other]
+                and _linked(sheet, nouns[min(at, other)], nouns[max(at, other)])
+            ):
+                counted[at] = True
+    return [n for n, known in zip(nouns, counted, strict=True) if known]
+
+
+def _linked(sheet: Page, left: Numeral, right: Numeral) -> bool:
+    """Whether only commas and "and" stand between two nouns."""
+    return left.last < right.first and all(sheet.low(k) in _LINKS for k in range(left.last, right.first))
+
+
+def _fractions() -> dict[str, int]:
+    fractions: dict[str, int] = table("numbers")["grammar"]["parts"]
+    return fractions
+
+
+def _shares(sheet: Page, found: list[Numeral]) -> list[Numeral]:
+    """Half of 60 as 30, before its whole."""
+    made = []
+    for whole in found:
+        at = whole.lead - 1
+        part = _fractions().get(sheet.low(at - 1)) if sheet.low(at) == "of" else None
+        if part is None or not isinstance(whole.value, int) or whole.value % part:
             continue
-        if single is not None:
-            made.append(single)
-            ends.add(single.last)
-    return sorted(made, key=lambda n: n.first)
+        first = at - 2 if sheet.low(at - 2) in {"a", "one"} else at - 1
+        made.append(Numeral(first, first, at, whole.value // part))
+    return made
 
 
 def _determiner(sheet: Page, numeral: Numeral) -> bool:
@@ -36,8 +67,8 @@ def _determiner(sheet: Page, numeral: Numeral) -> bool:
     return sheet.low(numeral.last) in {"another", "hand", "side", "day", "thing", "would", "can", "could", "should"}
 
 
-def _single(sheet: Page, at: int, ends: set[int]) -> Numeral | None:
-    """A singular noun with "a" at token `at`, where a cue counts it."""
+def _noun(sheet: Page, at: int) -> Numeral | None:
+    """The singular noun of people or of what flies with "a" at token `at`."""
     for k in range(at + 1, min(sheet.last, at + _REACH)):
         mark = sheet.objects.get(k)
         if mark is None:
@@ -46,10 +77,8 @@ def _single(sheet: Page, at: int, ends: set[int]) -> Numeral | None:
             continue
         if mark.last in sheet.objects or (sheet.low(mark.last) in {"-", "‑"} and mark.last + 1 < sheet.last):
             continue
-        one = thing(mark)
-        if one.sort not in {"person", "air"} or not _singular(sheet, mark.last - 1):
-            return None
-        return Numeral(at, at, mark.last, 1) if _counts(sheet, at, mark.last, k, ends) else None
+        fits = thing(mark).sort in {"person", "air"} and _singular(sheet, mark.last - 1)
+        return Numeral(at, at, mark.last, 0 if sheet.low(at - 1) == "not" else 1) if fits else None
     return None
 
 
@@ -60,9 +89,12 @@ def _singular(sheet: Page, at: int) -> bool:
     )
 
 
-def _counts(sheet: Page, at: int, end: int, noun_at: int, ends: set[int]) -> bool:
-    """Whether a cue stands beside the noun phrase [at, end), or it goes on a list of such."""
-    counted = thing(sheet.objects[noun_at])
+def _counts(sheet: Page, one: Numeral) -> bool:
+    """Whether a cue stands beside the noun phrase, or "including" before it."""
+    at, end = one.first, one.last
+    counted = thing(next(m for m in sheet.objects.values() if m.last == end and m.first > at))
+    if sheet.low(at - 1) == "including":
+        return True
     for start in range(max(sheet.first, at - 5), at):
         cue = sheet.cues.get(start)
         if cue is not None and cue.last == at and measure(cue, "left", counted) in _COUNTED:
@@ -71,12 +103,11 @@ def _counts(sheet: Page, at: int, end: int, noun_at: int, ends: set[int]) -> boo
     while k < sheet.last and k not in sheet.cues and sheet.low(k) in grammar("aux"):
         passive, k = passive or sheet.low(k) in grammar("be"), k + 1
     cue = sheet.cues.get(k)
-    if cue is not None and measure(cue, "right", counted) in _COUNTED and (passive or sheet.low(cue.first) == "died"):
-        return True
-    k = at - 1
-    while k >= sheet.first and sheet.low(k) in _LINKS:
-        k -= 1
-    return k < at - 1 and k + 1 in ends
+    return (
+        cue is not None
+        and measure(cue, "right", counted) in _COUNTED
+        and (passive or sheet.low(cue.first) in {"died", "perished"})
+    )
 
 
 def _without(sheet: Page, at: int) -> Numeral | None:

@@ -18,7 +18,7 @@ def unit_at(source: Tokens, at: int) -> tuple[str, str, int] | None:
     every = source.all
     for length in (3, 2, 1):
         words = tuple(t.low for t in every[at : at + length] if t.low != ".")
-        if at + length <= len(every) and words in _units():
+        if at + length <= len(every) and words in _units() and every[at + length - 1].low != ".":
             sort, unit = _units()[words]
             return sort, unit, at + length
     return None

@@ -1,0 +1,78 @@
+"""Figures: the golden twins, what is carried over, and nothing more than what is printed."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from onrecord.claims.figures import figures
+from onrecord.records import Measure, Operator, Quantity, Scope, Span
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "figures.toml"
+CASES: list[dict[str, Any]] = tomllib.loads(GOLDEN.read_text(encoding="utf-8"))["case"]
+
+
+def plain(text: str, quantity: Quantity) -> dict[str, Any]:
+    """A quantity as the golden file writes it."""
+    bounds = {"low": quantity.low, "high": quantity.high} if quantity.value is None else {}
+    full = {
+        "words": quantity.span.of(text),
+        "measure": str(quantity.measure),
+        "value": quantity.value,
+        **bounds,
+        "operator": None if quantity.operator is Operator.EXACT else str(quantity.operator),
+        "object": quantity.object,
+        "population": quantity.population,
+        "place": quantity.place,
+        "unit": quantity.unit,
+        "subset_of": quantity.subset_of,
+        "scope": None if quantity.scope is Scope.WHOLE else str(quantity.scope),
+    }
+    return {name: value for name, value in full.items() if value is not None}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:60])
+def test_golden(case: dict[str, Any]) -> None:
+    text = case["text"]
+    found = figures(text, Span(start=0, end=len(text)), case["kind"])
+    assert [plain(text, q) for q in found] == case["figures"]
+
+
+def test_golden_is_broad() -> None:
+    assert len(CASES) >= 150
+
+
+def test_object_is_carried_from_the_sentence_before() -> None:
+    text = "Boria launched 130 drones. It said 72 more were lost."
+    (lost,) = figures(text, Span(start=27, end=len(text)), "interception")
+    assert (lost.measure, lost.object, lost.value, lost.scope) == (Measure.LOST_TO_EW, "drone", 72, Scope.PART)
+
+
+def test_bounds_follow_the_words() -> None:
+    def bounds(text: str) -> tuple[object, ...]:
+        (q,) = figures(text, Span(start=0, end=len(text)), "casualty_toll")
+        return q.value, q.low, q.high, q.operator
+
+    assert bounds("almost 200 people were killed") == (200, None, 200, Operator.ALMOST)
+    assert bounds("more than 25 people were killed") == (25, 25, None, Operator.MORE_THAN)
+    assert bounds("at least nine people were killed") == (9, 9, None, Operator.AT_LEAST)
+    assert bounds("hundreds of people were killed") == (100, None, None, Operator.VAGUE)
+
+
+def test_only_the_span_is_read() -> None:
+    text = "Five people died. Six people were hurt. Seven people fled their homes."
+    (hurt,) = figures(text, Span(start=18, end=39), "casualty_toll")
+    assert hurt.span.of(text) == "Six"
+
+
+def test_talk_about_figures_holds_none() -> None:
+    text = "He gave no figures for the 40 people."
+    assert figures(text, Span(start=0, end=len(text)), "information") == ()
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u2009", " ", ",", "’"])
+def test_thousands_are_one_number(space: str) -> None:
+    text = f"761{space}160 soldiers were killed"
+    (killed,) = figures(text, Span(start=0, end=len(text)), "casualty_toll")
+    assert killed.value == 761_160
