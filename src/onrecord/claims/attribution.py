@@ -6,13 +6,17 @@ The encoder reads; plain rules then mend borders, split the venue off, fold chai
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
+from onrecord.claims.answers import inverted, rebut, refer
 from onrecord.claims.borders import tidy
 from onrecord.claims.cast import Cast
 from onrecord.claims.chain import chained
 from onrecord.claims.decode import decode
 from onrecord.claims.encoder import Encoder, Floats
-from onrecord.claims.fallback import missed, rebut, refer
+from onrecord.claims.fallback import missed
 from onrecord.claims.naming import speaks
+from onrecord.claims.stance import weak
 from onrecord.claims.venue import settle
 from onrecord.claims.windows import Window, windows
 from onrecord.records import Attribution, Span
@@ -26,6 +30,8 @@ def attributions(text: str, encoder: Encoder) -> Iterator[Attribution]:
     card, heads = encoder.card, encoder.heads
     seen: list[tuple[Window, Floats]] = []
     for window in windows(text, encoder.tokenizer, card.window, card.longest):
+        if not window.wordy:
+            continue
         seen.append((window, encoder(window)))
         if len(seen) == _BATCH:
             yield from decode(text, seen, heads, card.decoding)
@@ -49,6 +55,13 @@ def listen(text: str, sentences: Sequence[Span], encoder: Encoder, cast: Cast) -
         for attribution in _mended(text, sentence, own, others, cast):
             heard.append(refer(text, attribution, heard))
     return heard
+
+
+def _founded(text: str, attribution: Attribution) -> Attribution:
+    """The attribution without a speaker that is only a basis ("preliminary data"), or with the one who cites it."""
+    if attribution.speaker is None or not weak(attribution.speaker.of(text)):
+        return attribution
+    return inverted(text, attribution) or msgspec.structs.replace(attribution, speaker=None)
 
 
 def home(sentences: Sequence[Span], attribution: Attribution) -> int | None:
@@ -78,7 +91,7 @@ def _mended(
     def voiced(span: Span) -> bool:
         return speaks(span.of(text), cast)
 
-    folded = chained(text, sentence, own, voiced)
+    folded = [_founded(text, a) for a in chained(text, sentence, own, voiced)]
     added = [settle(text, found, sentence) for found in missed(text, sentence, [*folded, *others], known)]
     heard = rebut(text, sentence, [*folded, *added])
     return sorted(heard, key=lambda a: (a.cue.start if a.cue else 0, a.content))

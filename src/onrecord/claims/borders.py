@@ -6,10 +6,15 @@ from functools import cache
 import msgspec
 
 from onrecord.claims.lexicon import inflect, phrases, table
+from onrecord.claims.stance import passive
 from onrecord.claims.text import trim
 from onrecord.records import Attribution, Span
 
 _LOOSE = " ,;:–—"
+_TIME = re.compile(r"(?:(?:by|at|as\s+of)\s+)?\d{1,2}[:.]\d\d\s+", re.IGNORECASE)
+_STUMP = re.compile(
+    r"\s+(?:(?:filed|published|released|issued|posted|seen|obtained|unsealed)(?:\s+\w+)?|on|in|at|by)$", re.I
+)
 _BARE = re.compile(r"(?:the|a|an)", re.IGNORECASE)
 _OFFICE = r"(?:the|a|an|one\s+of)\s"
 _APPOSITION = re.compile(rf",\s+{_OFFICE}[^,;:.!?\"“”\n]{{2,100}}(?:,\s+[^,;:.!?\"“”\n]{{2,60}})?,?\s*")
@@ -18,15 +23,41 @@ _NAME = re.compile(r"(?:[^\W\d_a-z][\w’'.-]*\s+){1,4}[^\W\d_a-z][\w’'-]*,\s+
 
 def tidy(text: str, attribution: Attribution, sentence: Span) -> Attribution | None:
     """The attribution with its borders mended; None where no content is left."""
+    attribution = _gerund(text, attribution)
     content = _join(text, attribution)
     if not content:
         return None
-    speaker = attribution.speaker and trim(text, attribution.speaker, _LOOSE)
-    if speaker is not None and _BARE.fullmatch(speaker.of(text)):
+    speaker = attribution.speaker and trim(text, _core(text, attribution.speaker), _LOOSE)
+    if speaker is not None and (_BARE.fullmatch(speaker.of(text)) or _expletive(text, speaker, attribution.cue)):
         speaker = None
     if speaker is not None and attribution.cue is not None:
         speaker = _whole(text, speaker, attribution.cue, sentence)
     return msgspec.structs.replace(attribution, speaker=speaker, content=content)
+
+
+def _core(text: str, speaker: Span) -> Span:
+    """The speaker without a time before it, or the stump of a clause after it: "court papers filed on"."""
+    before, after = _TIME.match(text, speaker.start, speaker.end), _STUMP.search(text, speaker.start, speaker.end)
+    start, end = before.end() if before else speaker.start, after.start() if after else speaker.end
+    return Span(start=start, end=end) if start < end else speaker
+
+
+def _gerund(text: str, attribution: Attribution) -> Attribution:
+    """ "denied attacking | the hospital" is "denied | attacking the hospital"."""
+    cue = attribution.cue
+    found = _denies().match(text, cue.start, cue.end) if cue is not None else None
+    if cue is None or found is None or found.end() != cue.end:
+        return attribution
+    first, *rest = attribution.content
+    if not 0 <= first.start - cue.end <= 1:
+        return attribution
+    content = (Span(start=found.start(2), end=first.end), *rest)
+    return msgspec.structs.replace(attribution, cue=Span(start=cue.start, end=found.end(1)), content=content)
+
+
+def _expletive(text: str, speaker: Span, cue: Span | None) -> bool:
+    """Whether the speaker is the empty subject of a passive: "it was reported"."""
+    return cue is not None and speaker.of(text).lower() in ("it", "there") and passive(text, cue)
 
 
 def _join(text: str, attribution: Attribution) -> tuple[Span, ...]:
@@ -55,6 +86,12 @@ def _whole(text: str, speaker: Span, cue: Span, sentence: Span) -> Span:
     if name is not None and name.group().split()[0].lower() not in table("venues")["openers"]:
         speaker = Span(start=speaker.start - len(begins) + name.start(), end=speaker.end)
     return speaker
+
+
+@cache
+def _denies() -> re.Pattern[str]:
+    denied = phrases(form for verb in table("cues")["deny"] for form in inflect(verb)).pattern
+    return re.compile(rf"((?:[\w’']+\s+){{0,3}}?{denied})\s+(\w+ing\b(?:\s+\w+){{0,2}})", re.IGNORECASE)
 
 
 @cache

@@ -42,8 +42,10 @@ def _cited(text: str, citing: Attribution, kept: list[Attribution], voiced: Voic
     """Give the cited speaker the words of the one who cites; a content that is itself said stays."""
     source, carrier = citing.content[0], citing.speaker
     others = [a for a in kept if carrier is not None and a.speaker == carrier]
+    if others and weak(source.of(text)):
+        return kept
     if not voiced(source):
-        return kept if others and weak(source.of(text)) else [*kept, citing]
+        return [*kept, citing]
     return [_through(a, source, carrier) if a in others else a for a in kept]
 
 
@@ -81,10 +83,10 @@ def _inside(text: str, attribution: Attribution, sentence: Span, voiced: Voiced)
             continue
         first = trim(text, Span(start=speaker.start, end=min(speaker.end, found.start())), " ,")
         named = _BY.match(text, found.end(), reach.end)
-        if first is None or named is None or not text[first.end : found.start()].strip(" ,") == "":
+        if first is None or named is None or text[first.end : found.start()].strip(" ,"):
             continue
         second = trim(text, Span(start=found.end(), end=_phrase_end(text, found.end(), reach.end)), " ,.")
-        if second is not None and voiced(second):
+        if second is not None and voiced(second) and not weak(second.of(text)):
             return _through(attribution, second, first) if group == "citing" else _through(attribution, first, second)
     return attribution
 

@@ -55,6 +55,17 @@ def speaks(phrase: str, cast: Cast) -> bool:
     )
 
 
+def unnamed(phrase: str) -> bool:
+    """Whether a phrase has no name in it and is not the enemy's: "our air defence"."""
+    small = not any(_CAPITAL.match(word) for word in plain(phrase).split())
+    return small and phrases(table("speakers")["nouns"]["enemy"]).search(phrase) is None
+
+
+def regional(phrase: str) -> bool:
+    """Whether a speaker answers for a region or a town, whose name then says where."""
+    return phrases(table("speakers")["nouns"]["regional"]).search(phrase) is not None
+
+
 def plain(phrase: str) -> str:
     """The name as printed: without an apposition, and with a small first article."""
     parts = [part.strip() for part in phrase.strip(' ,"“”').split(",") if part.strip()]

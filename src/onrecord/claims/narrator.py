@@ -13,7 +13,7 @@ _SHORT = 12
 
 
 def told(text: str, sentence: Span, heard: Sequence[Attribution]) -> tuple[Span, ...]:
-    """The clauses of a sentence in the narrator's voice: all of it, or what a joining word parts from attributed ones."""
+    """The clauses of a sentence in the narrator's voice: all, or what a joining word parts from attributed ones."""
     spans = [span for a in heard for span in (a.speaker, a.cue, a.venue, *a.content, *a.chain) if span is not None]
     inside = [span for span in spans if span.overlaps(sentence)]
     if not inside:
@@ -27,10 +27,14 @@ def told(text: str, sentence: Span, heard: Sequence[Attribution]) -> tuple[Span,
     return tuple(c for c in clauses if c is not None and c.end - c.start >= _SHORT)
 
 
-def informs(text: str, span: Span) -> bool:
-    """Whether a span begins as talk about what is known: "gave no figures", "could not be verified"."""
+def informs(text: str, span: Span, cue: Span | None = None) -> bool:
+    """Whether a span is talk about what is known: it begins so ("gave no figures"), or so is its cue ("declined")."""
     found = _information().search(text, span.start, span.end)
-    return found is not None and len(text[span.start : found.start()].split()) <= 6
+    if found is None:
+        return False
+    if cue is not None:
+        return found.start() < cue.end and cue.start < found.end()
+    return len(text[span.start : found.start()].split()) <= 6
 
 
 def follows(text: str, sentence: Span) -> bool:

@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from onrecord.claims.cast import Cast, Mention
-from onrecord.claims.naming import Sort, head, is_person, of_body, plain, pronoun, sort
+from onrecord.claims.naming import Sort, head, is_person, of_body, plain, pronoun, sort, unnamed
+from onrecord.claims.stance import passive
 from onrecord.records import Attribution, Party, Record, Source, Span, Speaker, Story
 
 REACH = 1500
@@ -69,7 +70,8 @@ class Voices:
         return Speaker(name=known.name, party=known.party, implicit=True, rule="follow-on")
 
     def _elided(self, attribution: Attribution, before: Attribution | None) -> Speaker | None:
-        if before is not None and self.last is not None:
+        active = attribution.cue is not None and not passive(self._text, attribution.cue)
+        if before is not None and self.last is not None and active:
             known = self.last.speaker
             return Speaker(name=known.name, party=known.party, implicit=True, rule="elided")
         return self.publisher()
@@ -96,9 +98,13 @@ class Voices:
     def _printed(self, span: Span, phrase: str) -> Voice:
         """Someone whom the story does not know: the name as printed, and the party that the phrase gives away."""
         mention = self._cast.find(phrase, self._on)
-        party = mention.party if mention else self._land(span)
+        party = mention.party if mention else self._land(span) or self._ours(phrase)
         speaker = Speaker(name=plain(phrase), party=party, rule="named")
         return self._voice(speaker, span, phrase, sort(phrase))
+
+    def _ours(self, phrase: str) -> str | None:
+        """The publisher's party, for bodies that an official source names without saying whose: "air defence"."""
+        return self._source.party if self._source and self.publisher() and unnamed(phrase) else None
 
     def _surname(self, span: Span, phrase: str) -> Voice | None:
         """Someone heard before by a longer name that ends in this one."""

@@ -14,10 +14,20 @@ from onrecord.records import Attribution, Span, Stance
 _NEAR = 40
 """Characters around a cue that may belong to its verb group."""
 
+_ASIDE = 120
+"""Characters around a proposition in which its basis may be cited."""
+
 _MONTH = re.compile(r"\bMay\b")
 _NEGATED = re.compile(r"\b(?:not|never|n[’']t)\s+(?:yet\s+|immediately\s+|explicitly\s+)?$", re.IGNORECASE)
 _DUTY = re.compile(
     r"(?:that\s+)?(?:[\w’'-]+\s+){1,8}?(?:should|must|ought\s+to|needs?\s+to)\s+(?!have\b|be\s+(?:a|the)\b)", re.I
+)
+
+
+_PASSIVE = re.compile(
+    r"(?:(?:is|are|was|were|has\s+been|have\s+been|had\s+been)\s+(?:\w+ly\s+)?"
+    r"(?:\w+ed|said|told|known|thought|shown|understood|seen|written|found)|reportedly|allegedly)\b",
+    re.IGNORECASE,
 )
 
 
@@ -37,7 +47,7 @@ def stance(text: str, attribution: Attribution, proposition: Span, sentence: Spa
         hedge = hedge or cue
     if found is Stance.ASSERTED and hedge is not None:
         found = Stance.HEDGED
-    if attribution.speaker is None and found in (Stance.ASSERTED, Stance.HEDGED) and _passive(text, cue):
+    if attribution.speaker is None and found in (Stance.ASSERTED, Stance.HEDGED) and passive(text, cue):
         return Stance.UNATTRIBUTED, hedge or cue
     return found, hedge
 
@@ -75,16 +85,14 @@ def _inner(text: str, proposition: Span) -> Span | None:
 
 def _basis(text: str, sentence: Span, proposition: Span) -> Span | None:
     """The word for a weak basis that the sentence cites: "according to preliminary data", "citing initial reports"."""
-    for found in _bases().finditer(text, sentence.start, sentence.end):
-        if found.start() < proposition.end + 80:
-            return Span(start=found.start(1), end=found.end(1))
-    return None
+    start, end = max(sentence.start, proposition.start - _ASIDE), min(sentence.end, proposition.end + _ASIDE)
+    found = _bases().search(text, start, max(start, end))
+    return Span(start=found.start(1), end=found.end(1)) if found else None
 
 
-def _passive(text: str, cue: Span) -> bool:
-    return (
-        re.match(r"(?:is|are|was|were|been|has been|have been|reportedly|allegedly)\b", cue.of(text), re.I) is not None
-    )
+def passive(text: str, cue: Span) -> bool:
+    """Whether a cue names no one who says it: "is claimed", "was reported", "reportedly"."""
+    return _PASSIVE.match(cue.of(text)) is not None
 
 
 @cache
@@ -117,5 +125,6 @@ def _bases() -> re.Pattern[str]:
     things = (
         r"(?:data|information|reports?|figures?|findings|results|assessments?|estimates?|details|count|toll|accounts)"
     )
-    cited = r"(?:citing|according\s+to|based\s+on|on\s+the\s+basis\s+of|by|from)\s+(?:(?:the|his|her|its|their|some|what\s+\w+\s+called)\s+)?"
+    whose = r"(?:(?:the|his|her|its|their|some|what\s+\w+\s+called)\s+)?"
+    cited = rf"(?:citing|according\s+to|based\s+on|on\s+the\s+basis\s+of|by|from)\s+{whose}"
     return re.compile(rf"\b{cited}[\"“]?({weak})\b\s+(?:[\w-]+\s+)?{things}\b", re.IGNORECASE)

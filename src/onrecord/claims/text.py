@@ -7,7 +7,7 @@ from functools import cache
 from onrecord.claims.lexicon import table
 from onrecord.records import Span
 
-LIMIT = 3000
+LIMIT = 1500
 """No sentence is longer than this many characters: what has no full stop is cut at a space."""
 
 _PARAGRAPH = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")

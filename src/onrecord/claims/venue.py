@@ -24,7 +24,7 @@ _GUEST = r"(?:\s+with\s+(?:the\s+)?(?-i:[A-Z])[\w’'&.-]*(?:\s+(?-i:[A-Z])[\w�
 def settle(text: str, attribution: Attribution, sentence: Span) -> Attribution:
     """The attribution with its cue trimmed and its venue set, looking no further than its sentence and its content."""
     cue = attribution.cue
-    if cue is None:
+    if cue is None or cue.of(text).lower().startswith("according"):
         return attribution
     bound = min([c.start for c in attribution.content if c.start >= cue.end] + [sentence.end, cue.end + _REACH])
     first = _tail().search(text, cue.start + 1, max(bound, cue.end))
@@ -64,8 +64,10 @@ def _fronted(text: str, attribution: Attribution, sentence: Span) -> Span | None
 def _tail() -> re.Pattern[str]:
     """One step after a verb of saying: a time, a manner, or a venue (named group)."""
     known = table("venues")
-    days = rf"(?:(?:late|early|earlier|later)\s+)?(?:on\s+|in\s+)?(?:(?:the|this|last|next|that)\s+)?(?:{_any(known['weekdays'])})"
-    dates = rf"(?:on\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_any(known['months'])})|(?:{_any(known['months'])})\s+\d{{1,2}})(?:,?\s+\d{{4}})?"
+    weekday, month = f"(?:{_any(known['weekdays'])})", f"(?:{_any(known['months'])})"
+    days = rf"(?:(?:late|early|earlier|later)\s+)?(?:on\s+|in\s+)?(?:(?:the|this|last|next|that)\s+)?{weekday}"
+    day = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{month}|{month}\s+\d{{1,2}})"
+    dates = rf"(?:on\s+)?{day}(?:,?\s+\d{{4}})?"
     part = r"(?:\s+(?:morning|afternoon|evening|night|local\s+time))?"
     clock = r"at\s+\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s+local\s+time)?"
     times = rf"(?:{days}{part}|{dates}|{clock}|{_any(known['times'])})"
@@ -77,9 +79,8 @@ def _tail() -> re.Pattern[str]:
 
 @cache
 def _front() -> re.Pattern[str]:
-    return re.compile(
-        rf"[\"“]?(?P<venue>{_venue().removeprefix('(?P<venue>').removesuffix(')')}(?:\s+{_plain()})?),?\s", re.I
-    )
+    first = rf"(?:(?:writing|speaking|posting)\s+)?{_plain()}{_GUEST}"
+    return re.compile(rf"[\"“]?(?P<venue>{first}(?:\s+{_plain()})?),?\s", re.IGNORECASE)
 
 
 @cache

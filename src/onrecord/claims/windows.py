@@ -19,6 +19,7 @@ FIRST, LAST = 101, 102
 """Ids of [CLS], which begins a window, and [SEP], which ends each paragraph."""
 
 _MARK = 15  # the feature of both
+_DIGIT = 3  # cases below this are of letters
 _OUTSIDE = 5  # features from here on are inside quotation marks
 _QUOTE = re.compile(r"[\"“”]")
 _LONG = 600  # characters: a longer paragraph is tokenized sentence by sentence
@@ -32,6 +33,11 @@ class Window:
     ids: NDArray[np.int64]
     features: NDArray[np.int64]
     offsets: NDArray[np.int64]
+
+    @property
+    def wordy(self) -> bool:
+        """Whether any piece is of letters: what has none cannot say who said what."""
+        return bool((self.features % _OUTSIDE < _DIGIT)[self.features != _MARK].any())
 
 
 @dataclass(slots=True)

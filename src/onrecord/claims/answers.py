@@ -1,0 +1,88 @@
+"""Attributions that answer another's words: "a claim Kyiv denied", "denied it", and words given to a basis.
+
+Each gives the answer the content that it answers.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+
+from onrecord.claims.lexicon import inflect, phrases, table
+from onrecord.claims.text import trim
+from onrecord.records import Attribution, Span
+
+_REACH = 200
+"""Characters between a content and the denial that says only "it"."""
+
+_WORDS = r"(?:[\w’'.&-]{1,30}\s+){0,6}?[\w’'&-]{1,30}"
+_THING = r"(?:claim|allegation|charge|accusation|assertion|report|version|figure|account|statement|idea)"
+_INVERTED = re.compile(r",\s+(said|says|reported|added|wrote)\s+([^\"“”;:\n]{2,120})$", re.IGNORECASE)
+_ANAPHOR = re.compile(
+    r"(?:it|this|that|so|(?:the|these|those|this|that|such|any)\s+(?:[\w-]{1,30}\s+)?"
+    rf"(?:{_THING}s?|information|involvement|responsibility))",
+    re.IGNORECASE,
+)
+
+
+def rebut(text: str, sentence: Span, heard: Sequence[Attribution]) -> list[Attribution]:
+    """The same attributions, and a denial for "a claim X denied" in their sentence, cut from the content it ends."""
+    found = _rebuttal().search(text, sentence.start, sentence.end)
+    if found is None:
+        return list(heard)
+    tail = Span(start=found.start(), end=found.end())
+    speaker, cue = Span(start=found.start(1), end=found.end(1)), Span(start=found.start(2), end=found.end(2))
+    kept = [cut for a in heard if not (a.cue and a.cue.overlaps(cue)) and (cut := _without(text, a, tail))]
+    before = trim(text, Span(start=sentence.start, end=tail.start), " ,;")
+    content = kept[0].content if kept else (before,) if before else ()
+    return [*kept, Attribution(speaker=speaker, cue=cue, content=content)] if content else list(heard)
+
+
+def inverted(text: str, attribution: Attribution) -> Attribution | None:
+    """ "According to early reports, nine died, said X": X's words, where the encoder took the basis for the speaker."""
+    last = attribution.content[-1]
+    found = _INVERTED.search(text, max(last.start, last.end - 130), last.end)
+    if found is None:
+        return None
+    content = (*attribution.content[:-1], Span(start=last.start, end=found.start()))
+    speaker, cue = Span(start=found.start(2), end=found.end(2)), Span(start=found.start(1), end=found.end(1))
+    return Attribution(speaker=speaker, cue=cue, content=content)
+
+
+def refer(text: str, attribution: Attribution, earlier: Sequence[Attribution]) -> Attribution:
+    """A denial of "it" or "the claim", with what was said just before it as its content."""
+    short = len(attribution.content) == 1 and _ANAPHOR.fullmatch(attribution.content[0].of(text))
+    if not short or attribution.cue is None or not _denial().search(attribution.cue.of(text)):
+        return attribution
+    if not earlier or attribution.cue.start - max(c.end for c in earlier[-1].content) > _REACH:
+        return attribution
+    return msgspec.structs.replace(attribution, content=earlier[-1].content)
+
+
+def _without(text: str, attribution: Attribution, tail: Span) -> Attribution | None:
+    """The attribution without the characters of `tail` in its contents; None where they were all of it."""
+    cut = (
+        c if not c.overlaps(tail) else Span(start=c.start, end=max(c.start, tail.start)) for c in attribution.content
+    )
+    kept = tuple(clean for c in cut if (clean := trim(text, c, " ,;")) is not None)
+    return msgspec.structs.replace(attribution, content=kept) if kept else None
+
+
+@cache
+def _rebuttal() -> re.Pattern[str]:
+    """Speaker (1) and cue (2) of a denial that ends a clause."""
+    denied = "|".join(sorted(map(re.escape, _forms()), key=lambda f: (-len(f), f)))
+    thing = rf"(?:an?|the)\s+(?:[\w-]{{1,30}}\s+)?{_THING}\s+(?:(?:that|which)\s+)?"
+    opening = rf",?\s+(?:{thing}|something\s+(?:that\s+)?|which\s+)"
+    cue = rf"(?:(?:has|have|had|later|also|promptly|immediately|repeatedly|strongly)\s+)*(?:{denied})"
+    return re.compile(rf"{opening}({_WORDS})\s+({cue})(?=\s*(?:[.,;!?]|$))", re.IGNORECASE)
+
+
+@cache
+def _denial() -> re.Pattern[str]:
+    return phrases(_forms())
+
+
+def _forms() -> list[str]:
+    return [form for verb in table("cues")["deny"] for form in inflect(verb)]

@@ -1,0 +1,221 @@
+"""What was heard in one document -> its claims: who says what, of which kind, how many, where and when."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from onrecord.claims.attribution import home, within
+from onrecord.claims.background import background
+from onrecord.claims.cast import Cast
+from onrecord.claims.debunk import debunks
+from onrecord.claims.figures import figures
+from onrecord.claims.kinds import Kinds
+from onrecord.claims.lexicon import table
+from onrecord.claims.moments import moment
+from onrecord.claims.naming import regional
+from onrecord.claims.narrator import follows, informs, quoted, told
+from onrecord.claims.propositions import split
+from onrecord.claims.roles import roles
+from onrecord.claims.speakers import Voices
+from onrecord.claims.stance import stance
+from onrecord.claims.text import sentences, trim
+from onrecord.records import Attribution, Claim, Document, Place, Span, Speaker, Stance, Story
+
+_LOOSE = ' ,;:"“”«»'
+_ADJACENT = 160  # characters between a tally and the sentence that goes on with it
+_BOUND = re.compile(r"(?:that\s+)?(.*?)(?:\s+(?:that|and))?", re.IGNORECASE | re.DOTALL)
+
+
+class Composer:
+    """The claims of one document. `text` is what was read of it, `heard` are its attributions in the order of their cues, `places` all its places."""
+
+    def __init__(
+        self,
+        document: Document,
+        text: str,
+        story: Story,
+        cast: Cast,
+        kinds: Kinds,
+        heard: Sequence[Attribution],
+        places: Sequence[Place],
+    ) -> None:
+        self._document, self._story, self._cast, self._kinds = document, story, cast, kinds
+        self._text = text
+        self._sentences = sentences(text)
+        self._heard = heard
+        self._places = sorted(places, key=lambda p: p.span)
+        self._lands = {party.country: party.name for party in story.parties if party.country}
+        source, on = story.source(document.source), document.published and document.published.date()
+        self._called: dict[int, tuple[Span, ...]] = {}
+        self._last: tuple[Span, str] | None = None
+        self._voices = Voices(self._text, cast, story, source, on, self._land)
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Every claim, in the order of characters; none twice."""
+        made = {claim.id: claim for claim in self._all()}
+        return tuple(sorted(made.values(), key=lambda c: (c.proposition, c.attribution.cue is not None, c.id)))
+
+    def _all(self) -> Iterator[Claim]:
+        own: list[list[Attribution]] = [[] for _ in self._sentences]
+        touching: list[list[Attribution]] = [[] for _ in self._sentences]
+        for attribution in self._heard:
+            own[home(self._sentences, attribution) or 0].append(attribution)
+            for at in {at for span in _spans(attribution) for at in within(self._sentences, span)}:
+                touching[at].append(attribution)
+        for sentence, attributions, others in zip(self._sentences, own, touching, strict=True):
+            before = None
+            for attribution in attributions:
+                speaker = self._voices.hear(attribution, before)
+                yield from self._spoken(attribution, speaker)
+                before = attribution
+            for clause in told(self._text, sentence, others):
+                yield from self._narrated(clause, sentence)
+
+    # ── Two voices ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _spoken(self, attribution: Attribution, speaker: Speaker | None) -> Iterator[Claim]:
+        """The claims of one attribution."""
+        sentence = self._around(attribution)
+        cue = attribution.cue
+        if cue is not None and informs(self._text, sentence, cue):
+            yield self._claim(attribution, sentence, sentence, speaker, "information")
+            return
+        parts = self._parts(attribution.content)
+        for part in parts:
+            yield self._claim(attribution, part, sentence, speaker, self._kind(part), parts)
+
+    def _narrated(self, clause: Span, sentence: Span) -> Iterator[Claim]:
+        """The claims of a clause that nobody is heard in: the publisher's, the last speaker's, or no one's."""
+        attribution = Attribution(content=(clause,))
+        speaker = self._voices.publisher()
+        if speaker is None and (follows(self._text, clause) or quoted(self._text, clause)):
+            speaker = self._voices.follow(clause)
+        parts = self._parts((clause,))
+        for part in parts:
+            kind = self._kind(part)
+            if kind != "other":
+                yield self._claim(attribution, part, sentence, speaker, kind, parts)
+
+    def _claim(
+        self,
+        attribution: Attribution,
+        part: Span,
+        sentence: Span,
+        speaker: Speaker | None,
+        kind: str,
+        parts: Sequence[Span] = (),
+    ) -> Claim:
+        text, published = self._text, self._document.published
+        when = moment(text, part, sentence, published, self._story.zone, self._story.first_day) if published else None
+        how, hedge = stance(text, attribution, part, sentence)
+        if how is Stance.UNATTRIBUTED and speaker is not None and attribution.cue is None:
+            how = Stance.HEDGED if hedge else Stance.ASSERTED
+        false = self._false(part)
+        if speaker is None and (false or how in (Stance.ASSERTED, Stance.HEDGED)):
+            how = Stance.UNATTRIBUTED
+        who = roles(text, part, kind, speaker, self._cast)
+        self._last = (part, kind)
+        return Claim(
+            document=self._document.id,
+            attribution=attribution,
+            proposition=part,
+            sentence=sentence,
+            speaker=speaker if how is not Stance.UNATTRIBUTED else None,
+            stance=how,
+            kind=kind,
+            agent=who.agent,
+            target=who.target,
+            object=who.object,
+            weapon=who.weapon,
+            quantities=figures(text, part, kind),
+            places=self._where(attribution, part, sentence, parts),
+            moment=when,
+            background=background(text, sentence, when, published),
+            hedge=hedge,
+            debunked=false,
+        )
+
+    def _kind(self, part: Span) -> str:
+        """The event kind of a proposition; one that only goes on with a tally has its figures' kind."""
+        kind = self._kinds.of(self._text, part)
+        if kind == "other" and informs(self._text, part):
+            return "information"
+        if kind != "other" or self._last is None or not 0 <= part.start - self._last[0].end < _ADJACENT:
+            return kind
+        before = self._last[1]
+        measures = [q.measure.value for q in figures(self._text, part, before)]
+        known = table("carried")
+        kinds = [before if m in known["keeps"].get(before, ()) else known["kinds"].get(m) for m in measures]
+        return next((k for k in kinds if k), kind)
+
+    # ── Characters ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _around(self, attribution: Attribution) -> Span:
+        """The whole sentences around an attribution."""
+        touched = [at for span in _spans(attribution) for at in within(self._sentences, span)]
+        whole = [self._sentences[min(touched)], self._sentences[max(touched)]] if touched else []
+        return Span.cover(*_spans(attribution), *whole)
+
+    def _parts(self, content: Sequence[Span]) -> list[Span]:
+        """The propositions of a content, cut also where what is called false begins and ends."""
+        made: list[Span] = []
+        for proposition in split(self._text, tuple(content), self._kinds):
+            edges = {proposition.start, proposition.end}
+            for false in self._debunked(proposition):
+                edges |= {at for at in (false.start, false.end) if proposition.start < at < proposition.end}
+            cuts = sorted(edges)
+            pieces = (self._bare(Span(start=a, end=b)) for a, b in pairwise(cuts))
+            made += [piece for piece in pieces if piece is not None]
+        return [piece for piece in made if len(piece.of(self._text).split()) > 1] or made
+
+    def _bare(self, span: Span) -> Span | None:
+        """A proposition without quotation marks and commas at its ends, or the "that" before it; None if only marks."""
+        clean = trim(self._text, span, _LOOSE)
+        if clean is not None and (bound := _BOUND.fullmatch(self._text, clean.start, clean.end)):
+            clean = trim(self._text, Span(start=bound.start(1), end=bound.end(1)), _LOOSE)
+        return clean if clean and any(c.isalnum() for c in clean.of(self._text)) else None
+
+    def _debunked(self, span: Span) -> list[Span]:
+        return [false for at in within(self._sentences, span) for false in self._falsehoods(at) if false.overlaps(span)]
+
+    def _falsehoods(self, at: int) -> tuple[Span, ...]:
+        """What the sentence with this index calls false, found once."""
+        if at not in self._called:
+            self._called[at] = debunks(self._text, self._sentences[at])
+        return self._called[at]
+
+    def _false(self, part: Span) -> bool:
+        """Whether most of a proposition lies in what its sentence calls false."""
+        return any(
+            2 * (min(part.end, false.end) - max(part.start, false.start)) > part.end - part.start
+            for false in self._debunked(part)
+        )
+
+    # ── Places ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _where(self, attribution: Attribution, part: Span, sentence: Span, parts: Sequence[Span]) -> tuple[Place, ...]:
+        """The places in a proposition, else those of its sentence that are no other's, else the speaker's region."""
+        inside = self._inside(part)
+        if inside:
+            return inside
+        speaker, cue, venue = attribution.speaker, attribution.cue, attribution.venue
+        taken = [span for span in (*parts, speaker, cue, venue, *attribution.chain) if span is not None]
+        free = tuple(p for p in self._inside(sentence) if not any(p.span.overlaps(span) for span in taken))
+        if free or speaker is None or not regional(speaker.of(self._text)):
+            return free
+        return self._inside(speaker)
+
+    def _inside(self, span: Span) -> tuple[Place, ...]:
+        first = bisect_left(self._places, span.start, key=lambda p: p.span.start)
+        last = bisect_left(self._places, span.end, key=lambda p: p.span.start)
+        return tuple(p for p in self._places[first:last] if p.span.end <= span.end)
+
+    def _land(self, span: Span) -> str | None:
+        """The party on whose land a place named in a span lies."""
+        return next((self._lands[p.country] for p in self._inside(span) if p.country in self._lands), None)
+
+
+def _spans(attribution: Attribution) -> list[Span]:
+    some = (attribution.speaker, attribution.cue, attribution.venue, *attribution.content, *attribution.chain)
+    return [span for span in some if span is not None]
