@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from math import inf
 
 import msgspec
 
@@ -10,6 +11,9 @@ from onrecord.events.ground import bare
 from onrecord.events.tables import kinds
 from onrecord.events.words import fold
 from onrecord.records import Position, Scope
+
+STEP = 4
+"""A later figure that is so many times less, or of a wave more, is of something else and no update."""
 
 
 class Subject(msgspec.Struct, frozen=True, order=True):
@@ -115,7 +119,11 @@ def subject(position: Position, kind: str) -> Subject:
 def replaces(later: Position, earlier: Position) -> bool:
     """Whether a later figure is a new one and not the old one in rounder words."""
     (a, b), (c, d) = bounds(later), bounds(earlier)
-    return later.value != earlier.value and (later.operator == earlier.operator or b < c or d < a)
+    if later.value == earlier.value or not (later.operator == earlier.operator or b < c or d < a):
+        return False
+    ratio = (later.value or 0) / earlier.value if earlier.value else STEP
+    rising = STEP if later.measure.value in kinds().wave else inf
+    return 1 / STEP <= ratio <= rising
 
 
 def whole(rows: list[Position]) -> tuple[Position, ...]:

@@ -123,6 +123,8 @@ def periods(scenes: Iterable[Scene]) -> Iterator[tuple[Scene, Verdict]]:
     for key, told in totals.items():
         for here, total in told[:FEW]:
             for there, day in single.get(key, [])[:FEW]:
+                if day.high >= total.low / 2:
+                    continue
                 words = f"the {day.says()} of {day.speaker} are of one period, the {total.says()} a running total"
                 reason = f"on {day.topic()}: {words}."
                 verdict = make(VerdictKind.DIFFERENT, (day, total), reason)

@@ -49,7 +49,7 @@ def subjects(card: Card) -> Iterator[Key]:
 def keys(card: Card) -> list[Key]:
     """Every key that a claim is filed under, each once."""
     if card.running:
-        totals = [("total", a.measure, a.population) for a in card.amounts if a.running]
+        totals = [("total", a.measure) for a in card.amounts if a.running]
         return list(dict.fromkeys(totals))
     found = [(*day, *subject) for day in days(card) for subject in subjects(card)]
     found.append(("document", card.document.id))

@@ -70,7 +70,7 @@ class Desk:
         self.story = story
         self.field = Field(story)
         self.sources = {s.id: s for s in story.sources}
-        names = [n for p in story.parties for n in (p.name, *p.adjectives, *p.aliases)]
+        names = [n for p in story.parties if p.belligerent for n in (p.name, *p.adjectives, *p.aliases)]
         self.common = frozenset(w for n in names for w in fold(n).split())
 
     def card(self, claim: Claim, document: Document) -> Card:
@@ -127,7 +127,7 @@ def interval(claim: Claim, document: Document) -> tuple[float, float, bool]:
     """When it happened as seconds, and whether words tell it. Without them publication bounds it."""
     moment, published = claim.moment, document.published
     if moment and moment.earliest and moment.latest and moment.precision is not Precision.OPEN:
-        return stamp(moment.earliest), stamp(moment.latest), moment.rule != "published"
+        return stamp(moment.earliest), stamp(moment.latest), moment.rule not in weights().block.loose
     if moment and moment.earliest:
         return stamp(moment.earliest), inf, False
     end = stamp(moment.latest if moment and moment.latest else published)
@@ -170,8 +170,7 @@ def follow(cards: Iterable[Card]) -> Iterator[Card]:
     held: Card | None = None
     for card in sorted(cards, key=lambda c: (c.document.id, c.claim.sentence.start, c.claim.proposition.start, c.id)):
         if held and runs_on(held, card):
-            start, end = max(held.start, -inf), held.end
-            card = replace(card, start=start, end=end, firm=True, sides=card.sides.fill(held.sides))
+            card = replace(card, start=held.start, end=held.end, firm=True, sides=card.sides.fill(held.sides))
         if card.firm or held is None or held.document.id != card.document.id:
             held = card if card.firm else None
         elif held.family != card.family and card.family != "topic":
@@ -183,4 +182,5 @@ def runs_on(first: Card, then: Card) -> bool:
     """Whether the second claim goes on with the first."""
     same = first.document.id == then.document.id and first.speaker == then.speaker
     kin = then.family in (first.family, "topic") and first.running == then.running
-    return same and kin and not then.firm and first.claim.background == then.claim.background
+    near = then.claim.sentence.start - first.claim.sentence.end <= weights().block.reach and first.start < then.end
+    return same and kin and near and not then.firm and first.claim.background == then.claim.background

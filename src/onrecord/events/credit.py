@@ -48,6 +48,12 @@ class Credits:
         self.any = re.compile(rf"\b{name}\b")
         self.whole = lru_cache(maxsize=None)(self._whole)
 
+    def source(self, name: str) -> Credit | None:
+        """The source that a speaker's name names: "the outlet Wire A"."""
+        match = self.any.search(name)
+        found = self.names[fold(match["name"])] if match else None
+        return Credit(found[0], found[1], name) if found and found[0] == "source" else None
+
     def _printed(self, story: Story) -> list[str]:
         people = [n for p in story.parties for x in cast(p) for n in (x.name, *x.aliases)]
         return [*patterns().agencies, *people, *(s.name for s in story.sources)]

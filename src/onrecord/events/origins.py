@@ -44,6 +44,9 @@ class Origins:
         """What one claim of an event goes back to."""
         if card.speaker:
             name = event.alias.get(card.speaker, card.speaker)
+            outlet = None if name in self.parties else self.credits.source(name)
+            if outlet:
+                return self._credited(outlet)
             return Root("speaker", name, "primary-source", name)
         credit = self.credits.credit(card)
         if credit:

@@ -58,9 +58,9 @@ def fates(accounts: tuple[Account, ...]) -> Iterator[Sum]:
             (lists().measures[s.measure].label, a)
             for s in sought
             for a in told
-            if a.origin == whole.origin and a.subject.like(s)
+            if a.origin == whole.origin and a.subject == s
         ]
-        if parts:
+        if len(parts) > 1 or (parts and parts[0][1].exact != whole.exact):
             yield Sum(whole, tuple(parts))
 
 
@@ -72,7 +72,7 @@ def shares(accounts: tuple[Account, ...]) -> Iterator[Sum]:
             continue
         parts = [a for a in told if a.origin == whole.origin and a.subject.place and a.subject.within(whole.subject)]
         parts = [a for a in parts if a.subject.population == whole.subject.population]
-        if parts:
+        if len(parts) > 1 or (parts and parts[0].exact != whole.exact):
             yield Sum(
                 whole,
                 tuple((f"({a.now[0].place})", a) for a in sorted(parts, key=lambda a: (-(a.exact or 0), a.subject))),

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 import msgspec
+from msgspec.structs import replace
 
 from onrecord.events.card import Card, stamp
 from onrecord.events.figures import Amount, thing
@@ -76,6 +77,20 @@ def meant(told: Told, names: dict[str, str]) -> str:
     return next(iter(weapons)) if len(weapons) == 1 else ""
 
 
+def settled(told: list[Told]) -> list[Told]:
+    """One origin's figures, where the same figure told with a place and without has what most of its reports say."""
+    votes: dict[tuple[str, object], dict[str | None, list[Told]]] = defaultdict(lambda: defaultdict(list))
+    for one in told:
+        votes[(one.amount.measure, one.amount.value)][bare(one.place) if one.place else None].append(one)
+    best: dict[tuple[str, object], str | None] = {}
+    for figure, places in votes.items():
+        if None in places and len(places) == 2:
+            widest = max(places, key=lambda p: (len({t.card.document.id for t in places[p]}), p is not None))
+            best[figure] = places[widest][0].place
+    held = ((one, (one.amount.measure, one.amount.value)) for one in told)
+    return [replace(one, place=best[figure]) if figure in best else one for one, figure in held]
+
+
 def row(group: OriginGroup, told: list[Told], name: str) -> Position:
     """The position of one figure, as first given."""
     first = min(told, key=lambda t: (stamp(t.as_of), t.card.order))
@@ -113,6 +128,7 @@ def positions(cards: list[Card], groups: Iterable[OriginGroup]) -> tuple[Positio
             for a in c.amounts
             if (a.value, a.quantity.low, a.quantity.high) != (None,) * 3
         ]
+        told = settled(told)
         names = objects(told)
         rows: dict[tuple[object, ...], list[Told]] = defaultdict(list)
         for one in told:

@@ -7,6 +7,7 @@ from onrecord.events.echo import Echoes
 from onrecord.events.figures import Amount, alike, spell
 from onrecord.events.ground import closest, spot
 from onrecord.events.tables import kinds, lists, weights
+from onrecord.events.veto import OPEN
 from onrecord.events.words import listed
 from onrecord.records import Slot
 
@@ -36,6 +37,8 @@ def sides(left: Card, right: Card) -> Slot | None:
     """Who did it to whom."""
     a, b = left.sides, right.sides
     same = [x for x, y in ((a.attacker, b.attacker), (a.defender, b.defender)) if x and x == y]
+    if a.attacker and b.attacker and a.attacker != b.attacker:
+        return slot("sides", -1.0, f"{a.attacker} acts in one, {b.attacker} in the other")
     if not same:
         return None
     if a.attacker == b.attacker and a.attacker:
@@ -88,8 +91,8 @@ def weapon(left: Card, right: Card) -> Slot | None:
         return None
     shared = sorted(left.weapons & right.weapons)
     if shared:
-        return slot("weapon", 1.0, f"both name {listed(shared)}")
-    return slot("weapon", -0.8, f"{min(left.weapons)} in one, {min(right.weapons)} in the other")
+        return slot("weapon", 0.6, f"both name {listed(shared)}")
+    return slot("weapon", -1.0, f"{min(left.weapons)} in one, {min(right.weapons)} in the other")
 
 
 def nearness(left: Amount, right: Amount) -> float:
@@ -145,6 +148,17 @@ def words(left: Card, right: Card) -> Slot | None:
     return slot("words", likeness(left, right), reason)
 
 
+def answer(left: Card, right: Card) -> Slot | None:
+    """A denial or silence of one side beside the assertion of another, as far as they speak of the same."""
+    if (left.claim.stance in OPEN) == (right.claim.stance in OPEN) or left.party == right.party:
+        return None
+    mute, other = (left, right) if left.claim.stance in OPEN else (right, left)
+    if not (mute.speaker and other.counts and left.words.size and right.words.size):
+        return None
+    reason = f"{mute.speaker} answers what {other.speaker or other.publisher} says"
+    return slot("answer", max(0.0, likeness(left, right)), reason)
+
+
 def speaker(left: Card, right: Card) -> Slot | None:
     """The same speaker again."""
     if not left.speaker or left.speaker != right.speaker:
@@ -173,7 +187,7 @@ def background(left: Card, right: Card) -> Slot | None:
 
 
 SLOTS: tuple[Comparing, ...] = (
-    kind, sides, place, moment, weapon, figures, thing, words, speaker, context, background,
+    kind, sides, place, moment, weapon, figures, thing, words, answer, speaker, context, background,
 )  # fmt: skip
 
 
@@ -196,6 +210,8 @@ def promise(left: Card, right: Card) -> bool:
     best = table["kind"] + table["sides"] + table["moment"]
     if left.words.size and right.words.size:
         best += table["words"] * likeness(left, right)
+        if (left.claim.stance in OPEN) != (right.claim.stance in OPEN):
+            best += table["answer"]
     if left.spots and right.spots:
         best += table["place"]
     if left.amounts and right.amounts:

@@ -71,6 +71,8 @@ class BlockLimits(msgspec.Struct, frozen=True):
     neighbours: int
     days: int
     running: int
+    reach: int
+    loose: frozenset[str]
     hours: float
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 
-from onrecord.events.account import Account, accounts, figure
+from onrecord.events.account import Account, Subject, accounts, figure
 from onrecord.events.partition import partitions
 from onrecord.events.positions import MEASURES
 from onrecord.events.words import listed
@@ -52,15 +52,12 @@ def updates(told: Iterable[Account]) -> Iterator[Verdict]:
 
 
 def subjects(told: tuple[Account, ...]) -> list[list[Account]]:
-    """Accounts of one subject together; one that names no object joins those that do."""
-    groups: list[list[Account]] = []
+    """Accounts of one subject together; one that names no object joins those that name the only one."""
+    groups: dict[Subject, list[Account]] = {}
     for account in sorted(told, key=lambda a: (-len(a.subject.object), a.subject, a.speaker, a.origin)):
-        home = next((g for g in groups if all(account.subject.like(a.subject) for a in g)), None)
-        if home is None:
-            groups.append([account])
-        else:
-            home.append(account)
-    return groups
+        homes = [s for s in groups if s == account.subject or (not account.subject.object and s.like(account.subject))]
+        groups.setdefault(homes[0] if len(homes) == 1 else account.subject, []).append(account)
+    return list(groups.values())
 
 
 def attributed(told: Iterable[Account]) -> str:

@@ -27,9 +27,7 @@ def totals(left: Card, right: Card) -> str:
     if not left.running:
         return ""
     mine, yours = ([a for a in c.amounts if a.running] for c in (left, right))
-    same = any(
-        a.measure == b.measure and a.population == b.population and kin(a.object, b.object) for a in mine for b in yours
-    )
+    same = any(a.measure == b.measure and kin(a.object, b.object) for a in mine for b in yours)
     return "" if same else "the two running totals count different things"
 
 
@@ -50,11 +48,10 @@ def deeds(left: Card, right: Card) -> str:
 def sides(left: Card, right: Card) -> str:
     """Who did it to whom: swapped sides are another happening."""
     a, b = left.sides, right.sides
-    if a.attacker and b.attacker and a.attacker != b.attacker:
-        paper = left.family in kinds().paper or right.family in kinds().paper
-        if not paper or (a.defender == b.attacker and b.defender == a.attacker):
-            return f"{a.attacker} acts in one, {b.attacker} in the other"
     land = kinds().row(left.claim.kind).land and kinds().row(right.claim.kind).land
+    swapped = a.defender == b.attacker and b.defender == a.attacker
+    if a.attacker and b.attacker and a.attacker != b.attacker and (land or swapped):
+        return f"{a.attacker} acts in one, {b.attacker} in the other"
     if land and a.defender and b.defender and a.defender != b.defender:
         return f"one is against {a.defender}, the other against {b.defender}"
     return ""

@@ -18,7 +18,7 @@ def parts(name: str) -> frozenset[str]:
 
 
 class Voices:
-    """Who speaks in an event. `alias` maps names that the story lacks to the one fuller name that they can stand for."""
+    """Who speaks in an event. `alias` maps names that the story lacks to the one full name that they can stand for."""
 
     def __init__(self, cards: list[Card], cast: set[str]) -> None:
         """Take the named speakers of the cards, which come earliest first; `cast` are the story's names."""
@@ -35,12 +35,14 @@ class Voices:
         return fuller[0] if len(fuller) == 1 else None
 
     def relayed(self, card: Card) -> tuple[str, str] | None:
-        """Whom a claim in the publisher's own voice goes back to, and what shows it: the same figure, or the same report."""
+        """Whom a claim in the publisher's own voice goes back to, and what shows it: one figure, or one report."""
         for other in self.named:
             for a in card.amounts:
                 same = any(alike(a, b) and a.value == b.value for b in other.amounts)
                 if same and a.value is not None and a.value > FEW and other.order <= card.order:
                     return self.alias.get(other.speaker, other.speaker), f"the same figure, {number(a.value)}"
+        if card.amounts:
+            return None
         heard = set(self.inside.get(card.document.id, ()))
         if len(heard) == 1:
             name = heard.pop()
