@@ -10,6 +10,7 @@ from onrecord.claims.cast import Cast
 from onrecord.claims.lexicon import table
 from onrecord.claims.marks import Lexicons, Mark, Marks, marks
 from onrecord.claims.measures import thing
+from onrecord.claims.objects import grammar
 from onrecord.records import Span, Story
 
 _HARD = frozenset(["air", "military", "weapon"])
@@ -110,14 +111,15 @@ def _near(seen: Marks, mark: Mark) -> frozenset[str]:
 
 
 def _beside(seen: Marks, mark: Mark) -> str:
-    """The sort of the counted thing right after a trigger, else right before it; "" if there is none."""
+    """The sort of the counted thing right after a trigger, or right before a passive one; "" if there is none."""
     every = seen.tokens.all
-    last = min(len(every), mark.last + _BESIDE) - 1
-    after = seen.of("object", Span(start=mark.end, end=max(mark.end, every[last].end)))
-    if after:
-        return thing(after[0]).sort
-    before = seen.of("object", Span(start=every[max(0, mark.first - _BESIDE)].start, end=mark.start))
-    return thing(before[-1]).sort if before else ""
+    first = max(0, mark.first - _BESIDE)
+    if any(t.low in grammar("be") for t in every[max(0, mark.first - 2) : mark.first]):
+        before = seen.of("object", Span(start=every[first].start, end=mark.start))
+        return thing(before[-1]).sort if before else ""
+    end = every[min(len(every), mark.last + _BESIDE) - 1].end
+    after = seen.of("object", Span(start=mark.end, end=max(mark.end, end)))
+    return thing(after[0]).sort if after else ""
 
 
 def _fits(row: Trigger, scene: _Scene, near: frozenset[str], beside: str) -> bool:
