@@ -13,7 +13,7 @@ from onrecord.newsroom import clock
 from onrecord.newsroom.settings import Settings
 from onrecord.protocols import Ledger, Reader
 from onrecord.records import Briefing, Capture, Event, Problem, Story, View
-from onrecord.sources import Cache, Fetcher, Kept
+from onrecord.sources import Cache, Fetch, Kept
 from onrecord.sources import collect as gather
 
 Tick = Callable[[str, int], None]
@@ -47,8 +47,8 @@ def collect(desk: Desk) -> Intake:
     for batch in batches(gather(desk.story, desk.settings.folder, fetcher(desk.settings))):
         captures = [item for item in batch if isinstance(item, Capture)]
         problems += [item for item in batch if isinstance(item, Problem)]
-        for capture in captures:
-            vault.keep(capture.raw)
+        for data in {capture.document.raw: capture.raw for capture in captures}.values():
+            vault.keep(data)
         desk.ledger.add_all((c.document, clock.seen(c.document, desk.story, desk.at)) for c in captures)
         count += len(captures)
         desk.tick("collecting", count)
@@ -58,10 +58,15 @@ def collect(desk: Desk) -> Intake:
     return Intake(count, tuple(problems))
 
 
-def fetcher(settings: Settings) -> Fetcher | Kept:
+def fetcher(settings: Settings) -> Fetch:
     """What opens addresses: the network, or offline the copies that earlier runs kept."""
     cache = Cache(settings.cache)
-    return Kept(cache) if settings.offline else Fetcher(clock.now, cache)
+    if settings.offline:
+        return Kept(cache)
+    # Loaded here: a client for the network takes longer to load than an offline command takes to run.
+    from onrecord.sources.fetch import Fetcher  # noqa: PLC0415
+
+    return Fetcher(clock.now, cache)
 
 
 def read(desk: Desk, reader: Reader) -> int:

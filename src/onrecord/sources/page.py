@@ -7,9 +7,7 @@ from datetime import tzinfo
 from typing import Any
 
 import msgspec
-import trafilatura
 from lxml import etree, html
-from trafilatura.settings import use_config
 
 from onrecord.sources.dates import Stamp, stamp
 from onrecord.sources.decode import decode
@@ -19,9 +17,8 @@ from onrecord.sources.parcel import Draft, Found, Parcel
 for _name in ("trafilatura", "htmldate"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)  # what they warn of becomes a Problem here
 
-_SETTINGS = use_config()
-_SETTINGS.set("DEFAULT", "MIN_EXTRACTED_SIZE", "40")
-"""Reports of one sentence exist: with the default of 250 characters their page's menu comes along."""
+_SHORTEST = "40"
+"""Characters of a report: with trafilatura's default of 250 the menu of a page of one sentence comes along."""
 _DATE_RULES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 """For a date that only the page's text shows: when it was published, not changed; no guess; no look at the clock."""
 _HUGE = 20_000
@@ -84,14 +81,20 @@ def prune(tree: html.HtmlElement) -> None:
 
 def extract(tree: html.HtmlElement) -> Any:
     """trafilatura's Document for a pruned tree, or None where it finds none or stumbles."""
+    # Loaded here: it takes longer to load than a command that meets no page takes to run.
+    from trafilatura import bare_extraction  # noqa: PLC0415
+    from trafilatura.settings import use_config  # noqa: PLC0415
+
+    settings = use_config()
+    settings.set("DEFAULT", "MIN_EXTRACTED_SIZE", _SHORTEST)
     try:
-        return trafilatura.bare_extraction(
+        return bare_extraction(
             tree,
             include_comments=False,
             include_tables=True,
             with_metadata=True,
             date_extraction_params=dict(_DATE_RULES),
-            config=_SETTINGS,
+            config=settings,
         )
     except Exception:  # heuristics of a third party on hostile markup: our plain reading takes over
         return None
