@@ -1,4 +1,4 @@
-"""Passages and their hand-written claims, with every text resolved to characters. A label that does not fit is an error."""
+"""Passages and their hand-written claims, every text resolved to characters. A label that does not fit is an error."""
 
 import re
 import tomllib
@@ -62,7 +62,7 @@ class Label(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     quantities: list[Figure] = []
     places: list[Site] = []
     moment: When | None = None
-    background: bool = False
+    background: bool | str = False
     debunked: bool = False
     maybe: bool = False
 
