@@ -1,12 +1,12 @@
 """What is not known: events of which no report says how many were hurt, with the basis of saying so."""
 
 from onrecord.briefing import house
-from onrecord.briefing.choose import Told
 from onrecord.briefing.draft import Draft
 from onrecord.briefing.lexicon import kinds, line, words
 from onrecord.briefing.pen import Pen
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.tally import moment
+from onrecord.briefing.tell import Told
 from onrecord.records import Claim, Event, Extent, PlaceRole
 
 HARMFUL = ("aerial_attack", "strike_impact", "shelling", "disaster", "sabotage")

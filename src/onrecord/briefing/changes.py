@@ -3,16 +3,14 @@
 from collections.abc import Iterable
 
 from onrecord.briefing import house
-from onrecord.briefing.choose import Told
 from onrecord.briefing.draft import Draft
-from onrecord.briefing.joint import thing, where
+from onrecord.briefing.joint import Counted, thing, where
 from onrecord.briefing.lexicon import line, nouns, words
 from onrecord.briefing.pen import Pen, anonymous, speaker, verb, voiced
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.tally import moment
+from onrecord.briefing.tell import Told
 from onrecord.records import Claim, Event, Measure, Quantity, Scope, Stance, Verdict, VerdictKind
-
-Counted = tuple[Claim, Quantity]
 
 
 def revised(events: Iterable[Event], shelf: Shelf) -> tuple[tuple[Event, Draft], ...]:
@@ -84,9 +82,13 @@ def _sentence(earlier: Counted, later: Counted, pen: Pen) -> str:
     now, then = (house.bounded(q.value or 0, q.operator, style) for q in (quantity, earlier[1]))
     way = "up" if (quantity.value or 0) > (earlier[1].value or 0) else "down"
     told = shelf.published(earlier[0]).astimezone(shelf.story.zone).date()
-    total = " in total" if quantity.scope is Scope.CUMULATIVE else ""
-    subject = f"{whose(claim, shelf)}{thing(quantity)}{where(quantity)}{total}"
+    total = "total " if quantity.scope is Scope.CUMULATIVE else ""
+    subject = f"{total}{whose(claim, shelf)}{thing(quantity)}{_over(quantity)}"
     return f"{house.capital(pen.who(claim))} put {subject} at {now}, {way} from {then} on {house.dated(told, year)}."
+
+
+def _over(quantity: Quantity) -> str:
+    return f" over {quantity.place}" if quantity.place else ""
 
 
 def whose(claim: Claim, shelf: Shelf) -> str:
@@ -100,7 +102,7 @@ def notes(told: tuple[Told, ...], shelf: Shelf) -> tuple[str, ...]:
     number = shelf.story.number(shelf.day) - 1
     before = house.digits(number)
     things = [
-        f"{thing(c.rows[0][1])}{where(c.rows[0][1])}{moment(tuple(r for r, _ in c.rows), shelf)}"
+        f"{thing(c.rows[0][1])}{where(*c.rows[0])}{moment(tuple(r for r, _ in c.rows), shelf)}"
         for t in told
         if t.old
         for c in t.clashes

@@ -1,15 +1,19 @@
 """Accounts that exclude each other: the sentence and the table that set them side by side."""
 
+import re
 from dataclasses import dataclass
 
 from onrecord.briefing import house
 from onrecord.briefing.draft import Draft
-from onrecord.briefing.joint import differ, thing
+from onrecord.briefing.joint import ASSERTING, Counted, covered, differ, thing
 from onrecord.briefing.lexicon import line, nouns, words
 from onrecord.briefing.pen import anonymous, link, speaker, voiced
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.tally import moment
-from onrecord.records import Cell, Claim, Event, Quantity, Table, Verdict, VerdictKind
+from onrecord.records import Cell, Claim, Event, Operator, Quantity, Scope, Table, Verdict, VerdictKind
+
+ACCOUNTS = 6
+"""The most accounts that are set side by side."""
 
 
 @dataclass(frozen=True)
@@ -17,7 +21,7 @@ class Clash:
     """One measure on which accounts exclude each other: its rows are one claim and figure for each account."""
 
     verdict: Verdict
-    rows: tuple[tuple[Claim, Quantity], ...]
+    rows: tuple[Counted, ...]
     draft: Draft
 
 
@@ -35,23 +39,48 @@ def clashes(event: Event, claims: tuple[Claim, ...], shelf: Shelf) -> tuple[Clas
     return tuple(made)
 
 
-def _rows(verdict: Verdict, shelf: Shelf) -> tuple[tuple[Claim, Quantity], ...]:
-    """Each account's figure once, the earliest report of it first."""
-    found: dict[tuple[str, float], tuple[Claim, Quantity]] = {}
+def _rows(verdict: Verdict, shelf: Shelf) -> tuple[Counted, ...]:
+    """Each figure once, by whoever gave it first: those named before those cited before outlets."""
     known = [shelf.claims[c] for c in verdict.claims if c in shelf.claims]
-    for claim in sorted(known, key=lambda c: (shelf.published(c), c.document, c.proposition)):
-        quantity = next((q for q in claim.quantities if _fits(q, verdict)), None)
-        if quantity is None or not voiced(claim, shelf) or claim.debunked:
-            continue
-        found.setdefault((speaker(claim, shelf), quantity.value or 0), (claim, quantity))
-    return tuple(found.values())
-
-
-def _fits(quantity: Quantity, verdict: Verdict) -> bool:
-    whole = quantity.measure == verdict.measure and quantity.place == verdict.place
-    return (
-        whole and quantity.value is not None and quantity.operator in words().operators and nouns(quantity) is not None
+    told = [
+        c for c in known if voiced(c, shelf) and not c.debunked and c.stance in ASSERTING and _covers(c, verdict, shelf)
+    ]
+    told.sort(key=lambda c: (c.speaker is None, anonymous(c, shelf), shelf.published(c), c.document, c.proposition))
+    found: dict[float, Counted] = {}
+    for claim in told:
+        quantity = next((q for q in claim.quantities if _fits(claim, q, verdict)), None)
+        if quantity is not None:
+            found.setdefault(quantity.value or 0, (claim, quantity))
+    rows = list(found.values())[:ACCOUNTS]
+    return tuple(
+        r for r in rows if any(_excludes(r[1], o[1]) for o in rows if speaker(o[0], shelf) != speaker(r[0], shelf))
     )
+
+
+def _excludes(left: Quantity, right: Quantity) -> bool:
+    """Whether no number fits both."""
+    (a, b), (c, d) = _bounds(left), _bounds(right)
+    return b < c or d < a
+
+
+def _bounds(quantity: Quantity) -> tuple[float, float]:
+    exact = quantity.operator is Operator.EXACT
+    low, high = (quantity.value, quantity.value) if exact else (quantity.low, quantity.high)
+    return (float("-inf") if low is None else low, float("inf") if high is None else high)
+
+
+def _covers(claim: Claim, verdict: Verdict, shelf: Shelf) -> bool:
+    """Whether a claim speaks of the verdict's place: of the whole only where it does not say "over the region"."""
+    places = "|".join(words().localities)
+    local = re.search(rf"\b(?:the|his|her|its|their|this) (?:{places})\b", shelf.words(claim, claim.proposition))
+    return verdict.place is not None or local is None
+
+
+def _fits(claim: Claim, quantity: Quantity, verdict: Verdict) -> bool:
+    place = covered(claim, quantity)
+    whole = quantity.measure == verdict.measure and place == verdict.place
+    worded = quantity.operator in words().operators and nouns(quantity) is not None
+    return whole and worded and quantity.value is not None and (place is not None or quantity.scope is not Scope.PART)
 
 
 def table(found: tuple[Clash, ...], event: Event, shelf: Shelf) -> Table:
@@ -65,8 +94,8 @@ def table(found: tuple[Clash, ...], event: Event, shelf: Shelf) -> Table:
 
 
 def _row(clash: Clash, heads: list[str], shelf: Shelf) -> tuple[Cell, ...]:
-    quantity = clash.rows[0][1]
-    place = quantity.place or "in all"
+    claim, quantity = clash.rows[0]
+    place = covered(claim, quantity) or "in all"
     cells = [Cell(text=house.capital(f"{thing(quantity)}, {place}"))]
     for head in heads:
         told = [(c, q) for c, q in clash.rows if label(c, shelf) == head]

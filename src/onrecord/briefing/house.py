@@ -19,6 +19,13 @@ def number(value: Number, style: Style) -> str:
     return digits(value)
 
 
+def value(text: str) -> int | None:
+    """The number that one word names; None where it names none."""
+    if text.isdigit():
+        return int(text)
+    return words().small.index(text.lower()) if text.lower() in words().small else None
+
+
 def digits(value: Number) -> str:
     """A number in digits with commas: 1,026; 7.4."""
     return f"{value:,}" if isinstance(value, int) or not float(value).is_integer() else f"{int(value):,}"

@@ -8,8 +8,10 @@ from onrecord.briefing.lexicon import kinds, measures, nouns, words
 from onrecord.briefing.pen import Pen, anonymous, speaker, verb, voiced
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.tally import moment
-from onrecord.records import Claim, Event, Extent, OriginGroup, PlaceRole, Quantity, Stance
+from onrecord.records import Claim, Event, Extent, PlaceRole, Quantity, Stance
 
+Counted = tuple[Claim, Quantity]
+"""A figure and the claim that it stands in."""
 ASSERTING = (Stance.ASSERTED, Stance.HEDGED, Stance.UNATTRIBUTED)
 
 
@@ -56,14 +58,17 @@ def _both(kind: str, claims: tuple[Claim, ...], where: str, pen: Pen) -> str:
 
 def shared(claims: Iterable[Claim]) -> str:
     """The finest settlement or region that all claims place the thing in; empty where there is none."""
-    found: list[set[str]] = []
-    for claim in claims:
-        at = [p for p in claim.places if p.role is PlaceRole.AT and p.geonameid is not None]
-        found.append({p.name for p in at if p.precision in (Extent.SETTLEMENT, Extent.REGION, Extent.DISTRICT)})
-        found[-1] |= {p.region for p in at if p.region}
-    alike = set.intersection(*found) if found else set()
-    settlements = {p.name for c in claims for p in c.places if p.precision is Extent.SETTLEMENT}
-    return min(sorted(alike & settlements) or sorted(alike), default="")
+    told = tuple(claims)
+    alike = set.intersection(*(_grounds(c) for c in told)) if told else set()
+    named = {p.name: p.precision for c in told for p in c.places if p.name in alike}
+    fine = [n for n, extent in named.items() if extent is Extent.SETTLEMENT]
+    return min(fine or sorted(named) or sorted(alike), default="")
+
+
+def _grounds(claim: Claim) -> set[str]:
+    at = [p for p in claim.places if p.role is PlaceRole.AT and p.geonameid is not None]
+    fine = (Extent.SETTLEMENT, Extent.REGION, Extent.DISTRICT)
+    return {p.name for p in at if p.precision in fine} | {p.region for p in at if p.region}
 
 
 def account(claim: Claim, value: str, pen: Pen) -> str:
@@ -75,7 +80,7 @@ def account(claim: Claim, value: str, pen: Pen) -> str:
     return f"{pen.carried(claim)} {told} {value}"
 
 
-def differ(rows: list[tuple[Claim, Quantity]], shelf: Shelf) -> Draft | None:
+def differ(rows: list[Counted], shelf: Shelf) -> Draft | None:
     """Accounts of one measure that exclude each other, in one sentence; None where they cannot be named."""
     rows = [(c, q) for c, q in rows if voiced(c, shelf) and q.value is not None and q.operator in words().operators]
     if len({q.value for _, q in rows}) < 2:
@@ -90,13 +95,11 @@ def differ(rows: list[tuple[Claim, Quantity]], shelf: Shelf) -> Draft | None:
     )
 
 
-def _accounts(rows: list[tuple[Claim, Quantity]], pen: Pen) -> str:
+def _accounts(rows: list[Counted], pen: Pen) -> str:
     style = pen.shelf.story.style
     claims = tuple(c for c, _ in rows)
     told = [account(c, house.bounded(q.value or 0, q.operator, style) or "", pen) for c, q in rows]
-    return (
-        f"Accounts of {thing(rows[0][1])}{where(rows[0][1])}{moment(claims, pen.shelf)} differ: {house.listed(told)}."
-    )
+    return f"Accounts of {thing(rows[0][1])}{where(*rows[0])}{moment(claims, pen.shelf)} differ: {house.listed(told)}."
 
 
 def thing(quantity: Quantity) -> str:
@@ -104,11 +107,16 @@ def thing(quantity: Quantity) -> str:
     return measures()[quantity.measure].thing.format(objects=(nouns(quantity) or ("", "things"))[1])
 
 
-def where(quantity: Quantity) -> str:
-    """The place that a part covers, with its preposition and a space before it."""
-    return f" over {quantity.place}" if quantity.place else ""
+def where(claim: Claim, quantity: Quantity) -> str:
+    """The place that a figure covers, with its preposition and a space before it."""
+    place = covered(claim, quantity)
+    return f" over {place}" if place else ""
 
 
-def origin(claim: Claim, groups: Iterable[OriginGroup]) -> str:
-    """The id of the origin group that a claim belongs to, else its own."""
-    return next((g.id for g in groups if claim.id in g.claims), claim.id)
+def covered(claim: Claim, quantity: Quantity) -> str | None:
+    """The part that a figure covers: told with it, or the one region or settlement of a claim with one such figure."""
+    if quantity.place is not None or sum(q.measure is quantity.measure for q in claim.quantities) > 1:
+        return quantity.place
+    wide = (Extent.COUNTRY, Extent.UNKNOWN)
+    named = {p.name for p in claim.places if p.role is PlaceRole.AT and p.precision not in wide}
+    return named.pop() if len(named) == 1 else None

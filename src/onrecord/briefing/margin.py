@@ -47,7 +47,7 @@ def _balance(shelf: Shelf) -> str:
     made = Counter(
         c.speaker.party for c in shelf.claims.values() if c.document in today and c.speaker and c.speaker.party
     )
-    told = [f"{p.name} {house.digits(made[p.name])}" for p in shelf.story.parties]
+    told = [f"{p.name} {house.digits(made[p.name])}" for p in shelf.story.parties if p.belligerent or made[p.name]]
     return ", ".join(told) or line("none")
 
 

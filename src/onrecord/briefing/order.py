@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from onrecord.briefing.draft import standing
 from onrecord.briefing.lexicon import kinds
 from onrecord.briefing.shelf import Shelf
-from onrecord.records import Claim, Event, VerdictKind
+from onrecord.records import Claim, Event, Stance, VerdictKind
 
 PLAIN = 3
 """The severity of a kind that the table does not name."""
+RANKED = 7
+"""The least severity of a denial or a non-confirmation: it ranks with its claim."""
+ANSWERS = (Stance.DENIED, Stance.NEITHER)
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,7 @@ def score(event: Event, claims: tuple[Claim, ...], before: frozenset[str], shelf
     inside = not countries or any(p.country in countries for c in claims for p in c.places)
     sort = kinds().get(event.kind)
     return Score(
-        severity=sort.severity if sort else PLAIN,
+        severity=max(sort.severity if sort else PLAIN, RANKED if any(c.stance in ANSWERS for c in claims) else 0),
         origins=2 * min(event.independent or len(event.origins), 4),
         sides=3 if len(parties) > 1 and agree else 0,
         novelty=0 if event.key in before else 2,

@@ -8,6 +8,10 @@ from onrecord.briefing.lexicon import Verb, verbs, words
 from onrecord.briefing.shelf import Shelf
 from onrecord.records import Claim, Person, Stance
 
+VAGUE = (
+    r"(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Ii]t|[Tt]hey|[Hh]e|[Ss]he)\b[^A-Z]*"
+)
+"""Names that only the report's other sentences explain: "the report", "the authorities"."""
 NEAR = 40
 """Characters beside a cue that may belong to it."""
 
@@ -55,7 +59,7 @@ def voiced(claim: Claim, shelf: Shelf) -> bool:
     """Whether somebody can be named for the claim: an unresolved speaker cannot."""
     if claim.speaker is None or not claim.speaker.name:
         return claim.attribution.cue is None and claim.attribution.speaker is None
-    return bool(claim.speaker.name.strip())
+    return not (anonymous(claim, shelf) and re.fullmatch(VAGUE, claim.speaker.name))
 
 
 def anonymous(claim: Claim, shelf: Shelf) -> bool:

@@ -45,7 +45,7 @@ def thatted(unit: Unit, shelf: Shelf) -> bool:
     text = shelf.document(unit.lead).text
     start = unit.spans[0].start
     return bool(
-        re.search(r"\bthat\s*$", text[max(0, start - 12) : start]) or re.match(r"[Tt]hat\s", text[start : start + 6])
+        re.search(r"\bthat\s*$", text[max(0, start - 12) : start]) or re.match(r"[Tt]hat\b", text[start : start + 6])
     )
 
 
@@ -63,7 +63,7 @@ def content_of(unit: Unit, shelf: Shelf) -> str | None:
     parts = [_part(unit, span, shelf) for span in unit.spans]
     if any(p is None for p in parts):
         return None
-    told = [re.sub(r"^[Tt]hat\s+", "", p or "") for p in parts]
+    told = [re.sub(r"^[Tt]hat\b[\s,]*", "", p or "") for p in parts]
     joined = ", ".join(p.strip().strip(",;:") for p in told)
     text = re.sub(r"[\s,;:.!]+$", "", joined.strip()) if not joined.rstrip().endswith("”") else joined.strip()
     fleeting = any(re.search(rf"\b{w}\b", text, re.IGNORECASE) for w in words().fleeting)
@@ -121,7 +121,8 @@ def _lowered(content: str, unit: Unit, shelf: Shelf) -> str:
         return content
     low = first.lower()
     text = shelf.document(unit.lead).text
-    common = low in words().lower or re.search(rf"(?<![\w.-]){re.escape(low)}(?![\w-])", text)
+    named = re.search(rf"[a-z,] {re.escape(first)}(?![\w-])", text)
+    common = low in words().lower or (low in shelf.vocabulary and not named)
     return content[:1].lower() + content[1:] if common else content
 
 

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.briefing import absence, changes, house
-from onrecord.briefing.choose import Limits, Told
 from onrecord.briefing.conflicts import table
 from onrecord.briefing.draft import Draft, Standing, finish, own
 from onrecord.briefing.lexicon import lines
 from onrecord.briefing.order import beat
 from onrecord.briefing.pen import Pen
 from onrecord.briefing.shelf import Shelf
+from onrecord.briefing.tell import Limits, Told
 from onrecord.records import Chart, Event, Evidence, Section, Sentence, Table, ident
 
 Refusal = tuple[str, ...]

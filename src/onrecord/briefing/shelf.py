@@ -1,9 +1,13 @@
 """What a writer reaches for: the day's ledger view by id, and who is who in the story."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import cached_property
 
 from onrecord.records import Claim, Document, Evidence, Party, Person, Source, Span, Story, View
+
+_LOWER = re.compile(r"(?<![\w.-])[a-z]+(?![\w-])")
 
 
 @dataclass(frozen=True)
@@ -22,10 +26,26 @@ class Shelf:
         object.__setattr__(self, "claims", {c.id: c for c in self.view.claims if c.document in self.documents})
         object.__setattr__(self, "sources", {s.id: s for s in self.story.sources})
 
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word that some document prints in lower case."""
+        return frozenset(w for d in self.view.documents for w in _LOWER.findall(d.text))
+
     @property
     def opened(self) -> datetime:
         """When yesterday's briefing closed: what is published later is fresh."""
         return self.story.cutoff(self.day - timedelta(days=1))
+
+    def of(self, document: str) -> tuple[Claim, ...]:
+        """The claims of one document, in the order of the view."""
+        return self._of.get(document, ())
+
+    @cached_property
+    def _of(self) -> dict[str, tuple[Claim, ...]]:
+        found: dict[str, list[Claim]] = {}
+        for claim in self.claims.values():
+            found.setdefault(claim.document, []).append(claim)
+        return {document: tuple(claims) for document, claims in found.items()}
 
     def document(self, claim: Claim) -> Document:
         """The document that makes the claim."""

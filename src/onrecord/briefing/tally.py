@@ -8,8 +8,10 @@ from onrecord.briefing.draft import Draft
 from onrecord.briefing.lexicon import line, measures, nouns, words
 from onrecord.briefing.pen import Pen, anonymous, hedge, speaker, verb, voiced
 from onrecord.briefing.shelf import Shelf
-from onrecord.records import Bar, Chart, Claim, Measure, PlaceRole, Quantity, Scope, SourceKind, Stance
+from onrecord.briefing.unit import Unit, headlined
+from onrecord.records import Bar, Chart, Claim, Measure, Number, PlaceRole, Quantity, Scope, SourceKind, Stance
 
+AIR = ("aerial_attack", "interception")
 PARTS = (Measure.SHOT_DOWN, Measure.LOST_TO_EW, Measure.RETURNED, Measure.HIT, Measure.STILL_AIRBORNE)
 
 
@@ -43,7 +45,7 @@ def tallies(claims: Iterable[Claim], shelf: Shelf) -> tuple[Tally, ...]:
     """The fullest tally of each speaker, in the order in which the speakers come."""
     best: dict[str, tuple[tuple[int, bool, float], Tally]] = {}
     for name, told in _accounts(claims, shelf):
-        tally = _tally(told)
+        tally = _tally(_beside(told, shelf))
         if tally is None or len(tally.counts) < 2:
             continue
         source = shelf.source(told[0])
@@ -62,34 +64,56 @@ def _accounts(claims: Iterable[Claim], shelf: Shelf) -> list[tuple[str, list[Cla
     return [(name, told) for (name, _), told in found.items()]
 
 
+def _beside(claims: list[Claim], shelf: Shelf) -> list[Claim]:
+    """The claims with those of the same account in the same document that tell of the same wave."""
+    first = claims[0]
+    held = {c.id for c in claims}
+    rest = [c for c in shelf.of(first.document) if c.id not in held and c.kind in AIR and _plain(c, shelf)]
+    return claims + [c for c in rest if speaker(c, shelf) == speaker(first, shelf)] if first.kind in AIR else claims
+
+
 def _plain(claim: Claim, shelf: Shelf) -> bool:
     """Whether a claim may enter a tally: a named speaker's own assertion, without a chain or an unprintable hedge."""
     asserted = claim.stance in (Stance.ASSERTED, Stance.HEDGED, Stance.UNATTRIBUTED)
     said = (used := verb(claim, shelf)) is not None and used.print in ("said", "reported", "wrote")
     named = voiced(claim, shelf) and not anonymous(claim, shelf) and not claim.attribution.chain
     return (
-        asserted and said and named and not claim.debunked and not claim.background and hedge(claim, shelf) is not None
+        asserted
+        and said
+        and named
+        and not claim.debunked
+        and not claim.background
+        and _whole(claim, shelf)
+        and hedge(claim, shelf) is not None
     )
+
+
+def _whole(claim: Claim, shelf: Shelf) -> bool:
+    """Whether the claim stands in a sentence, and not in a headline of the report's own."""
+    return claim.attribution.cue is not None or not headlined(Unit(claims=(claim,), spans=(claim.proposition,)), shelf)
 
 
 def _tally(claims: list[Claim]) -> Tally | None:
     found: dict[Measure, Count] = {}
+    values: dict[Measure, set[Number | None]] = {}
     for claim in claims:
         for quantity in claim.quantities:
             if _counts(quantity):
                 found.setdefault(quantity.measure, Count(claim, quantity))
+                values.setdefault(quantity.measure, set()).add(quantity.value)
+    found = {m: c for m, c in found.items() if m is not Measure.LAUNCHED or len(values[m]) == 1}
     parts = [found[m] for m in PARTS if m in found]
     if not parts:
         return None
     thing = parts[0].quantity.object
     whole = found.get(Measure.LAUNCHED)
-    if whole is not None and (whole.quantity.object != thing or whole.quantity.value is None):
+    if whole is not None and (whole.quantity.object != thing or whole.quantity.span == parts[0].quantity.span):
         whole = None
     return Tally(whole, tuple(p for p in parts if p.quantity.object == thing))
 
 
 def _counts(quantity: Quantity) -> bool:
-    whole = quantity.scope in (Scope.WHOLE, Scope.DAILY) and quantity.place is None and quantity.population is None
+    whole = quantity.scope is not Scope.CUMULATIVE and quantity.place is None and quantity.population is None
     return (
         whole and quantity.value is not None and quantity.operator in words().operators and nouns(quantity) is not None
     )
@@ -123,7 +147,7 @@ def _lead(tally: Tally, shelf: Shelf) -> str:
     counted = whole or part
     many = whole is not None or part.quantity.value != 1
     thing = f"{owner(counted, shelf)}{(nouns(counted.quantity) or ('', ''))[many]}"
-    time = moment(tally.claims, shelf)
+    time = moment((counted.claim,), shelf)
     if whole is not None:
         total = house.bounded(whole.quantity.value or 0, whole.quantity.operator, style)
         thing, time = f"of {total} {thing} launched{time}", ""
@@ -181,7 +205,7 @@ def chart(tally: Tally, shelf: Shelf, event: str) -> Chart | None:
     total = tally.whole.quantity.value or 0
     thing = (nouns(tally.whole.quantity) or ("", ""))[1]
     caption = f"{house.digits(total)} {owner(tally.whole, shelf)}{thing} launched"
-    caption += f"{moment(tally.claims, shelf)}, by the account of {speaker(tally.parts[0].claim, shelf)}"
+    caption += f"{moment((tally.whole.claim,), shelf)}, by the account of {speaker(tally.parts[0].claim, shelf)}"
     return Chart(
         caption=caption,
         bars=bars,

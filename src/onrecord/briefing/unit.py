@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from onrecord.briefing.house import value
 from onrecord.briefing.lexicon import words
 from onrecord.briefing.pen import anonymous, hedge, speaker, verb, voiced
 from onrecord.briefing.shelf import Shelf
@@ -15,6 +16,7 @@ from onrecord.records import Claim, Span, Stance
 _BREAK = re.compile(r"(?<=[.!?])[\"”’»]?\s+(?=[\"“‘«]?[^\W\d_a-z])")
 _SHORT = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sgt|St|No|Sen|Rep|Gov|vs|approx))\.$")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_DATELINE = re.compile(r"[^.!?\n]{0,60}\([^)\n]{1,30}\)\s*[-–—]+\s+")
 LONGEST = 330
 
 
@@ -35,7 +37,7 @@ def units(claims: Iterable[Claim], shelf: Shelf) -> tuple[Unit, ...]:
     """Everything that can be told whole of these claims' documents, in the order of the claims."""
     found: dict[tuple[str, tuple[Span, ...]], list[Claim]] = {}
     for claim in claims:
-        for spans in pieces(claim, shelf):
+        for spans in () if claim.debunked else pieces(claim, shelf):
             if any(s.overlaps(claim.proposition) for s in spans):
                 found.setdefault((claim.document, spans), []).append(claim)
     made = (Unit(claims=tuple(told), spans=spans) for (_, spans), told in found.items())
@@ -54,7 +56,8 @@ def pieces(claim: Claim, shelf: Shelf) -> tuple[tuple[Span, ...], ...]:
 def sentences(text: str, span: Span) -> list[Span]:
     """The sentences inside a span, without the white space around them."""
     ends = [m for m in _BREAK.finditer(text, span.start, span.end) if not _SHORT.search(text, m.start() - 6, m.start())]
-    starts = [span.start, *(m.end() for m in ends)]
+    line = _DATELINE.match(text, span.start, span.end)
+    starts = [line.end() if line else span.start, *(m.end() for m in ends)]
     stops = [*(_after(text, m) for m in ends), span.end]
     return [Span(start=a, end=b) for a, b in zip(starts, stops, strict=True) if a < b]
 
@@ -67,7 +70,7 @@ def tellable(unit: Unit, shelf: Shelf) -> bool:
     """Whether house rules let the unit's words be printed as reported speech."""
     lead = unit.lead
     text = " ".join(shelf.words(lead, s) for s in unit.spans)
-    if any(c.debunked for c in unit.claims) or not voiced(lead, shelf) or len(text) > LONGEST:
+    if not voiced(lead, shelf) or len(text) > LONGEST or headlined(unit, shelf):
         return False
     if anonymous(lead, shelf) and lead.stance not in (Stance.ASSERTED, Stance.HEDGED):
         return False
@@ -83,15 +86,39 @@ def _sound(text: str, unit: Unit, shelf: Shelf) -> bool:
     if quoted or len(low) < 3 or "\n\n" in text:
         return False
     plain = re.sub(r"“[^”]*”|\"[^\"]*\"", "", text)
-    own = {w.lower() for w in _WORD.findall(plain)} & words().first_person
+    own = bool({w.lower() for w in _WORD.findall(plain)} & words().first_person) or _hangs(low, unit, shelf)
     picked = verb(unit.lead, shelf)
     denies = picked is None or picked.needs != "negation" or bool(set(low) & words().negation)
     return not own and denies and not _false(text, unit, shelf)
 
 
+def leans(unit: Unit, shelf: Shelf) -> bool:
+    """Whether a reader needs the sentences before it: no name in it, or a pronoun or "the child" at its head."""
+    printed = re.findall(r"[^\W\d_]+", shelf.words(unit.lead, unit.spans[0]))
+    return not any(w[0].isupper() for w in printed[1:]) or printed[0].lower() in words().pronouns | {"the"}
+
+
+def headlined(unit: Unit, shelf: Shelf) -> bool:
+    """Whether the unit is a line in the report's own voice that is no sentence: a headline, a caption."""
+    end = unit.spans[-1].end
+    around = shelf.document(unit.lead).text[max(0, end - 2) : end + 2]
+    return unit.lead.attribution.cue is None and not any(mark in around for mark in ".!?")
+
+
+def _hangs(low: list[str], unit: Unit, shelf: Shelf) -> bool:
+    """Whether the words hang on a sentence that is not told: "two flew back", "his mother"."""
+    if value(low[0]) and low[1] in words().bare:
+        return True
+    person = shelf.person(speaker(unit.lead, shelf), shelf.published(unit.lead).date()) is not None
+    first = next((w for w in low if w in words().pronouns and w != "that"), "")
+    names = [w for w in _WORD.findall(shelf.words(unit.lead, unit.spans[0]))[1:] if w[0].isupper()]
+    early = first in low[:4] and first not in ("it", "its") and not names[:1]
+    return (person and first in ("his", "her", "him") and first in low[:6]) or (not person and early)
+
+
 def _false(text: str, unit: Unit, shelf: Shelf) -> bool:
     """Whether the unit repeats what a report calls false without saying so."""
     document = unit.lead.document
-    told = [c for c in shelf.claims.values() if c.debunked and c.document == document]
+    told = [c for c in shelf.of(document) if c.debunked]
     touched = any(s.overlaps(c.proposition) for s in unit.spans for c in told)
     return touched and not any(w in text.lower() for w in words().debunk)

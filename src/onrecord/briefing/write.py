@@ -3,10 +3,13 @@
 from datetime import date
 
 from onrecord.briefing import margin
-from onrecord.briefing.choose import Limits, Told, choose
+from onrecord.briefing.changes import revised
+from onrecord.briefing.choose import choose
 from onrecord.briefing.headline import headline, lead
+from onrecord.briefing.order import beat
 from onrecord.briefing.sections import Page, Refusal, arrange
 from onrecord.briefing.shelf import Shelf
+from onrecord.briefing.tell import Limits, Notebook, Told
 from onrecord.briefing.verify import verify
 from onrecord.protocols import Reader
 from onrecord.records import Briefing, Change, Document, Event, Problem, Reading, Story, View
@@ -48,7 +51,8 @@ def write(
     refused: frozenset[Refusal] = frozenset()
     dropped: tuple[Problem, ...] = ()
     for turn in range(ROUNDS):
-        told = choose(events, before, shelf, bounds, refused) if turn < ROUNDS - 1 else ()
+        book = Notebook(shelf, bounds, refused, _changed(events, shelf, refused))
+        told = choose(events, before, book) if turn < ROUNDS - 1 else ()
         page = arrange(told, events if told else (), shelf, bounds, refused)
         made, keys = _briefing(page, told, shelf, refused, dropped)
         problems = verify(made, view, story, reader)
@@ -58,6 +62,11 @@ def write(
         dropped = (*dropped, *(p for p in problems if p.subject in keys))
         refused |= bad
     return made
+
+
+def _changed(events: tuple[Event, ...], shelf: Shelf, refused: frozenset[Refusal]) -> frozenset[str]:
+    """The claims that the list of changes tells."""
+    return frozenset(d.claims[0].id for _, d in revised(events, shelf) if d.key not in refused)
 
 
 def _briefing(
@@ -89,7 +98,10 @@ def _leads(page: Page, told: tuple[Told, ...], shelf: Shelf, refused: frozenset[
     """The best two leads: for each of the highest events the first sentence that makes a headline."""
     ids = {draft.key: sentence for sentence, draft in page.drafts.items()}
     found: list[tuple[str, str]] = []
-    for item in sorted((t for t in told if not t.old), key=lambda t: (-t.score.total, t.event.key)):
+    for item in sorted(
+        (t for t in told if not t.old),
+        key=lambda t: (bool(t.clashes), -t.score.total, beat(t.event, shelf), t.event.key),
+    ):
         for draft in item.drafts:
             part = lead(draft, shelf)
             if part is not None and draft.key in ids and ("lead", ids[draft.key]) not in refused:

@@ -9,6 +9,8 @@ from onrecord.briefing.proof.tokens import Token, alike, keyed, tokens
 from onrecord.records import Claim, Evidence, Sentence, Span, Stance
 
 _ENDS = (".", "!", "?")
+DATELINE = re.compile(r"[^.!?\n]{0,60}\([^)\n]{1,30}\)\s*[-–—]+")
+"""What a wire prints before its first sentence."""
 
 
 def speech(sentence: Sentence, stack: Stack, met: set[str], dated: bool) -> str | None:
@@ -56,9 +58,9 @@ def whole(spans: tuple[Span, ...], claim: Claim, stack: Stack) -> bool:
         return False
     text, span = stack.text(claim), spans[0]
     before, after = text[content[0].start : span.start].rstrip(), text[span.end : content[0].end].lstrip('"”’» ')
-    opens = not before or before.rstrip('"”’»').endswith(_ENDS)
+    opens = not before or DATELINE.fullmatch(before) or before.rstrip('"”’»').endswith(_ENDS)
     closes = not after.strip() or text[span.start : span.end].rstrip('"”’» ').endswith(_ENDS)
-    return opens and closes and span.overlaps(claim.proposition)
+    return bool(opens) and closes and span.overlaps(claim.proposition)
 
 
 def frames(
@@ -86,7 +88,7 @@ def thatted(lead: Claim, spans: tuple[Span, ...], stack: Stack) -> bool:
     """Whether the report itself prints "that" before the content."""
     text = stack.text(lead)
     start = spans[0].start
-    return text[start : start + 5].lower() == "that " or bool(
+    return bool(re.match(r"[Tt]hat\b", text[start : start + 5])) or bool(
         re.search(r"(?<!\w)that\s*$", text[max(0, start - 12) : start])
     )
 
@@ -116,7 +118,8 @@ def source(lead: Claim, spans: tuple[Span, ...], stack: Stack) -> list[Token]:
     parts = []
     for span in spans:
         part = keyed(tokens(span.of(text), span.start), style)
-        part = part[1:] if part and part[0].key in ("that", "That") else part
+        if part and part[0].key in ("that", "That"):
+            part = part[2:] if part[1:2] and part[1].key == "," else part[1:]
         parts.append(_trimmed(part, ",;:" if span is not spans[-1] else ",;:.!"))
     made = list(parts[0])
     for part in parts[1:]:

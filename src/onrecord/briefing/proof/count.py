@@ -154,10 +154,9 @@ def _stands(parsed: Parsed, claims: list[Claim], stack: Stack) -> str | None:
         used |= {c.id for c, _ in holders}
     if {c.id for c in claims} - used:
         return "it cites a claim of which it tells nothing"
-    if parsed.time != times.common([c.moment for c in claims], stack.story.zone, stack.day.year):
+    holder, counted = next((c, q) for c in claims for q in c.quantities if stands(parsed.facts[0], c, q, stack))
+    if parsed.time != times.common([holder.moment], stack.story.zone, stack.day.year):
         return "its time is not that of its claims"
-    counted = next(q for c in claims for q in c.quantities if stands(parsed.facts[0], c, q, stack))
-    holder = next(c for c in claims if counted in c.quantities)
     if parsed.owner != adjective(holder, counted, stack):
         return "whose they are is not what the report printed"
     return _deed(parsed, claims, stack)
@@ -185,7 +184,7 @@ def stands(fact: Fact, claim: Claim, quantity: Quantity, stack: Stack) -> bool:
     named = nouns(quantity)
     if named is None or quantity.value is None or quantity.place is not None or quantity.population is not None:
         return False
-    if quantity.scope not in (Scope.WHOLE, Scope.DAILY):
+    if quantity.scope is Scope.CUMULATIVE:
         return False
     things = {"", *named} if quantity.value == 1 else {"", named[1]}
     same = (quantity.measure, quantity.value, quantity.operator) == (fact.measure, fact.value, fact.operator)
@@ -212,7 +211,10 @@ def grounded(claim: Claim, quantity: Quantity, stack: Stack) -> bool:
     near = claim.sentence if claim.sentence.holds(quantity.span) else claim.proposition
     stems = measures()[quantity.measure].words
     said = near.of(text).lower()
-    return quantity.value in set(numbers(quantity.span.of(text))) and (not stems or any(w in said for w in stems))
+    whole = quantity.measure is Measure.LAUNCHED and text[: quantity.span.start].rstrip().endswith(" of")
+    return quantity.value in set(numbers(quantity.span.of(text))) and (
+        whole or not stems or any(w in said for w in stems)
+    )
 
 
 def numbers(text: str) -> Iterator[Number]:

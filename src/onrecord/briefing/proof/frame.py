@@ -55,7 +55,9 @@ def gaps(briefing: Briefing, stack: Stack) -> str | None:
     ids = {d.id for d in stack.today()}
     before = _before(stack)
     parties = Counter(c.speaker.party for c in stack.claims.values() if c.document in ids and c.speaker is not None)
-    told = ", ".join(f"{p.name} {times.figure(parties[p.name])}" for p in stack.story.parties) or line("none")
+    told = ", ".join(
+        f"{p.name} {times.figure(parties[p.name])}" for p in stack.story.parties if parties[p.name] or p.belligerent
+    ) or line("none")
     wanted = [line("balance", before=before, parties=told)]
     silent = [s.name for s in stack.story.sources if s.id not in {d.source for d in stack.today()}]
     wanted += [line("silent", before=before, names=", ".join(silent))] if silent else []

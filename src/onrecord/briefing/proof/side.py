@@ -6,7 +6,7 @@ from onrecord.briefing.lexicon import line, measures, nouns, words
 from onrecord.briefing.proof import names, times
 from onrecord.briefing.proof.count import adjective, grounded
 from onrecord.briefing.proof.stack import Stack
-from onrecord.briefing.proof.typed import ASSERTED
+from onrecord.briefing.proof.typed import ASSERTED, covered
 from onrecord.records import Cell, Chart, Claim, Evidence, Measure, Quantity, Table
 
 Row = tuple[Claim, Quantity]
@@ -72,7 +72,7 @@ def _cell(cell: Cell, name: str, row: str, stack: Stack) -> list[Row] | None:
 
 def _named(claim: Claim, quantity: Quantity, name: str, row: str, stack: Stack) -> bool:
     bare = measures()[quantity.measure].thing.format(objects=(nouns(quantity) or ("", "things"))[1])
-    told = capital(f"{bare}, {quantity.place or 'in all'}") == row and account(claim, stack) == name
+    told = capital(f"{bare}, {covered(claim, quantity) or 'in all'}") == row and account(claim, stack) == name
     return told and claim.stance in ASSERTED and not claim.debunked and grounded(claim, quantity, stack)
 
 
@@ -150,17 +150,16 @@ def _whole(found: Chart, rows: list[Row], stack: Stack) -> str | None:
     same = [c for c in stack.claims.values() if c.document == first.document and names.heard(c, stack) == who]
     for claim in same:
         for quantity in claim.quantities:
-            if quantity.measure is Measure.LAUNCHED and quantity.value == found.total and _part(claim, quantity, stack):
-                claims = list({c.id: c for c in (claim, *(c for c, _ in rows))}.values())
-                if found.caption == _caption(claim, quantity, claims, stack):
-                    return None if found.note == _sum(found) else "its arithmetic is not right"
+            whole = quantity.measure is Measure.LAUNCHED and quantity.value == found.total
+            if whole and _part(claim, quantity, stack) and found.caption == _caption(claim, quantity, stack):
+                return None if found.note == _sum(found) else "its arithmetic is not right"
     return "its total or its caption is not on record"
 
 
-def _caption(claim: Claim, quantity: Quantity, claims: list[Claim], stack: Stack) -> str:
+def _caption(claim: Claim, quantity: Quantity, stack: Stack) -> str:
     owner = adjective(claim, quantity, stack)
     thing = (nouns(quantity) or ("", ""))[1]
-    time = times.common([c.moment for c in claims], stack.story.zone, stack.day.year)
+    time = times.common([claim.moment], stack.story.zone, stack.day.year)
     told = f"{times.figure(quantity.value or 0)} {owner}{' ' if owner else ''}{thing} launched{time}"
     return f"{told}, by the account of {names.heard(claim, stack)}"
 

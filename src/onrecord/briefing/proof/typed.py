@@ -51,6 +51,29 @@ def subject(quantity: Quantity) -> str:
     return f"{told} over {quantity.place}" if quantity.place else told
 
 
+def covered(claim: Claim, quantity: Quantity) -> str | None:
+    """The place that a figure of a claim covers; None where it is the whole."""
+    alone = [q.measure for q in claim.quantities].count(quantity.measure) == 1
+    local = {
+        p.name for p in claim.places if p.role is PlaceRole.AT and p.precision not in (Extent.COUNTRY, Extent.UNKNOWN)
+    }
+    return next(iter(local)) if quantity.place is None and alone and len(local) == 1 else quantity.place
+
+
+def counts(claim: Claim, quantity: Quantity) -> str:
+    """What a claim's figure counts, and where."""
+    told = measures()[quantity.measure].thing.format(objects=(nouns(quantity) or ("", "things"))[1])
+    place = covered(claim, quantity)
+    return f"{told} over {place}" if place else told
+
+
+def local(claim: Claim, stack: Stack) -> bool:
+    """Whether the claim speaks of "the region": a place that another sentence names."""
+    places = "|".join(words().localities)
+    said = " ".join(claim.proposition.of(stack.text(claim)).split())
+    return re.search(rf"\b(?:the|this|his|her|its|their) (?:{places})\b", said) is not None
+
+
 def differ(sentence: Sentence, stack: Stack, met: set[str], background: bool) -> str | None:
     """None if each account gives the figure that the sentence says it gives, and they exclude each other."""
     claims = [stack.claims[c] for c in sentence.claims]
@@ -73,7 +96,8 @@ def differ(sentence: Sentence, stack: Stack, met: set[str], background: bool) ->
 def _rows(claims: list[Claim], told: str, stack: Stack) -> list[tuple[Claim, Quantity]] | None:
     rows = []
     for claim in claims:
-        fits = [q for q in claim.quantities if subject(q) == told and grounded(claim, q, stack)]
+        fits = [q for q in claim.quantities if counts(claim, q) == told and grounded(claim, q, stack)]
+        fits = [q for q in fits if covered(claim, q) is not None or not (local(claim, stack) or q.scope is Scope.PART)]
         if not fits or claim.debunked or claim.stance not in ASSERTED:
             return None
         rows.append((claim, fits[0]))
@@ -122,9 +146,9 @@ def _changed(who: str | None, later: Claim, now: Quantity, earlier: Claim, then:
     if None in counts or now.value == then.value or now.value is None or then.value is None:
         return None
     on = times.printed(stack.published(earlier).astimezone(stack.story.zone).date(), stack.day.year)
-    total = " in total" if now.scope is Scope.CUMULATIVE else ""
+    total = "total " if now.scope is Scope.CUMULATIVE else ""
     way = "up" if now.value > then.value else "down"
-    return f"{who} put {whose}{subject(now)}{total} at {counts[0]}, {way} from {counts[1]} on {on}."
+    return f"{who} put {total}{whose}{subject(now)} at {counts[0]}, {way} from {counts[1]} on {on}."
 
 
 def absence(sentence: Sentence, stack: Stack) -> str | None:

@@ -1,0 +1,194 @@
+"""One event -> what is told of it: what both report, tallies, figures that differ, then each account in its words."""
+
+import re
+from dataclasses import dataclass, field
+
+from onrecord.briefing import tally as tallying
+from onrecord.briefing.conflicts import Clash, clashes
+from onrecord.briefing.draft import Draft
+from onrecord.briefing.joint import joint
+from onrecord.briefing.lexicon import words
+from onrecord.briefing.order import Score
+from onrecord.briefing.pen import anonymous, speaker
+from onrecord.briefing.phrase import content_of, phrase
+from onrecord.briefing.shelf import Shelf
+from onrecord.briefing.unit import Unit, leans, units
+from onrecord.records import Chart, Claim, Event, Quantity, SourceKind, Stance
+
+_WORD = re.compile(r"[^\W_]{4,}|\d+")
+RANKED = (Stance.DENIED, Stance.NEITHER)
+"""Stances that rank with the claim that they answer: they are told beyond an event's limit."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How long a briefing may be: sentences in all, of one event, items of background and of what is not known."""
+
+    sentences: int = 24
+    event: int = 3
+    background: int = 5
+    unknown: int = 4
+    carried: int = 12
+
+
+@dataclass(frozen=True)
+class Told:
+    """One event as the briefing tells it."""
+
+    event: Event
+    score: Score
+    drafts: tuple[Draft, ...]
+    clashes: tuple[Clash, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    old: bool = False
+
+
+@dataclass
+class Notebook:
+    """What is known while events are chosen: limits, what was refused, and what was said and cited before."""
+
+    shelf: Shelf
+    limits: Limits
+    refused: frozenset[tuple[str, ...]]
+    changed: frozenset[str] = frozenset()
+    said: list[tuple[str, frozenset[str]]] = field(default_factory=list)
+    taken: set[str] = field(default_factory=set)
+
+    def bars(self, draft: Draft) -> bool:
+        """Whether a draft was refused, or tells again what is told."""
+        again = draft.form in ("tally", "unit") and any(c.id in self.taken for c in draft.claims)
+        return draft.key in self.refused or again
+
+
+def tell(event: Event, claims: tuple[Claim, ...], points: Score, old: bool, book: Notebook) -> Told:
+    """The event from these claims. What is told goes into the notebook."""
+    shelf = book.shelf
+    found = tuple(c for c in clashes(event, claims, shelf) if not book.bars(c.draft))
+    counted = [] if old else [t for t in tallying.tallies(claims, shelf) if not book.bars(tallying.draft(t))]
+    together = None if old else joint(event, claims, shelf)
+    typed = [*([together] if together and not book.bars(together) else []), *map(tallying.draft, counted)]
+    typed += [c.draft for c in found]
+    drafts = typed + ([] if old and typed else _accounts(event, claims, typed, old, book))
+    book.taken |= {c.id for d in drafts if d.form != "joint" for c in d.claims}
+    charted = [] if ("chart", event.id) in book.refused else counted
+    charts = tuple(c for t in charted if (c := tallying.chart(t, shelf, event.id)))
+    return Told(event, points, tuple(drafts), found, charts, old)
+
+
+def _accounts(event: Event, claims: tuple[Claim, ...], typed: list[Draft], old: bool, book: Notebook) -> list[Draft]:
+    """What speakers said in their own words, as far as it is new and there is room."""
+    shelf = book.shelf
+    drafts: list[Draft] = []
+    heard = {speaker(c, shelf) for d in typed if d.form != "joint" for c in d.claims}
+    figures = {_figure(c, q) for d in typed for c in d.claims for q in c.quantities if d.form != "joint"}
+    most = book.limits.event - len(typed) + any(d.form == "joint" for d in typed)
+    for unit in _ranked(units(claims, shelf), event, heard, shelf):
+        draft = _draft(unit, claims, old, book)
+        counts = {_figure(c, q) for c in unit.claims for q in c.quantities if q.value is not None}
+        full = len(drafts) >= most and unit.lead.stance not in RANKED
+        if full or book.bars(draft) or content_of(unit, shelf) is None or not _informs(unit, shelf):
+            continue
+        known = bool(counts) and (counts <= figures or any(c.id in book.changed for c in unit.claims))
+        if not known and not _repeats(unit, book):
+            drafts.append(draft)
+            figures |= counts
+            book.said.append((speaker(unit.lead, shelf), _content(unit, shelf)))
+    return drafts
+
+
+def _informs(unit: Unit, shelf: Shelf) -> bool:
+    """Whether talk about what is known tells a reader what is missing: a figure, a detail, word of damage."""
+    if any(c.kind != "information" for c in unit.claims):
+        return True
+    text = " ".join(shelf.words(unit.lead, s) for s in unit.spans).lower()
+    return any(w in text for w in words().silence)
+
+
+def _figure(claim: Claim, quantity: Quantity) -> tuple[object, ...]:
+    name = claim.speaker.name if claim.speaker else claim.document
+    return (name, quantity.measure, quantity.value, quantity.place)
+
+
+def _ranked(found: tuple[Unit, ...], event: Event, heard: set[str], shelf: Shelf) -> list[Unit]:
+    """Units best first, and the best of each speaker before the second of any."""
+
+    def rank(unit: Unit) -> tuple[object, ...]:
+        length = sum(s.end - s.start for s in unit.spans)
+        lead = unit.lead
+        return (
+            not any(c.kind == event.kind for c in unit.claims) and lead.stance not in RANKED,
+            lead.speaker is None,
+            anonymous(lead, shelf),
+            shelf.source(lead).kind is not SourceKind.OFFICIAL,
+            leans(unit, shelf),
+            not 40 <= length <= 220,
+            not any(c.quantities or c.places for c in unit.claims),
+            shelf.published(lead),
+            lead.document,
+            unit.spans,
+        )
+
+    turns: dict[str, int] = dict.fromkeys(sorted(heard), 1)
+    order = []
+    for place, unit in enumerate(sorted(found, key=rank)):
+        name = speaker(unit.lead, shelf)
+        order.append((turns.get(name, 0), place, unit))
+        turns[name] = turns.get(name, 0) + 1
+    return [unit for _, _, unit in sorted(order, key=lambda o: o[:2])]
+
+
+def _content(unit: Unit, shelf: Shelf) -> frozenset[str]:
+    return frozenset(w.lower()[:5] for s in unit.spans for w in _WORD.findall(shelf.words(unit.lead, s)))
+
+
+def _repeats(unit: Unit, book: Notebook) -> bool:
+    """Whether the same was said before: by the same speaker in like words, or in a report's own voice at all."""
+    content, name = _content(unit, book.shelf), speaker(unit.lead, book.shelf)
+    for other, told in book.said:
+        alike = len(content & told) / max(1, min(len(content), len(told)))
+        bound = 0.5 if other == name else 0.7 if unit.lead.speaker is None else 0.9
+        if alike >= bound:
+            return True
+    return False
+
+
+def _draft(unit: Unit, claims: tuple[Claim, ...], old: bool, book: Notebook) -> Draft:
+    spans = tuple((unit.lead, s) for s in unit.spans)
+    held = tuple(
+        q for c in unit.claims for q in c.quantities if any(s.holds(q.span) for s in unit.spans) and q.value is not None
+    )
+    return Draft(
+        form="unit",
+        claims=unit.claims,
+        spans=spans,
+        words=lambda pen: phrase(unit, pen, dated=old),
+        carried=_carried(unit, claims, book.shelf)[: book.limits.carried],
+        figures=held,
+    )
+
+
+def _carried(unit: Unit, claims: tuple[Claim, ...], shelf: Shelf) -> tuple[Claim, ...]:
+    """Claims of other outlets that carry the same words or figures of the same speaker, one for each document."""
+    found: dict[str, Claim] = {}
+    taken = {shelf.document(unit.lead).source}
+    for claim in claims:
+        source = shelf.document(claim).source
+        if source not in taken and alike(unit.lead, claim, shelf):
+            found[source] = claim
+            taken.add(source)
+    return tuple(found.values())
+
+
+def alike(left: Claim, right: Claim, shelf: Shelf) -> bool:
+    """Whether two claims are one speaker's same word: same stance and kind, and the same figures or most words."""
+    if left.speaker is None or right.speaker is None or not left.speaker.name or right.debunked:
+        return False
+    if (left.speaker.name, left.stance, left.kind) != (right.speaker.name, right.stance, right.kind):
+        return False
+    ours = {(q.measure, q.place): q.value for q in left.quantities if q.value is not None}
+    theirs = {(q.measure, q.place): q.value for q in right.quantities if q.value is not None}
+    shared = ours.keys() & theirs.keys()
+    if ours or theirs:
+        return bool(shared) and all(ours[k] == theirs[k] for k in shared)
+    a, b = ({w.lower() for w in _WORD.findall(shelf.words(c, c.proposition))} for c in (left, right))
+    return len(a & b) >= 0.6 * max(1, min(len(a), len(b)))
