@@ -15,6 +15,7 @@ _TIME = re.compile(r"(?:(?:by|at|as\s+of)\s+)?\d{1,2}[:.]\d\d\s+", re.IGNORECASE
 _STUMP = re.compile(
     r"\s+(?:(?:filed|published|released|issued|posted|seen|obtained|unsealed)(?:\s+\w+)?|on|in|at|by)$", re.I
 )
+_HOLLOW = re.compile(r"(?:he|she|it|they|them|him|her|we|us|who|which|that|this)", re.IGNORECASE)
 _BARE = re.compile(r"(?:the|a|an)", re.IGNORECASE)
 _OFFICE = r"(?:the|a|an|one\s+of)\s"
 _APPOSITION = re.compile(rf",\s+{_OFFICE}[^,;:.!?\"“”\n]{{2,100}}(?:,\s+[^,;:.!?\"“”\n]{{2,60}})?,?\s*")
@@ -25,7 +26,9 @@ def tidy(text: str, attribution: Attribution, sentence: Span) -> Attribution | N
     """The attribution with its borders mended; None where no content is left."""
     attribution = _gerund(text, attribution)
     content = _join(text, attribution)
-    if not content:
+    if not content or (
+        len(content) == 1 and _HOLLOW.fullmatch(content[0].of(text)) and not _answers(text, attribution)
+    ):
         return None
     speaker = attribution.speaker and trim(text, _core(text, attribution.speaker), _LOOSE)
     if speaker is not None and (_BARE.fullmatch(speaker.of(text)) or _expletive(text, speaker, attribution.cue)):
@@ -53,6 +56,11 @@ def _gerund(text: str, attribution: Attribution) -> Attribution:
         return attribution
     content = (Span(start=found.start(2), end=first.end), *rest)
     return msgspec.structs.replace(attribution, cue=Span(start=cue.start, end=found.end(1)), content=content)
+
+
+def _answers(text: str, attribution: Attribution) -> bool:
+    """Whether a cue denies: its "it" then stands for what was said before."""
+    return attribution.cue is not None and _denial().search(attribution.cue.of(text)) is not None
 
 
 def _expletive(text: str, speaker: Span, cue: Span | None) -> bool:
@@ -89,9 +97,13 @@ def _whole(text: str, speaker: Span, cue: Span, sentence: Span) -> Span:
 
 
 @cache
+def _denial() -> re.Pattern[str]:
+    return phrases(form for verb in table("cues")["deny"] for form in inflect(verb))
+
+
+@cache
 def _denies() -> re.Pattern[str]:
-    denied = phrases(form for verb in table("cues")["deny"] for form in inflect(verb)).pattern
-    return re.compile(rf"((?:[\w’']+\s+){{0,3}}?{denied})\s+(\w+ing\b(?:\s+\w+){{0,2}})", re.IGNORECASE)
+    return re.compile(rf"((?:[\w’']+\s+){{0,3}}?{_denial().pattern})\s+(\w+ing\b(?:\s+\w+){{0,2}})", re.IGNORECASE)
 
 
 @cache

@@ -5,6 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+import msgspec
+
 from onrecord.claims.attribution import home, within
 from onrecord.claims.background import background
 from onrecord.claims.cast import Cast
@@ -20,15 +22,18 @@ from onrecord.claims.roles import roles
 from onrecord.claims.speakers import Voices
 from onrecord.claims.stance import stance
 from onrecord.claims.text import sentences, trim
-from onrecord.records import Attribution, Claim, Document, Place, Span, Speaker, Stance, Story
+from onrecord.records import Attribution, Claim, Document, Moment, Place, Precision, Span, Speaker, Stance, Story
 
 _LOOSE = ' ,;:"“”«»'
 _ADJACENT = 160  # characters between a tally and the sentence that goes on with it
-_BOUND = re.compile(r"(?:that\s+)?(.*?)(?:\s+(?:that|and))?", re.IGNORECASE | re.DOTALL)
+_BOUND = re.compile(r"(?:that[\s,]+)?(.*?)(?:\s+(?:that|and))?", re.IGNORECASE | re.DOTALL)
 
 
 class Composer:
-    """The claims of one document. `text` is what was read of it, `heard` are its attributions in the order of their cues, `places` all its places."""
+    """The claims of one document.
+
+    `text` is what was read of it, `heard` its attributions in the order of their cues, `places` all its places.
+    """
 
     def __init__(
         self,
@@ -46,10 +51,9 @@ class Composer:
         self._heard = heard
         self._places = sorted(places, key=lambda p: p.span)
         self._lands = {party.country: party.name for party in story.parties if party.country}
-        source, on = story.source(document.source), document.published and document.published.date()
         self._called: dict[int, tuple[Span, ...]] = {}
-        self._last: tuple[Span, str] | None = None
-        self._voices = Voices(self._text, cast, story, source, on, self._land)
+        self._last: tuple[Span, str, Speaker | None, Moment | None] | None = None
+        self._voices = Voices(document, text, self._sentences, cast, story, self._land)
 
     def claims(self) -> tuple[Claim, ...]:
         """Every claim, in the order of characters; none twice."""
@@ -114,8 +118,9 @@ class Composer:
         false = self._false(part)
         if speaker is None and (false or how in (Stance.ASSERTED, Stance.HEDGED)):
             how = Stance.UNATTRIBUTED
+        when = self._carried(when, part, speaker, kind)
         who = roles(text, part, kind, speaker, self._cast)
-        self._last = (part, kind)
+        self._last = (part, kind, speaker, when)
         return Claim(
             document=self._document.id,
             attribution=attribution,
@@ -149,6 +154,18 @@ class Composer:
         kinds = [before if m in known["keeps"].get(before, ()) else known["kinds"].get(m) for m in measures]
         return next((k for k in kinds if k), kind)
 
+    def _carried(self, when: Moment | None, part: Span, speaker: Speaker | None, kind: str) -> Moment | None:
+        """The moment of a claim; one that goes on with a tally without saying when has the moment of the tally."""
+        if self._last is None or when is None or when.rule != "published":
+            return when
+        span, before, voice, then = self._last
+        near = 0 <= part.start - span.end < _ADJACENT
+        same = (voice and voice.name) == (speaker and speaker.name)
+        if not (near and same and kind in table("carried")["follows"].get(before, ())) or then is None:
+            return when
+        known = then.earliest is not None and then.precision is not Precision.OPEN
+        return msgspec.structs.replace(then, rule="carried") if known else when
+
     # ── Characters ───────────────────────────────────────────────────────────────────────────────────────────────
 
     def _around(self, attribution: Attribution) -> Span:
@@ -167,7 +184,8 @@ class Composer:
             cuts = sorted(edges)
             pieces = (self._bare(Span(start=a, end=b)) for a, b in pairwise(cuts))
             made += [piece for piece in pieces if piece is not None]
-        return [piece for piece in made if len(piece.of(self._text).split()) > 1] or made
+        whole = [piece for piece in made if not self._loose(piece)]
+        return whole or made
 
     def _bare(self, span: Span) -> Span | None:
         """A proposition without quotation marks and commas at its ends, or the "that" before it; None if only marks."""
@@ -175,6 +193,12 @@ class Composer:
         if clean is not None and (bound := _BOUND.fullmatch(self._text, clean.start, clean.end)):
             clean = trim(self._text, Span(start=bound.start(1), end=bound.end(1)), _LOOSE)
         return clean if clean and any(c.isalnum() for c in clean.of(self._text)) else None
+
+    def _loose(self, piece: Span) -> bool:
+        """Whether a piece is no proposition by itself: one word, or the end of another's ("and only in the south")."""
+        words = piece.of(self._text).split()
+        dangling = words[0].lower() in table("speakers")["narrator"]["joins"] and len(words) < 10
+        return len(words) < 2 or (dangling and self._kinds.of(self._text, piece) == "other")
 
     def _debunked(self, span: Span) -> list[Span]:
         return [false for at in within(self._sentences, span) for false in self._falsehoods(at) if false.overlaps(span)]

@@ -51,8 +51,8 @@ def _headline(text: str, sentence: Span, known: Known) -> Iterator[Attribution]:
     if not _alone(text, sentence):
         return
     if (found := _HEADLINE.fullmatch(text, sentence.start, sentence.end)) and _speaks(found.group(1), known):
-        cue = Span(start=found.end(1), end=found.end(1) + 1)
-        yield Attribution(speaker=_span(found, 1), cue=cue, content=(_span(found, 2),))
+        colon = Span(start=found.end(1), end=found.end(1) + 1)
+        yield Attribution(speaker=_span(found, 1), cue=colon, content=(_span(found, 2),))
         return
     tail = max(sentence.start + 15, sentence.end - 75)
     if (found := _TRAILER.search(text, tail, sentence.end)) and _speaks(found.group(1), known):

@@ -26,6 +26,11 @@ def is_person(which: Sort) -> bool:
     return which in ("person", "other")
 
 
+def is_body(noun: str) -> bool:
+    """Whether a noun, such as "air force", is a body's."""
+    return _bodies().fullmatch(noun.split()[-1]) is not None or _bodies().fullmatch(noun) is not None
+
+
 def sort(phrase: str) -> Sort:
     """What sort of speaker a phrase names, by its first telling noun, else by its capitals."""
     first, *_ = phrase.split(", ")

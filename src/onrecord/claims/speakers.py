@@ -6,16 +6,29 @@ speaker, or name, that fits. A pronoun that nothing fits stays visible as a spea
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date
 
 from onrecord.claims.cast import Cast, Mention
-from onrecord.claims.naming import Sort, head, is_person, of_body, plain, pronoun, sort, unnamed
+from onrecord.claims.naming import Sort, head, is_body, is_person, of_body, plain, pronoun, sort, unnamed
 from onrecord.claims.stance import passive
-from onrecord.records import Attribution, Party, Record, Source, Span, Speaker, Story
+from onrecord.records import Attribution, Document, Party, Record, Span, Speaker, Story
+
+_OPENING = 12
+"""Characters at the head of a sentence in which its subject begins."""
 
 REACH = 1500
 """How many characters back a pronoun or a role may point."""
+
+_NEAR = 250
+"""How many characters back "its ministry" looks for its owner."""
+
+_ROLE = re.compile(
+    r"(the\s+(?:region|city|town|country|district|province|state|village|valley)[’']s|the|its|their|his|her)\s+"
+    r"((?:[a-z-]+\s+){0,2}[a-z-]+)",
+    re.IGNORECASE,
+)
 
 Land = Callable[[Span], str | None]
 """The party on whose land a place named inside a span lies."""
@@ -34,11 +47,15 @@ class Voice(Record, frozen=True, kw_only=True):
 class Voices:
     """The speakers of one document as they are heard, each resolved from those before it."""
 
-    def __init__(self, text: str, cast: Cast, story: Story, source: Source | None, on: date | None, land: Land) -> None:
-        self._text, self._cast, self._story, self._source, self._on, self._land = text, cast, story, source, on, land
+    def __init__(
+        self, document: Document, text: str, sentences: Sequence[Span], cast: Cast, story: Story, land: Land
+    ) -> None:
+        self._text, self._sentences, self._cast, self._story, self._land = text, sentences, cast, story, land
+        self._source = story.source(document.source)
+        self._on = document.published.date() if document.published else None
         self._people = {person.name: person for party in story.parties for person in party.people}
         self._heard: list[Voice] = []
-        self._named = [self._mentioned(m) for m in cast.mentions(text, on) if m.sort in ("body", "person")]
+        self._named = [self._mentioned(m) for m in cast.mentions(text, self._on) if m.sort in ("body", "person")]
 
     @property
     def last(self) -> Voice | None:
@@ -122,19 +139,44 @@ class Voices:
 
     def _role(self, span: Span, phrase: str) -> Voice | None:
         """ "The ministry": the nearest earlier one, else the publisher's, else the only one of the story."""
-        words = re.fullmatch(r"(?:the|its|their)\s+((?:[a-z-]+\s+){0,2}[a-z-]+)", phrase, re.IGNORECASE)
-        if words is None or any(w[:1].isupper() for w in words.group(1).split()):
+        words = _ROLE.fullmatch(phrase)
+        if words is None or (words.group(2) != words.group(2).lower() and not is_body(words.group(2))):
             return None
-        noun = words.group(1).lower()
-        found = self._earlier(span, lambda voice: self._bears(voice, noun)) or self._owned(span, noun)
+        noun = words.group(2).lower()
+        if words.group(1).lower() in ("its", "their", "his", "her"):
+            found = self._of_party(span, noun)
+        else:
+            found = self._earlier(span, lambda voice: self._bears(voice, noun)) or self._owned(span, noun)
         if found is None:
             return None
         speaker = Speaker(name=found.speaker.name, party=found.speaker.party, rule="role")
         return self._voice(speaker, span, found.printed, found.sort, found.gender)
 
+    def _of_party(self, span: Span, noun: str) -> Voice | None:
+        """ "Its ministry": of the party named last before, by the story's name or at least as that party's."""
+        sentence = self._sentences[max(0, bisect_right(self._sentences, span.start, key=lambda s: s.start) - 1)]
+        inside = self._parties(sentence.start, span.start)
+        before = self._parties(max(0, sentence.start - _NEAR), sentence.start)
+        party = self._story.party(inside[0] if inside else before[-1] if before else None)
+        if party is None:
+            return None
+        fits = [voice for voice in self._offices(party, span) if self._bears(voice, noun)]
+        name = f"{party.name}'s {noun}"
+        return fits[0] if fits else self._voice(Speaker(name=name, party=party.name), span, name, "body")
+
+    def _parties(self, start: int, end: int) -> list[str]:
+        """The parties named between two characters, their adjectives left out."""
+        mentions = self._cast.mentions(self._text[start:end], self._on)
+        return [m.party for m in mentions if m.party and m.sort != "adjective"]
+
     def _bears(self, voice: Voice, noun: str) -> bool:
+        """Whether a voice is called by this noun: a body by its name, a person by the head of the office."""
         person = self._people.get(voice.speaker.name or "")
-        texts = (voice.printed, voice.speaker.name or "", person.role if person else "")
+        if person is not None and is_body(noun):
+            return False
+        office = re.split(r"\s(?:of|for|to|at|in)\s", person.role)[0] if person else ""
+        printed = re.split(r"\s(?:of|for|to|at|in)\s", voice.printed)[0] if voice.sort == "person" else voice.printed
+        texts = (printed, office if person else voice.speaker.name or "")
         return any(re.search(rf"\b{re.escape(noun)}\b", text, re.IGNORECASE) for text in texts)
 
     def _owned(self, span: Span, noun: str) -> Voice | None:
@@ -145,9 +187,17 @@ class Voices:
         own = self._story.party(self._source.party) if self._source else None
         for parties in ((own,) if own else (), self._story.parties):
             fits = [voice for party in parties for voice in self._offices(party, span) if self._bears(voice, noun)]
-            if len({voice.speaker.name for voice in fits}) == 1:
-                return fits[0]
+            for chosen in (fits, [voice for voice in fits if self._local(voice, span)]):
+                if len({voice.speaker.name for voice in chosen}) == 1:
+                    return chosen[0]
         return None
+
+    def _local(self, voice: Voice, span: Span) -> bool:
+        """Whether the place in a person's office ("governor of Orle region") was named shortly before."""
+        person = self._people.get(voice.speaker.name or "")
+        names = [w for w in re.findall(r"\w+", person.role if person else "") if w[:1].isupper()]
+        near = self._text[max(0, span.start - 2 * _NEAR) : span.start]
+        return bool(names) and all(name in near for name in names)
 
     def _offices(self, party: Party, span: Span) -> list[Voice]:
         bodies = [self._voice(Speaker(name=b.name, party=party.name), span, b.name, "body") for b in party.bodies]
@@ -160,7 +210,7 @@ class Voices:
         publisher = self.publisher()
         if which == "we" and publisher is not None:
             return self._voice(publisher, span, publisher.name or "", "body")
-        found = self._earlier(span, lambda voice: _fits(voice, which))
+        found = self._subject(span, which) or self._earlier(span, lambda voice: _fits(voice, which))
         if found is None and which in ("it", "they") and publisher is not None:
             found = self._voice(publisher, span, publisher.name or "", "body")
         if found is None:
@@ -168,6 +218,14 @@ class Voices:
         speaker = Speaker(name=found.speaker.name, party=found.speaker.party, implicit=True, rule="pronoun")
         gender = found.gender or (which if which in ("he", "she") else "")
         return self._voice(speaker, span, found.printed, found.sort, gender)
+
+    def _subject(self, span: Span, which: str) -> Voice | None:
+        """Someone of the story with whom the sentence before begins: "The ministry gave a figure. It said ..."."""
+        at = bisect_right(self._sentences, span.start, key=lambda s: s.start) - 2
+        if at < 0:
+            return None
+        first = self._sentences[at].start
+        return next((v for v in self._named if first <= v.at < first + _OPENING and _fits(v, which)), None)
 
     def _earlier(self, span: Span, fits: Callable[[Voice], bool]) -> Voice | None:
         """The nearest earlier speaker that fits, else the nearest earlier name, within reach."""
