@@ -121,9 +121,10 @@ def replaces(later: Position, earlier: Position) -> bool:
     (a, b), (c, d) = bounds(later), bounds(earlier)
     if later.value == earlier.value or not (later.operator == earlier.operator or b < c or d < a):
         return False
-    ratio = (later.value or 0) / earlier.value if earlier.value else STEP
-    rising = STEP if later.measure.value in kinds().wave else inf
-    return 1 / STEP <= ratio <= rising
+    wave = later.measure.value in kinds().wave
+    if not earlier.value:
+        return not wave
+    return 1 / STEP <= (later.value or 0) / earlier.value <= (STEP if wave else inf)
 
 
 def whole(rows: list[Position]) -> tuple[Position, ...]:
@@ -148,8 +149,9 @@ def settle(rows: list[Position]) -> tuple[tuple[Position, ...], tuple[Position, 
     breath = [r for r in rows if r.as_of == lead.as_of and (r in apart or len(r.documents) == len(told))]
     if len(breath) > 1:
         return whole(breath), ()
-    exact = [r for r in apart if bounds(r)[0] == bounds(r)[1]]
-    return ((exact or apart)[-1],), ()
+    exact = [r for r in apart if bounds(r)[0] == bounds(r)[1]] or apart
+    most = max(exact, key=lambda r: bounds(r)[0])
+    return (most if lead.measure.value in kinds().wave else exact[-1],), ()
 
 
 def accounts(positions: Iterable[Position], kind: str) -> tuple[Account, ...]:

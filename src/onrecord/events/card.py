@@ -1,5 +1,7 @@
 """View -> Cards: everything that comparing needs of a claim, worked out once."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from math import inf
@@ -12,7 +14,7 @@ from onrecord.events.ground import Spot, spots
 from onrecord.events.sides import Field, Sides
 from onrecord.events.tables import kinds, lists, weights
 from onrecord.events.words import Bag, content, fold
-from onrecord.records import Claim, Document, Precision, Source, Stance, Story, View
+from onrecord.records import Claim, Document, Party, Precision, Source, Stance, Story, View
 
 
 class Card(msgspec.Struct, frozen=True, gc=False):
@@ -32,6 +34,10 @@ class Card(msgspec.Struct, frozen=True, gc=False):
     running: bool
     sides: Sides
     spots: tuple[Spot, ...]
+    after: str
+    """The named speaker whose account stands right before, in the same document."""
+    seat: str
+    """The region that the speaker holds office in, where the story says so: whose "the region" it is."""
     start: float
     end: float
     firm: bool
@@ -70,7 +76,8 @@ class Desk:
         self.story = story
         self.field = Field(story)
         self.sources = {s.id: s for s in story.sources}
-        names = [n for p in story.parties if p.belligerent for n in (p.name, *p.adjectives, *p.aliases)]
+        names = [n for p in mains(story) for n in (p.name, *p.adjectives, *p.aliases)]
+        self.seats = {p.name: found for party in story.parties for p in party.people if (found := seat(p.role))}
         self.common = frozenset(w for n in names for w in fold(n).split())
 
     def card(self, claim: Claim, document: Document) -> Card:
@@ -94,6 +101,8 @@ class Desk:
             running=any(a.running for a in figures),
             sides=self.field.sides(claim, party),
             spots=spots(claim),
+            after="",
+            seat=self.seats.get(speaker, ""),
             start=start,
             end=end,
             firm=firm,
@@ -102,6 +111,19 @@ class Desk:
             words=content(claim.proposition.of(text), self.common),
             thing=content(claim.object.name, self.common) if claim.object else Bag(),
         )
+
+
+def seat(role: str) -> str:
+    """The place in a role: "governor of Ostra region" has Ostra region."""
+    land = "|".join(sorted(lists().land - {"the", "of"}))
+    match = re.search(rf"((?:[A-Z][\w’'-]*\s)+)({land})\b", role)
+    return match.group() if match else ""
+
+
+def mains(story: Story) -> list[Party]:
+    """The two belligerents that most sources speak for: every report names them, so their names tell nothing."""
+    heard = Counter(s.party for s in story.sources)
+    return sorted((p for p in story.parties if p.belligerent), key=lambda p: -heard[p.name])[:2]
 
 
 def named(name: str) -> bool:
@@ -168,9 +190,13 @@ def follow(cards: Iterable[Card]) -> Iterator[Card]:
     background, does not follow.
     """
     held: Card | None = None
+    last: Card | None = None
     for card in sorted(cards, key=lambda c: (c.document.id, c.claim.sentence.start, c.claim.proposition.start, c.id)):
         if held and runs_on(held, card):
             card = replace(card, start=held.start, end=held.end, firm=True, sides=card.sides.fill(held.sides))
+        if last and not card.speaker and follows(last, card):
+            card = replace(card, after=last.speaker)
+        last = card if card.speaker else last
         if card.firm or held is None or held.document.id != card.document.id:
             held = card if card.firm else None
         elif held.family != card.family and card.family != "topic":
@@ -178,9 +204,15 @@ def follow(cards: Iterable[Card]) -> Iterator[Card]:
         yield card
 
 
+def follows(first: Card, then: Card) -> bool:
+    """Whether the second claim stands soon after the first in one document."""
+    gap = then.claim.sentence.start - first.claim.sentence.end
+    return first.document.id == then.document.id and gap <= weights().block.reach
+
+
 def runs_on(first: Card, then: Card) -> bool:
     """Whether the second claim goes on with the first."""
     same = first.document.id == then.document.id and first.speaker == then.speaker
     kin = then.family in (first.family, "topic") and first.running == then.running
-    near = then.claim.sentence.start - first.claim.sentence.end <= weights().block.reach and first.start < then.end
+    near = follows(first, then) and first.start < then.end
     return same and kin and near and not then.firm and first.claim.background == then.claim.background

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from onrecord.events.card import Card
 from onrecord.events.tables import kinds
+from onrecord.events.veto import OPEN
 from onrecord.events.words import listed
 from onrecord.records import OriginGroup, Stance, Verdict, VerdictKind
 
@@ -14,6 +15,7 @@ ASSERTING = (Stance.ASSERTED, Stance.HEDGED, Stance.UNATTRIBUTED)
 def spoken(groups: Iterable[OriginGroup], cards: dict[str, Card], stances: tuple[Stance, ...]) -> list[OriginGroup]:
     """The origins that take one of these stances; what is called for or called false is no word on the matter."""
     telling = [c for c in cards.values() if c.claim.kind not in kinds().topics] or list(cards.values())
+    telling += [c for c in cards.values() if c.claim.stance in OPEN]
     voiced = {c.id for c in telling if c.claim.stance in stances and c.counts}
     return [g for g in groups if not voiced.isdisjoint(g.claims)]
 
@@ -35,19 +37,20 @@ def verdict(kind: VerdictKind, told: tuple[str, ...], reason: str) -> Verdict:
 
 def standing(
     asserting: list[OriginGroup],
+    voiced: set[str],
     told: tuple[str, ...],
     fighting: set[str],
     voices: Callable[[Iterable[OriginGroup]], int],
 ) -> Verdict:
     """How those who assert it stand, where nobody denies it."""
     who = names(asserting)
-    sides = sorted({g.party for g in asserting if g.party in fighting and g.party})
+    sides = sorted({g.party for g in asserting if g.party in fighting and g.party and g.name in voiced})
     if len(sides) > 1:
         return verdict(VerdictKind.AGREE, told, f"{who} all say so: both sides, {listed(sides)}, assert it.")
     if voices(asserting) > 1:
         return verdict(VerdictKind.AGREE, told, f"{who} say so independently of each other.")
     if len(asserting) > 1:
-        return verdict(VerdictKind.SINGLE, told, f"{who} say so, all for {sides[0]}; a party does not confirm itself.")
+        return verdict(VerdictKind.SINGLE, told, f"{who} say so, all for one side; a party does not confirm itself.")
     return verdict(VerdictKind.SINGLE, told, f"only {who} says so.")
 
 
@@ -69,7 +72,7 @@ def occurrence(
         stated = f"{names(asserting)} says so" if asserting else f"{names(denying)} denies it"
         return verdict(VerdictKind.COMPATIBLE, told, f"{stated}; {names(silent)} neither confirms nor denies it.")
     if asserting:
-        return standing(asserting, told, fighting, voices)
+        return standing(asserting, {c.speaker for c in cards}, told, fighting, voices)
     if denying:
         return verdict(VerdictKind.SINGLE, told, f"only the denial by {names(denying)} is on record.")
     if silent:

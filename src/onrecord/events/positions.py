@@ -1,6 +1,6 @@
 """Cards of one event -> positions: what each origin says of each measure, one row a figure, never averaged."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -42,9 +42,11 @@ def part(card: Card, amount: Amount) -> str | None:
     inside = [
         p
         for p in card.claim.places
-        if p.role is PlaceRole.AT and bare(p.name) in {s.name for s in card.spots if s.level != 1}
+        if p.role is PlaceRole.AT and p.precision is not Extent.COUNTRY and p.span.overlaps(card.claim.proposition)
     ]
     named = {bare(p.region or p.name): p for p in inside}
+    if not named and card.aspect == "wave":
+        return card.seat or None
     return next(iter(named.values())).name if len(named) == 1 else None
 
 
@@ -77,16 +79,29 @@ def meant(told: Told, names: dict[str, str]) -> str:
     return next(iter(weapons)) if len(weapons) == 1 else ""
 
 
+def own(told: Told) -> bool:
+    """Whether the speaker's own channel tells it."""
+    source = told.card.source
+    return source is not None and bool(source.speaker) and source.speaker == told.card.speaker
+
+
+def weight(told: list[Told]) -> tuple[bool, int]:
+    """How well a reading of a figure is told: by the speaker's own channel, and by how many documents."""
+    return any(own(t) for t in told), len({t.card.document.id for t in told})
+
+
 def settled(told: list[Told]) -> list[Told]:
-    """One origin's figures, where the same figure told with a place and without has what most of its reports say."""
+    """One origin's figures, where one figure told with a place and without has what its channel or most reports say."""
     votes: dict[tuple[str, object], dict[str | None, list[Told]]] = defaultdict(lambda: defaultdict(list))
     for one in told:
         votes[(one.amount.measure, one.amount.value)][bare(one.place) if one.place else None].append(one)
     best: dict[tuple[str, object], str | None] = {}
+    values = Counter(measure for measure, _ in votes)
     for figure, places in votes.items():
-        if None in places and len(places) == 2:
-            widest = max(places, key=lambda p: (len({t.card.document.id for t in places[p]}), p is not None))
-            best[figure] = places[widest][0].place
+        if None in places and len(places) == 2 and values[figure[0]] == 1:
+            best[figure] = next(told[0].place for place, told in places.items() if place)
+        elif None in places and len(places) == 2:
+            best[figure] = max(places.items(), key=lambda p: (*weight(p[1]), p[0] is not None))[1][0].place
     held = ((one, (one.amount.measure, one.amount.value)) for one in told)
     return [replace(one, place=best[figure]) if figure in best else one for one, figure in held]
 
@@ -112,7 +127,7 @@ def row(group: OriginGroup, told: list[Told], name: str) -> Position:
         as_of=first.as_of,
         unit=quantity.unit,
         documents=tuple(sorted({t.card.document.id for t in told})),
-        own=any(t.card.source is not None and t.card.source.speaker == group.name for t in told),
+        own=any(own(t) for t in told),
     )
 
 

@@ -156,7 +156,8 @@ def answer(left: Card, right: Card) -> Slot | None:
     if not (mute.speaker and other.counts and left.words.size and right.words.size):
         return None
     reason = f"{mute.speaker} answers what {other.speaker or other.publisher} says"
-    return slot("answer", max(0.0, likeness(left, right)), reason)
+    near = 1.0 if left.document.id == right.document.id else 0.4
+    return slot("answer", max(0.0, near * likeness(left, right)), reason)
 
 
 def speaker(left: Card, right: Card) -> Slot | None:

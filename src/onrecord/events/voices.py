@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from onrecord.events.card import Card
-from onrecord.events.figures import alike, number
+from onrecord.events.figures import Amount, kin, number
 from onrecord.events.tables import lists
 from onrecord.events.words import fold, stem
 
@@ -17,6 +17,12 @@ def parts(name: str) -> frozenset[str]:
     return frozenset(stem(w) for w in words if w not in lists().stop)
 
 
+def equal(left: Amount, right: Amount) -> bool:
+    """Whether two figures are one figure told twice."""
+    same = left.measure == right.measure and left.value == right.value and left.unit == right.unit
+    return same and left.value is not None and kin(left.object, right.object)
+
+
 class Voices:
     """Who speaks in an event. `alias` maps names that the story lacks to the one full name that they can stand for."""
 
@@ -25,9 +31,12 @@ class Voices:
         self.named = [c for c in cards if c.speaker]
         names = list(dict.fromkeys(c.speaker for c in self.named))
         self.alias = {n: full for n in names if n not in cast and (full := self._full(n, names, cast))}
+        self.told: dict[str, list[Amount]] = defaultdict(list)
         self.inside: dict[str, list[str]] = defaultdict(list)
         for card in self.named:
-            self.inside[card.document.id].append(self.alias.get(card.speaker, card.speaker))
+            name = self.alias.get(card.speaker, card.speaker)
+            self.inside[card.document.id].append(name)
+            self.told[name] += card.amounts
 
     def _full(self, name: str, names: list[str], cast: set[str]) -> str | None:
         mine = parts(name)
@@ -38,13 +47,14 @@ class Voices:
         """Whom a claim in the publisher's own voice goes back to, and what shows it: one figure, or one report."""
         for other in self.named:
             for a in card.amounts:
-                same = any(alike(a, b) and a.value == b.value for b in other.amounts)
+                same = any(equal(a, b) for b in other.amounts)
                 if same and a.value is not None and a.value > FEW and other.order <= card.order:
                     return self.alias.get(other.speaker, other.speaker), f"the same figure, {number(a.value)}"
-        if card.amounts:
-            return None
         heard = set(self.inside.get(card.document.id, ()))
-        if len(heard) == 1:
-            name = heard.pop()
+        name = heard.pop() if len(heard) == 1 else None
+        if name and all(any(equal(a, b) for b in self.told[name]) for a in card.amounts):
             return name, f"the same report cites {name}"
+        before = self.alias.get(card.after, card.after)
+        if before in self.told and not card.amounts:
+            return before, f"it goes on with what {before} says"
         return None
