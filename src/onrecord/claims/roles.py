@@ -9,6 +9,7 @@ from typing import NamedTuple
 from onrecord.claims.actors import Player, generic, listed, players
 from onrecord.claims.cast import Cast
 from onrecord.claims.kinds import triggers
+from onrecord.claims.lexicon import table
 from onrecord.claims.marks import Mark, Marks, marks
 from onrecord.claims.measures import thing
 from onrecord.claims.objects import grammar
@@ -16,6 +17,7 @@ from onrecord.claims.weapons import weapon
 from onrecord.records import Actor, Record, Span, Speaker, Weapon
 
 _HURT = frozenset(["strike_impact", "aerial_attack", "sabotage", "infrastructure_effect", "disaster", "shelling"])
+_MUTUAL = frozenset(["detention_exchange", "diplomacy"])
 _DONE_TO = frozenset(["casualty_toll", "equipment_loss", "civilian_harm"])
 
 
@@ -44,21 +46,30 @@ def roles(text: str, span: Span, kind: str, speaker: Speaker | None, cast: Cast)
     seen = marks(text)
     cast_in = players(seen, text, span, speaker, cast)
     predicate = _predicate(seen, span, kind)
+    suffers = predicate is not None and kind in _DONE_TO and _suffers(seen, predicate)
     agent, target = _sides(seen, cast_in, predicate, kind)
     if kind == "interception":
         agent, target = _aerial(seen, span, cast_in, (agent, target), speaker, cast, predicate)
-    elif agent is None and predicate is not None and not predicate.passive and not predicate.noun:
+    elif agent is None and predicate is not None and not (predicate.passive or predicate.noun or suffers):
         agent = _elided(seen, span, predicate, speaker)
-    suffers = predicate is not None and kind in _DONE_TO and _suffers(seen, predicate)
     if predicate is not None and agent is None and not predicate.noun and not suffers:
         agent = generic(seen, text, span, predicate.mark, predicate.passive)
     if target is None and suffers and predicate is not None:
         target = generic(seen, text, span, predicate.mark, False)
     if target is None:
         target = _hurt(cast_in, agent)
-    agent, target = _apart(agent, target)
+    agent, target = _apart(_foe(agent, speaker, cast), _foe(target, speaker, cast))
     hit = _object(seen, text, span, kind, predicate, cast)
     return Roles(agent=agent, target=target, object=hit, weapon=weapon(text, span))
+
+
+def _foe(actor: Actor | None, speaker: Speaker | None, cast: Cast) -> Actor | None:
+    """The enemy of a speaker, named as the other of two belligerents."""
+    if actor is None or actor.party is not None or speaker is None or speaker.party not in cast.belligerents:
+        return actor
+    others = [name for name in cast.belligerents if name != speaker.party]
+    hostile = listed("foes") & set(actor.name.lower().split())
+    return Actor(span=actor.span, name=others[0], party=others[0]) if hostile and len(others) == 1 else actor
 
 
 def _apart(agent: Actor | None, target: Actor | None) -> tuple[Actor | None, Actor | None]:
@@ -101,6 +112,8 @@ def _verbal(seen: Marks, mark: Mark) -> bool:
 def _passive(seen: Marks, mark: Mark, span: Span) -> bool:
     """Whether a form of "be" stands before the predicate, or "by" after it."""
     every, first = seen.tokens.all, seen.tokens.range(span)[0]
+    if every[mark.first].low in grammar("be"):
+        return True
     if mark.last < len(every) and every[mark.last].low == "by" and every[mark.first].low.endswith(("ed", "t", "n")):
         return True
     window = every[max(first, mark.first - 4) : mark.first]
@@ -123,6 +136,8 @@ def _sides(
     if predicate.noun:
         return _nominal(cast_in, predicate)
     subject = _subject(before)
+    if kind in _MUTUAL and subject is not None and (other := _fellow(seen, before, subject)) is not None:
+        return _actor(other), _actor(subject)
     if predicate.passive:
         agent = next((p for p in after if p.before == "by"), None)
         agent = agent or next((p for p in cast_in if p.sort == "act"), None)
@@ -134,7 +149,14 @@ def _sides(
     target = next((p for p in after if _reached(p)), None)
     if target is None and kind == "ground_clash":
         target = next((p for p in after if p.sort == "act"), None)
-    return _actor(subject), _actor(target)
+    return _actor(subject or next((p for p in before if p.before == "by"), None)), _actor(target)
+
+
+def _fellow(seen: Marks, before: list[Player], subject: Player) -> Player | None:
+    """The other of two that act together: "Arland and Boria exchanged"."""
+    others = [p for p in before if p.last < subject.first and p.actor.party != subject.actor.party]
+    joined = others and all(t.low in {"and", "the"} for t in seen.tokens.all[others[-1].last : subject.first])
+    return others[-1] if joined else None
 
 
 def _suffers(seen: Marks, predicate: _Predicate) -> bool:
@@ -226,7 +248,7 @@ def _flown(seen: Marks, span: Span, agent: Actor | None, cast: Cast) -> Actor | 
 
 def _elided(seen: Marks, span: Span, predicate: _Predicate, speaker: Speaker | None) -> Actor | None:
     """The speaker, where the proposition begins with its predicate."""
-    if speaker is None or speaker.party is None or predicate.mark.first > seen.tokens.range(span)[0] + 1:
+    if speaker is None or speaker.party is None or predicate.mark.first > seen.tokens.range(span)[0]:
         return None
     return Actor(span=predicate.mark.span, name=speaker.name or speaker.party, party=speaker.party)
 
@@ -234,6 +256,8 @@ def _elided(seen: Marks, span: Span, predicate: _Predicate, speaker: Speaker | N
 def _object(seen: Marks, text: str, span: Span, kind: str, predicate: _Predicate | None, cast: Cast) -> Actor | None:
     """The thing that was hit, lost or taken, with the words that describe it."""
     found = [m for m in seen.of("facility", span) if m.value != "settlement" or kind == "territory_change"]
+    arms = seen.of("weapon", span)
+    found = [m for m in found if not any(a.first <= m.first < a.last for a in arms)]
     if kind == "casualty_toll":
         found = [m for m in found if seen.tokens.all[m.first - 1].low not in {"in", "to", "from", "at"}]
     if kind == "equipment_loss":
@@ -254,6 +278,7 @@ def _phrase(seen: Marks, span: Span, mark: Mark) -> Span:
     while first > floor and mark.first - first < 5:
         token = every[first - 1]
         ends = token.sort in {"mark", "number"} and token.low not in "-‑"
+        ends = ends or token.low in table("numbers")["units"]
         cue = any(m.last == first for m in seen.of("cue", Span(start=max(span.start, token.start - 20), end=token.end)))
         if ends or cue or token.low in grammar("stops") or token.low in {"the", "a", "an", "of", "and", "or", "its"}:
             break

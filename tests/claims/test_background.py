@@ -1,0 +1,70 @@
+"""Background and news."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from onrecord.claims.background import background
+from onrecord.records import Moment, Precision, Span
+
+PUBLISHED = datetime(2030, 12, 14, 12, tzinfo=UTC)
+
+
+def told(text: str, moment: Moment | None = None) -> bool:
+    return background(text, Span(start=0, end=len(text)), moment, PUBLISHED)
+
+
+def days_ago(days: float) -> Moment:
+    end = PUBLISHED - timedelta(days=days)
+    return Moment(
+        earliest=end - timedelta(days=1), latest=end, precision=Precision.DAY, rule="date", span=Span(start=0, end=2)
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Arland entered the border region in August 2029.",
+        "The plant has been shelled repeatedly since the invasion.",
+        "Borian drones had previously hit the same depot.",
+        "Two such attacks were reported last month.",
+        "The war began in 2028, when Boria crossed the river.",
+        "The bridge was destroyed two years ago.",
+    ],
+)
+def test_background(text: str) -> None:
+    assert told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Drones struck an oil depot overnight.",
+        "Borian personnel losses since the invasion have reached 45,120.",
+        "The air force said it had shot down 58 drones.",
+        "Two people were killed on Saturday.",
+    ],
+)
+def test_news(text: str) -> None:
+    assert not told(text)
+
+
+def test_moment_decides() -> None:
+    assert told("A missile hit the port on 9 December.", days_ago(4))
+    assert not told("A missile hit the port on Friday.", days_ago(0.5))
+
+
+def test_scheduled_events_are_not_news_of_the_day() -> None:
+    ahead = Moment(
+        earliest=PUBLISHED + timedelta(days=30),
+        latest=PUBLISHED + timedelta(days=31),
+        precision=Precision.DAY,
+        rule="date",
+        span=Span(start=0, end=2),
+    )
+    assert told("The president takes office on 13 January.", ahead)
+
+
+def test_publication_alone_is_no_sign() -> None:
+    bound = Moment(earliest=None, latest=PUBLISHED, precision=Precision.OPEN, rule="published")
+    assert not told("A missile hit the port.", bound)

@@ -1,0 +1,71 @@
+"""Roles: the golden twins, and that direction follows the words and not the order of parties."""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from onrecord.claims.cast import Cast
+from onrecord.claims.roles import Roles, roles
+from onrecord.records import Body, Party, Person, Span, Speaker, Story
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "roles.toml"
+CASES: list[dict[str, Any]] = tomllib.loads(GOLDEN.read_text(encoding="utf-8"))["case"]
+
+ARLAND = Party(
+    name="Arland",
+    adjectives=("Arlandish",),
+    aliases=("Arlen",),
+    bodies=(Body(name="Arland's air force"), Body(name="Arland's General Staff", aliases=("General Staff",))),
+    people=(Person(name="Mira Dovic", role="president of Arland"),),
+)
+BORIA = Party(
+    name="Boria",
+    adjectives=("Borian",),
+    aliases=("Borgrad", "Stone House"),
+    bodies=(Body(name="Boria's defence ministry"),),
+)
+STORY = Story(title="T", first_day=date(2030, 1, 1), time_zone="UTC", parties=(ARLAND, BORIA))
+CAST = Cast(STORY)
+VOICES = {"Arland": Speaker(name="Arland's air force", party="Arland"), "Boria": Speaker(name="Boria", party="Boria")}
+
+
+def read(text: str, kind: str, speaker: str | None = None) -> Roles:
+    return roles(text, Span(start=0, end=len(text)), kind, VOICES[speaker] if speaker else None, CAST)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:60])
+def test_golden(case: dict[str, Any]) -> None:
+    text = case["text"]
+    found = read(text, case["kind"], case.get("speaker"))
+    for name in ("agent", "target"):
+        actor = getattr(found, name)
+        assert ([actor.span.of(text), actor.party or ""] if actor else None) == case.get(name), name
+    assert (found.object.span.of(text) if found.object else None) == case.get("object")
+    assert ([found.weapon.name, found.weapon.kind] if found.weapon else None) == case.get("weapon")
+
+
+def test_golden_is_broad() -> None:
+    assert len(CASES) >= 60
+
+
+def test_swapped_sides_swap_roles() -> None:
+    one = read("Boria shot down 60 Arlandish drones", "interception")
+    other = read("Arland shot down 60 Borian drones", "interception")
+    assert one.agent and one.target and other.agent and other.target
+    assert (one.agent.party, one.target.party) == ("Boria", "Arland")
+    assert (other.agent.party, other.target.party) == ("Arland", "Boria")
+
+
+def test_active_and_passive_agree() -> None:
+    active = read("Boria attacked Arland with drones", "aerial_attack")
+    passive = read("Arland was attacked with drones by Boria", "aerial_attack")
+    assert active.agent and passive.agent and active.target and passive.target
+    assert active.agent.party == passive.agent.party == "Boria"
+    assert active.target.party == passive.target.party == "Arland"
+
+
+def test_no_roles_without_an_event() -> None:
+    assert read("Boria gave no figures for Arland", "information") == Roles()
