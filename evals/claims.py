@@ -150,7 +150,7 @@ class Made(NamedTuple):
             for field, expected, got, right in compared(gold, claim, self.text, self.zone):
                 yield self.outcome(field, True, claim is not None, right, expected + where, got)
             told = claim is not None and claim.background
-            if label.background != "maybe" and (label.background or told):
+            if label.background != "maybe" and not label.maybe and (label.background or told):
                 asked = bool(label.background)
                 got = "background" if told else "news"
                 yield self.outcome("background", asked, told, asked and told, str(asked) + where, got)
