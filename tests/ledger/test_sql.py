@@ -13,7 +13,6 @@ import pytest
 from sqlalchemy import event
 
 from onrecord.errors import LedgerError
-from onrecord.ledger import engine
 from onrecord.ledger.open import open_ledger
 from onrecord.ledger.sql import SqlLedger
 from onrecord.records import Attribution, Claim, Document, Problem, Reading, Span
@@ -43,18 +42,6 @@ def ledger(tmp_path: Path) -> SqlLedger:
     return opened
 
 
-@pytest.mark.parametrize("table", ["documents", "sightings", "statements", "readings", "links", "problems"])
-def test_rows_never_change(ledger: SqlLedger, table: str) -> None:
-    ledger.add(report(0), datetime(2025, 1, 1, tzinfo=UTC))
-    ledger.record(read(report(0)), "reader 1", NOON)
-    with sqlite3.connect(ledger.name) as other:
-        for change in (f"UPDATE {table} SET id = 'x'", f"DELETE FROM {table}"):
-            if table == "links":
-                other.execute("INSERT OR IGNORE INTO links VALUES ('l', 'a', 'b', 'event', 'jo', NULL, '{}')")
-            with pytest.raises(sqlite3.IntegrityError, match="append-only"):
-                other.execute(change)
-
-
 def test_fault_between_any_two_statements_keeps_all_or_nothing(ledger: SqlLedger) -> None:
     failing = [0]
 
@@ -77,18 +64,6 @@ def test_fault_between_any_two_statements_keeps_all_or_nothing(ledger: SqlLedger
     assert step > 3
     failing[0] = 0
     assert (len(ledger.as_of(NOON).claims), len(ledger.as_of(NOON).problems)) == (1, 1)
-
-
-def test_locked_ledger_waits_then_says_so(ledger: SqlLedger, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "PATIENCE", 0.1)
-    second = open_ledger(ledger.name)
-    other = sqlite3.connect(ledger.name, isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
-    assert second.document(report(0).id) == report(0)
-    with pytest.raises(LedgerError, match="in use by another program"):
-        second.add(report(1), NOON)
-    other.execute("COMMIT")
-    assert second.add(report(1), NOON) == report(1)
 
 
 def test_full_disk_loses_nothing_stored(ledger: SqlLedger) -> None:
