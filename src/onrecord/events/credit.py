@@ -32,7 +32,7 @@ class Credits:
 
     def __init__(self, story: Story) -> None:
         """Take the names from the story."""
-        self.names: dict[str, tuple[str, str]] = {fold(a): ("source", a) for a in patterns().agencies}
+        self.names: dict[str, tuple[str, str]] = {fold(a): ("source", a) for a in reversed(patterns().agencies)}
         for party in story.parties:
             for one in cast(party):
                 self.names |= {fold(n): ("speaker", one.name) for n in (one.name, *one.aliases)}

@@ -25,6 +25,11 @@ def names(groups: Iterable[OriginGroup]) -> str:
     return listed(sorted({g.name for g in groups}))
 
 
+def says(groups: list[OriginGroup]) -> str:
+    """The origins with their verb."""
+    return f"{names(groups)} {'says' if len({g.name for g in groups}) == 1 else 'say'}"
+
+
 def claims(groups: Iterable[OriginGroup], cards: dict[str, Card]) -> tuple[str, ...]:
     """The claims of some origins that say anything on the matter."""
     return tuple(sorted((c for g in groups for c in g.claims if cards[c].counts), key=lambda c: cards[c].order))
@@ -67,9 +72,13 @@ def occurrence(
     silent = [g for g in spoken(groups, known, (Stance.NEITHER,)) if g not in asserting and g not in denying]
     told = claims([*asserting, *denying, *silent], known)
     if asserting and denying:
-        return verdict(VerdictKind.CONFLICT, told, f"{names(asserting)} says so; {names(denying)} denies it.")
+        return verdict(
+            VerdictKind.CONFLICT,
+            told,
+            f"{says(asserting)} so; {names(denying)} {'deny' if len(denying) > 1 else 'denies'} it.",
+        )
     if silent and (asserting or denying):
-        stated = f"{names(asserting)} says so" if asserting else f"{names(denying)} denies it"
+        stated = f"{says(asserting)} so" if asserting else f"{names(denying)} denies it"
         return verdict(VerdictKind.COMPATIBLE, told, f"{stated}; {names(silent)} neither confirms nor denies it.")
     if asserting:
         return standing(asserting, {c.speaker for c in cards}, told, fighting, voices)

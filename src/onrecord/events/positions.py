@@ -106,6 +106,20 @@ def settled(told: list[Told]) -> list[Told]:
     return [replace(one, place=best[figure]) if figure in best else one for one, figure in held]
 
 
+def counted(told: list[Told]) -> list[Told]:
+    """One origin's running totals: of one measure they count one population, also where a report leaves it out."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one in told:
+        if one.amount.running and one.amount.population:
+            found[one.amount.measure].add(one.amount.population)
+    return [
+        replace(one, amount=replace(one.amount, population=min(found[one.amount.measure])))
+        if one.amount.running and len(found.get(one.amount.measure, ())) == 1
+        else one
+        for one in told
+    ]
+
+
 def row(group: OriginGroup, told: list[Told], name: str) -> Position:
     """The position of one figure, as first given."""
     first = min(told, key=lambda t: (stamp(t.as_of), t.card.order))
@@ -117,7 +131,7 @@ def row(group: OriginGroup, told: list[Told], name: str) -> Position:
         measure=quantity.measure,
         claims=tuple(dict.fromkeys(t.card.id for t in sorted(told, key=lambda t: t.card.order))),
         object=name or None,
-        population=quantity.population,
+        population=quantity.population or first.amount.population or None,
         value=quantity.value,
         low=quantity.low,
         high=quantity.high,
@@ -143,7 +157,7 @@ def positions(cards: list[Card], groups: Iterable[OriginGroup]) -> tuple[Positio
             for a in c.amounts
             if (a.value, a.quantity.low, a.quantity.high) != (None,) * 3
         ]
-        told = settled(told)
+        told = counted(settled(told))
         names = objects(told)
         rows: dict[tuple[object, ...], list[Told]] = defaultdict(list)
         for one in told:

@@ -52,9 +52,13 @@ class Voices:
                     return self.alias.get(other.speaker, other.speaker), f"the same figure, {number(a.value)}"
         heard = set(self.inside.get(card.document.id, ()))
         name = heard.pop() if len(heard) == 1 else None
-        if name and all(any(equal(a, b) for b in self.told[name]) for a in card.amounts):
+        if name and self._tells(name, card):
             return name, f"the same report cites {name}"
         before = self.alias.get(card.after, card.after)
-        if before in self.told and not card.amounts:
+        if before in self.told and self._tells(before, card):
             return before, f"it goes on with what {before} says"
         return None
+
+    def _tells(self, name: str, card: Card) -> bool:
+        """Whether a speaker gives every figure of a claim."""
+        return all(any(equal(a, b) for b in self.told[name]) for a in card.amounts)

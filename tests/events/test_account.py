@@ -1,0 +1,63 @@
+from datetime import UTC, datetime
+from math import inf
+
+from onrecord.events.account import Account, accounts
+from onrecord.records import Measure, Operator, Position, Scope
+
+
+def row(value: int, hour: int = 9, docs: str = "a", measure: str = "killed", **more: object) -> Position:
+    return Position(
+        speaker="Una Holt",
+        party=None,
+        origin="o",
+        measure=Measure(measure),
+        claims=(f"c{value}",),
+        value=value,
+        as_of=datetime(2031, 5, 4, hour, tzinfo=UTC),
+        documents=tuple(docs),
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def one(*rows: Position, kind: str = "casualty_toll") -> Account:
+    (account,) = accounts(rows, kind)
+    return account
+
+
+def test_the_later_word_stands() -> None:
+    account = one(row(9, 8, "ab"), row(12, 20, "c"))
+    assert ([p.value for p in account.now], [p.value for p in account.past]) == ([12], [9])
+
+
+def test_a_figure_told_only_beside_another_is_no_later_word() -> None:
+    account = one(row(105, 8, "abc"), row(30, 12, "b"))
+    assert ([p.value for p in account.now], account.past) == ([105], ())
+
+
+def test_rounder_words_do_not_replace() -> None:
+    account = one(row(132, 8, "a"), row(130, 12, "b", operator=Operator.ABOUT))
+    assert [p.value for p in account.now] == [132]
+
+
+def test_figures_of_one_breath_are_parts_or_their_sum() -> None:
+    parts = one(row(86), row(4), row(2))
+    assert (parts.low, parts.high, parts.exact) == (86, 92, None)
+    assert [p.value for p in one(row(37), row(12), row(25)).now] == [37]
+
+
+def test_bounds_reach() -> None:
+    account = one(row(25, operator=Operator.MORE_THAN))
+    assert (account.low, account.high, account.says()) == (26, inf, "more than 25")
+
+
+def test_drones_destroyed_and_shot_down_are_one_subject_in_the_air() -> None:
+    rows = (row(37, measure="destroyed", object="drone"), row(37, 10, "b", measure="shot_down", object="drone"))
+    assert len(accounts(rows, "interception")) == 1
+    assert len(accounts(rows, "strike_impact")) == 2
+
+
+def test_unnamed_things_exclude_nothing_and_totals_of_other_days_neither() -> None:
+    assert not one(row(5, measure="damaged")).excludes(one(row(9, measure="damaged")))
+    assert one(row(5)).excludes(one(row(9)))
+    first, second = (one(row(n, h, scope=Scope.CUMULATIVE)) for n, h in ((5, 8), (9, 20)))
+    assert not first.excludes(second)

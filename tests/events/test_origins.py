@@ -1,0 +1,76 @@
+from collections.abc import Callable
+
+from onrecord.events.card import Card
+from onrecord.events.echo import Echoes
+from onrecord.events.origins import Origins
+from onrecord.records import Claim, Document, OriginGroup, Story
+
+Said = tuple[Document, Claim]
+Say = Callable[..., Said]
+Cards = Callable[..., list[Card]]
+COPY = "The dam above the old mill at Brin gave way on Sunday and water ran through four streets."
+
+
+def groups(told: list[Card], story: Story) -> tuple[OriginGroup, ...]:
+    told = sorted(told, key=lambda c: c.order)
+    return Origins(story, Echoes(told)).groups(told)
+
+
+def rules(group: OriginGroup) -> list[str]:
+    return [j.rule for j in group.joins]
+
+
+def test_a_speaker_is_one_origin_however_many_carry_it(say: Say, cards: Cards, story: Story) -> None:
+    told = cards(*(say(f"Report {n}: it fell.", n, speaker="Governor Ilm Taro") for n in ("wire", "post", "herald")))
+    (group,) = groups(told, story)
+    assert (group.name, group.party, rules(group)) == (
+        "Governor Ilm Taro",
+        "Borland",
+        ["primary-source", "primary-source"],
+    )
+    assert group.sources == ("herald", "post", "wire")
+
+
+def test_one_publisher_is_one_origin(say: Say, cards: Cards, story: Story) -> None:
+    (group,) = groups(cards(say("A dam broke.", "herald"), say("Water came.", "gazette", at="04T10:00")), story)
+    assert (group.name, rules(group), group.joins[0].shared) == ("The Herald", ["publisher"], "Hill Media")
+
+
+def test_copied_text_is_one_origin_and_shows_its_words(say: Say, cards: Cards, story: Story) -> None:
+    (group,) = groups(cards(say(COPY, "wire"), say(COPY, "post", at="04T10:00")), story)
+    assert rules(group) == ["copied-text"] and "old mill at brin" in group.joins[0].shared
+
+
+def test_a_credit_is_one_origin(say: Say, cards: Cards, story: Story) -> None:
+    told = cards(
+        say("A dam broke.", "wire"),
+        say("Brin is under water.", "post", at="04T10:00", within="(Wire A) - Brin is under water."),
+    )
+    (group,) = groups(told, story)
+    assert rules(group) == ["credit"] and group.joins[0].shared == "(Wire A) -"
+
+
+def test_two_reporters_are_two_origins(say: Say, cards: Cards, story: Story) -> None:
+    assert len(groups(cards(say("A dam broke.", "wire"), say("Brin is under water.", "post")), story)) == 2
+
+
+def test_a_paper_that_quotes_two_speakers_makes_no_one_origin_of_them(say: Say, cards: Cards, story: Story) -> None:
+    one, two = "The dam held, Mayor Una Holt said.", "It broke, Governor Ilm Taro said."
+    text = f"{one} {two}"
+    told = [
+        say(s, paper, speaker=name, within=text, at=at)
+        for paper, at in (("post", "04T09:00"), ("wire", "04T10:00"))
+        for s, name in ((one, "Mayor Una Holt"), (two, "Governor Ilm Taro"))
+    ]
+    assert {g.name: len(g.claims) for g in groups(cards(*told), story)} == {"Mayor Una Holt": 2, "Governor Ilm Taro": 2}
+
+
+def test_bodies_of_a_belligerent_count_once(say: Say, cards: Cards, story: Story) -> None:
+    told = cards(
+        say("It fell.", "wire", speaker="Averia's air force"),
+        say("It fell, too.", "post", speaker="Averia's General Staff"),
+        say("We saw it fall.", "monitor"),
+    )
+    origins = Origins(story, Echoes(told))
+    found = origins.groups(sorted(told, key=lambda c: c.order))
+    assert len(found) == 3 and origins.independent(found) == 2
