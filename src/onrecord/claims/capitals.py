@@ -1,9 +1,10 @@
 """Text -> runs of capitalised words, and the people among them: where names of places can stand."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.claims.gazetteer import fold
@@ -24,6 +25,8 @@ class Word(NamedTuple):
 
 Run = tuple[Word, ...]
 
+_SHORTENED = re.compile(r"['’](?:ve|ll|re|d|m|t)$", re.IGNORECASE)
+_TAIL = re.compile(r"[-‐](?:based|area|held|born|controlled|administered|occupied|bound)$")
 _ENDING = re.compile(r"(?:['’][sS]|['’])$")
 _OPENING = re.compile(r"(?:^|[.!?…:;\"“”«»\n\r(\[|•*–—-])[\s\"'“‘«(\[]*$")
 _BACK = 6
@@ -35,7 +38,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     joints = "|".join(table("places")["words"]["joints"])
     upper = r"[^\W\d_a-zß-öø-ÿ]"
     article = r"(?:(?:al|el|ad|an|ar|as|ash|at|az|ed|d|l)[-‐'’])?"
-    word = re.compile(rf"(?<![\w@#/&])(?:(?:{short})(?!\w)|(?:[A-Z]\.){{2,}}|{article}{upper}[\w'’ʹ‐-]*)")
+    word = re.compile(
+        rf"(?<![\w@#/&])(?:(?:{short})(?!\w)|(?:[A-Z]\.){{2,}}|[A-Z]\.(?= [A-Z])|{article}{upper}[\w'’ʹ‐-]*)"
+    )
     return word, re.compile(rf"[ \u00a0](?:(?:{joints})[ \u00a0]){{0,2}}")
 
 
@@ -57,6 +62,8 @@ def runs(text: str) -> Iterator[Run]:
     word, gap = _patterns()
     run: list[Word] = []
     for match in word.finditer(text):
+        if _SHORTENED.search(match.group()):
+            continue
         found = _word(text, match)
         between = text[run[-1].end : found.start] if run else ""
         if run and (run[-1].owns or len(between) > 14 or not gap.fullmatch(between)):
@@ -68,8 +75,8 @@ def runs(text: str) -> Iterator[Run]:
 
 
 def _word(text: str, match: re.Match[str]) -> Word:
-    start, end = match.span()
-    printed = match.group().rstrip("-‐")
+    start = match.start()
+    printed = _TAIL.sub("", match.group().rstrip("-‐"))
     owned = _ENDING.search(printed)
     plain = printed[: owned.start()] if owned else printed
     plain = plain or printed
@@ -77,14 +84,14 @@ def _word(text: str, match: re.Match[str]) -> Word:
     return Word(start, start + len(plain), plain, fold(plain), "", bool(owned), opens)
 
 
-def surnames(found: list[Run]) -> frozenset[str]:
-    """Folded words that follow a forename, an initial or a title somewhere: "Hunter Biden" makes "biden" a person."""
+def surnames(found: Sequence[Run], strange: Callable[[Word], bool]) -> frozenset[str]:
+    """Folded words after a forename, an initial, a title or a `strange` word: "Hunter Biden" makes "biden" one."""
     first, titles = forenames(), lexicon("titles")
     heads = table("places")["heads"].keys() | lexicon("civic")
     people: set[str] = set()
     for run in found:
-        for before, after in zip(run, run[1:], strict=False):
-            leads = before.key in titles or before.key in first or _initial(before)
+        for before, after in pairwise(run):
+            leads = before.key in titles or before.key in first or _initial(before) or strange(before)
             if leads and after.joined.isspace() and after.key not in heads and not before.owns:
                 people.add(after.key)
                 people.update(
@@ -94,4 +101,4 @@ def surnames(found: list[Run]) -> frozenset[str]:
 
 
 def _initial(word: Word) -> bool:
-    return len(word.text) == 1 and word.text != "I"
+    return len(word.text) == 2 and word.text.endswith(".")

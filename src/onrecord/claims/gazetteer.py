@@ -43,6 +43,8 @@ class Entry(NamedTuple):
     lon: float | None
     weight: int
     bare: bool
+    other: bool = False
+    """Whether the name that was looked up is not the one it is mainly known by."""
 
 
 def fold(name: str) -> str:
@@ -114,7 +116,8 @@ class Gazetteer:
         rows = self._db.execute(
             f"{_COLUMNS}, n.bare FROM name n JOIN place p ON p.id = n.place WHERE n.folded = ?", (folded,)
         )
-        return tuple(sorted(map(self._entry, rows), key=lambda e: (-e.weight, e.id)))
+        entries = sorted(map(self._entry, rows), key=lambda e: (-e.weight, e.id))
+        return tuple(e._replace(other=not fold(e.name).startswith(folded)) for e in entries)
 
     def _begins(self, folded: str) -> bool:
         query = "SELECT 1 FROM name WHERE folded > ? AND folded < ? LIMIT 1"

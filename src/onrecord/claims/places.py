@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from onrecord.claims.gazetteer import Entry, Gazetteer, fold
 from onrecord.claims.lexicon import table
-from onrecord.claims.resolution import Scored, resolve, sure
+from onrecord.claims.resolution import Scored, margin, resolve, sure
 from onrecord.claims.toponyms import Finder, Mention
 from onrecord.records import Candidate, Extent, Place, Span, Story
 
@@ -102,7 +102,7 @@ class Locator:
 
     def _dilemma(self, mention: Mention, scored: Sequence[Scored]) -> Place:
         """No pin: what the leading candidates share is kept, the rest left open."""
-        leading = [s.entry for s in scored if scored[0].score - s.score < table("places")["weights"]["margin"]]
+        leading = [s.entry for s in scored if scored[0].score - s.score < margin(scored[0])]
         countries, regions = {e.country for e in leading}, {e.region for e in leading}
         kinds = {e.kind for e in leading}
         return Place(
@@ -119,11 +119,14 @@ class Locator:
     def _name(self, mention: Mention, entry: Entry | None) -> str:
         """The story's spelling, else what the report prints, with the head that it gives."""
         core = mention.text
-        if mention.word and fold(core).endswith(f" {mention.word}"):
-            core = core[: -len(mention.word) - 1]
+        last = core.rpartition(" ")[2].lower()
+        if last in table("places")["printed"] or (mention.word and fold(core).endswith(f" {mention.word}")):
+            core = core[: -len(last) - 1]
         core = self.spellings.get(fold(core), core)
         if (entry is not None and entry.kind == Extent.COUNTRY) or mention.text in table("places")["abbreviations"]:
             return entry.name if entry and fold(core) not in self.spellings else core
+        if last in table("places")["printed"] and not mention.word:
+            return f"{core} {table('places')['printed'][last]}"
         if mention.head in (Extent.REGION, Extent.DISTRICT, Extent.FRONT) and mention.word not in ("", "over"):
             word = table("places")["printed"].get(mention.word, mention.word)
             plural = {"counties": "county", "axes": "front", "parishes": "parish"}

@@ -24,6 +24,13 @@ ROUNDS = 2
 APART = 50.0
 """Two candidates nearer than this, in km, are no dilemma."""
 
+KNOWN = 50_000
+"""A town of fewer people is not the one meant just because its namesakes are smaller still."""
+
+FAMOUS = 1_000_000
+"""A city of so many people is known to every reader, though a village of the story's countries has its name."""
+
+_SCOPE = "in a country of the story"
 _APPOSED = re.compile(
     r"(?:,? (?:in|of|near)|,| \()? ?(?:(?:\w+ern|central|occupied|\w*-occupied|rural|upstate|the) ){0,3}"
 )
@@ -109,8 +116,20 @@ def resolve(
 def sure(scored: Sequence[Scored]) -> bool:
     """Whether the best candidate stands out, or the runners-up lie so near that it does not matter."""
     best = scored[0]
-    rivals = (s for s in scored[1:] if best.score - s.score < _weight("margin"))
-    return all(distance(best.entry, s.entry) < APART for s in rivals)
+    rivals = (s.entry for s in scored[1:] if best.score - s.score < margin(best))
+    return all(distance(best.entry, r) < APART or _namesake(best.entry, r) for r in rivals)
+
+
+def margin(best: Scored) -> float:
+    """By how much the best must lead: further where it is small and size alone speaks for it."""
+    alone = not set(best.reasons) - {_SCOPE} and best.entry.weight < KNOWN
+    return _weight("doubt") if alone and best.entry.kind == Extent.SETTLEMENT else _weight("margin")
+
+
+def _namesake(one: Entry, two: Entry) -> bool:
+    """Whether the two are a region and the town that it is called after, or that town and the region around it."""
+    near = one.division == two.division != 0 or distance(one, two) < 2 * APART
+    return near and one.country == two.country and Extent.REGION in (one.kind, two.kind)
 
 
 def distance(one: Entry, two: Entry) -> float:
@@ -188,13 +207,17 @@ def _candidate(
     reasons = []
     if entry.kind in (Extent.COUNTRY, Extent.REGION, Extent.FEATURE, Extent.DISTRICT):
         score += _weight("bare") if entry.bare else _weight(str(entry.kind))
+    if entry.other and entry.kind == Extent.SETTLEMENT:
+        score += _weight("other")
     if name.head is not None and (fits := _fits(name.head, entry)):
         score += fits * _weight("head")
         reasons += [f"called a {name.head}"] if fits > 0 else []
     if entry.country in scope:
         score += _weight("scope")
-        reasons.append("in a country of the story")
-    elif entry.country in near:
+        reasons.append(_SCOPE)
+    elif scope and entry.weight >= FAMOUS and entry.kind == Extent.SETTLEMENT:
+        score += _weight("famous")
+    if entry.country in near and entry.country not in scope:
         score += _weight("neighbour")
     if entry.country in name.lands:
         score += _weight("demonym")
@@ -215,7 +238,11 @@ def _support(entry: Entry, votes: Votes, own: float) -> float:
 
     land = part(votes.lands.get(entry.country or "", own))
     division = part(votes.divisions.get(entry.division, own)) if entry.division else 0.0
-    around = part(votes.near(entry)) if entry.kind != Extent.COUNTRY else 0.0
+    around = part(votes.near(entry))
+    if entry.kind == Extent.COUNTRY:  # it is as near to its places as their own region
+        division = around = land
+    elif entry.kind == Extent.REGION:
+        around = max(around, division)
     return _weight("land") * land + _weight("division") * division + _weight("near") * around
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord.claims.capitals import Run, Word, forenames, lexicon, runs, surnames
+from onrecord.claims.heads import extent, following, heading, preceding
 from onrecord.claims.gazetteer import Entry, Gazetteer, fold
 from onrecord.claims.lexicon import table
 from onrecord.records import Extent, PlaceRole, Site, Story
@@ -16,9 +17,8 @@ LARGE = 100_000
 """From this many people on, a name is kept though an unknown capitalised word follows ("Kursk Arena")."""
 
 _BEFORE = re.compile(r"[\w'’-]+")
-_AFTER = re.compile(r"[ \u00a0]([\w-]+)")
 _LIST = re.compile(r",? (?:and|or|&) (?:the )?|, (?:the )?|/| to | and in | or in |, in | and near ")
-_OF = re.compile(r"(\w+) of (?:the )?$")
+_APPOSED = re.compile(r", (?:in )?([A-Z][\w.'’-]*(?: [A-Z][\w'’-]*){0,2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Finder:
     def __call__(self, text: str) -> list[Mention]:
         """The mentions of a whole document, in order; those that only act are among them, marked."""
         found = list(runs(text))
-        people = surnames(found) | self.people
+        people = surnames(found, self._strange) | self.people
         mentions: list[Mention] = []
         for run in found:
             mentions.extend(self._run(text, run, people))
@@ -69,9 +69,10 @@ class Finder:
         key = fold(printed)
         site = self.sites.get(key)
         entries = () if site else self._entries(printed, key) or self.gazetteer.named(key)
-        if key in self.demonyms and not site and (land := self.gazetteer.country(self.demonyms[key])):
-            entries = (land,)
-        head, word = _head(text, start, end)
+        land = self.demonyms.get(key) or self.demonyms.get(key.removesuffix("s"))
+        if land and not site and (country := self.gazetteer.country(land)):
+            entries = (country,)
+        head, word = heading(text, start, end)
         return Mention(start, end, printed, key, entries, site, head, word, self._land(text, start))
 
     def countries(self, text: str) -> list[str]:
@@ -106,7 +107,7 @@ class Finder:
         full = table("places")["abbreviations"].get(printed)
         if full is not None:
             return tuple(e for e in self.gazetteer.named(fold(full)) if e.kind == Extent.REGION)
-        if key in lexicon("never") or (key in self.demonyms and printed != "US"):
+        if key in lexicon("never") or key in lexicon("titles") or (key in self.demonyms and printed != "US"):
             return ()
         return self.gazetteer.named(key)
 
@@ -114,18 +115,36 @@ class Finder:
         """Whether the words around a known name leave it a place."""
         if mention.site is not None or mention.text in table("places")["abbreviations"]:
             return True
+        if text[mention.end : mention.end + 1] in ("$", "€", "£"):
+            return False
         before = run[at - 1] if at else None
         after = run[at + size] if at + size < len(run) else None
         owner = run[at + size - 1].owns
-        headed = _headed(text, mention.end)
-        located = _previous(text, mention.start) in lexicon("locatives")
+        headed = extent(following(text, mention.end)) is not None
+        located = preceding(text, mention.start) in lexicon("locatives")
         if before is not None and not self._leads(before, run[at]):
             return False
-        if after is not None and not owner and not self._follows(after, mention, run[at + size - 1]):
+        if after is not None and not owner and not self._follows(run[at + size :], mention, run[at + size - 1]):
             return False
         if size == 1:
             return self._single(text, run[at], mention, people, headed, located)
         return True
+
+    def _strange(self, word: Word) -> bool:
+        """Whether a capitalised word is neither English nor a place: before a name it is likely a forename."""
+        known = word.key in self.demonyms or word.key in lexicon("compass") or word.key in lexicon("civic")
+        plain = word.text.isalpha() and not word.text.isupper() and not word.owns
+        return plain and not (known or self.gazetteer.common(word.key) or self.gazetteer.named(word.key))
+
+    def _apposed(self, text: str, end: int) -> bool:
+        """Whether a region or country follows after a comma: "Paris, Texas"."""
+        match = _APPOSED.match(text, end, end + 40)
+        if match is None:
+            return False
+        words = match.group(1).split()
+        large = (Extent.REGION, Extent.COUNTRY)
+        names = (" ".join(words[:n]) for n in range(1, len(words) + 1))
+        return any(e.kind in large and not e.bare for n in names for e in self._entries(n, fold(n))[:3])
 
     def _leads(self, before: Word, word: Word) -> bool:
         """Whether a place can come right after the capitalised word `before`."""
@@ -134,14 +153,17 @@ class Finder:
         if before.key in lexicon("titles") or before.key in forenames() or (len(before.text) == 1 and not before.opens):
             return False
         known = before.key in lexicon("compass") or before.key in lexicon("civic") or before.key in self.demonyms
-        return known or before.opens or bool(self.gazetteer.named(before.key)) or before.text.isupper()
+        return known or self.gazetteer.common(before.key) or (before.text.isupper() and len(before.text) > 2)
 
-    def _follows(self, after: Word, mention: Mention, last: Word) -> bool:
-        """Whether a place can come right before the capitalised word `after`."""
-        if not after.joined.isspace() or after.key in lexicon("civic") or _extent(after.key):
+    def _follows(self, rest: Run, mention: Mention, last: Word) -> bool:
+        """Whether a place can come right before the capitalised words of `rest`."""
+        after = rest[0]
+        if not after.joined.isspace() or after.key in lexicon("civic") or extent(after.key):
             return not (after.key in lexicon("bodies") and after.joined.isspace())
-        if after.key in lexicon("bodies") or last.key in forenames():
+        if after.key in lexicon("bodies") or last.key in forenames() or last.key in lexicon("given"):
             return False
+        if mention.text.count(" ") and not any(w.key in lexicon("bodies") for w in rest):
+            return True
         large = any(e.weight >= LARGE and not (e.bare and e.kind == Extent.DISTRICT) for e in mention.entries)
         return large or after.key in self.demonyms
 
@@ -151,24 +173,26 @@ class Finder:
         named = mention.entries[0].kind in (Extent.COUNTRY, Extent.REGION) and not mention.entries[0].bare
         if headed or named:
             return True
+        if self._apposed(text, mention.end):
+            return True
         if word.key in people or word.key in forenames():
-            return False
+            return preceding(text, mention.start) in ("in", "near", "outside")
         if self.gazetteer.common(word.key) or (word.text.isupper() and len(word.text) < 5):
             return located and not word.opens
-        return _next(text, mention.end) not in lexicon("speeches")
+        return following(text, mention.end) not in lexicon("speeches")
 
     def _around(self, text: str, run: Run, at: int, size: int, mention: Mention) -> Mention:
         """The mention with what the words around it say of it."""
-        head, word = _head(text, mention.start, mention.end)
+        head, word = heading(text, mention.start, mention.end)
         end = mention.end
         if (
             head is None
             and at + size < len(run)
-            and (found := _extent(run[at + size].key))
+            and (found := extent(run[at + size].key))
             and run[at + size].joined == " "
         ):
             head, word, end = found, run[at + size].key, run[at + size].end
-        previous = _previous(text, mention.start)
+        previous = preceding(text, mention.start)
         land = self._land(text, mention.start)
         role = PlaceRole.AT
         if previous in lexicon("sources"):
@@ -184,10 +208,11 @@ class Finder:
 
     def _acts(self, text: str, run: Run, last: int, mention: Mention, previous: str) -> bool:
         located = previous in lexicon("locatives") or previous in ("of", "on")
+        forces = following(text, mention.end) in lexicon("forces")
         if mention.key in self.parties:
-            return not located or run[last].owns
+            return forces or not located or run[last].owns
         state = any(e.kind == Extent.COUNTRY or e.weight > 1_000_000 for e in mention.entries[:3])
-        return state and not located and _next(text, mention.end) in lexicon("acts")
+        return state and not located and (forces or following(text, mention.end) in lexicon("acts"))
 
     def _land(self, text: str, start: int) -> str | None:
         """The country of a demonym or possessive in the four words before: "the Russian city of", "Ukraine's"."""
@@ -205,14 +230,14 @@ class Finder:
         return None
 
     def _unknown(self, text: str, run: Run, at: int) -> Mention | None:
-        """A name that nothing knows, where the text itself says that it is a place: "the village of X", "X district"."""
+        """A name that nothing knows, where the text says that it is a place: "the village of X", "X district"."""
         if at and not run[at].joined.isspace():
             return None
         last = run[-1]
-        head, word = _head(text, run[at].start, last.end)
+        head, word = heading(text, run[at].start, last.end)
         if head is None or last.owns or len(run) - at > 3 or any(w.key in self.demonyms for w in run[at:]):
             return None
-        if run[at].opens or self.gazetteer.common(run[at].key) or any(w.key in _KNOWN() for w in run[at:]):
+        if run[at].opens or self.gazetteer.common(run[at].key) or any(w.key in _taken() for w in run[at:]):
             return None
         printed = text[run[at].start : last.end]
         return Mention(run[at].start, last.end, printed, fold(printed), head=head, word=word)
@@ -222,44 +247,8 @@ _LINKS = frozenset(("of", "the", "border", "capital", "coastal", "resort", "indu
 
 
 @cache
-def _KNOWN() -> frozenset[str]:
+def _taken() -> frozenset[str]:
     return lexicon("civic") | lexicon("bodies") | lexicon("titles") | forenames() | lexicon("never")
-
-
-def _extent(word: str) -> Extent | None:
-    lists = table("places")
-    found = lists["heads"].get(word) or lists["plurals"].get(word)
-    return Extent(found) if found else None
-
-
-def _head(text: str, start: int, end: int) -> tuple[Extent | None, str]:
-    """What the word after a name, or the "region of" before it, says that it is."""
-    after = _next(text, end)
-    if after and (found := _extent(after)):
-        return found, after
-    before = _OF.search(text[max(0, start - 24) : start])
-    if before and (found := _extent(before.group(1).lower())):
-        return found, before.group(1).lower()
-    return None, ""
-
-
-def _headed(text: str, end: int) -> bool:
-    return _extent(_next(text, end)) is not None
-
-
-def _next(text: str, end: int) -> str:
-    """The word after `end`, in lower case, where only a space stands between."""
-    match = _AFTER.match(text, end, end + 24)
-    return match.group(1).lower() if match else ""
-
-
-def _previous(text: str, start: int) -> str:
-    """The word before `start`, in lower case; articles are passed over."""
-    words = _BEFORE.findall(text[max(0, start - 30) : start])
-    if not words or not text[start - 1 : start].isspace():
-        return ""
-    last = words[-1].lower()
-    return words[-2].lower() if last in ("the", "a") and len(words) > 1 else last
 
 
 def _lists(text: str, mentions: list[Mention]) -> list[Mention]:
