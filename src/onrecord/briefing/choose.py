@@ -11,12 +11,16 @@ from onrecord.records import Claim, Event, VerdictKind
 
 
 def choose(events: Iterable[Event], before: Iterable[Event], book: Notebook) -> tuple[Told, ...]:
-    """The events of the day and the background to them, best first, within the limits and without what was refused."""
+    """The events of the day and the background to them, the best of each beat first, within the limits."""
     shelf, limits = book.shelf, book.limits
     known = frozenset(e.key for e in before)
     candidates = [(e, c, old) for e in events for c, old in [_claims(e, shelf)] if c]
     scored = [(score(e, c, known, shelf), e, c, old) for e, c, old in candidates]
     scored.sort(key=lambda s: (s[3], -s[0].total, beat(s[1], shelf), -s[1].outlets, s[1].key))
+    first = {beat(e, shelf): e.key for _, e, _, old in reversed(scored) if not old}
+    scored.sort(
+        key=lambda s: (s[3], first.get(beat(s[1], shelf)) != s[1].key or beat(s[1], shelf) == len(shelf.story.beats))
+    )
     told: list[Told] = []
     room = {"today": limits.sentences, "background": limits.background, "unknown": limits.unknown}
     for points, event, claims, old in scored:

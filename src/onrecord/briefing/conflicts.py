@@ -9,7 +9,7 @@ from onrecord.briefing.joint import ASSERTING, Counted, covered, differ, thing
 from onrecord.briefing.lexicon import line, nouns, words
 from onrecord.briefing.pen import anonymous, link, speaker, voiced
 from onrecord.briefing.shelf import Shelf
-from onrecord.briefing.tally import moment
+from onrecord.briefing.tally import moment, worded
 from onrecord.records import Cell, Claim, Event, Operator, Quantity, Scope, Table, Verdict, VerdictKind
 
 ACCOUNTS = 6
@@ -40,17 +40,19 @@ def clashes(event: Event, claims: tuple[Claim, ...], shelf: Shelf) -> tuple[Clas
 
 
 def _rows(verdict: Verdict, shelf: Shelf) -> tuple[Counted, ...]:
-    """Each figure once, by whoever gave it first: those named before those cited before outlets."""
+    """Each figure once, and each account: those named first, then outlets, then those whom outlets cite."""
     known = [shelf.claims[c] for c in verdict.claims if c in shelf.claims]
     told = [
         c for c in known if voiced(c, shelf) and not c.debunked and c.stance in ASSERTING and _covers(c, verdict, shelf)
     ]
-    told.sort(key=lambda c: (c.speaker is None, anonymous(c, shelf), shelf.published(c), c.document, c.proposition))
+    told.sort(key=lambda c: (anonymous(c, shelf), c.speaker is None, shelf.published(c), c.document, c.proposition))
     found: dict[float, Counted] = {}
+    heard: set[str] = set()
     for claim in told:
-        quantity = next((q for q in claim.quantities if _fits(claim, q, verdict)), None)
-        if quantity is not None:
+        quantity = next((q for q in claim.quantities if _fits(claim, q, verdict) and worded(claim, q, shelf)), None)
+        if quantity is not None and speaker(claim, shelf) not in heard:
             found.setdefault(quantity.value or 0, (claim, quantity))
+            heard.add(speaker(claim, shelf))
     rows = list(found.values())[:ACCOUNTS]
     return tuple(
         r for r in rows if any(_excludes(r[1], o[1]) for o in rows if speaker(o[0], shelf) != speaker(r[0], shelf))
@@ -130,19 +132,21 @@ def _note(event: Event, found: tuple[Clash, ...], shelf: Shelf) -> str:
     """Why this is a conflict, and what it is not compared with."""
     said = [line("conflict")]
     measures = {c.verdict.measure for c in found}
+    sides = {c.speaker.party if c.speaker else None for clash in found for c, _ in clash.rows}
     taken = {c.id for clash in found for c, _ in clash.rows}
     for verdict in event.verdicts:
         if verdict.kind is VerdictKind.DIFFERENT and verdict.measure in measures:
-            said += [s for c in verdict.claims if c not in taken for s in [_apart(c, verdict, shelf)] if s]
+            said += [s for c in verdict.claims if c not in taken for s in [_apart(c, verdict, sides, shelf)] if s]
     return " ".join(dict.fromkeys(said[:3]))
 
 
-def _apart(claim: str, verdict: Verdict, shelf: Shelf) -> str | None:
+def _apart(claim: str, verdict: Verdict, sides: set[str | None], shelf: Shelf) -> str | None:
     if claim not in shelf.claims or not voiced(shelf.claims[claim], shelf):
         return None
     told = shelf.claims[claim]
     quantity = next((q for q in told.quantities if q.measure == verdict.measure and q.value is not None), None)
-    if quantity is None or nouns(quantity) is None:
+    party = told.speaker.party if told.speaker else None
+    if quantity is None or nouns(quantity) is None or party is None or party in sides:
         return None
     objects = (nouns(quantity) or ("", ""))[1]
     return line("different", number=house.digits(quantity.value or 0), who=speaker(told, shelf), objects=objects)

@@ -8,10 +8,10 @@ from onrecord.briefing.draft import Draft
 from onrecord.briefing.joint import shared
 from onrecord.briefing.lexicon import kinds, line, measures, nouns, words
 from onrecord.briefing.pen import anonymous, hedge, link, short, speaker, unsure, verb
-from onrecord.briefing.phrase import content_of, thatted
+from onrecord.briefing.phrase import content_of, lowered
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.tally import PARTS
-from onrecord.briefing.unit import Unit, leans
+from onrecord.briefing.unit import Unit, leans, thatted
 from onrecord.records import Claim, Measure, Quantity, Stance
 
 LONGEST = 90
@@ -73,10 +73,17 @@ def _unit(draft: Draft, shelf: Shelf) -> str | None:
         return None
     told = None if leans(unit, shelf) else cut(content)
     aside = hedge(claim, shelf)
-    if told is None or (unsure(claim) and not aside and told != content):
+    if told is None or (unsure(claim) and not aside and told != content and not _kept(claim, told, shelf)):
+        return None
+    if content.split()[0].lower() in ("on", "in", "at", "during", "over"):
         return None
     that = "that " if used.that == "source" and thatted(unit, shelf) else ""
-    return f"{named(claim, shelf)}{f', {aside},' if aside else ''} {used.head} {that}{_lower(told, unit, shelf)}"
+    return f"{named(claim, shelf)}{f', {aside},' if aside else ''} {used.head} {that}{lowered(told, unit, shelf)}"
+
+
+def _kept(claim: Claim, told: str, shelf: Shelf) -> bool:
+    """Whether the hedge stands in what the headline keeps."""
+    return claim.hedge is not None and shelf.words(claim, claim.hedge) in told
 
 
 def cut(content: str) -> str | None:
@@ -94,8 +101,3 @@ def cut(content: str) -> str | None:
     rest = {t[0].lower() for t in _TOKEN.finditer(content, best)}
     whole = content[:best]
     return None if rest & words().limits or whole.count("“") != whole.count("”") or whole.count('"') % 2 else whole
-
-
-def _lower(content: str, unit: Unit, shelf: Shelf) -> str:
-    first = content.split()[0] if content.split() else ""
-    return content[:1].lower() + content[1:] if first.lower() in words().lower else content

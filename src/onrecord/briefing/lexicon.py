@@ -44,6 +44,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     quotes: frozenset[str]
     harm: tuple[str, ...]
     bare: frozenset[str]
+    bounds: frozenset[str]
+    stop: frozenset[str]
     silence: tuple[str, ...]
     localities: tuple[str, ...]
     hedges: dict[str, str]

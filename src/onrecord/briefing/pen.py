@@ -59,7 +59,16 @@ def voiced(claim: Claim, shelf: Shelf) -> bool:
     """Whether somebody can be named for the claim: an unresolved speaker cannot."""
     if claim.speaker is None or not claim.speaker.name:
         return claim.attribution.cue is None and claim.attribution.speaker is None
-    return not (anonymous(claim, shelf) and re.fullmatch(VAGUE, claim.speaker.name))
+    return not (
+        anonymous(claim, shelf) and (re.fullmatch(VAGUE, claim.speaker.name) or _half(claim.speaker.name, shelf))
+    )
+
+
+def _half(name: str, shelf: Shelf) -> bool:
+    """Whether a name may be short for a body of the story: "the Air Force"."""
+    tail = re.sub(r"^the ", "", name.lower())
+    bodies = (n.lower() for p in shelf.story.parties for b in p.bodies for n in (b.name, *b.aliases))
+    return any(body.endswith(f" {tail}") for body in bodies)
 
 
 def anonymous(claim: Claim, shelf: Shelf) -> bool:

@@ -6,7 +6,7 @@ from onrecord.briefing import house
 from onrecord.briefing.lexicon import words
 from onrecord.briefing.pen import Pen, anonymous, hedge, link, venue, verb
 from onrecord.briefing.shelf import Shelf
-from onrecord.briefing.unit import Unit
+from onrecord.briefing.unit import Unit, behind, thatted
 from onrecord.records import Claim, Moment, Span
 
 
@@ -22,12 +22,12 @@ def phrase(unit: Unit, pen: Pen, dated: bool = False) -> str | None:
     aside = hedge(unit.lead, shelf)
     if anonymous(unit.lead, shelf):
         return _cited(unit, content, on, aside, pen)
-    that = "that " if used.that == "always" or (used.that == "source" and thatted(unit, shelf)) else ""
+    that = "that " if used.that in ("always", "needed") or (used.that == "source" and thatted(unit, shelf)) else ""
     if used.tail and _trails(unit, shelf):
         told = f"{pen.carried(unit.lead)} {used.print}{venue(unit.lead, shelf)}{on}"
         return house.capital(f"{content}, {told}{f', {aside}' if aside else ''}.")
     who = house.capital(pen.carried(unit.lead))
-    content = _lowered(content, unit, shelf)
+    content = lowered(content, unit, shelf)
     return f"{who} {used.print}{venue(unit.lead, shelf)}{on}{f', {aside},' if aside else ''} {that}{content}."
 
 
@@ -37,25 +37,14 @@ def _cited(unit: Unit, content: str, on: str, aside: str | None, pen: Pen) -> st
     name = unit.lead.speaker.name if unit.lead.speaker and unit.lead.speaker.name else ""
     cited = re.sub(r"^The\b", "the", name)
     sure = f" and {aside}" if aside else ""
-    return f"{house.capital(outlet)} reported{on}, citing {cited}{sure}, that {_lowered(content, unit, shelf)}."
-
-
-def thatted(unit: Unit, shelf: Shelf) -> bool:
-    """Whether the report itself introduces the content with "that"."""
-    text = shelf.document(unit.lead).text
-    start = unit.spans[0].start
-    return bool(
-        re.search(r"\bthat\s*$", text[max(0, start - 12) : start]) or re.match(r"[Tt]hat\b", text[start : start + 6])
-    )
+    return f"{house.capital(outlet)} reported{on}, citing {cited}{sure}, that {lowered(content, unit, shelf)}."
 
 
 def _trails(unit: Unit, shelf: Shelf) -> bool:
     """Whether "..., X said" may follow: as in the report, and where no pronoun would wait for its name."""
-    cue = unit.lead.attribution.cue
     first = _first(shelf.words(unit.lead, unit.spans[0]))
     short = sum(s.end - s.start for s in unit.spans) <= 160
-    behind = cue is not None and cue.start >= unit.spans[-1].end
-    return behind and short and len(unit.spans) == 1 and first.lower() not in words().pronouns
+    return behind(unit) and short and len(unit.spans) == 1 and first.lower() not in words().pronouns
 
 
 def content_of(unit: Unit, shelf: Shelf) -> str | None:
@@ -103,7 +92,7 @@ def _adverb(claim: Claim, text: str) -> Span | None:
     deictic = (*words().fleeting, *words().dated, *(d.lower() for d in words().weekdays))
     if not any(re.search(rf"\b{w}\b", low) for w in deictic) or re.search(r"\d", low):
         return None
-    if before := re.search(r"\bon\s+$", text[max(0, start - 8) : start], re.IGNORECASE):
+    if before := re.search(r"\b(?:on|in|during)\s+$", text[max(0, start - 10) : start], re.IGNORECASE):
         start -= len(before[0])
     elif low.split()[0] in {d.lower() for d in words().weekdays}:
         return None
@@ -114,7 +103,7 @@ def _adverb(claim: Claim, text: str) -> Span | None:
     return Span(start=start, end=end) if clean and adverb else None
 
 
-def _lowered(content: str, unit: Unit, shelf: Shelf) -> str:
+def lowered(content: str, unit: Unit, shelf: Shelf) -> str:
     """The content without a sentence's capital, where its first word is not a name."""
     first = _first(content)
     if not first[:1].isupper() or (not first[1:].islower() and len(first) > 1):

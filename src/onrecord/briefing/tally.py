@@ -45,7 +45,7 @@ def tallies(claims: Iterable[Claim], shelf: Shelf) -> tuple[Tally, ...]:
     """The fullest tally of each speaker, in the order in which the speakers come."""
     best: dict[str, tuple[tuple[int, bool, float], Tally]] = {}
     for name, told in _accounts(claims, shelf):
-        tally = _tally(_beside(told, shelf))
+        tally = _tally(_beside(told, shelf), shelf)
         if tally is None or len(tally.counts) < 2:
             continue
         source = shelf.source(told[0])
@@ -93,12 +93,12 @@ def _whole(claim: Claim, shelf: Shelf) -> bool:
     return claim.attribution.cue is not None or not headlined(Unit(claims=(claim,), spans=(claim.proposition,)), shelf)
 
 
-def _tally(claims: list[Claim]) -> Tally | None:
+def _tally(claims: list[Claim], shelf: Shelf) -> Tally | None:
     found: dict[Measure, Count] = {}
     values: dict[Measure, set[Number | None]] = {}
     for claim in claims:
         for quantity in claim.quantities:
-            if _counts(quantity):
+            if _counts(quantity) and worded(claim, quantity, shelf):
                 found.setdefault(quantity.measure, Count(claim, quantity))
                 values.setdefault(quantity.measure, set()).add(quantity.value)
     found = {m: c for m, c in found.items() if m is not Measure.LAUNCHED or len(values[m]) == 1}
@@ -117,6 +117,15 @@ def _counts(quantity: Quantity) -> bool:
     return (
         whole and quantity.value is not None and quantity.operator in words().operators and nouns(quantity) is not None
     )
+
+
+def worded(claim: Claim, quantity: Quantity, shelf: Shelf) -> bool:
+    """Whether the figure's sentence has a word for what it counts: else the reader may have guessed."""
+    text = shelf.document(claim).text
+    near = claim.sentence if claim.sentence.holds(quantity.span) else claim.proposition
+    stems = measures()[quantity.measure].words
+    total = quantity.measure is Measure.LAUNCHED and text[: quantity.span.start].rstrip().endswith(" of")
+    return total or not stems or any(w in near.of(text).lower() for w in stems)
 
 
 def draft(tally: Tally) -> Draft:

@@ -1,6 +1,7 @@
 """One event -> what is told of it: what both report, tallies, figures that differ, then each account in its words."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from onrecord.briefing import tally as tallying
@@ -9,7 +10,7 @@ from onrecord.briefing.draft import Draft
 from onrecord.briefing.joint import joint
 from onrecord.briefing.lexicon import words
 from onrecord.briefing.order import Score
-from onrecord.briefing.pen import anonymous, speaker
+from onrecord.briefing.pen import anonymous, speaker, unsure
 from onrecord.briefing.phrase import content_of, phrase
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.unit import Unit, leans, units
@@ -50,14 +51,16 @@ class Notebook:
     shelf: Shelf
     limits: Limits
     refused: frozenset[tuple[str, ...]]
-    changed: frozenset[str] = frozenset()
+    changed: frozenset[tuple[object, ...]] = frozenset()
     said: list[tuple[str, frozenset[str]]] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
+    figures: set[tuple[object, ...]] = field(default_factory=set)
 
     def bars(self, draft: Draft) -> bool:
         """Whether a draft was refused, or tells again what is told."""
         again = draft.form in ("tally", "unit") and any(c.id in self.taken for c in draft.claims)
-        return draft.key in self.refused or again
+        counts = {figure(draft.claims[0], q) for q in draft.figures}
+        return draft.key in self.refused or again or (draft.form == "tally" and counts <= self.figures)
 
 
 def tell(event: Event, claims: tuple[Claim, ...], points: Score, old: bool, book: Notebook) -> Told:
@@ -69,6 +72,7 @@ def tell(event: Event, claims: tuple[Claim, ...], points: Score, old: bool, book
     typed = [*([together] if together and not book.bars(together) else []), *map(tallying.draft, counted)]
     typed += [c.draft for c in found]
     drafts = typed + ([] if old and typed else _accounts(event, claims, typed, old, book))
+    book.figures |= {figure(c, q) for d in drafts for c in d.claims for q in c.quantities if d.form != "joint"}
     book.taken |= {c.id for d in drafts if d.form != "joint" for c in d.claims}
     charted = [] if ("chart", event.id) in book.refused else counted
     charts = tuple(c for t in charted if (c := tallying.chart(t, shelf, event.id)))
@@ -80,20 +84,28 @@ def _accounts(event: Event, claims: tuple[Claim, ...], typed: list[Draft], old: 
     shelf = book.shelf
     drafts: list[Draft] = []
     heard = {speaker(c, shelf) for d in typed if d.form != "joint" for c in d.claims}
-    figures = {_figure(c, q) for d in typed for c in d.claims for q in c.quantities if d.form != "joint"}
-    most = book.limits.event - len(typed) + any(d.form == "joint" for d in typed)
+    told = {(speaker(c, shelf), q.value) for d in typed for c in d.claims for q in d.figures}
+    most = book.limits.event - sum(d.form == "tally" for d in typed)
     for unit in _ranked(units(claims, shelf), event, heard, shelf):
         draft = _draft(unit, claims, old, book)
-        counts = {_figure(c, q) for c in unit.claims for q in c.quantities if q.value is not None}
+        counts = {figure(c, q) for c in unit.claims for q in c.quantities if q.value is not None}
         full = len(drafts) >= most and unit.lead.stance not in RANKED
         if full or book.bars(draft) or content_of(unit, shelf) is None or not _informs(unit, shelf):
             continue
-        known = bool(counts) and (counts <= figures or any(c.id in book.changed for c in unit.claims))
+        known = bool(counts) and (_known(unit, told, shelf) or counts <= book.figures or bool(counts & book.changed))
         if not known and not _repeats(unit, book):
             drafts.append(draft)
-            figures |= counts
+            told |= {(speaker(unit.lead, shelf), q.value) for c in unit.claims for q in c.quantities}
             book.said.append((speaker(unit.lead, shelf), _content(unit, shelf)))
     return drafts
+
+
+def _known(unit: Unit, told: Collection[tuple[str, object]], shelf: Shelf) -> bool:
+    """Whether all numbers of a unit were told of this event, by its speaker or, for an outlet, by anyone."""
+    lead = unit.lead
+    second = lead.speaker is None or anonymous(lead, shelf)
+    values = {v for name, v in told if second or name == speaker(lead, shelf)}
+    return {q.value for c in unit.claims for q in c.quantities if q.value is not None} <= values
 
 
 def _informs(unit: Unit, shelf: Shelf) -> bool:
@@ -101,10 +113,11 @@ def _informs(unit: Unit, shelf: Shelf) -> bool:
     if any(c.kind != "information" for c in unit.claims):
         return True
     text = " ".join(shelf.words(unit.lead, s) for s in unit.spans).lower()
-    return any(w in text for w in words().silence)
+    return "verif" not in text and "reconcil" not in text and any(re.search(rf"\b{w}", text) for w in words().silence)
 
 
-def _figure(claim: Claim, quantity: Quantity) -> tuple[object, ...]:
+def figure(claim: Claim, quantity: Quantity) -> tuple[object, ...]:
+    """What a figure is known by: whose it is, what it counts, how many, and where."""
     name = claim.speaker.name if claim.speaker else claim.document
     return (name, quantity.measure, quantity.value, quantity.place)
 
@@ -118,6 +131,7 @@ def _ranked(found: tuple[Unit, ...], event: Event, heard: set[str], shelf: Shelf
         return (
             not any(c.kind == event.kind for c in unit.claims) and lead.stance not in RANKED,
             lead.speaker is None,
+            not unsure(lead),
             anonymous(lead, shelf),
             shelf.source(lead).kind is not SourceKind.OFFICIAL,
             leans(unit, shelf),
@@ -138,7 +152,8 @@ def _ranked(found: tuple[Unit, ...], event: Event, heard: set[str], shelf: Shelf
 
 
 def _content(unit: Unit, shelf: Shelf) -> frozenset[str]:
-    return frozenset(w.lower()[:5] for s in unit.spans for w in _WORD.findall(shelf.words(unit.lead, s)))
+    printed = (w.lower() for s in unit.spans for w in _WORD.findall(shelf.words(unit.lead, s)))
+    return frozenset(w[:5] for w in printed if w not in words().stop)
 
 
 def _repeats(unit: Unit, book: Notebook) -> bool:

@@ -75,15 +75,32 @@ def tellable(unit: Unit, shelf: Shelf) -> bool:
     if anonymous(lead, shelf) and lead.stance not in (Stance.ASSERTED, Stance.HEDGED):
         return False
     one = {(speaker(c, shelf), c.stance) for c in unit.claims}
+    used = verb(lead, shelf)
+    if used is not None and used.that == "needed" and not (thatted(unit, shelf) or behind(unit)):
+        return False
     return (
         len(one) == 1 and verb(lead, shelf) is not None and hedge(lead, shelf) is not None and _sound(text, unit, shelf)
     )
 
 
+def thatted(unit: Unit, shelf: Shelf) -> bool:
+    """Whether the report itself introduces the content with "that"."""
+    text, start = shelf.document(unit.lead).text, unit.spans[0].start
+    before = re.search(r"\bthat\s*$", text[max(0, start - 12) : start])
+    return bool(before or re.match(r"[Tt]hat\b", text[start : start + 6]))
+
+
+def behind(unit: Unit) -> bool:
+    """Whether the cue follows the content: "..., X said"."""
+    cue = unit.lead.attribution.cue
+    return cue is not None and cue.start >= unit.spans[-1].end
+
+
 def _sound(text: str, unit: Unit, shelf: Shelf) -> bool:
     low = [w.lower() for w in _WORD.findall(text)]
     quoted = sum(text.count(q) for q in "“”«»") % 2 or text.count('"') % 2 or text.count("“") != text.count("”")
-    if quoted or len(low) < 3 or "\n\n" in text:
+    narrated = unit.lead.attribution.cue is None and leans(unit, shelf)
+    if quoted or narrated or len(low) < 3 or "\n\n" in text or text.rstrip().endswith("?"):
         return False
     plain = re.sub(r"“[^”]*”|\"[^\"]*\"", "", text)
     own = bool({w.lower() for w in _WORD.findall(plain)} & words().first_person) or _hangs(low, unit, shelf)
@@ -107,13 +124,24 @@ def headlined(unit: Unit, shelf: Shelf) -> bool:
 
 def _hangs(low: list[str], unit: Unit, shelf: Shelf) -> bool:
     """Whether the words hang on a sentence that is not told: "two flew back", "his mother"."""
-    if value(low[0]) and low[1] in words().bare:
+    rest = [w for i, w in enumerate(low) if not all(v in words().bounds for v in low[: i + 1])]
+    if len(rest) > 1 and value(rest[0]) and rest[1] in words().bare:
         return True
     person = shelf.person(speaker(unit.lead, shelf), shelf.published(unit.lead).date()) is not None
-    first = next((w for w in low if w in words().pronouns and w != "that"), "")
-    names = [w for w in _WORD.findall(shelf.words(unit.lead, unit.spans[0]))[1:] if w[0].isupper()]
-    early = first in low[:4] and first not in ("it", "its") and not names[:1]
-    return (person and first in ("his", "her", "him") and first in low[:6]) or (not person and early)
+    printed = _WORD.findall(shelf.words(unit.lead, unit.spans[0]))
+    first = next((i for i, w in enumerate(low) if w in words().pronouns and w != "that"), len(low))
+    named = any(w[0].isupper() for w in printed[1:])
+    places = "|".join(words().localities)
+    if re.search(rf"\b(?:the|this|his|her|its|their) (?:{places})\b", " ".join(low)) and not named:
+        return True
+    if (
+        first >= min(6, len(low))
+        or any(w[0].isupper() for w in printed[1:first])
+        or (first > 0 and printed[0][0].isupper() and first > 2)
+    ):
+        return False
+    own = ("he", "she") if person else ("it", "its")
+    return low[first] not in own
 
 
 def _false(text: str, unit: Unit, shelf: Shelf) -> bool:

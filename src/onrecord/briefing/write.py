@@ -9,7 +9,7 @@ from onrecord.briefing.headline import headline, lead
 from onrecord.briefing.order import beat
 from onrecord.briefing.sections import Page, Refusal, arrange
 from onrecord.briefing.shelf import Shelf
-from onrecord.briefing.tell import Limits, Notebook, Told
+from onrecord.briefing.tell import Limits, Notebook, Told, figure
 from onrecord.briefing.verify import verify
 from onrecord.protocols import Reader
 from onrecord.records import Briefing, Change, Document, Event, Problem, Reading, Story, View
@@ -64,9 +64,10 @@ def write(
     return made
 
 
-def _changed(events: tuple[Event, ...], shelf: Shelf, refused: frozenset[Refusal]) -> frozenset[str]:
-    """The claims that the list of changes tells."""
-    return frozenset(d.claims[0].id for _, d in revised(events, shelf) if d.key not in refused)
+def _changed(events: tuple[Event, ...], shelf: Shelf, refused: frozenset[Refusal]) -> frozenset[tuple[object, ...]]:
+    """The figures that the list of changes tells."""
+    drafts = [d for _, d in revised(events, shelf) if d.key not in refused]
+    return frozenset(figure(d.claims[0], q) for d in drafts for q in d.figures[:1])
 
 
 def _briefing(

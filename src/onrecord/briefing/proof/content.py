@@ -42,6 +42,9 @@ def _barred(lead: Claim, verb: Verb, spans: tuple[Span, ...], stack: Stack) -> s
     if set(bare) & words().first_person:
         return "it speaks in the first person outside quotation marks"
     negated = set(bare) & words().negation or any(t.endswith(("n't", "n’t")) for t in bare)
+    cue = lead.attribution.cue
+    if verb.that == "needed" and not thatted(lead, spans, stack) and not (cue and cue.start >= spans[-1].end):
+        return "the source may have printed no clause"
     if verb.needs == "negation" and not negated:
         return "it denies without a word of denial"
     if names.stranger(lead, stack) and lead.stance not in (Stance.ASSERTED, Stance.HEDGED):
@@ -76,7 +79,9 @@ def frames(
     who = names.cited(lead, stack, met)
     place = stack.printed(lead, lead.attribution.venue)
     spot = f" {place}" if re.match(r"(?:on|in|at|via|during|to|through) ", place) else ""
-    that = " that" if verb.that == "always" or (verb.that == "source" and thatted(lead, spans, stack)) else ""
+    that = (
+        " that" if verb.that in ("always", "needed") or (verb.that == "source" and thatted(lead, spans, stack)) else ""
+    )
     made = [(f"{who} {verb.print}{spot}{when}{f', {aside},' if aside else ''}{that}", "")]
     cue = lead.attribution.cue
     if verb.tail and len(spans) == 1 and cue is not None and cue.start >= spans[-1].end:
@@ -141,7 +146,7 @@ def dates(claims: list[Claim], stack: Stack) -> dict[tuple[int, int], str]:
         if told is not None and claim.moment is not None and claim.moment.span is not None:
             span, text = claim.moment.span, stack.text(claim)
             made[(span.start, span.end)] = told
-            if before := re.search(r"\b[Oo]n\s+$", text[max(0, span.start - 8) : span.start]):
+            if before := re.search(r"\b(?:[Oo]n|[Ii]n|[Dd]uring)\s+$", text[max(0, span.start - 10) : span.start]):
                 made[(span.start - len(before[0]), span.end)] = told
     return made
 

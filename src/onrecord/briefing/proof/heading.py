@@ -95,7 +95,8 @@ def _beginning(found: list[Token], lead: Claim, sentence: Sentence, unsure: bool
     if content.match(found, wanted, dated, stack) == len(found):
         return True
     for stop in range(3, len(wanted)):
-        if content.match(found, wanted[:stop], dated, stack) == len(found) and not unsure:
+        kept = lead.hedge is not None and lead.hedge.end <= wanted[stop].start
+        if content.match(found, wanted[:stop], dated, stack) == len(found) and (kept or not unsure):
             rest = {t.text.lower() for t in wanted[stop:]}
             closed = (
                 wanted[stop].text.lower() in words().cuts

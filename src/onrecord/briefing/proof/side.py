@@ -101,12 +101,9 @@ def _note(note: str, told: list[Row], stack: Stack) -> str | None:
     rest = note.removeprefix(line("conflict")).strip()
     kinds = {q.measure for _, q in told}
     taken = {c.id for c, _ in told}
-    options = {
-        _apart(c, q, stack)
-        for c in stack.claims.values()
-        for q in c.quantities
-        if q.measure in kinds and c.id not in taken
-    }
+    sides = {None} | {c.speaker.party for c, _ in told if c.speaker}
+    others = [c for c in stack.claims.values() if c.speaker is not None and c.speaker.party not in sides]
+    options = {_apart(c, q, stack) for c in others for q in c.quantities if q.measure in kinds and c.id not in taken}
     for _ in range(2):
         start = next((o for o in sorted(filter(None, options), key=len, reverse=True) if rest.startswith(o)), None)
         rest = rest.removeprefix(start).strip() if start else rest

@@ -54,10 +54,9 @@ def subject(quantity: Quantity) -> str:
 def covered(claim: Claim, quantity: Quantity) -> str | None:
     """The place that a figure of a claim covers; None where it is the whole."""
     alone = [q.measure for q in claim.quantities].count(quantity.measure) == 1
-    local = {
-        p.name for p in claim.places if p.role is PlaceRole.AT and p.precision not in (Extent.COUNTRY, Extent.UNKNOWN)
-    }
-    return next(iter(local)) if quantity.place is None and alone and len(local) == 1 else quantity.place
+    told = [p for p in claim.places if p.role is PlaceRole.AT and claim.sentence.holds(p.span)]
+    names = {p.name for p in told if p.precision not in (Extent.COUNTRY, Extent.UNKNOWN)}
+    return names.pop() if quantity.place is None and alone and len(names) == 1 else quantity.place
 
 
 def counts(claim: Claim, quantity: Quantity) -> str:
