@@ -34,7 +34,7 @@ def listed(name: str) -> frozenset[str]:
 def players(seen: Marks, text: str, span: Span, speaker: Speaker | None, cast: Cast) -> list[Player]:
     """Everyone named inside `span`, in order; a pronoun or "its forces" is the speaker."""
     first, last = seen.tokens.range(span)
-    found = [_named(seen, text, span, mention) for mention in _mentions(cast, text, span)]
+    found = [_named(seen, text, span, mention) for mention in cast.inside(text, span)]
     taken = {at for player in found for at in range(player.first, player.last)}
     for at in range(first, last):
         if at in taken:
@@ -44,15 +44,6 @@ def players(seen: Marks, text: str, span: Span, speaker: Speaker | None, cast: C
             found.append(player)
             taken |= set(range(player.first, player.last))
     return sorted(found, key=lambda p: p.first)
-
-
-def _mentions(cast: Cast, text: str, span: Span) -> list[Mention]:
-    """The cast's mentions inside `span`, with spans of the whole text."""
-    shift = span.start
-    return [
-        Mention(span=Span(start=m.span.start + shift, end=m.span.end + shift), name=m.name, party=m.party, sort=m.sort)
-        for m in cast.mentions(span.of(text))
-    ]
 
 
 def _named(seen: Marks, text: str, span: Span, mention: Mention) -> Player:

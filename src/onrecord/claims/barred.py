@@ -66,9 +66,8 @@ def _labelled(source: Tokens, core: Core) -> bool:
         return False
     if at > 0 and source.all[at].low in {"day", "week", "year"} and source.all[at - 1].low in listed("spans"):
         return False
-    return source.all[at].low in listed("labels") and not (
-        core.last < len(source.all) and source.all[core.last].low == "of"
-    )
+    parted = core.last + 1 < len(source.all) and source.all[core.last].low == "of"
+    return source.all[at].low in listed("labels") and not (parted and source.all[core.last + 1].sort == "number")
 
 
 def _dated(source: Tokens, core: Core) -> bool:

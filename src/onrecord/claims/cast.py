@@ -6,9 +6,10 @@ things means nothing.
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -70,6 +71,7 @@ class Cast:
         self._root = _Node()
         self._spellings: dict[str, str] = _data()["spellings"]
         self.belligerents = tuple(p.name for p in story.parties if p.belligerent)
+        self._whole = lru_cache(maxsize=4)(self._scan)
         for party in story.parties:
             for phrase, entry in _names(party):
                 self._add(phrase, entry)
@@ -87,6 +89,16 @@ class Cast:
                 at = end
             at += 1
         return tuple(found)
+
+    def inside(self, text: str, span: Span) -> tuple[Mention, ...]:
+        """The mentions of `text` that lie inside `span`. The last few texts are remembered."""
+        found, starts = self._whole(text)
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        return tuple(m for m in found[first:last] if m.span.end <= span.end)
+
+    def _scan(self, text: str) -> tuple[tuple[Mention, ...], list[int]]:
+        found = self.mentions(text)
+        return found, [m.span.start for m in found]
 
     def find(self, phrase: str, on: date | None = None) -> Mention | None:
         """Who a noun phrase names: a person before a body, a body before a party, a party before an adjective."""

@@ -1,5 +1,6 @@
 """Tokens -> bare numbers: digits with separators, number words, vague words and ranges, without what bounds them."""
 
+from functools import cache
 from typing import NamedTuple
 
 from onrecord.claims.lexicon import table
@@ -22,6 +23,13 @@ class Core(NamedTuple):
     low: Number | None = None
     high: Number | None = None
     operator: Operator = Operator.EXACT
+
+
+@cache
+def openers() -> frozenset[str]:
+    """The words that a number may begin with."""
+    data = table("numbers")
+    return frozenset(data["units"]) | frozenset(data["vague"]) | listed("nothing") | {"a", "an", "half"}
 
 
 def core_at(source: Tokens, at: int, last: int) -> Core | None:
@@ -73,6 +81,8 @@ def _single(source: Tokens, at: int, last: int) -> Core | None:
 def _nothing(source: Tokens, at: int, last: int) -> Core | None:
     """No, no one, none, zero: 0; but "no more than", "no longer", "none other" count nothing."""
     after = source.all[at + 1].low if at + 1 < last else ""
+    if source.all[at].low == "no" and after == ".":
+        return None
     if after in listed("no_such") and (source.all[at].low, after) != ("none", "of"):
         return None
     return Core(at, at + (2 if after == "one" else 1), 0)

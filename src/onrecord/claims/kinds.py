@@ -96,7 +96,7 @@ def _scene(cast: Cast, seen: Marks, text: str, span: Span) -> _Scene:
     first, last = seen.tokens.range(span)
     if any(t.sort == "number" for t in seen.tokens.all[first:last]) or seen.of("numeral", span):
         classes.add("number")
-    if cast.mentions(span.of(text)):
+    if cast.inside(text, span):
         classes.add("party")
     if "number" in classes or "fire" in classes:
         earlier = seen.of("context", Span(start=max(0, span.start - _BEFORE), end=span.start))

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.claims.barred import barred
-from onrecord.claims.digits import HYPHENS, Core, core_at
+from onrecord.claims.digits import HYPHENS, Core, core_at, openers
 from onrecord.claims.lexicon import table
 from onrecord.claims.marks import forms
 from onrecord.claims.tokens import Tokens
@@ -44,6 +44,10 @@ def numerals(source: Tokens, span: Span) -> list[Numeral]:
     at, last = source.range(span)
     found: list[Numeral] = []
     while at < last:
+        token = source.all[at]
+        if token.sort == "mark" or (token.sort == "word" and token.low not in openers()):
+            at += 1
+            continue
         core = core_at(source, at, last)
         if core is None:
             at += 1

@@ -69,10 +69,13 @@ def _together() -> frozenset[frozenset[str]]:
 
 
 @cache
-def _joints(name: str) -> tuple[tuple[str, ...], ...]:
-    """The word sequences that begin a clause, longest first."""
-    words = [tuple(phrase.split()) for phrase in table("kinds")["propositions"][name]]
-    return tuple(sorted(words, key=lambda w: (-len(w), w)))
+def _joints() -> dict[str, tuple[tuple[tuple[str, ...], bool], ...]]:
+    """The word sequences that begin a clause and whether it needs its own subject, by first word, longest first."""
+    words: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
+    for name in ("clause", "joint"):
+        for phrase in table("kinds")["propositions"][name]:
+            words.setdefault(phrase.split()[0], []).append((tuple(phrase.split()), name == "joint"))
+    return {first: tuple(sorted(rows, key=lambda r: (-len(r[0]), r[0]))) for first, rows in words.items()}
 
 
 def _seams(source: Tokens, span: Span) -> list[_Seam]:
@@ -99,9 +102,9 @@ def _seam(source: Tokens, at: int, last: int) -> _Seam | None:
         ends = at + 1 < last and not source.joined(at + 1)
         return _Seam(at, at + 1, False) if ends else None
     begin = at + 1 if low == "," else at
-    for name, own in (("clause", False), ("joint", True)):
-        for words in _joints(name):
-            if tuple(t.low for t in source.all[begin : min(last, begin + len(words))]) == words:
-                keep = words[-1] == "which"
-                return _Seam(at, begin + len(words) - keep, own)
+    first = source.all[begin].low if begin < last else ""
+    for words, own in _joints().get(first, ()):
+        if all(begin + k < last and source.all[begin + k].low == word for k, word in enumerate(words)):
+            keep = words[-1] == "which"
+            return _Seam(at, begin + len(words) - keep, own)
     return None
