@@ -32,6 +32,14 @@ def seen(document: Document, story: Story, at: datetime) -> datetime:
     return story.cutoff(story.day_of(document.published))
 
 
+def told(document: Document, seen: datetime, at: datetime) -> datetime:
+    """When a reading became part of the record: of an archive with the document, else when it was read.
+
+    So a better reader changes no briefing of a live desk that was closed before it came.
+    """
+    return seen if document.fetched is None else max(seen, at)
+
+
 def parse(text: str, story: Story) -> datetime:
     """An instant from `--published`: ISO with zone, without zone (the story's), or a day alone (its noon)."""
     try:

@@ -70,10 +70,12 @@ def fetcher(settings: Settings) -> Fetch:
 
 
 def read(desk: Desk, reader: Reader) -> int:
-    """Read every document that this reader has not read; how many claims were new."""
+    """Read every document that this reader has not read; how many statements were new."""
     new = done = 0
     for batch in batches(desk.ledger.unread(reader.name)):
-        new += desk.ledger.record_all(((reader(document), seen) for document, seen in batch), reader.name)
+        new += desk.ledger.record_all(
+            ((reader(document), clock.told(document, seen, desk.at)) for document, seen in batch), reader.name
+        )
         done += len(batch)
         desk.tick("reading", done)
     return new
