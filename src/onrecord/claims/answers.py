@@ -19,6 +19,7 @@ _REACH = 200
 _WORDS = r"(?:[\w’'.&-]{1,30}\s+){0,6}?[\w’'&-]{1,30}"
 _THING = r"(?:claim|allegation|charge|accusation|assertion|report|version|figure|account|statement|idea)"
 _INVERTED = re.compile(r",\s+(said|says|reported|added|wrote)\s+([^\"“”;:\n]{2,120})$", re.IGNORECASE)
+_HOLLOW = re.compile(r"(?:he|she|it|they|them|him|her|we|us|who|which|that|this)", re.IGNORECASE)
 _ANAPHOR = re.compile(
     r"(?:it|this|that|so|(?:the|these|those|this|that|such|any)\s+(?:[\w-]{1,30}\s+)?"
     rf"(?:{_THING}s?|information|involvement|responsibility))",
@@ -58,6 +59,12 @@ def refer(text: str, attribution: Attribution, earlier: Sequence[Attribution]) -
     if not earlier or attribution.cue.start - max(c.end for c in earlier[-1].content) > _REACH:
         return attribution
     return msgspec.structs.replace(attribution, content=earlier[-1].content)
+
+
+def hollow(text: str, attribution: Attribution) -> bool:
+    """Whether the content is a bare pronoun that answers nothing: what the encoder makes of "they were backed by"."""
+    first = attribution.content[0]
+    return len(attribution.content) == 1 and _HOLLOW.fullmatch(first.of(text)) is not None
 
 
 def _without(text: str, attribution: Attribution, tail: Span) -> Attribution | None:

@@ -57,11 +57,15 @@ def listen(text: str, sentences: Sequence[Span], encoder: Encoder, cast: Cast) -
     return heard
 
 
-def _founded(text: str, attribution: Attribution) -> Attribution:
-    """The attribution without a speaker that is only a basis ("preliminary data"), or with the one who cites it."""
-    if attribution.speaker is None or not weak(attribution.speaker.of(text)):
-        return attribution
-    return inverted(text, attribution) or msgspec.structs.replace(attribution, speaker=None)
+def _founded(text: str, heard: list[Attribution]) -> list[Attribution]:
+    """The attributions without speakers that are only a basis ("preliminary data"): the one who cites it speaks."""
+    based = [a for a in heard if a.speaker is not None and weak(a.speaker.of(text))]
+    kept = [a for a in heard if a not in based]
+    for attribution in based:
+        known = any(c.overlaps(d) for a in kept for c in a.content for d in attribution.content)
+        found = inverted(text, attribution) or msgspec.structs.replace(attribution, speaker=None)
+        kept += [] if known else [found]
+    return kept
 
 
 def home(sentences: Sequence[Span], attribution: Attribution) -> int | None:
@@ -91,7 +95,7 @@ def _mended(
     def voiced(span: Span) -> bool:
         return speaks(span.of(text), cast)
 
-    folded = [_founded(text, a) for a in chained(text, sentence, own, voiced)]
+    folded = _founded(text, chained(text, sentence, own, voiced))
     added = [settle(text, found, sentence) for found in missed(text, sentence, [*folded, *others], known)]
     heard = rebut(text, sentence, [*folded, *added])
     return sorted(heard, key=lambda a: (a.cue.start if a.cue else 0, a.content))

@@ -7,15 +7,15 @@ import msgspec
 
 from onrecord.claims.lexicon import inflect, phrases, table
 from onrecord.claims.stance import passive
-from onrecord.claims.text import trim
+from onrecord.claims.text import body, trim
 from onrecord.records import Attribution, Span
 
 _LOOSE = " ,;:–—"
 _TIME = re.compile(r"(?:(?:by|at|as\s+of)\s+)?\d{1,2}[:.]\d\d\s+", re.IGNORECASE)
 _STUMP = re.compile(
-    r"\s+(?:(?:filed|published|released|issued|posted|seen|obtained|unsealed)(?:\s+\w+)?|on|in|at|by)$", re.I
+    r"\s+(?:(?:filed|published|released|issued|posted|seen|obtained|unsealed)(?:\s+\w+)?|on|in|at|by)$|,?\s+(?:who|which|that)$",
+    re.I,
 )
-_HOLLOW = re.compile(r"(?:he|she|it|they|them|him|her|we|us|who|which|that|this)", re.IGNORECASE)
 _BARE = re.compile(r"(?:the|a|an)", re.IGNORECASE)
 _OFFICE = r"(?:the|a|an|one\s+of)\s"
 _APPOSITION = re.compile(rf",\s+{_OFFICE}[^,;:.!?\"“”\n]{{2,100}}(?:,\s+[^,;:.!?\"“”\n]{{2,60}})?,?\s*")
@@ -25,15 +25,14 @@ _NAME = re.compile(r"(?:[^\W\d_a-z][\w’'.-]*\s+){1,4}[^\W\d_a-z][\w’'-]*,\s+
 def tidy(text: str, attribution: Attribution, sentence: Span) -> Attribution | None:
     """The attribution with its borders mended; None where no content is left."""
     attribution = _gerund(text, attribution)
-    content = _join(text, attribution)
-    if not content or (
-        len(content) == 1 and _HOLLOW.fullmatch(content[0].of(text)) and not _answers(text, attribution)
-    ):
+    content = _join(text, attribution, Span(start=sentence.start, end=body(text, sentence).start))
+    if not content:
         return None
     speaker = attribution.speaker and trim(text, _core(text, attribution.speaker), _LOOSE)
     if speaker is not None and (_BARE.fullmatch(speaker.of(text)) or _expletive(text, speaker, attribution.cue)):
         speaker = None
     if speaker is not None and attribution.cue is not None:
+        speaker = _apart(speaker, content)
         speaker = _whole(text, speaker, attribution.cue, sentence)
     return msgspec.structs.replace(attribution, speaker=speaker, content=content)
 
@@ -58,21 +57,17 @@ def _gerund(text: str, attribution: Attribution) -> Attribution:
     return msgspec.structs.replace(attribution, cue=Span(start=cue.start, end=found.end(1)), content=content)
 
 
-def _answers(text: str, attribution: Attribution) -> bool:
-    """Whether a cue denies: its "it" then stands for what was said before."""
-    return attribution.cue is not None and _denial().search(attribution.cue.of(text)) is not None
-
-
 def _expletive(text: str, speaker: Span, cue: Span | None) -> bool:
     """Whether the speaker is the empty subject of a passive: "it was reported"."""
     return cue is not None and speaker.of(text).lower() in ("it", "there") and passive(text, cue)
 
 
-def _join(text: str, attribution: Attribution) -> tuple[Span, ...]:
-    """Contents without loose ends, neighbours made one."""
+def _join(text: str, attribution: Attribution, dateline: Span) -> tuple[Span, ...]:
+    """Contents without loose ends and the sentence's dateline; neighbours made one."""
     made: list[Span] = []
     for span in attribution.content:
-        clean = trim(text, span, " ,;")
+        late = dateline.start <= span.start < dateline.end < span.end
+        clean = trim(text, Span(start=dateline.end, end=span.end) if late else span, " ,;")
         if clean is None or (attribution.cue is not None and attribution.cue.holds(clean)):
             continue
         between = text[made[-1].end : clean.start] if made else None
@@ -81,6 +76,12 @@ def _join(text: str, attribution: Attribution) -> tuple[Span, ...]:
         else:
             made.append(clean)
     return tuple(made)
+
+
+def _apart(speaker: Span, content: tuple[Span, ...]) -> Span:
+    """The speaker without what belongs to a content that ends inside it."""
+    end = max((c.end for c in content if c.start <= speaker.start < c.end < speaker.end), default=speaker.start)
+    return Span(start=end, end=speaker.end)
 
 
 def _whole(text: str, speaker: Span, cue: Span, sentence: Span) -> Span:

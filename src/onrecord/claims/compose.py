@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import msgspec
 
+from onrecord.claims.answers import hollow
 from onrecord.claims.attribution import home, within
 from onrecord.claims.background import background
 from onrecord.claims.cast import Cast
@@ -63,7 +64,7 @@ class Composer:
     def _all(self) -> Iterator[Claim]:
         own: list[list[Attribution]] = [[] for _ in self._sentences]
         touching: list[list[Attribution]] = [[] for _ in self._sentences]
-        for attribution in self._heard:
+        for attribution in (a for a in self._heard if not hollow(self._text, a)):
             own[home(self._sentences, attribution) or 0].append(attribution)
             for at in {at for span in _spans(attribution) for at in within(self._sentences, span)}:
                 touching[at].append(attribution)
@@ -74,7 +75,7 @@ class Composer:
                 yield from self._spoken(attribution, speaker)
                 before = attribution
             for clause in told(self._text, sentence, others):
-                yield from self._narrated(clause, sentence)
+                yield from self._narrated(clause, sentence, _trails(clause, attributions))
 
     # ── Two voices ───────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -89,11 +90,14 @@ class Composer:
         for part in parts:
             yield self._claim(attribution, part, sentence, speaker, self._kind(part), parts)
 
-    def _narrated(self, clause: Span, sentence: Span) -> Iterator[Claim]:
-        """The claims of a clause that nobody is heard in: the publisher's, the last speaker's, or no one's."""
+    def _narrated(self, clause: Span, sentence: Span, trails: bool) -> Iterator[Claim]:
+        """The claims of a clause that nobody is heard in: the publisher's, the last speaker's, or no one's.
+
+        `trails` where it goes on with the sentence of a speaker: "..., he said, and 11 drones were brought down".
+        """
         attribution = Attribution(content=(clause,))
         speaker = self._voices.publisher()
-        if speaker is None and (follows(self._text, clause) or quoted(self._text, clause)):
+        if speaker is None and (trails or follows(self._text, clause) or quoted(self._text, clause)):
             speaker = self._voices.follow(clause)
         parts = self._parts((clause,))
         for part in parts:
@@ -238,6 +242,12 @@ class Composer:
     def _land(self, span: Span) -> str | None:
         """The party on whose land a place named in a span lies."""
         return next((self._lands[p.country] for p in self._inside(span) if p.country in self._lands), None)
+
+
+def _trails(clause: Span, attributions: Sequence[Attribution]) -> bool:
+    """Whether a clause comes after an attribution whose cue stands after its content."""
+    before = [a for a in attributions if a.cue is not None and a.cue.end <= clause.start]
+    return bool(before) and all(c.end <= a.cue.start for a in before[-1:] if a.cue for c in a.content)
 
 
 def _spans(attribution: Attribution) -> list[Span]:

@@ -24,7 +24,14 @@ _HEADLINE = re.compile(r"([^:.!?\"“”\n\d]{2,60}):\s+(\S[^\n]{14,})")
 _TRAILER = re.compile(r"(?:\s[-–—]\s+|,\s+says?\s+)([^-–—:,.!?\"“”\n\d]{2,60})$")
 _FRONTED = re.compile(r"(according\s+to)\s+([^,;:\"“”\n]{2,120}),\s+", re.IGNORECASE)
 _TRAILING = re.compile(r"\b(according\s+to|as\s+reported\s+by)\s+([^,;:\"“”\n]{2,120})", re.IGNORECASE)
-_TOLL = re.compile(r"(?:the|its|their)\s+(?:[\w’'-]{1,30}\s+){1,6}at\s+[^.;\n]{2,120}", re.IGNORECASE)
+_TOLL = re.compile(
+    r"(?:(?:the|its|their)\s+(?:[\w’'-]{1,30}\s+){1,6}at\s+[^.;\n]{2,120}"
+    r"|(?:[\w’'-]{1,30}\s+){1,10}at\s+(?:[a-z]+\s+){0,3}\d[^;\n]{0,60}?(?=[.;]?\s|[.;]?$))",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"(?:[a-z]+\s+){0,3}?\d[^;\n]{0,120}?(?=\s+and\s+(?:said|added|reported)\b|[.;,](?:\s|$)|$)", re.IGNORECASE
+)
 _REST = re.compile(r"[^.;\n]{4,300}")
 
 
@@ -43,6 +50,7 @@ def _candidates(text: str, sentence: Span, known: Known) -> Iterator[Attribution
     yield from _according(text, sentence, known)
     yield from _clauses(text, sentence, _neither(), _REST, known)
     yield from _clauses(text, sentence, _put(), _TOLL, known)
+    yield from _clauses(text, sentence, _counted(), _NUMBER, known)
     yield from _clauses(text, sentence, _call(), _REST, known)
 
 
@@ -118,6 +126,12 @@ def _neither() -> re.Pattern[str]:
 @cache
 def _put() -> re.Pattern[str]:
     return phrases(f"{verb}{form}" for verb in ("", "has ", "have ", "had ") for form in ("put", "puts"))
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    verbs = ("counted", "recorded", "registered", "logged", "tallied", "reported", "announced", "claimed")
+    return phrases(f"{verb}{form}" for verb in ("", "has ", "have ", "had ") for form in verbs)
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from onrecord.claims.lexicon import phrases, table
-from onrecord.claims.text import trim
+from onrecord.claims.text import body, trim
 from onrecord.records import Attribution, Span
 
 _SHORT = 12
@@ -17,7 +17,7 @@ def told(text: str, sentence: Span, heard: Sequence[Attribution]) -> tuple[Span,
     spans = [span for a in heard for span in (a.speaker, a.cue, a.venue, *a.content, *a.chain) if span is not None]
     inside = [span for span in spans if span.overlaps(sentence)]
     if not inside:
-        return (sentence,)
+        return (body(text, sentence),)
     first, last = min(s.start for s in inside), max(s.end for s in inside)
     clauses = []
     if found := _closing().search(text, max(sentence.start, first - 60), first):

@@ -87,7 +87,7 @@ def _basis(text: str, sentence: Span, proposition: Span) -> Span | None:
     """The word for a weak basis that the sentence cites: "according to preliminary data", "citing initial reports"."""
     start, end = max(sentence.start, proposition.start - _ASIDE), min(sentence.end, proposition.end + _ASIDE)
     found = _bases().search(text, start, max(start, end))
-    return Span(start=found.start(1), end=found.end(1)) if found else None
+    return Span(start=found.start(found.lastgroup or 0), end=found.end(found.lastgroup or 0)) if found else None
 
 
 def passive(text: str, cue: Span) -> bool:
@@ -127,4 +127,7 @@ def _bases() -> re.Pattern[str]:
     )
     whose = r"(?:(?:the|his|her|its|their|some|what\s+\w+\s+called)\s+)?"
     cited = rf"(?:citing|according\s+to|based\s+on|on\s+the\s+basis\s+of|by|from)\s+{whose}"
-    return re.compile(rf"\b{cited}[\"“]?({weak})\b\s+(?:[\w-]+\s+)?{things}\b", re.IGNORECASE)
+    shown = r"(?:show|shows|showed|suggest|suggests|suggested|indicate|indicates|indicated)"
+    basis = rf"[\"“]?\b(?P<word>{weak})\b\s+(?:[\w-]+\s+)?{things}\b"
+    named = basis.replace("?P<word>", "?P<named>")
+    return re.compile(rf"(?:\b{cited}{basis}|{named}\s+{shown}\b)", re.IGNORECASE)

@@ -30,6 +30,13 @@ def sentences(text: str) -> tuple[Span, ...]:
     return tuple(sentence for paragraph in paragraphs(text) for sentence in split(text, paragraph))
 
 
+def body(text: str, sentence: Span) -> Span:
+    """A sentence without the dateline before it: "MAR, Dec 14 (Agency) - Guns fired." begins at "Guns"."""
+    found = _dateline().match(text, sentence.start, min(sentence.end, sentence.start + 120))
+    named = found is not None and (found.group("city") or found.group("agency"))
+    return Span(start=found.end(), end=sentence.end) if found and named and found.end() < sentence.end else sentence
+
+
 def split(text: str, paragraph: Span) -> Iterator[Span]:
     """The sentences of one paragraph."""
     start = paragraph.start
@@ -83,6 +90,15 @@ def _before(text: str, at: int) -> str:
     """The word that a full stop follows, lower case."""
     reach = text[max(0, at - _REACH) : at]
     return reach.split()[-1].lstrip("\"'“‘«([") if reach.strip() and not reach[-1].isspace() else ""
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    months = "|".join(word for word in table("abbreviations")["numbered"] if len(word) > 2)
+    city = r"(?P<city>[A-Z][A-Z’'.-]+(?:[ /,]+[A-Z][A-Z’'.-]+){0,5})"
+    agency = r"(?P<agency>\([^()\n]{2,40}\))"
+    day = rf"(?i:(?:\d{{1,2}}\s+)?(?:{months})[a-z]*\.?(?:\s+\d{{1,2}})?)"
+    return re.compile(rf"(?:{city}[,\s]*)?(?:{day}[,\s]*)?(?:{agency}\s*)?[-–—]{{1,2}}\s+")
 
 
 @cache
