@@ -3,6 +3,8 @@
 import importlib
 import sys
 
+from onrecord.errors import OnrecordError
+
 MODULES = ("attribution", "places", "moments", "claims")
 
 
@@ -12,7 +14,7 @@ def run(name: str) -> str:
         importlib.import_module(f"evals.{name}").main()
     except SystemExit as ended:
         return f"ended with {ended.code}" if ended.code else ""
-    except (ImportError, OSError) as fault:
+    except (ImportError, OSError, OnrecordError) as fault:
         return f"not run: {fault}"
     return ""
 
