@@ -2,9 +2,8 @@
 
 import re
 from datetime import datetime, timedelta
-from functools import cache
 
-from onrecord.claims.lexicon import phrases, table
+from onrecord.claims.marks import Marks, marks
 from onrecord.records import Moment, Precision, Span
 
 _STALE = timedelta(days=2)
@@ -22,12 +21,12 @@ def background(text: str, sentence: Span, moment: Moment | None, published: date
     `moment` is when it happened, as told; `published` is when the report came out, None if unknown. A running count
     ("losses since the invasion") is news although it reaches back.
     """
-    words = sentence.of(text)
-    if _counts().search(words) and not _stale(moment, published):
+    seen = marks(text)
+    if seen.of("counts", sentence) and not _stale(moment, published):
         return False
     if _dated(moment) and moment is not None and published is not None:
         return _stale(moment, published) or _ahead(moment, published)
-    return bool(_told().search(words)) or _past(words, published)
+    return bool(seen.of("told", sentence)) or _past(seen, sentence.of(text), sentence, published)
 
 
 def _dated(moment: Moment | None) -> bool:
@@ -49,33 +48,9 @@ def _ahead(moment: Moment, published: datetime) -> bool:
     return moment.earliest is not None and moment.earliest > published + _STALE
 
 
-def _past(words: str, published: datetime | None) -> bool:
+def _past(seen: Marks, words: str, sentence: Span, published: datetime | None) -> bool:
     """Whether a past perfect with a word of earlier times, or an earlier year, sets it back."""
-    if _PERFECT.search(words) and _earlier().search(words):
+    if seen.of("perfect", sentence) and _PERFECT.search(words):
         return True
     years = [int(m.group(1)) for m in _YEAR.finditer(words)]
     return bool(years) and published is not None and max(years) < published.year
-
-
-@cache
-def _told() -> re.Pattern[str]:
-    return phrases(_each(table("background")["told"]))
-
-
-@cache
-def _counts() -> re.Pattern[str]:
-    return phrases(table("background")["counts"])
-
-
-@cache
-def _earlier() -> re.Pattern[str]:
-    return phrases(table("background")["perfect"])
-
-
-def _each(words: list[str]) -> list[str]:
-    """The phrases with every alternative of `a|b` spelled out."""
-    made: list[str] = []
-    for phrase in words:
-        *head, tail = phrase.split(" ")
-        made += [" ".join([*head, one]) for one in tail.split("|")]
-    return made

@@ -28,6 +28,8 @@ def figures(text: str, span: Span, kind: str) -> tuple[Quantity, ...]:
         return ()
     sheet = page(marks(text), span)
     found = singles(sheet, numerals(sheet.marks.tokens, span))
+    if not found:
+        return ()
     tops = _tops(sheet, found)
     rows: list[Row] = []
     used: frozenset[int] = frozenset()

@@ -3,7 +3,7 @@
 Precision first: an ambiguous word ("strike", "hit", "charged") makes an event only beside what such events have.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from onrecord.claims.cast import Cast
@@ -40,6 +40,7 @@ class Kinds:
         self._cast = Cast(story)
         self._own = Lexicons(("kind", k.name, t) for k in story.kinds for t in k.triggers)
         self._named = bool(story.kinds)
+        self._found = lru_cache(maxsize=64)(self._find)
 
     def of(self, text: str, span: Span) -> str:
         """The event kind of the proposition at `span`; "information" for talk about what is known, "other" if none."""
@@ -50,19 +51,24 @@ class Kinds:
         best = min(found, key=lambda f: (-f[2], f[0].start, f[0].start - f[0].end), default=None)
         return best[1] if best else "other"
 
-    def triggers(self, text: str, span: Span) -> list[tuple[Mark, str, int]]:
+    def triggers(self, text: str, span: Span) -> tuple[tuple[Mark, str, int], ...]:
         """The triggers inside `span` that have the company that they need: mark, kind and rank, in order."""
+        return self._found(text, span)
+
+    def told(self, text: str, span: Span) -> int:
+        """How many words inside `span` might tell a kind: fewer than two, and there is nothing to part."""
+        seen = marks(text)
+        return len(seen.of("trigger", span)) + len(seen.of("information", span)) + len(self._mine(text, span))
+
+    def _find(self, text: str, span: Span) -> tuple[tuple[Mark, str, int], ...]:
         seen = marks(text)
         found = [(m, m.value.split("|")[0], 5) for m in self._mine(text, span)]
         candidates = seen.of("trigger", span)
-        if not candidates:
-            return found
-        scene = _scene(self._cast, seen, text, span)
-        for mark in candidates:
-            row = self._fit(seen, mark, scene)
-            if row is not None:
-                found.append((mark, row.kind, row.rank))
-        return found
+        if candidates:
+            scene = _scene(self._cast, seen, text, span)
+            fits = ((mark, self._fit(seen, mark, scene)) for mark in candidates)
+            found += [(mark, row.kind, row.rank) for mark, row in fits if row is not None]
+        return tuple(found)
 
     def _mine(self, text: str, span: Span) -> list[Mark]:
         if not self._named:
@@ -74,9 +80,7 @@ class Kinds:
         """The first row of a trigger that fits the scene, highest rank first."""
         if any(i.start <= mark.start and mark.end <= i.end for i in scene.idioms):
             return None
-        rows = sorted((triggers()[int(n)] for n in mark.value.split("|")), key=lambda r: -r.rank)
-        near, beside = _near(seen, mark), _beside(seen, mark)
-        return next((row for row in rows if _fits(row, scene, near, beside)), None)
+        return next((row for row in _rows(mark.value) if _fits(row, scene, seen, mark)), None)
 
 
 class _Scene(NamedTuple):
@@ -122,15 +126,22 @@ def _beside(seen: Marks, mark: Mark) -> str:
     return thing(after[0]).sort if after else ""
 
 
-def _fits(row: Trigger, scene: _Scene, near: frozenset[str], beside: str) -> bool:
+def _fits(row: Trigger, scene: _Scene, seen: Marks, mark: Mark) -> bool:
     """Whether a row's trigger counts in this scene."""
     if row.needs and not row.needs & scene.classes:
         return False
-    if row.unless & scene.classes or row.never & near or beside in row.avoid:
+    if row.unless & scene.classes or (scene.off and conflict(row.kind)):
         return False
-    if row.only and beside not in row.only:
+    if row.never and row.never & _near(seen, mark):
         return False
-    return not (scene.off and conflict(row.kind))
+    beside = _beside(seen, mark) if row.only or row.avoid else ""
+    return beside not in row.avoid and (not row.only or beside in row.only)
+
+
+@cache
+def _rows(value: str) -> tuple[Trigger, ...]:
+    """The rows of a trigger mark, highest rank first."""
+    return tuple(sorted((triggers()[int(n)] for n in value.split("|")), key=lambda r: -r.rank))
 
 
 @cache

@@ -45,9 +45,14 @@ class Marks:
 
     def of(self, lexicon: str, span: Span) -> list[Mark]:
         """The marks of one lexicon that lie inside `span`."""
-        starts = self._starts.get(lexicon, [])
+        starts = self._starts.get(lexicon)
+        if not starts:
+            return []
         first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
-        return [m for m in self._found[lexicon][first:last] if m.end <= span.end] if starts else []
+        if first == last:
+            return []
+        found = self._found[lexicon][first:last]
+        return found if found[-1].end <= span.end else [m for m in found if m.end <= span.end]
 
 
 class Lexicons:
@@ -160,6 +165,8 @@ def _entries() -> Iterator[tuple[str, str, str]]:
     for lexicon in ("context", "facility"):
         source = table("context" if lexicon == "context" else "facilities")[lexicon]
         yield from ((lexicon, name, word) for name, words in source.items() for word in words)
+    for name in ("told", "counts", "perfect"):
+        yield from ((name, name, word) for word in table("background")[name])
     yield from (("idiom", "idiom", word) for word in table("context")["idiom"]["words"])
     yield from (("information", "information", word) for word in table("kinds")["information"]["words"])
     yield from (("numeral", "numeral", word) for word in table("numbers")["units"] if word not in {"one", "both"})

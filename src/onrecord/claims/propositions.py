@@ -34,7 +34,9 @@ def _cut(text: str, span: Span, kinds: Kinds) -> list[Span]:
     """The propositions of one span."""
     source = tokens(text)
     start, kind, made = span.start, "other", list[Span]()
-    seams = _seams(source, span)
+    seams = _seams(source, span) if kinds.told(text, span) > 1 else []
+    if not seams:
+        return [whole for whole in (trim(text, span),) if whole is not None]
     bounds = [source.all[s.first].start for s in seams] + [span.end]
     for seam, end in zip([None, *seams], bounds, strict=True):
         begin = source.all[seam.last].start if seam and seam.last < len(source.all) else start
