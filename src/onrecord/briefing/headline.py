@@ -11,7 +11,7 @@ from onrecord.briefing.pen import anonymous, hedge, link, short, speaker, unsure
 from onrecord.briefing.phrase import content_of, lowered
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.tally import PARTS
-from onrecord.briefing.unit import Unit, leans, thatted
+from onrecord.briefing.unit import Unit, thatted
 from onrecord.records import Claim, Measure, Quantity, Stance
 
 LONGEST = 90
@@ -71,7 +71,7 @@ def _unit(draft: Draft, shelf: Shelf) -> str | None:
         return None
     if claim.stance not in (Stance.ASSERTED, Stance.HEDGED, Stance.CALLED_FOR):
         return None
-    told = None if leans(unit, shelf) else cut(content)
+    told = None if content.split()[0].lower() in words().pronouns | {"the"} else cut(content)
     aside = hedge(claim, shelf)
     if told is None or (unsure(claim) and not aside and told != content and not _kept(claim, told, shelf)):
         return None

@@ -42,6 +42,7 @@ def _near(claim: Claim, others: Iterable[Claim]) -> bool:
 def _heard(claim: Claim, shelf: Shelf) -> bool:
     return (
         voiced(claim, shelf)
+        and bool(_grounds(claim))
         and not anonymous(claim, shelf)
         and not claim.debunked
         and not claim.background

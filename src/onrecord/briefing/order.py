@@ -37,8 +37,9 @@ def score(event: Event, claims: tuple[Claim, ...], before: frozenset[str], shelf
     countries = shelf.story.countries
     inside = not countries or any(p.country in countries for c in claims for p in c.places)
     sort = kinds().get(event.kind)
+    answered = any(c.stance in ANSWERS and c.speaker is not None and c.speaker.party is not None for c in claims)
     return Score(
-        severity=max(sort.severity if sort else PLAIN, RANKED if any(c.stance in ANSWERS for c in claims) else 0),
+        severity=max(sort.severity if sort else PLAIN, RANKED if answered else 0),
         origins=2 * min(event.independent or len(event.origins), 4),
         sides=3 if len(parties) > 1 and agree else 0,
         novelty=0 if event.key in before else 2,

@@ -1,7 +1,7 @@
 """One event -> what is told of it: what both report, tallies, figures that differ, then each account in its words."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from onrecord.briefing import tally as tallying
@@ -14,7 +14,7 @@ from onrecord.briefing.pen import anonymous, speaker, unsure
 from onrecord.briefing.phrase import content_of, phrase
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.unit import Unit, leans, units
-from onrecord.records import Chart, Claim, Event, Quantity, SourceKind, Stance
+from onrecord.records import Chart, Claim, Event, Measure, Quantity, SourceKind, Stance
 
 _WORD = re.compile(r"[^\W_]{4,}|\d+")
 RANKED = (Stance.DENIED, Stance.NEITHER)
@@ -53,6 +53,7 @@ class Notebook:
     refused: frozenset[tuple[str, ...]]
     changed: frozenset[tuple[object, ...]] = frozenset()
     said: list[tuple[str, frozenset[str]]] = field(default_factory=list)
+    hedged: tuple[tuple[str, frozenset[str]], ...] = ()
     taken: set[str] = field(default_factory=set)
     figures: set[tuple[object, ...]] = field(default_factory=set)
 
@@ -71,7 +72,7 @@ def tell(event: Event, claims: tuple[Claim, ...], points: Score, old: bool, book
     together = None if old else joint(event, claims, shelf)
     typed = [*([together] if together and not book.bars(together) else []), *map(tallying.draft, counted)]
     typed += [c.draft for c in found]
-    drafts = typed + ([] if old and typed else _accounts(event, claims, typed, old, book))
+    drafts = typed + ([] if old and typed else _accounts(claims, typed, old, book))
     book.figures |= {figure(c, q) for d in drafts for c in d.claims for q in c.quantities if d.form != "joint"}
     book.taken |= {c.id for d in drafts if d.form != "joint" for c in d.claims}
     charted = [] if ("chart", event.id) in book.refused else counted
@@ -79,21 +80,22 @@ def tell(event: Event, claims: tuple[Claim, ...], points: Score, old: bool, book
     return Told(event, points, tuple(drafts), found, charts, old)
 
 
-def _accounts(event: Event, claims: tuple[Claim, ...], typed: list[Draft], old: bool, book: Notebook) -> list[Draft]:
+def _accounts(claims: tuple[Claim, ...], typed: list[Draft], old: bool, book: Notebook) -> list[Draft]:
     """What speakers said in their own words, as far as it is new and there is room."""
     shelf = book.shelf
     drafts: list[Draft] = []
-    heard = {speaker(c, shelf) for d in typed if d.form != "joint" for c in d.claims}
+    heard = {speaker(c, shelf) for d in typed if d.form == "tally" for c in d.claims}
+    asked = frozenset(q.measure for d in typed if d.form == "differ" for q in d.figures)
     told = {(speaker(c, shelf), q.value) for d in typed for c in d.claims for q in d.figures}
     most = book.limits.event - sum(d.form == "tally" for d in typed)
-    for unit in _ranked(units(claims, shelf), event, heard, shelf):
+    for unit in _ranked(units(claims, shelf), (heard, asked), shelf):
         draft = _draft(unit, claims, old, book)
         counts = {figure(c, q) for c in unit.claims for q in c.quantities if q.value is not None}
         full = len(drafts) >= most and unit.lead.stance not in RANKED
         if full or book.bars(draft) or content_of(unit, shelf) is None or not _informs(unit, shelf):
             continue
         known = bool(counts) and (_known(unit, told, shelf) or counts <= book.figures or bool(counts & book.changed))
-        if not known and not _repeats(unit, book):
+        if not known and not _repeats(unit, book.said, book) and not _bolder(unit, book):
             drafts.append(draft)
             told |= {(speaker(unit.lead, shelf), q.value) for c in unit.claims for q in c.quantities}
             book.said.append((speaker(unit.lead, shelf), _content(unit, shelf)))
@@ -122,14 +124,19 @@ def figure(claim: Claim, quantity: Quantity) -> tuple[object, ...]:
     return (name, quantity.measure, quantity.value, quantity.place)
 
 
-def _ranked(found: tuple[Unit, ...], event: Event, heard: set[str], shelf: Shelf) -> list[Unit]:
-    """Units best first, and the best of each speaker before the second of any."""
+def _ranked(found: tuple[Unit, ...], before: tuple[set[str], frozenset[Measure]], shelf: Shelf) -> list[Unit]:
+    """Units best first, and the best of each speaker before the second of any.
+
+    `before` holds who was heard in a tally, and the measures on which accounts differ: who gives those comes first.
+    """
+    heard, asked = before
 
     def rank(unit: Unit) -> tuple[object, ...]:
         length = sum(s.end - s.start for s in unit.spans)
         lead = unit.lead
         return (
-            not any(c.kind == event.kind for c in unit.claims) and lead.stance not in RANKED,
+            bool(asked) and not any(q.measure in asked for c in unit.claims for q in c.quantities),
+            all(c.kind in ("other", "information") for c in unit.claims) and lead.stance not in RANKED,
             lead.speaker is None,
             not unsure(lead),
             anonymous(lead, shelf),
@@ -156,10 +163,22 @@ def _content(unit: Unit, shelf: Shelf) -> frozenset[str]:
     return frozenset(w[:5] for w in printed if w not in words().stop)
 
 
-def _repeats(unit: Unit, book: Notebook) -> bool:
+def _bolder(unit: Unit, book: Notebook) -> bool:
+    """Whether the unit leaves out a hedge that its speaker, in like words of another report, did use."""
+    name = speaker(unit.lead, book.shelf)
+    return not unsure(unit.lead) and _repeats(unit, [h for h in book.hedged if h[0] == name], book)
+
+
+def hedges(shelf: Shelf) -> tuple[tuple[str, frozenset[str]], ...]:
+    """What speakers said today with a hedge: who, and the words."""
+    claims = [c for c in shelf.claims.values() if shelf.fresh(c) and unsure(c) and c.speaker is not None]
+    return tuple((speaker(u.lead, shelf), _content(u, shelf)) for u in units(claims, shelf))
+
+
+def _repeats(unit: Unit, said: Iterable[tuple[str, frozenset[str]]], book: Notebook) -> bool:
     """Whether the same was said before: by the same speaker in like words, or in a report's own voice at all."""
     content, name = _content(unit, book.shelf), speaker(unit.lead, book.shelf)
-    for other, told in book.said:
+    for other, told in said:
         alike = len(content & told) / max(1, min(len(content), len(told)))
         bound = 0.5 if other == name else 0.7 if unit.lead.speaker is None else 0.9
         if alike >= bound:

@@ -9,7 +9,7 @@ from onrecord.briefing.headline import headline, lead
 from onrecord.briefing.order import beat
 from onrecord.briefing.sections import Page, Refusal, arrange
 from onrecord.briefing.shelf import Shelf
-from onrecord.briefing.tell import Limits, Notebook, Told, figure
+from onrecord.briefing.tell import Limits, Notebook, Told, figure, hedges
 from onrecord.briefing.verify import verify
 from onrecord.protocols import Reader
 from onrecord.records import Briefing, Change, Document, Event, Problem, Reading, Story, View
@@ -49,9 +49,10 @@ def write(
     """
     shelf, bounds, reader = Shelf(day, view, story), limits or Limits(), Memory(read)
     refused: frozenset[Refusal] = frozenset()
+    hedged = hedges(shelf)
     dropped: tuple[Problem, ...] = ()
     for turn in range(ROUNDS):
-        book = Notebook(shelf, bounds, refused, _changed(events, shelf, refused))
+        book = Notebook(shelf, bounds, refused, _changed(events, shelf, refused), hedged=hedged)
         told = choose(events, before, book) if turn < ROUNDS - 1 else ()
         page = arrange(told, events if told else (), shelf, bounds, refused)
         made, keys = _briefing(page, told, shelf, refused, dropped)
