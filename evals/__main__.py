@@ -8,24 +8,23 @@ from onrecord.errors import OnrecordError
 MODULES = ("attribution", "places", "moments", "claims")
 
 
-def run(name: str) -> str:
-    """Print one module's scores; what was in the way, or nothing."""
+def run(name: str) -> bool:
+    """Print one module's scores, or what was in the way of making them; whether it ended well."""
     try:
         importlib.import_module(f"evals.{name}").main()
     except SystemExit as ended:
-        return f"ended with {ended.code}" if ended.code else ""
+        return not ended.code
     except (ImportError, OSError, OnrecordError) as fault:
-        return f"not run: {fault}"
-    return ""
+        print(f"{name}: not run: {fault}")
+    return True
 
 
 def main() -> None:
     failed = []
     for name in MODULES:
         print(f"── {name} " + "─" * (76 - len(name)), flush=True)
-        if fault := run(name):
+        if not run(name):
             failed.append(name)
-            print(f"{name}: {fault}")
         print()
     sys.exit(f"not all right: {', '.join(failed)}" if failed else 0)
 
