@@ -60,7 +60,8 @@ def listen(text: str, sentences: Sequence[Span], encoder: Encoder, cast: Cast) -
 def _founded(text: str, heard: list[Attribution]) -> list[Attribution]:
     """The attributions without speakers that are only a basis ("preliminary data"): the one who cites it speaks."""
     based = [a for a in heard if a.speaker is not None and weak(a.speaker.of(text))]
-    kept = [a for a in heard if a not in based]
+    bare = [a for a in heard if len(heard) > 1 and weak(a.content[0].of(text))]
+    kept = [a for a in heard if a not in based and a not in bare]
     for attribution in based:
         known = any(c.overlaps(d) for a in kept for c in a.content for d in attribution.content)
         found = inverted(text, attribution) or msgspec.structs.replace(attribution, speaker=None)
@@ -90,12 +91,12 @@ def _mended(
     """The attributions of one sentence; `others` are all that touch it."""
 
     def known(phrase: str) -> bool:
-        return cast.find(phrase) is not None
+        return speaks(phrase, cast)
 
     def voiced(span: Span) -> bool:
-        return speaks(span.of(text), cast)
+        return known(span.of(text))
 
-    folded = _founded(text, chained(text, sentence, own, voiced))
+    folded = chained(text, sentence, own, voiced)
     added = [settle(text, found, sentence) for found in missed(text, sentence, [*folded, *others], known)]
-    heard = rebut(text, sentence, [*folded, *added])
+    heard = rebut(text, sentence, _founded(text, [*folded, *added]))
     return sorted(heard, key=lambda a: (a.cue.start if a.cue else 0, a.content))

@@ -16,6 +16,7 @@ _STUMP = re.compile(
     r"\s+(?:(?:filed|published|released|issued|posted|seen|obtained|unsealed)(?:\s+\w+)?|on|in|at|by)$|,?\s+(?:who|which|that)$",
     re.I,
 )
+_QUOTES = '"“”'
 _BARE = re.compile(r"(?:the|a|an)", re.IGNORECASE)
 _OFFICE = r"(?:the|a|an|one\s+of)\s"
 _APPOSITION = re.compile(rf",\s+{_OFFICE}[^,;:.!?\"“”\n]{{2,100}}(?:,\s+[^,;:.!?\"“”\n]{{2,60}})?,?\s*")
@@ -65,7 +66,7 @@ def _expletive(text: str, speaker: Span, cue: Span | None) -> bool:
 def _join(text: str, attribution: Attribution, dateline: Span) -> tuple[Span, ...]:
     """Contents without loose ends and the sentence's dateline; neighbours made one."""
     made: list[Span] = []
-    for span in attribution.content:
+    for span in _near(text, attribution):
         late = dateline.start <= span.start < dateline.end < span.end
         clean = trim(text, Span(start=dateline.end, end=span.end) if late else span, " ,;")
         if clean is None or (attribution.cue is not None and attribution.cue.holds(clean)):
@@ -76,6 +77,17 @@ def _join(text: str, attribution: Attribution, dateline: Span) -> tuple[Span, ..
         else:
             made.append(clean)
     return tuple(made)
+
+
+def _near(text: str, attribution: Attribution) -> list[Span]:
+    """The contents without those of another line than the cue's, such as a heading, unless they are quoted."""
+    cue = attribution.cue
+    if cue is None or not any("\n" in text[c.start : cue.start] or "\n" in c.of(text) for c in attribution.content):
+        return list(attribution.content)
+    line = text.rfind("\n", 0, cue.start) + 1
+    near = [Span(start=max(c.start, line), end=c.end) for c in attribution.content if c.end > line]
+    quoted = any(mark in c.of(text) for c in attribution.content for mark in _QUOTES)
+    return near if near and not quoted else list(attribution.content)
 
 
 def _apart(speaker: Span, content: tuple[Span, ...]) -> Span:

@@ -17,11 +17,11 @@ from onrecord.claims.kinds import Kinds
 from onrecord.claims.lexicon import table
 from onrecord.claims.moments import moment
 from onrecord.claims.naming import regional
-from onrecord.claims.narrator import follows, informs, quoted, told
+from onrecord.claims.narrator import follows, information, informs, quoted, told
 from onrecord.claims.propositions import split
 from onrecord.claims.roles import roles
 from onrecord.claims.speakers import Voices
-from onrecord.claims.stance import stance
+from onrecord.claims.stance import passive, speech, stance
 from onrecord.claims.text import sentences, trim
 from onrecord.records import Attribution, Claim, Document, Moment, Place, Precision, Span, Speaker, Stance, Story
 
@@ -64,7 +64,7 @@ class Composer:
     def _all(self) -> Iterator[Claim]:
         own: list[list[Attribution]] = [[] for _ in self._sentences]
         touching: list[list[Attribution]] = [[] for _ in self._sentences]
-        for attribution in (a for a in self._heard if not hollow(self._text, a)):
+        for attribution in (a for a in self._heard if not self._empty(a)):
             own[home(self._sentences, attribution) or 0].append(attribution)
             for at in {at for span in _spans(attribution) for at in within(self._sentences, span)}:
                 touching[at].append(attribution)
@@ -77,18 +77,28 @@ class Composer:
             for clause in told(self._text, sentence, others):
                 yield from self._narrated(clause, sentence, _trails(clause, attributions))
 
+    def _empty(self, attribution: Attribution) -> bool:
+        """Whether what the encoder saw says nothing: a bare pronoun, or a passive that is no verb of speech."""
+        cue = attribution.cue
+        acted = attribution.speaker is None and cue is not None and passive(self._text, cue)
+        return hollow(self._text, attribution) or (acted and cue is not None and not speech(self._text, cue))
+
     # ── Two voices ───────────────────────────────────────────────────────────────────────────────────────────────
 
     def _spoken(self, attribution: Attribution, speaker: Speaker | None) -> Iterator[Claim]:
         """The claims of one attribution."""
         sentence = self._around(attribution)
         cue = attribution.cue
-        if cue is not None and informs(self._text, sentence, cue):
-            yield self._claim(attribution, sentence, sentence, speaker, "information")
+        known = information(self._text, sentence, cue) if cue is not None else None
+        if known is not None:
+            whole = Span.cover(known, *(s for s in (attribution.speaker, cue, *attribution.content) if s is not None))
+            yield self._claim(attribution, whole, sentence, speaker, "information")
             return
         parts = self._parts(attribution.content)
         for part in parts:
-            yield self._claim(attribution, part, sentence, speaker, self._kind(part), parts)
+            kind = self._kind(part)
+            if kind != "other" or speaker is not None:
+                yield self._claim(attribution, part, sentence, speaker, kind, parts)
 
     def _narrated(self, clause: Span, sentence: Span, trails: bool) -> Iterator[Claim]:
         """The claims of a clause that nobody is heard in: the publisher's, the last speaker's, or no one's.
@@ -117,7 +127,7 @@ class Composer:
         text, published = self._text, self._document.published
         when = moment(text, part, sentence, published, self._story.zone, self._story.first_day) if published else None
         how, hedge = stance(text, attribution, part, sentence)
-        if how is Stance.UNATTRIBUTED and speaker is not None and attribution.cue is None:
+        if how is Stance.UNATTRIBUTED and speaker is not None:
             how = Stance.HEDGED if hedge else Stance.ASSERTED
         false = self._false(part)
         if speaker is None and (false or how in (Stance.ASSERTED, Stance.HEDGED)):

@@ -13,7 +13,7 @@ from onrecord.claims.text import trim
 from onrecord.records import Attribution, Span
 
 Known = Callable[[str], bool]
-"""Whether a phrase names someone of the story."""
+"""Whether a phrase names someone who can speak."""
 
 _NEAR = 110  # characters before a cue in which its speaker stands
 _WORD = r"[\w’'.&-]{1,30}"
@@ -29,10 +29,12 @@ _TOLL = re.compile(
     r"|(?:[\w’'-]{1,30}\s+){1,10}at\s+(?:[a-z]+\s+){0,3}\d[^;\n]{0,60}?(?=[.;]?\s|[.;]?$))",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(
-    r"(?:[a-z]+\s+){0,3}?\d[^;\n]{0,120}?(?=\s+and\s+(?:said|added|reported)\b|[.;,](?:\s|$)|$)", re.IGNORECASE
-)
+_AMOUNT = r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)\b)"
 _REST = re.compile(r"[^.;\n]{4,300}")
+_NUMBER = re.compile(
+    rf"(?:[a-z]+\s+){{0,3}}?{_AMOUNT}[^;\n]{{0,120}}?(?=\s+and\s+(?:said|added|reported)\b|[.;](?:\s|$)|$)",
+    re.IGNORECASE,
+)
 
 
 def missed(text: str, sentence: Span, heard: Sequence[Attribution], known: Known) -> Iterator[Attribution]:
@@ -58,12 +60,12 @@ def _headline(text: str, sentence: Span, known: Known) -> Iterator[Attribution]:
     """ "Speaker: content", "Content - speaker" and "Content, says speaker" on a line of their own."""
     if not _alone(text, sentence):
         return
-    if (found := _HEADLINE.fullmatch(text, sentence.start, sentence.end)) and _speaks(found.group(1), known):
+    if (found := _HEADLINE.fullmatch(text, sentence.start, sentence.end)) and known(found.group(1)):
         colon = Span(start=found.end(1), end=found.end(1) + 1)
         yield Attribution(speaker=_span(found, 1), cue=colon, content=(_span(found, 2),))
         return
     tail = max(sentence.start + 15, sentence.end - 75)
-    if (found := _TRAILER.search(text, tail, sentence.end)) and _speaks(found.group(1), known):
+    if (found := _TRAILER.search(text, tail, sentence.end)) and known(found.group(1)):
         content = trim(text, Span(start=sentence.start, end=found.start()), " ,")
         cue = trim(text, Span(start=found.start(), end=found.start(1)), " ,")
         if content and cue:
@@ -76,16 +78,11 @@ def _alone(text: str, sentence: Span) -> bool:
     return before in ("", "\n") and after in ("", "\n", "\r") and text[sentence.end - 1] not in ".;"
 
 
-def _speaks(phrase: str, known: Known) -> bool:
-    """Whether a short phrase is someone of the story, or names a body or an office."""
-    return known(phrase) or _offices().search(phrase) is not None
-
-
 def _according(text: str, sentence: Span, known: Known) -> Iterator[Attribution]:
     """ "According to X, content" and "content, according to X"."""
     fronted = _FRONTED.match(text, sentence.start, sentence.end)
     found = fronted or _TRAILING.search(text, sentence.start + 1, sentence.end)
-    if found is None or not _speaks(found.group(2), known):
+    if found is None or not known(found.group(2)):
         return
     rest = (found.end(), sentence.end) if fronted else (sentence.start, found.start())
     content = trim(text, Span(start=rest[0], end=rest[1]), " ,;.")
@@ -102,19 +99,13 @@ def _clauses(
         start = max(sentence.start, cue.start() - _NEAR)
         subject = _SUBJECT.search(text[start : cue.start()])
         content = contents.match(text, min(cue.end() + 1, sentence.end), sentence.end)
-        if subject and content and _speaks(subject.group(1), known):
+        if subject and content and known(subject.group(1)):
             speaker = Span(start=start + subject.start(1), end=start + subject.end(1))
             yield Attribution(speaker=speaker, cue=_span(cue, 0), content=(_span(content, 0),))
 
 
 def _span(found: re.Match[str], group: int) -> Span:
     return Span(start=found.start(group), end=found.end(group))
-
-
-@cache
-def _offices() -> re.Pattern[str]:
-    nouns = table("speakers")["nouns"]
-    return phrases([*nouns["bodies"], *nouns["people"], "officials"])
 
 
 @cache
@@ -130,7 +121,18 @@ def _put() -> re.Pattern[str]:
 
 @cache
 def _counted() -> re.Pattern[str]:
-    verbs = ("counted", "recorded", "registered", "logged", "tallied", "reported", "announced", "claimed")
+    verbs = (
+        "counts",
+        "records",
+        "counted",
+        "recorded",
+        "registered",
+        "logged",
+        "tallied",
+        "reported",
+        "announced",
+        "claimed",
+    )
     return phrases(f"{verb}{form}" for verb in ("", "has ", "have ", "had ") for form in verbs)
 
 

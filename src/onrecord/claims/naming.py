@@ -10,6 +10,7 @@ from onrecord.claims.lexicon import phrases, table
 Sort = Literal["person", "body", "people", "other"]
 """One person, a body or a side, several people, or anything else."""
 
+_THERE = re.compile(r"\s+(?:there|here|himself|herself|itself|themselves)$", re.IGNORECASE)
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
 _ARTICLE = re.compile(r"(?:The|A|An|One|Two|Three|Several|Some|Its|His|Her|Their|Local|Court)\b")
 _OWNER = re.compile(r"^[’']s?\s+\S")
@@ -50,6 +51,7 @@ def speaks(phrase: str, cast: Cast) -> bool:
     words = phrase.split()
     if not words or len(words) > 10:
         return False
+    phrase = _THERE.sub("", phrase)
     main = re.split(r",|\s(?:of|in|at|from|for|on|who|near|familiar|close|with)\s", phrase)[0].strip()
     if _named(main) or any(of_body(phrase, m) for m in cast.mentions(phrase) if m.sort != "adjective"):
         return True
@@ -73,6 +75,7 @@ def regional(phrase: str) -> bool:
 
 def plain(phrase: str) -> str:
     """The name as printed: without an apposition, and with a small first article."""
+    phrase = _THERE.sub("", phrase)
     parts = [part.strip() for part in phrase.strip(' ,"“”').split(",") if part.strip()]
     name = parts[0] if parts else phrase
     if len(parts) > 1 and not _named(name) and _named(parts[1]):

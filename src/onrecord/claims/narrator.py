@@ -8,6 +8,12 @@ from onrecord.claims.lexicon import phrases, table
 from onrecord.claims.text import body, trim
 from onrecord.records import Attribution, Span
 
+_LEAD = 6
+"""Words before talk about what is known in a sentence that is nothing else."""
+
+_REACH = 60
+"""Characters around a cue that may belong to such talk."""
+
 _SHORT = 12
 """A clause of fewer characters tells nothing."""
 
@@ -27,14 +33,19 @@ def told(text: str, sentence: Span, heard: Sequence[Attribution]) -> tuple[Span,
     return tuple(c for c in clauses if c is not None and c.end - c.start >= _SHORT)
 
 
-def informs(text: str, span: Span, cue: Span | None = None) -> bool:
-    """Whether a span is talk about what is known: it begins so ("gave no figures"), or so is its cue ("declined")."""
+def informs(text: str, span: Span) -> bool:
+    """Whether a span begins as talk about what is known: "gave no figures"."""
     found = _information().search(text, span.start, span.end)
-    if found is None:
-        return False
-    if cue is not None:
-        return found.start() < cue.end and cue.start < found.end()
-    return len(text[span.start : found.start()].split()) <= 6
+    return found is not None and len(text[span.start : found.start()].split()) <= _LEAD
+
+
+def information(text: str, sentence: Span, cue: Span) -> Span | None:
+    """The words about what is known that a cue is part of: "did not immediately respond", "no reports of"."""
+    near = Span(start=max(sentence.start, cue.start - _REACH), end=min(sentence.end, cue.end + _REACH))
+    for found in _information().finditer(text, near.start, near.end):
+        if found.start() < cue.end and cue.start < found.end():
+            return Span(start=found.start(), end=found.end())
+    return None
 
 
 def follows(text: str, sentence: Span) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from onrecord.claims.cast import Cast, Mention
+from onrecord.claims.lexicon import table
 from onrecord.claims.naming import Sort, head, is_body, is_person, of_body, plain, pronoun, sort, unnamed
 from onrecord.claims.stance import passive
 from onrecord.records import Attribution, Document, Party, Record, Span, Speaker, Story
@@ -139,11 +140,13 @@ class Voices:
 
     def _role(self, span: Span, phrase: str) -> Voice | None:
         """ "The ministry": the nearest earlier one, else the publisher's, else the only one of the story."""
-        words = _ROLE.fullmatch(phrase)
+        words = _ROLE.fullmatch(re.sub(r"\s+(?:there|here)$", "", phrase))
         if words is None or (words.group(2) != words.group(2).lower() and not is_body(words.group(2))):
             return None
         noun = words.group(2).lower()
-        if words.group(1).lower() in ("its", "their", "his", "her"):
+        if noun in table("speakers")["nouns"]["voices"] and self.last is not None:
+            found = self.last if span.start - self.last.at < REACH else None
+        elif words.group(1).lower() in ("its", "their", "his", "her"):
             found = self._of_party(span, noun)
         else:
             found = self._earlier(span, lambda voice: self._bears(voice, noun)) or self._owned(span, noun)
@@ -225,6 +228,8 @@ class Voices:
         if at < 0:
             return None
         first = self._sentences[at].start
+        if self.last is not None and first <= self.last.at:
+            return None
         return next((v for v in self._named if first <= v.at < first + _OPENING and _fits(v, which)), None)
 
     def _earlier(self, span: Span, fits: Callable[[Voice], bool]) -> Voice | None:

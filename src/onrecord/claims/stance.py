@@ -48,8 +48,14 @@ def stance(text: str, attribution: Attribution, proposition: Span, sentence: Spa
     if found is Stance.ASSERTED and hedge is not None:
         found = Stance.HEDGED
     if attribution.speaker is None and found in (Stance.ASSERTED, Stance.HEDGED) and passive(text, cue):
-        return Stance.UNATTRIBUTED, hedge or cue
+        return Stance.UNATTRIBUTED, hedge or (cue if speech(text, cue) else None)
     return found, hedge
+
+
+def speech(text: str, cue: Span) -> bool:
+    """Whether a cue has a verb that puts something on record, denies it, calls for it or holds it likely."""
+    words = cue.of(text)
+    return any(_group(name).search(words) for name in ("say", "deny", "call", "hedge")) or "reportedly" in words.lower()
 
 
 def weak(basis: str) -> bool:
@@ -62,8 +68,10 @@ def _of_cue(text: str, cue: Span, around: str) -> Stance:
     words = cue.of(text)
     if _group("neither", plain=True).search(around):
         return Stance.NEITHER
-    if _group("deny").search(words):
-        return Stance.NEITHER if _NEGATED.search(text[max(0, cue.start - 20) : cue.start]) else Stance.DENIED
+    if denial := _group("deny").search(words):
+        if not _NEGATED.search(text[max(0, cue.start - 20) : cue.start + denial.start()]):
+            return Stance.DENIED
+        return Stance.HEDGED if denial.group().lower().startswith("rul") else Stance.NEITHER
     if _group("say").search(words) and not _group("call").search(words):
         return Stance.ASSERTED
     if _group("call").search(words):
@@ -126,7 +134,7 @@ def _bases() -> re.Pattern[str]:
         r"(?:data|information|reports?|figures?|findings|results|assessments?|estimates?|details|count|toll|accounts)"
     )
     whose = r"(?:(?:the|his|her|its|their|some|what\s+\w+\s+called)\s+)?"
-    cited = rf"(?:citing|according\s+to|based\s+on|on\s+the\s+basis\s+of|by|from)\s+{whose}"
+    cited = rf"(?:citing|referring\s+to|according\s+to|based\s+on|on\s+the\s+basis\s+of|by|from)\s+{whose}"
     shown = r"(?:show|shows|showed|suggest|suggests|suggested|indicate|indicates|indicated)"
     basis = rf"[\"“]?\b(?P<word>{weak})\b\s+(?:[\w-]+\s+)?{things}\b"
     named = basis.replace("?P<word>", "?P<named>")
