@@ -30,6 +30,8 @@ _TAIL = re.compile(r"[-‐](?:based|area|held|born|controlled|administered|occup
 _ENDING = re.compile(r"(?:['’][sS]|['’])$")
 _OPENING = re.compile(r"(?:^|[.!?…:;\"“”«»\n\r(\[|•*–—-])[\s\"'“‘«(\[]*$")
 _BACK = 6
+LONGEST = 40
+"""A run of more capitalised words than this is cut: a headline in capitals, or noise."""
 
 
 @cache
@@ -66,7 +68,7 @@ def runs(text: str) -> Iterator[Run]:
             continue
         found = _word(text, match)
         between = text[run[-1].end : found.start] if run else ""
-        if run and (run[-1].owns or len(between) > 14 or not gap.fullmatch(between)):
+        if run and (run[-1].owns or len(run) == LONGEST or len(between) > 14 or not gap.fullmatch(between)):
             yield tuple(run)
             run = []
         run.append(found._replace(joined=between if run else ""))

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord.claims.capitals import Run, Word, forenames, lexicon, runs, surnames
-from onrecord.claims.heads import extent, following, heading, preceding
 from onrecord.claims.gazetteer import Entry, Gazetteer, fold
+from onrecord.claims.heads import extent, following, heading, preceding
 from onrecord.claims.lexicon import table
 from onrecord.records import Extent, PlaceRole, Site, Story
 

@@ -1,0 +1,29 @@
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from onrecord.claims.anchors import Anchor
+from onrecord.claims.joins import compose
+from onrecord.claims.timex import scan
+from onrecord.records import Span
+
+KYIV = ZoneInfo("Europe/Kyiv")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("on Friday night", ["Friday night"]),
+        ("at 09:00 on 13 December", ["09:00 on 13 December"]),
+        ("overnight from Friday to Saturday", ["overnight from Friday to Saturday"]),
+        ("from Friday evening to Saturday morning", ["Friday evening to Saturday morning"]),
+        ("on Friday, and on Saturday", ["Friday", "Saturday"]),
+        ("between 07:00 and 10:00 on Friday", ["07:00 and 10:00 on Friday"]),
+        ("a day after Friday's strike", ["a day after Friday"]),
+    ],
+)
+def test_neighbours_that_tell_one_time_are_one(text: str, expected: list[str]) -> None:
+    span = Span(start=0, end=len(text))
+    anchor = Anchor(text, span, datetime(2024, 12, 14, 9, 30, tzinfo=KYIV), KYIV, None)
+    assert [text[d.start : d.end] for d in compose(anchor, list(scan(text, span)))] == expected

@@ -1,0 +1,79 @@
+import tomllib
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from onrecord.claims.moments import moment, moments
+from onrecord.records import Moment, Precision, Span
+
+GOLDEN = Path(__file__).parents[1] / "golden/moments.toml"
+GROUPS: list[dict[str, Any]] = tomllib.loads(GOLDEN.read_text(encoding="utf-8"))["group"]
+CASES = [(group, *case) for group in GROUPS for case in group.get("cases", [])]
+NONE = [(group, text) for group in GROUPS for text in group.get("none", [])]
+KYIV = ZoneInfo("Europe/Kyiv")
+SATURDAY = datetime(2024, 12, 14, 9, 30, tzinfo=KYIV)
+
+
+def read(group: dict[str, Any], text: str) -> tuple[Moment, ...]:
+    zone = ZoneInfo(group["zone"])
+    published = datetime.fromisoformat(group["published"]).replace(tzinfo=zone) if group["published"] else None
+    first = date.fromisoformat(group["first_day"]) if "first_day" in group else None
+    return moments(text, Span(start=0, end=len(text)), published, zone, first)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: f"{c[0]['published']}: {c[1]}")
+def test_the_words_give_the_interval(case: tuple[Any, ...]) -> None:
+    group, text, earliest, latest, precision, rule = case
+    first = read(group, text)[0]
+    ends = [e.strftime("%Y-%m-%dT%H:%M") if e else "" for e in (first.earliest, first.latest)]
+    assert (*ends, str(first.precision), first.rule) == (earliest, latest, precision, rule)
+
+
+@pytest.mark.parametrize("case", NONE, ids=lambda c: str(c[1]))
+def test_what_is_no_time_gives_none(case: tuple[dict[str, Any], str]) -> None:
+    assert read(*case) == ()
+
+
+def dated(text: str, proposition: str, published: datetime | None = SATURDAY) -> Moment | None:
+    start = text.index(proposition)
+    span = Span(start=start, end=start + len(proposition))
+    return moment(text, span, Span(start=0, end=len(text)), published, KYIV)
+
+
+def test_the_day_of_saying_is_not_the_day_of_the_event() -> None:
+    found = dated(
+        "The governor said on Saturday that drones hit a depot on Friday night.", "drones hit a depot on Friday night"
+    )
+    assert found and (found.rule, found.earliest) == ("night", datetime(2024, 12, 13, 18, tzinfo=KYIV))
+
+
+def test_the_day_of_saying_bounds_the_event() -> None:
+    found = dated("The governor said on Friday that drones hit a depot.", "drones hit a depot")
+    assert found and (found.rule, found.earliest) == ("said", None)
+    assert found.latest == datetime(2024, 12, 14, tzinfo=KYIV)
+
+
+def test_a_time_that_opens_the_sentence_dates_the_event() -> None:
+    found = dated("On Friday, drones hit a depot, the governor said.", "drones hit a depot")
+    assert found and (found.rule, found.precision) == ("weekday", Precision.DAY)
+
+
+def test_a_time_before_the_verb_of_saying_dates_the_saying() -> None:
+    found = dated("On Friday the ministry said that drones hit a depot.", "drones hit a depot")
+    assert found and found.rule == "said"
+
+
+def test_without_words_publication_bounds_it() -> None:
+    found = dated("Drones hit a depot, the governor said.", "Drones hit a depot")
+    assert found and (found.rule, found.span, found.latest) == ("published", None, SATURDAY)
+    assert dated("Drones hit a depot.", "Drones hit a depot", published=None) is None
+
+
+def test_a_bound_gives_way_to_a_time() -> None:
+    found = dated(
+        "Since August, the town has been hit; it was hit overnight.", "the town has been hit; it was hit overnight"
+    )
+    assert found and found.rule == "overnight"
