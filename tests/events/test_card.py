@@ -58,3 +58,22 @@ def test_cards_come_by_publication_and_orphans_are_left_out(say: Say, story: Sto
 def test_an_instant_without_zone_does_not_depend_on_the_machine() -> None:
     assert stamp(datetime(1970, 1, 2)) == 86400.0
     assert stamp(None) == inf
+
+
+def test_the_hour_of_a_count_is_not_the_hour_of_a_flood(say: Say, cards: Cards) -> None:
+    toll, strike = cards(
+        say("Seven dead as of then.", kind="casualty_toll", moment="4 17-18"),
+        say("It was hit.", kind="strike_impact", moment="4 17-18"),
+    )
+    assert not toll.firm and toll.end - toll.start == 36 * 3600
+    assert strike.firm and strike.end - strike.start == 3600
+
+
+def test_an_account_runs_on_in_its_own_time(say: Say, cards: Cards) -> None:
+    text = "In the night drones came. 80 of them were shot down."
+    first, then = cards(
+        say("In the night drones came.", "air", "aerial_attack", within=text, moment="night 4", agent="Borland"),
+        say("80 of them were shot down.", "air", "interception", within=text, figures=(("shot_down", 80, "drone"),)),
+    )
+    assert (then.start, then.end, then.firm) == (first.start, first.end, True)
+    assert then.sides == first.sides

@@ -147,10 +147,11 @@ def voice(claim: Claim, source: Source | None) -> tuple[str, str | None]:
 
 def interval(claim: Claim, document: Document) -> tuple[float, float, bool]:
     """When it happened as seconds, and whether words tell it. Without them publication bounds it."""
-    moment, published = claim.moment, document.published
-    if moment and moment.earliest and moment.latest and moment.precision is not Precision.OPEN:
+    moment, published, row = claim.moment, document.published, kinds().row(claim.kind)
+    counted = row.family in kinds().ongoing and moment and moment.precision in (Precision.MINUTE, Precision.HOUR)
+    if moment and moment.earliest and moment.latest and moment.precision is not Precision.OPEN and not counted:
         return stamp(moment.earliest), stamp(moment.latest), moment.rule not in weights().block.loose
-    if moment and moment.earliest:
+    if moment and moment.earliest and not moment.latest:
         return stamp(moment.earliest), inf, False
     end = stamp(moment.latest if moment and moment.latest else published)
     if claim.background or end == inf:

@@ -19,7 +19,7 @@ from onrecord.events.veto import Bars
 from onrecord.protocols import Comparison
 from onrecord.records import Link, Slot
 
-Scored = tuple[float, Card, Card, tuple[Slot, ...]]
+Scored = tuple[float, Card, Card]
 
 
 class Group(msgspec.Struct):
@@ -38,11 +38,15 @@ class Scale:
         """Take what is compared beside the cards themselves."""
         self.echoes, self.extra = echoes, extra
 
-    def weigh(self, left: Card, right: Card) -> Scored:
-        """The score of a pair with its waterfall; a plug-in's veto sinks it."""
-        more = [s for s in (c(left.claim, right.claim) for c in self.extra) if s is not None]
-        slots = (*compare(left, right, self.echoes), *more)
-        return (-1.0 if any(s.veto for s in more) else total(slots)), left, right, slots
+    def slots(self, left: Card, right: Card) -> tuple[Slot, ...]:
+        """The waterfall of a pair."""
+        more = (s for s in (c(left.claim, right.claim) for c in self.extra) if s is not None)
+        return (*compare(left, right, self.echoes), *more)
+
+    def weigh(self, left: Card, right: Card) -> float:
+        """The score of a pair; a plug-in's veto sinks it. The waterfall is made anew for the few pairs that join."""
+        slots = self.slots(left, right)
+        return -1.0 if any(s.veto for s in slots) else total(slots)
 
 
 class Groups:
@@ -76,13 +80,13 @@ class Groups:
             if left and right and left is not right and not self.rulings.parted(left.ids, right.ids):
                 self.join(link, left, right)
 
-    def grow(self, scored: Iterable[Scored]) -> None:
+    def grow(self, scored: Iterable[Scored], scale: Scale) -> None:
         """Join along links, the strongest first."""
-        for score, a, b, slots in sorted(scored, key=lambda s: (-s[0], s[1].order, s[2].order)):
+        for score, a, b in sorted(scored, key=lambda s: (-s[0], s[1].order, s[2].order)):
             left, right = self.of[a.id], self.of[b.id]
             if left is not right and not self.apart(left, right):
                 first, second = min(a.id, b.id), max(a.id, b.id)
-                self.join(Link(left=first, right=second, score=score, slots=slots), left, right)
+                self.join(Link(left=first, right=second, score=score, slots=scale.slots(a, b)), left, right)
 
     def all(self) -> list[Group]:
         """The groups, by their earliest claim; cards and links in order."""
@@ -110,7 +114,7 @@ def score(cards: tuple[Card, ...], scale: Scale, bars: Bars, unsure: frozenset[t
     known = {c.id: c for c in cards}
     for card in cards:
         if twin[card.id] is not card:
-            yield scale.weigh(twin[card.id], card)
+            yield scale.weigh(twin[card.id], card), twin[card.id], card
     alone = [c for c in cards if twin[c.id] is c]
     copied = scale.echoes.found
     near = ((a, b) for a, b in candidates(alone) if not scale.echoes.holds(a.id, b.id))
@@ -121,8 +125,8 @@ def score(cards: tuple[Card, ...], scale: Scale, bars: Bars, unsure: frozenset[t
             continue
         if scale.echoes.holds(a.id, b.id) or promise(a, b):
             found = scale.weigh(a, b)
-            if found[0] >= floor:
-                yield found
+            if found >= floor:
+                yield found, a, b
 
 
 def cluster(cards: tuple[Card, ...], scale: Scale, rulings: Rulings) -> list[Group]:
@@ -130,5 +134,5 @@ def cluster(cards: tuple[Card, ...], scale: Scale, rulings: Rulings) -> list[Gro
     bars = Bars(cards)
     groups = Groups(cards, bars, rulings)
     groups.rule()
-    groups.grow(score(cards, scale, bars, rulings.unsure))
+    groups.grow(score(cards, scale, bars, rulings.unsure), scale)
     return groups.all()

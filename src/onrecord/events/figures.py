@@ -124,7 +124,8 @@ def alike(left: Amount, right: Amount) -> bool:
 
 def number(value: Number) -> str:
     """A figure as print has it: 761,160."""
-    return f"{value:,}" if isinstance(value, int) or value != int(value) else f"{int(value):,}"
+    value = round(value, 3)
+    return f"{int(value):,}" if value == int(value) else f"{value:,}"
 
 
 def spell(operator: Operator, value: Number | None, low: Number | None = None, high: Number | None = None) -> str:
@@ -139,7 +140,9 @@ def spell(operator: Operator, value: Number | None, low: Number | None = None, h
 def plural(name: str) -> str:
     """More than one of a thing: "drones", "people"."""
     words = re.sub(r"^(.*) \((.*)\)$", r"\2 \1", name).split()
-    last = lists().plurals.get(words[-1], words[-1] if words[-1].endswith("s") else words[-1] + "s")
+    last = words[-1]
+    regular = last if last.endswith("s") else f"{last[:-1]}ies" if re.search(r"[^aeiou]y$", last) else f"{last}s"
+    last = lists().plurals.get(last, regular)
     return " ".join([*words[:-1], last])
 
 

@@ -68,7 +68,7 @@ def shares(accounts: tuple[Account, ...]) -> Iterator[Sum]:
     """A figure and its parts by place, for each origin."""
     told = _single(accounts)
     for whole in told:
-        if whole.subject.place:
+        if whole.subject.place or whole.subject.measure == "level":
             continue
         parts = [a for a in told if a.origin == whole.origin and a.subject.place and a.subject.within(whole.subject)]
         parts = [a for a in parts if a.subject.population == whole.subject.population]

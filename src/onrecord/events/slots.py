@@ -30,7 +30,7 @@ def kind(left: Card, right: Card) -> Slot | None:
         return slot("kind", 0.7, f"{a} and {b} are of one family")
     if frozenset((left.family, right.family)) in table.allies:
         return slot("kind", 0.3, f"{a} and {b} may tell of one happening")
-    return slot("kind", -0.6, f"{a} and {b} are different kinds")
+    return slot("kind", -1.0, f"{a} and {b} are different kinds")
 
 
 def sides(left: Card, right: Card) -> Slot | None:

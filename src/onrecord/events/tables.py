@@ -28,6 +28,7 @@ class Kinds(msgspec.Struct, frozen=True):
     people: frozenset[str]
     named: frozenset[str]
     placed: frozenset[str]
+    ongoing: frozenset[str]
     kinds: dict[str, Row]
     same: dict[str, dict[str, str]]
 
