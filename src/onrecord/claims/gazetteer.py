@@ -95,7 +95,9 @@ class Gazetteer:
         if not path.is_file():
             raise ModelError(f"the gazetteer is missing ({path}): install onrecord again")
         try:
-            connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+            connection = sqlite3.connect(
+                f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            )
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             if version != SCHEMA:
                 raise ModelError(f"the gazetteer {path} has format {version}, not {SCHEMA}: install onrecord again")
