@@ -58,14 +58,14 @@ def place(left: Card, right: Card) -> Slot | None:
     found = closest(left.spots, right.spots)
     if found is None:
         return None
-    a, b = (places(c)[c.spots[0].name] for c in (left, right))
-    if found < 0:
-        return slot("place", 0.0, f"{a} and {b} lie in one country")
     if found == 1.0:
         shared = sorted({s.name for s in left.spots} & {s.name for s in right.spots})
         precise = max((s.level for s in left.spots if s.name in shared), default=2)
         score = {1: 0.3, 2: 0.6, 0: 0.6}.get(precise, 1.0)
         return slot("place", score, f"both name {listed(places(left)[n] for n in shared[:3])}")
+    a, b = (places(c)[c.spots[0].name] for c in (left, right))
+    if found < 0:
+        return slot("place", 0.0, f"{a} and {b} lie in one country")
     return slot("place", found * 0.8, f"{a} and {b}: one lies within the other")
 
 
