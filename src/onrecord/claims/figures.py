@@ -32,12 +32,12 @@ def figures(text: str, span: Span, kind: str) -> tuple[Quantity, ...]:
         return ()
     tops = _tops(sheet, found)
     rows: list[Row] = []
-    used: frozenset[int] = frozenset()
+    used: set[int] = set()
     for index in range(len(found)):
         row = _row(Case(sheet, found, tops, index, rows, used, kind))
         if row is not None:
             rows.append(row)
-            used |= {row.cue.first} if row.cue is not None else set()
+            used |= {row.cue.first} if row.cue is not None else set[int]()
     return _covered(sheet, arrange(sheet, rows))
 
 

@@ -46,7 +46,7 @@ class Case(NamedTuple):
     tops: list[Head]
     at: int
     rows: list[Row]
-    used: frozenset[int]
+    used: set[int]
     kind: str
 
     @property
@@ -241,9 +241,10 @@ def _inherit(case: Case) -> Rule | None:
 
 def _heads(case: Case) -> list[Row]:
     """The rows that a list may go on from: not the 132 of "58 of 132", nor for a new item an earlier one's part."""
+    recent = case.rows[-_LIST:]
     rows = [
         row
-        for before, row in zip([None, *case.rows], case.rows, strict=False)
+        for before, row in zip([None, *recent], recent, strict=False)
         if not (before and before.head.whole == "total" and row.numeral.lead <= before.head.end + 1)
     ]
     own = case.top.whole or case.sheet.low(case.numeral.lead - 1) not in {"and", ","}

@@ -12,7 +12,7 @@ from onrecord.claims.objects import Head, Page, grammar
 from onrecord.records import Measure, Quantity, Scope
 
 _OUTCOMES = frozenset([Measure.SHOT_DOWN, Measure.LOST_TO_EW, Measure.RETURNED, Measure.STILL_AIRBORNE, Measure.HIT])
-_REACH = 12
+_REACH, _WINDOW = 12, 40
 
 
 class Row(NamedTuple):
@@ -48,17 +48,21 @@ def arrange(sheet: Page, rows: list[Row]) -> list[Quantity]:
             drafts.append(_part(draft, _joined(places)))
         else:
             drafts.append(draft)
-    return _nest([_settled(draft, drafts[:index], drafts) for index, draft in enumerate(drafts)])
+    return _nest(
+        [
+            _settled(draft, drafts[max(0, index - _WINDOW) : index], drafts[index + 1 : index + _WINDOW])
+            for index, draft in enumerate(drafts)
+        ]
+    )
 
 
-def _settled(draft: _Draft, before: list[_Draft], drafts: list[_Draft]) -> _Draft:
+def _settled(draft: _Draft, before: list[_Draft], behind: list[_Draft]) -> _Draft:
     """The draft with its place, where it is a part among others; one number alone is not a part of its place."""
     own = draft.quantity
     if own.place is None or partial(draft.sheet, draft.row):
         return draft
-    measured = [d for d in drafts if d is not draft and d.quantity.measure is own.measure and d.whole is None]
-    listed = any(d.quantity.place for d in measured)
-    summed = any(d in before and d.quantity.place is None for d in measured)
+    listed = any(d.quantity.place for d in [*before, *behind] if d.whole is None and d.quantity.measure is own.measure)
+    summed = any(not d.quantity.place for d in before if d.whole is None and d.quantity.measure is own.measure)
     return draft if listed or summed else draft._replace(quantity=msgspec.structs.replace(own, place=None))
 
 
@@ -230,7 +234,8 @@ def _total(drafts: list[_Draft], index: int) -> int | None:
     own = drafts[index].quantity
     if own.value is None:
         return None
-    order: list[int] = [*range(index - 1, -1, -1), *range(index + 1, len(drafts))]
+    before = range(index - 1, max(-1, index - _WINDOW), -1)
+    order: list[int] = [*before, *range(index + 1, min(len(drafts), index + _WINDOW))]
     for at in order:
         other = drafts[at].quantity
         fits = other.value is not None and other.value >= own.value

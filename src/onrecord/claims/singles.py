@@ -92,7 +92,7 @@ def _singular(sheet: Page, at: int) -> bool:
 def _counts(sheet: Page, one: Numeral) -> bool:
     """Whether a cue stands beside the noun phrase, or "including" before it."""
     at, end = one.first, one.last
-    counted = thing(next(m for m in sheet.objects.values() if m.last == end and m.first > at))
+    counted = thing(next(m for k in range(at, end) if (m := sheet.objects.get(k)) is not None and m.last == end))
     if sheet.low(at - 1) == "including":
         return True
     for start in range(max(sheet.first, at - 5), at):
