@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import re
-import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -13,14 +12,6 @@ import pyarrow.parquet
 import pytest
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
-FLOOD = Path(__file__).parents[2] / "examples" / "flood"
-
-
-@pytest.fixture
-def story(tmp_path: Path, onrecord: Run) -> Path:
-    folder = Path(shutil.copytree(FLOOD, tmp_path / "flood"))
-    assert onrecord("run", folder, "--offline", "--quiet").returncode == 0
-    return folder
 
 
 def spans(value: object) -> list[dict[str, object]]:
@@ -50,33 +41,33 @@ def test_claims_prints_a_line_a_document(onrecord: Run, tmp_path: Path) -> None:
     assert [json.loads(line)["doc"] for line in done.stdout.splitlines()] == ["a.txt", "b.txt"]
 
 
-def test_show_walks_a_sentence_back(onrecord: Run, story: Path) -> None:
-    briefing = json.loads(onrecord("brief", story, "--format", "json").stdout)
+def test_show_walks_a_sentence_back(onrecord: Run, told: Path) -> None:
+    briefing = json.loads(onrecord("brief", told, "--format", "json").stdout)
     sentence = next(s for section in briefing["sections"] for s in section["sentences"])
-    told = " ".join(onrecord("show", sentence["id"], "--story", story).stdout.split())
-    assert sentence["claims"][0] in told
+    walked = onrecord("show", sentence["id"], "--story", told).stdout
+    assert sentence["claims"][0] in walked
     for ident in (sentence["claims"][0], sentence["evidence"][0]["doc"], sentence["event"]):
-        assert onrecord("show", ident, "--story", story).returncode == 0, ident
+        assert onrecord("show", ident, "--story", told).returncode == 0, ident
 
 
-def test_check_refuses_a_changed_page(onrecord: Run, story: Path) -> None:
-    page = next((story / "briefings").glob("*.html"))
-    assert onrecord("check", story, page).returncode == 0
+def test_check_refuses_a_changed_page(onrecord: Run, told: Path) -> None:
+    page = next((told / "briefings").glob("*.html"))
+    assert onrecord("check", told, page).returncode == 0
     page.write_text(re.sub(r"\bsaid\b", "confirmed", page.read_text(), count=1))
-    done = onrecord("check", story, page)
-    assert done.returncode == 6 and "changed after it was written" in done.stderr
+    done = onrecord("check", told, page)
+    assert done.returncode == 6 and "changed after" in done.stderr
 
 
-def test_export_as_csv_and_jsonl(onrecord: Run, story: Path) -> None:
-    rows = list(csv.DictReader(io.StringIO(onrecord("export", story).stdout)))
-    lines = [json.loads(line) for line in onrecord("export", story, "--format", "jsonl").stdout.splitlines()]
+def test_export_as_csv_and_jsonl(onrecord: Run, told: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(onrecord("export", told).stdout)))
+    lines = [json.loads(line) for line in onrecord("export", told, "--format", "jsonl").stdout.splitlines()]
     assert len(rows) == len(lines) > 10
     assert rows[0]["claim"] == lines[0]["claim"]
 
 
 @pytest.mark.parametrize("what", ["claims", "figures", "documents"])
-def test_export_as_parquet(onrecord: Run, story: Path, tmp_path: Path, what: str) -> None:
-    done = onrecord("export", story, "--what", what, "--format", "parquet", "--out", tmp_path / "a.parquet")
+def test_export_as_parquet(onrecord: Run, told: Path, tmp_path: Path, what: str) -> None:
+    done = onrecord("export", told, "--what", what, "--format", "parquet", "--out", tmp_path / "a.parquet")
     assert done.returncode == 0, done.stderr
     assert pyarrow.parquet.read_table(tmp_path / "a.parquet").num_rows > 5
 
