@@ -86,9 +86,7 @@ def linked(gold: Gold, content: tuple[Span, ...], speaker: Span | None) -> bool:
 def sided(asked: str | list[str] | None, actor: Actor | None) -> bool:
     if asked is None:
         return True
-    if asked == "":
-        return actor is None
-    return actor is not None and (actor.party or actor.name) in ([asked] if isinstance(asked, str) else asked)
+    return (actor.party or actor.name if actor else "") in ([asked] if isinstance(asked, str) else asked)
 
 
 def timed(when: When, moment: Moment | None, zone: ZoneInfo) -> bool:
