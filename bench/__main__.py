@@ -39,7 +39,7 @@ def stages(folder: Path) -> dict[str, float]:
     done("collect")
     day.read(desk, reader)
     done("read")
-    made, _ = day.brief(desk, reader, clock.day(DAY, story, None, desk.at))
+    made = day.brief(desk, reader, clock.day(DAY, story, None, desk.at)).briefing
     done("link and write")
     press.publish(made, where.out)
     done("render")

@@ -9,13 +9,14 @@ from typing import Annotated
 import typer
 
 from onrecord.claims import Extractor
-from onrecord.cli.console import complain, emit, err, figures, out, progress
+from onrecord.cli.console import complain, emit, figures, out, progress
 from onrecord.cli.options import Day, Json, LedgerAt, Offline, Out, Quiet, Shown, StoryFolder, desk, settings
 from onrecord.newsroom import clock, day, press, story
-from onrecord.newsroom.day import Desk, Intake
+from onrecord.newsroom.day import Desk, Edition, Intake
 from onrecord.newsroom.demo import DAYS, example
+from onrecord.newsroom.lines import plain
 from onrecord.newsroom.settings import Settings
-from onrecord.records import Briefing
+from onrecord.records import Problem
 
 NOTHING = Intake(0, ())
 
@@ -81,9 +82,9 @@ def brief(
     ):
         made = written(at, on)
     if render:
-        sys.stdout.write(render(made))
+        sys.stdout.write(render(made.briefing))
     else:
-        finish(shown, made, press.publish(made, at.settings.out), begun)
+        finish(shown, made, press.publish(made.briefing, at.settings.out), begun)
 
 
 def run(
@@ -124,21 +125,23 @@ def whole(where: Settings, days: tuple[str | None, ...], shown: Shown) -> None:
         day.read(at, reader)
         for on in days:
             made = written(at, on, reader)
-            paths = press.publish(made, at.settings.out)
-    if not shown.silent:
-        complain(intake.problems)
-    finish(shown, made, paths, begun, intake)
+            paths = press.publish(made.briefing, at.settings.out)
+    finish(shown, made, paths, begun, intake.problems)
 
 
-def written(at: Desk, on: str | None, reader: Extractor | None = None) -> Briefing:
-    """The briefing of the day that `--day` means."""
+def written(at: Desk, on: str | None, reader: Extractor | None = None) -> Edition:
+    """The edition of the day that `--day` means."""
     wanted: date = clock.day(on, at.story, at.ledger.latest(), at.at)
-    return day.brief(at, reader or Extractor(at.story), wanted)[0]
+    return day.brief(at, reader or Extractor(at.story), wanted)
 
 
-def finish(shown: Shown, made: Briefing, paths: dict[str, Path], begun: float, intake: Intake = NOTHING) -> None:
-    """Tell what the briefing counts and where the page lies."""
-    counts, seconds = made.counts, time.monotonic() - begun
+def finish(
+    shown: Shown, edition: Edition, paths: dict[str, Path], begun: float, problems: tuple[Problem, ...] = ()
+) -> None:
+    """Tell what the briefing counts, what went wrong, and where the page lies."""
+    made, seconds = edition.briefing, time.monotonic() - begun
+    problems = (*problems, *edition.problems)
+    counts = made.counts
     rows = {
         "documents": counts.documents,
         "claims": counts.claims,
@@ -146,27 +149,23 @@ def finish(shown: Shown, made: Briefing, paths: dict[str, Path], begun: float, i
         "events": counts.events,
         "conflicts": counts.conflicts,
         "sentences": counts.sentences,
-        "problems": counts.problems + len(intake.problems),
+        "problems": counts.problems + len(problems),
     }
     if shown.json:
-        emit(
-            {"day": made.day.isoformat(), "number": made.number, **rows, "seconds": round(seconds, 2)}
-            | {name: str(path) for name, path in paths.items()}
-        )
+        head = {"day": made.day.isoformat(), "number": made.number, **rows, "seconds": round(seconds, 2)}
+        emit(head | {name: str(path) for name, path in paths.items()} | {"list": [plain(p) for p in problems]})
     if shown.silent:
         return
+    complain((*problems, *made.dropped))
     out.print(f"{made.story}: what we know on day {made.number:,}", style="bold", markup=False)
     figures([(name, f"{value:,}") for name, value in rows.items()] + [("seconds", f"{seconds:.1f}")])
-    for dropped in made.dropped:
-        err.print(f"dropped: {dropped.subject} ({dropped.message})", markup=False)
     out.print(f"Open {paths['page']}", markup=False)
 
 
 def report(shown: Shown, rows: dict[str, int], intake: Intake = NOTHING) -> None:
     """Tell what a command did."""
     if shown.json:
-        problems = [{"subject": p.subject, "stage": p.stage, "message": p.message} for p in intake.problems]
-        emit({**rows, "list": problems} if problems else rows)
+        emit({**rows, "list": [plain(problem) for problem in intake.problems]})
     if not shown.silent:
         complain(intake.problems)
         figures([(name, f"{value:,}") for name, value in rows.items()])

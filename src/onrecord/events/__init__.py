@@ -1,4 +1,4 @@
-"""Claim -> Event: pure. Front doors: `link`; `compare` for what is new since yesterday; `audit` for what went wrong."""
+"""Claim -> Event: pure. Front doors: `link`; `compare` for what is new since yesterday; `audit` for what is wrong."""
 
 from onrecord.events.audit import audit
 from onrecord.events.changes import compare

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TypeVar
 
 from onrecord.briefing import write
-from onrecord.events import compare, link
+from onrecord.events import audit, compare, link
 from onrecord.ledger import Vault
 from onrecord.newsroom import clock
 from onrecord.newsroom.settings import Settings
@@ -38,6 +38,15 @@ class Intake:
     """What collecting brought: how many documents came in, and what went wrong."""
 
     documents: int
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A day's briefing, the events that it tells or holds, and what linking found wrong with the record."""
+
+    briefing: Briefing
+    events: tuple[Event, ...]
     problems: tuple[Problem, ...]
 
 
@@ -81,12 +90,13 @@ def read(desk: Desk, reader: Reader) -> int:
     return new
 
 
-def brief(desk: Desk, reader: Reader, day: date) -> tuple[Briefing, tuple[Event, ...]]:
-    """The briefing of `day` and the events that it tells or holds. The same ledger and day give the same bytes."""
+def brief(desk: Desk, reader: Reader, day: date) -> Edition:
+    """The edition of `day`. The same ledger and day give the same bytes."""
     view, events = _linked(desk, day)
     _, before = _linked(desk, day - timedelta(days=1))
     desk.tick("writing", len(events))
-    return write(day, events, view, before, compare(events, before), desk.story, reader), events
+    briefing = write(day, events, view, before, compare(events, before), desk.story, reader)
+    return Edition(briefing, events, audit(view, events))
 
 
 def _linked(desk: Desk, day: date) -> tuple[View, tuple[Event, ...]]:
