@@ -18,6 +18,8 @@ _REACH = 200
 
 _WORDS = r"(?:[\w’'.&-]{1,30}\s+){0,6}?[\w’'&-]{1,30}"
 _THING = r"(?:claim|allegation|charge|accusation|assertion|report|version|figure|account|statement|idea)"
+_SAID = re.compile(r"(?:said|added|reported|announced|wrote|stated|noted|also said)", re.IGNORECASE)
+_QUOTE = re.compile(r"[\"“”]")
 _INVERTED = re.compile(r",\s+(said|says|reported|added|wrote)\s+([^\"“”;:\n]{2,120})$", re.IGNORECASE)
 _HOLLOW = re.compile(r"(?:he|she|it|they|them|him|her|we|us|who|which|that|this)", re.IGNORECASE)
 _ANAPHOR = re.compile(
@@ -38,6 +40,20 @@ def rebut(text: str, sentence: Span, heard: Sequence[Attribution]) -> list[Attri
     before = trim(text, Span(start=sentence.start, end=tail.start), " ,;")
     content = kept[0].content if kept else (before,) if before else ()
     return [*kept, Attribution(speaker=speaker, cue=cue, content=content)] if content else list(heard)
+
+
+def parted(text: str, attribution: Attribution) -> list[Attribution]:
+    """One attribution, or two where the content runs on into another act: "said A and urged B" is "said", "urged"."""
+    cue, last = attribution.cue, attribution.content[-1]
+    if cue is None or last.start < cue.end or not _SAID.fullmatch(cue.of(text)) or _QUOTE.search(last.of(text)):
+        return [attribution]
+    found = _onward().search(text, last.start, last.end)
+    if found is None or len(text[last.start : found.start()].split()) < 3:
+        return [attribution]
+    head, tail = Span(start=last.start, end=found.start()), Span(start=found.end() + 1, end=last.end)
+    first = msgspec.structs.replace(attribution, content=(*attribution.content[:-1], head))
+    second = Attribution(speaker=attribution.speaker, cue=Span(start=found.start(1), end=found.end(1)), content=(tail,))
+    return [first, second] if tail.start < tail.end else [attribution]
 
 
 def inverted(text: str, attribution: Attribution) -> Attribution | None:
@@ -84,6 +100,14 @@ def _rebuttal() -> re.Pattern[str]:
     opening = rf",?\s+(?:{thing}|something\s+(?:that\s+)?|which\s+)"
     cue = rf"(?:(?:has|have|had|later|also|promptly|immediately|repeatedly|strongly)\s+)*(?:{denied})"
     return re.compile(rf"{opening}({_WORDS})\s+({cue})(?=\s*(?:[.,;!?]|$))", re.IGNORECASE)
+
+
+@cache
+def _onward() -> re.Pattern[str]:
+    """A second act of the same speaker after "and"."""
+    acts = ("call on", "call for", "urge", "demand", "deny", "reject", "appeal to")
+    past = sorted(form for verb in acts for form in inflect(verb) if re.search(r"ed\b", form))
+    return re.compile(rf",?\s+and\s+({'|'.join(past)})\b", re.IGNORECASE)
 
 
 @cache

@@ -8,15 +8,16 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from onrecord.claims.answers import inverted, rebut, refer
+from onrecord.claims.answers import inverted, parted, rebut, refer
 from onrecord.claims.borders import tidy
 from onrecord.claims.cast import Cast
 from onrecord.claims.chain import chained
 from onrecord.claims.decode import decode
 from onrecord.claims.encoder import Encoder, Floats
-from onrecord.claims.fallback import missed
-from onrecord.claims.naming import speaks
-from onrecord.claims.stance import weak
+from onrecord.claims.fallback import Known, missed, subject
+from onrecord.claims.naming import pronoun, speaks
+from onrecord.claims.naming import stands as office
+from onrecord.claims.stance import passive, speech, weak
 from onrecord.claims.venue import settle
 from onrecord.claims.windows import Window, windows
 from onrecord.records import Attribution, Span
@@ -57,6 +58,16 @@ def listen(text: str, sentences: Sequence[Span], encoder: Encoder, cast: Cast) -
     return heard
 
 
+def _voiced(text: str, sentence: Span, attribution: Attribution, known: Known) -> Attribution:
+    """The attribution with the noun phrase before its cue as speaker, where the encoder saw none."""
+    cue = attribution.cue
+    if attribution.speaker is not None or cue is None or passive(text, cue) or not speech(text, cue):
+        return attribution
+    speaker = subject(text, sentence, cue, known)
+    taken = speaker is not None and any(speaker.overlaps(c) for c in attribution.content)
+    return attribution if speaker is None or taken else msgspec.structs.replace(attribution, speaker=speaker)
+
+
 def _founded(text: str, heard: list[Attribution]) -> list[Attribution]:
     """The attributions without speakers that are only a basis ("preliminary data"): the one who cites it speaks."""
     based = [a for a in heard if a.speaker is not None and weak(a.speaker.of(text))]
@@ -91,12 +102,16 @@ def _mended(
     """The attributions of one sentence; `others` are all that touch it."""
 
     def known(phrase: str) -> bool:
-        return speaks(phrase, cast)
+        return speaks(phrase, cast) or pronoun(phrase) in ("he", "she", "it", "they")
+
+    def stands(phrase: str) -> bool:
+        return office(phrase, cast)
 
     def voiced(span: Span) -> bool:
         return known(span.of(text))
 
-    folded = chained(text, sentence, own, voiced)
-    added = [settle(text, found, sentence) for found in missed(text, sentence, [*folded, *others], known)]
+    whole = [part for a in own for part in parted(text, _voiced(text, sentence, a, known))]
+    folded = chained(text, sentence, whole, voiced)
+    added = [settle(text, found, sentence) for found in missed(text, sentence, [*folded, *others], known, stands)]
     heard = rebut(text, sentence, _founded(text, [*folded, *added]))
     return sorted(heard, key=lambda a: (a.cue.start if a.cue else 0, a.content))

@@ -19,6 +19,7 @@ from onrecord.records import Attribution, Span
 Voiced = Callable[[Span], bool]
 """Whether a span names someone who can speak."""
 
+_SAID = re.compile(r",\s+([^,;:\"“”\n]{2,80}?)\s+(said|says|reported|announced)\s*,\s*$", re.IGNORECASE)
 _BY = re.compile(
     r"[\s,]*(?:the\s+)?[\w’'.&-]+(?:\s+(?:[A-Z][\w’'.&-]*|news|agency|newspaper|channel|broadcaster|website)){0,5}"
 )
@@ -26,12 +27,27 @@ _BY = re.compile(
 
 def chained(text: str, sentence: Span, heard: Sequence[Attribution], voiced: Voiced) -> list[Attribution]:
     """The attributions of one sentence with citing ones folded into those that they belong to."""
+    heard = [_relayed(text, a, sentence, voiced) for a in heard]
     kept = [a for a in heard if not _cites(text, a, "citing") and not _cites(text, a, "carried")]
     for citing in (a for a in heard if _cites(text, a, "citing")):
         kept = _cited(text, citing, kept, voiced)
     for carried in (a for a in heard if _cites(text, a, "carried")):
         kept = _carried(carried, kept)
     return [_inside(text, a, sentence, voiced) for a in kept]
+
+
+def _relayed(text: str, attribution: Attribution, sentence: Span, voiced: Voiced) -> Attribution:
+    """ "..., the ministry said, according to Tass" is the ministry's word, through Tass."""
+    cue, carrier = attribution.cue, attribution.speaker
+    if cue is None or carrier is None or cue.of(text).lower() != "according to" or carrier.start < cue.end:
+        return attribution
+    found = _SAID.search(text, max(sentence.start, cue.start - 140), cue.start)
+    if found is None or not voiced(Span(start=found.start(1), end=found.end(1))):
+        return attribution
+    content = tuple(Span(start=c.start, end=min(c.end, max(c.start, found.start()))) for c in attribution.content)
+    content = tuple(c for c in content if c.start < c.end) or (Span(start=sentence.start, end=found.start()),)
+    speaker, said = Span(start=found.start(1), end=found.end(1)), Span(start=found.start(2), end=found.end(2))
+    return msgspec.structs.replace(attribution, speaker=speaker, cue=said, content=content, chain=(carrier,))
 
 
 def _cites(text: str, attribution: Attribution, group: str) -> bool:

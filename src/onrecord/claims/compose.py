@@ -17,7 +17,7 @@ from onrecord.claims.kinds import Kinds
 from onrecord.claims.lexicon import table
 from onrecord.claims.moments import moment
 from onrecord.claims.naming import regional
-from onrecord.claims.narrator import follows, information, informs, quoted, told
+from onrecord.claims.narrator import follows, information, informs, quoted, tallies, told
 from onrecord.claims.propositions import split
 from onrecord.claims.roles import roles
 from onrecord.claims.speakers import Voices
@@ -107,13 +107,22 @@ class Composer:
         """
         attribution = Attribution(content=(clause,))
         speaker = self._voices.publisher()
-        if speaker is None and (trails or follows(self._text, clause) or quoted(self._text, clause)):
+        if speaker is None and (trails or self._continues(clause)):
             speaker = self._voices.follow(clause)
         parts = self._parts((clause,))
         for part in parts:
             kind = self._kind(part)
             if kind != "other":
                 yield self._claim(attribution, part, sentence, speaker, kind, parts)
+
+    def _continues(self, clause: Span) -> bool:
+        """Whether a clause without a cue goes on with what the last speaker said: by its first words, or in a tally."""
+        if follows(self._text, clause) or quoted(self._text, clause):
+            return True
+        if self._last is None or self._last[2] is None or not tallies(self._text, clause):
+            return False
+        between = self._text[self._last[0].end : clause.start]
+        return "\n" not in between and len(between) < _ADJACENT and self._last[1] in table("carried")["follows"]
 
     def _claim(
         self,

@@ -51,5 +51,8 @@ def _verbs(group: str) -> str:
 @cache
 def _after() -> re.Pattern[str]:
     known = table("debunks")
-    things, ends = "|".join(known["telling"]), phrases([*known["after"]]).pattern
-    return re.compile(rf"\b(?:{things})\s+(?:that|of)\s+([^.;\n]{{8,240}}?),?\s+{ends}", re.IGNORECASE)
+    things, ends = "|".join(known["telling"]), phrases([*known["after"], *table("cues")["untrue"]]).pattern
+    link = (
+        r"(?:(?:that\s+|which\s+)?(?:claim\w*|purport\w*|appear\w*|alleg\w*)\s+(?:to\s+show\s+|that\s+)?|that\s+|of\s+)"
+    )
+    return re.compile(rf"\b(?:{things})\s+{link}([^.;\n]{{8,240}}?),?\s+{ends}", re.IGNORECASE)

@@ -37,18 +37,20 @@ _NUMBER = re.compile(
 )
 
 
-def missed(text: str, sentence: Span, heard: Sequence[Attribution], known: Known) -> Iterator[Attribution]:
-    """What the encoder missed in one sentence, given what it heard there."""
+def missed(
+    text: str, sentence: Span, heard: Sequence[Attribution], known: Known, stands: Known
+) -> Iterator[Attribution]:
+    """What the encoder missed in one sentence, given what it heard there; `stands` is stricter than `known`."""
     taken = [span for a in heard for span in (a.speaker, a.cue, *a.content) if span is not None]
-    for found in _candidates(text, sentence, known):
+    for found in _candidates(text, sentence, known, stands):
         spans = [span for span in (found.speaker, found.cue, *found.content) if span is not None]
         if not any(span.overlaps(other) for span in spans for other in taken):
             taken += spans
             yield found
 
 
-def _candidates(text: str, sentence: Span, known: Known) -> Iterator[Attribution]:
-    yield from _headline(text, sentence, known)
+def _candidates(text: str, sentence: Span, known: Known, stands: Known) -> Iterator[Attribution]:
+    yield from _headline(text, sentence, stands)
     yield from _according(text, sentence, known)
     yield from _clauses(text, sentence, _neither(), _REST, known)
     yield from _clauses(text, sentence, _put(), _TOLL, known)
@@ -57,12 +59,13 @@ def _candidates(text: str, sentence: Span, known: Known) -> Iterator[Attribution
 
 
 def _headline(text: str, sentence: Span, known: Known) -> Iterator[Attribution]:
-    """ "Speaker: content", "Content - speaker" and "Content, says speaker" on a line of their own."""
-    if not _alone(text, sentence):
-        return
-    if (found := _HEADLINE.fullmatch(text, sentence.start, sentence.end)) and known(found.group(1)):
+    """ "Speaker: content"; and on a line of their own "Content - speaker", "Content, says speaker"."""
+    found = _HEADLINE.fullmatch(text, sentence.start, sentence.end)
+    if found and known(found.group(1)) and len(found.group(1).split()) < 6:
         colon = Span(start=found.end(1), end=found.end(1) + 1)
         yield Attribution(speaker=_span(found, 1), cue=colon, content=(_span(found, 2),))
+        return
+    if not _alone(text, sentence):
         return
     tail = max(sentence.start + 15, sentence.end - 75)
     if (found := _TRAILER.search(text, tail, sentence.end)) and known(found.group(1)):
@@ -91,16 +94,23 @@ def _according(text: str, sentence: Span, known: Known) -> Iterator[Attribution]
         yield Attribution(speaker=speaker, cue=_span(found, 1), content=(content,))
 
 
+def subject(text: str, sentence: Span, cue: Span, known: Known) -> Span | None:
+    """The noun phrase right before a cue, where it can speak."""
+    start = max(sentence.start, cue.start - _NEAR)
+    found = _SUBJECT.search(text[start : cue.start])
+    if found is None or not known(found.group(1)):
+        return None
+    return Span(start=start + found.start(1), end=start + found.end(1))
+
+
 def _clauses(
     text: str, sentence: Span, cues: re.Pattern[str], contents: re.Pattern[str], known: Known
 ) -> Iterator[Attribution]:
     """Subject, one of `cues`, and what `contents` matches after it, where the subject can speak."""
     for cue in cues.finditer(text, sentence.start, sentence.end):
-        start = max(sentence.start, cue.start() - _NEAR)
-        subject = _SUBJECT.search(text[start : cue.start()])
+        speaker = subject(text, sentence, _span(cue, 0), known)
         content = contents.match(text, min(cue.end() + 1, sentence.end), sentence.end)
-        if subject and content and known(subject.group(1)):
-            speaker = Span(start=start + subject.start(1), end=start + subject.end(1))
+        if speaker and content:
             yield Attribution(speaker=speaker, cue=_span(cue, 0), content=(_span(content, 0),))
 
 

@@ -48,18 +48,23 @@ def sort(phrase: str) -> Sort:
 
 def speaks(phrase: str, cast: Cast) -> bool:
     """Whether a short phrase names someone who can speak: someone of the story, a body, an office, a person."""
+    return _named(_main(phrase)) or stands(phrase, cast)
+
+
+def stands(phrase: str, cast: Cast) -> bool:
+    """Whether a short phrase is someone of the story, or ends in the noun of a body or an office."""
     words = phrase.split()
     if not words or len(words) > 10:
         return False
-    phrase = _THERE.sub("", phrase)
-    main = re.split(r",|\s(?:of|in|at|from|for|on|who|near|familiar|close|with)\s", phrase)[0].strip()
-    if _named(main) or any(of_body(phrase, m) for m in cast.mentions(phrase) if m.sort != "adjective"):
+    if any(of_body(phrase, m) for m in cast.mentions(phrase) if m.sort != "adjective"):
         return True
-    last = main.split()[-1] if main else ""
-    nouns = table("speakers")["nouns"]
-    return (
-        phrases([*nouns["bodies"], *nouns["people"], *(f"{n}s" for n in nouns["people"])]).fullmatch(last) is not None
-    )
+    last = _main(phrase).split()[-1:]
+    return bool(last) and (_bodies().fullmatch(last[0]) is not None or _people().fullmatch(last[0]) is not None)
+
+
+def _main(phrase: str) -> str:
+    """A phrase up to its first complement."""
+    return re.split(r",|\s(?:of|in|at|from|for|on|who|near|familiar|close|with)\s", _THERE.sub("", phrase))[0].strip()
 
 
 def unnamed(phrase: str) -> bool:

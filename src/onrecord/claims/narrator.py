@@ -14,6 +14,12 @@ _LEAD = 6
 _REACH = 60
 """Characters around a cue that may belong to such talk."""
 
+_TALLY = re.compile(
+    r"(?:(?:almost|about|around|some|nearly|over|at\s+least|more\s+than|up\s+to|roughly|only|just|all|none|half|no\s+fewer\s+than)\s+){0,2}"
+    r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens|hundreds)\b)",
+    re.IGNORECASE,
+)
 _SHORT = 12
 """A clause of fewer characters tells nothing."""
 
@@ -51,6 +57,11 @@ def information(text: str, sentence: Span, cue: Span) -> Span | None:
 def follows(text: str, sentence: Span) -> bool:
     """Whether a sentence goes on with what was said before it: "Another 72 were lost"."""
     return _follow().match(text, sentence.start, sentence.end) is not None
+
+
+def tallies(text: str, sentence: Span) -> bool:
+    """Whether a sentence begins with a number, as the next line of a tally does: "Almost 300 were jammed"."""
+    return _TALLY.match(text, sentence.start, sentence.end) is not None
 
 
 def quoted(text: str, sentence: Span) -> bool:

@@ -113,7 +113,9 @@ def _group(name: str, plain: bool = False) -> re.Pattern[str]:
 def _untrue() -> re.Pattern[str]:
     ends = phrases(table("cues")["untrue"]).pattern
     things = "|".join(table("debunks")["telling"])
-    return re.compile(rf"\b(?:{things})\b[^.;\n]{{0,160}}?\b{ends}", re.IGNORECASE)
+    absurd = phrases(table("cues")["absurd"]).pattern
+    called = rf"(?:the|these|those|such|its|their)\s+(?:[\w-]{{1,30}}\s+)?(?:{things})\s+(?:as\s+)?{absurd}"
+    return re.compile(rf"(?:\b(?:{things})\b[^.;\n]{{0,160}}?\b{ends}|\b{called})", re.IGNORECASE)
 
 
 @cache

@@ -18,6 +18,7 @@ _REACH = 160
 
 _TELL = re.compile(r"(?:\b|^)(?:told|tells?|telling|informed)$", re.IGNORECASE)
 _BETWEEN = r"(?:(?!(?:that|and|but|which|who|said|says|was|were|is|are|had|has|have)\b)[\w’'.&-]+\s+)"
+_TOWN = r"(?:\s+in\s+(?-i:[A-Z])[\w’'-]*(?<!\.))?"
 _GUEST = r"(?:\s+with\s+(?:the\s+)?(?-i:[A-Z])[\w’'&.-]*(?:\s+(?-i:[A-Z])[\w’'&.-]*){0,3}(?<!\.))?"
 
 
@@ -79,7 +80,7 @@ def _tail() -> re.Pattern[str]:
 
 @cache
 def _front() -> re.Pattern[str]:
-    first = rf"(?:(?:writing|speaking|posting)\s+)?{_plain()}{_GUEST}"
+    first = rf"(?:(?:writing|speaking|posting)\s+)?{_plain()}{_GUEST}{_TOWN}"
     return re.compile(rf"[\"“]?(?P<venue>{first}(?:\s+{_plain()})?),?\s", re.IGNORECASE)
 
 
@@ -91,11 +92,11 @@ def _hearer() -> re.Pattern[str]:
     name = r"(?-i:[A-Z])[\w’'&-]*(?:\s+(?-i:[A-Z0-9])[\w’'&-]*){0,4}"
     weekday = rf"(?!(?:{_any(table('venues')['weekdays'])})\b)"
     known = phrases(table("venues")["hearers"]).pattern
-    return re.compile(rf"\s+({known}|{owner}(?:{sort})?{weekday}{name})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\s+((?:{known}){_TOWN}|{owner}(?:{sort})?{weekday}{name})(?!\w)", re.IGNORECASE)
 
 
 def _venue() -> str:
-    return rf"(?P<venue>(?:(?:writing|speaking|posting)\s+)?{_plain()}{_GUEST})"
+    return rf"(?P<venue>(?:(?:writing|speaking|posting)\s+)?{_plain()}{_GUEST}{_TOWN})"
 
 
 def _plain() -> str:
