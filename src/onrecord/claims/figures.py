@@ -54,9 +54,12 @@ def _row(case: Case) -> Row | None:
     numeral, top = case.numeral, case.top
     if numeral.sort != "count":
         return Row(numeral, Head(numeral.last), Measure(numeral.sort))
+    if not case.sheet.cues and top.counted is None and not case.rows:
+        return None
     numeral = _rest(case)
     rule = govern(case)
-    if rule is None or not _worthy(numeral, top, rule):
+    strange = case.sheet.low(numeral.last) == "of" and top.counted is None and not top.whole
+    if rule is None or strange or not _worthy(numeral, top, rule):
         return None
     counted = top.counted or _carried(case.sheet, numeral, rule, case.rows)
     return Row(numeral, top, rule.measure, counted, rule.cue)

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from onrecord.claims.digits import openers
 from onrecord.claims.marks import Mark
 from onrecord.claims.measures import Side, Thing, measure, noun
 from onrecord.claims.numbers import Numeral
@@ -158,6 +159,8 @@ def _active(sheet: Page, cue: Mark) -> bool:
         return True
     if cue.last >= sheet.last:
         return False
+    if sheet.low(cue.last) in openers():
+        return True
     verbal = sheet.low(cue.first).endswith("ed") or sheet.low(cue.first) in {"hit", "struck", "shot"}
     return verbal and (cue.last in sheet.objects or sheet.marks.tokens.all[cue.last].sort == "number")
 

@@ -60,11 +60,10 @@ def page(found: Marks, span: Span) -> Page:
 def head(sheet: Page, numeral: Numeral, after: int) -> Head:
     """What a number counts; `after` is the first token of the next number (or the end of the span)."""
     at = numeral.last
-    named = (
-        [m for k, m in sheet.objects.items() if numeral.first < k and m.last == at] if at - numeral.first > 1 else []
-    )
-    if named:
-        return Head(at, thing(named[-1]), noun=named[-1].first)
+    for k in range(numeral.first + 1, at):
+        mark = sheet.objects.get(k)
+        if mark is not None and mark.last == at:
+            return Head(at, thing(mark), noun=k)
     while sheet.low(at) in {"more", "further", "additional", "out", "-", "‑", "other"} and at < after:
         at += 1
     if sheet.low(at) == "of":

@@ -31,8 +31,11 @@ class Tokens:
         self._starts = [t.start for t in self.all]
 
     def range(self, span: Span) -> tuple[int, int]:
-        """The indices [first, last) of the tokens that begin inside `span`."""
-        return bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        """The indices [first, last) of the tokens that lie inside `span`."""
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        if last > first and self.all[last - 1].end > span.end:
+            last -= 1
+        return first, last
 
     def joined(self, at: int) -> bool:
         """Whether token `at` follows the one before it without a space."""

@@ -1,0 +1,36 @@
+"""Those who are named, and by what."""
+
+from datetime import date
+
+import pytest
+
+from onrecord.claims.actors import players
+from onrecord.claims.cast import Cast
+from onrecord.claims.marks import marks
+from onrecord.records import Party, Span, Speaker, Story
+
+PARTIES = (Party(name="Arland", adjectives=("Arlandish",)), Party(name="Boria", adjectives=("Borian",)))
+CAST = Cast(Story(title="T", first_day=date(2030, 1, 1), time_zone="UTC", parties=PARTIES))
+SPEAKER = Speaker(name="Boria's navy", party="Boria")
+
+
+@pytest.mark.parametrize(
+    ("text", "sort", "words"),
+    [
+        ("Borian drones", "arm", "Borian drones"),
+        ("Borian troops", "force", "Borian troops"),
+        ("Boria's strike on", "act", "Boria's strike"),
+        ("Boria's Vesk region", "ground", "Boria's Vesk region"),
+        ("a Borian oil depot", "thing", "Borian oil depot"),
+        ("Boria said", "force", "Boria"),
+        ("its forces", "force", "its forces"),
+        ("it fired", "force", "it"),
+    ],
+)
+def test_player(text: str, sort: str, words: str) -> None:
+    (player,) = players(marks(text), text, Span(start=0, end=len(text)), SPEAKER, CAST)
+    assert (player.sort, player.actor.span.of(text), player.actor.party) == (sort, words, "Boria")
+
+
+def test_pronouns_need_a_speaker() -> None:
+    assert players(marks("it fired"), "it fired", Span(start=0, end=8), None, CAST) == []

@@ -1,0 +1,27 @@
+"""Numbers that count nothing."""
+
+import pytest
+
+from onrecord.claims.barred import barred
+from onrecord.claims.digits import core_at
+from onrecord.claims.tokens import tokens
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "expected"),
+    [
+        ("the F-16", 3, True),
+        ("14 December", 0, True),
+        ("14 drones", 0, False),
+        ("5 may come", 0, False),
+        ("nine years", 0, True),
+        ("12 sq km", 0, False),
+        ("over the past day 18 people", 4, False),
+        ("on day 18 they", 2, True),
+    ],
+)
+def test_barred(text: str, at: int, expected: bool) -> None:
+    source = tokens(text)
+    core = core_at(source, at, len(source.all))
+    assert core is not None
+    assert barred(source, core) is expected
