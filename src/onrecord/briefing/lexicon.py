@@ -44,6 +44,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     quotes: frozenset[str]
     harm: tuple[str, ...]
     bare: frozenset[str]
+    happenings: frozenset[str]
     bounds: frozenset[str]
     stop: frozenset[str]
     silence: tuple[str, ...]

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from onrecord.briefing import house
 from onrecord.briefing.lexicon import Verb, verbs, words
@@ -92,7 +93,13 @@ def verb(claim: Claim, shelf: Shelf) -> Verb | None:
         if voice == "outlet" and speaker(claim, shelf) != shelf.source(claim).name:
             voice = "channel"
         return next((v for v in fits if v.voice == voice), None)
-    printed = house.plain(_reach(claim, shelf)).lower()
+    return _listed(house.plain(_reach(claim, shelf)).lower(), claim.stance)
+
+
+@lru_cache(maxsize=4096)
+def _listed(printed: str, stance: Stance) -> Verb | None:
+    """The verb whose cue stands first in the printed words, the longest of those that begin there."""
+    fits = [v for v in verbs() if stance in v.stances]
     found = [(at, -len(c), i) for i, v in enumerate(fits) for c in v.cues if (at := _at(c, printed)) is not None]
     return fits[min(found)[2]] if found else None
 
@@ -109,6 +116,8 @@ def _reach(claim: Claim, shelf: Shelf) -> str:
 
 
 def _at(cue: str, printed: str) -> int | None:
+    if cue not in printed:
+        return None
     found = re.search(rf"(?<!\w){re.escape(cue)}(?!\w)", printed)
     return found.start() if found else None
 

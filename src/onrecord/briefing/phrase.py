@@ -96,11 +96,19 @@ def _adverb(claim: Claim, text: str) -> Span | None:
         start -= len(before[0])
     elif low.split()[0] in {d.lower() for d in words().weekdays}:
         return None
+    return Span(start=start, end=end) if _stands(claim, text, start, end) else None
+
+
+def _stands(claim: Claim, text: str, start: int, end: int) -> bool:
+    """Whether a time is an adverb ("overnight, drones fell") and not part of a noun ("an overnight attack")."""
     left = re.findall(r"[\w'’]+", text[max(0, start - 20) : start])[-1:]
-    right = re.findall(r"[\w'’]+|[^\w\s]", text[end : end + 20])[:1]
-    clean = not (left and (left[0].lower() in words().precedes or left[0].endswith(("'s", "’s"))))
-    adverb = not right or right[0].lower() in words().follows
-    return Span(start=start, end=end) if clean and adverb else None
+    right = [w.lower() for w in re.findall(r"[\w'’]+|[^\w\s]", text[end : end + 60])[:3]]
+    if left and (left[0].lower() in words().precedes or left[0].endswith(("'s", "’s"))):
+        return False
+    opens = any(s.start == start for s in (*claim.attribution.content, claim.proposition, claim.sentence))
+    on = text[start : start + 3].lower() == "on "
+    free = (opens or on) and not any(w in words().happenings for w in right)
+    return free or not right or right[0] in words().follows
 
 
 def lowered(content: str, unit: Unit, shelf: Shelf) -> str:
@@ -111,7 +119,8 @@ def lowered(content: str, unit: Unit, shelf: Shelf) -> str:
     low = first.lower()
     text = shelf.document(unit.lead).text
     named = re.search(rf"[a-z,] {re.escape(first)}(?![\w-])", text)
-    common = low in words().lower or (low in shelf.vocabulary and not named)
+    counted = any(low in pair for pair in words().objects.values())
+    common = low in words().lower or counted or (low in shelf.vocabulary and not named)
     return content[:1].lower() + content[1:] if common else content
 
 

@@ -85,7 +85,10 @@ class Shelf:
 
     def known(self, name: str) -> bool:
         """Whether the story names this party, body or person, or a source whose voice it is."""
-        own = any(
-            name in (p.name, *(b.name for b in p.bodies), *(o.name for o in p.people)) for p in self.story.parties
-        )
-        return own or any(name in (s.speaker, s.name) for s in self.story.sources)
+        return name in self._names
+
+    @cached_property
+    def _names(self) -> frozenset[str | None]:
+        parties = self.story.parties
+        own = {name for p in parties for name in (p.name, *(b.name for b in p.bodies), *(o.name for o in p.people))}
+        return frozenset(own | {name for s in self.story.sources for name in (s.speaker, s.name)})

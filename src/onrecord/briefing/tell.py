@@ -53,7 +53,7 @@ class Notebook:
     refused: frozenset[tuple[str, ...]]
     changed: frozenset[tuple[object, ...]] = frozenset()
     said: list[tuple[str, frozenset[str]]] = field(default_factory=list)
-    hedged: tuple[tuple[str, frozenset[str]], ...] = ()
+    hedged: dict[str, list[frozenset[str]]] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
     figures: set[tuple[object, ...]] = field(default_factory=set)
 
@@ -89,13 +89,16 @@ def _accounts(claims: tuple[Claim, ...], typed: list[Draft], old: bool, book: No
     told = {(speaker(c, shelf), q.value) for d in typed for c in d.claims for q in d.figures}
     most = book.limits.event - sum(d.form == "tally" for d in typed)
     for unit in _ranked(units(claims, shelf), (heard, asked), shelf):
-        draft = _draft(unit, claims, old, book)
-        counts = {figure(c, q) for c in unit.claims for q in c.quantities if q.value is not None}
-        full = len(drafts) >= most and unit.lead.stance not in RANKED
-        if full or book.bars(draft) or content_of(unit, shelf) is None or not _informs(unit, shelf):
+        if len(drafts) >= most and unit.lead.stance not in RANKED:
             continue
+        counts = {figure(c, q) for c in unit.claims for q in c.quantities if q.value is not None}
         known = bool(counts) and (_known(unit, told, shelf) or counts <= book.figures or bool(counts & book.changed))
-        if not known and not _repeats(unit, book.said, book) and not _bolder(unit, book):
+        if known or not _informs(unit, shelf) or content_of(unit, shelf) is None:
+            continue
+        if _repeats(unit, book.said, book) or _bolder(unit, book):
+            continue
+        draft = _draft(unit, claims, old, book)
+        if not book.bars(draft):
             drafts.append(draft)
             told |= {(speaker(unit.lead, shelf), q.value) for c in unit.claims for q in c.quantities}
             book.said.append((speaker(unit.lead, shelf), _content(unit, shelf)))
@@ -166,13 +169,16 @@ def _content(unit: Unit, shelf: Shelf) -> frozenset[str]:
 def _bolder(unit: Unit, book: Notebook) -> bool:
     """Whether the unit leaves out a hedge that its speaker, in like words of another report, did use."""
     name = speaker(unit.lead, book.shelf)
-    return not unsure(unit.lead) and _repeats(unit, [h for h in book.hedged if h[0] == name], book)
+    return not unsure(unit.lead) and _repeats(unit, [(name, h) for h in book.hedged.get(name, ())], book)
 
 
-def hedges(shelf: Shelf) -> tuple[tuple[str, frozenset[str]], ...]:
-    """What speakers said today with a hedge: who, and the words."""
-    claims = [c for c in shelf.claims.values() if shelf.fresh(c) and unsure(c) and c.speaker is not None]
-    return tuple((speaker(u.lead, shelf), _content(u, shelf)) for u in units(claims, shelf))
+def hedges(shelf: Shelf) -> dict[str, list[frozenset[str]]]:
+    """What speakers said today with a hedge: by name, the words of each unit."""
+    claims = [c for c in shelf.claims.values() if unsure(c) and c.speaker is not None and shelf.fresh(c)]
+    found: dict[str, list[frozenset[str]]] = {}
+    for unit in units(claims, shelf):
+        found.setdefault(speaker(unit.lead, shelf), []).append(_content(unit, shelf))
+    return found
 
 
 def _repeats(unit: Unit, said: Iterable[tuple[str, frozenset[str]]], book: Notebook) -> bool:

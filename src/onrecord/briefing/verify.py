@@ -101,8 +101,7 @@ def _section(section: Section, briefing: Briefing, reading: Reading, again: Agai
 
 def _event(sentence: Sentence, stack: Stack) -> str | None:
     """Whether the sentence's event is one that the record's claims can make."""
-    keys = (ident("e", c) for c in stack.claims)
-    return None if sentence.event in set(keys) else "its event is not on record"
+    return None if sentence.event in stack.events else "its event is not on record"
 
 
 def _placed(

@@ -54,7 +54,7 @@ def write(
     for turn in range(ROUNDS):
         book = Notebook(shelf, bounds, refused, _changed(events, shelf, refused), hedged=hedged)
         told = choose(events, before, book) if turn < ROUNDS - 1 else ()
-        page = arrange(told, events if told else (), shelf, bounds, refused)
+        page = arrange(told, events if turn < ROUNDS - 1 else (), shelf, bounds, refused)
         made, keys = _briefing(page, told, shelf, refused, dropped)
         problems = verify(made, view, story, reader)
         bad = frozenset(keys[p.subject] for p in problems if p.subject in keys)

@@ -1,6 +1,7 @@
 """Who may be named for a claim, and how: in full at first mention, by surname later, never anybody else."""
 
 import re
+from functools import lru_cache
 
 from onrecord.briefing.lexicon import Verb, verbs, words
 from onrecord.briefing.proof.stack import Stack
@@ -85,13 +86,20 @@ def cue(claim: Claim, stack: Stack) -> Verb | None:
         else (span.start, span.end)
     )
     text = " ".join(stack.text(claim)[start:end].lower().split())
-    best: tuple[int, int, int] | None = None
-    for rank, verb in enumerate(allowed):
-        for phrase in verb.cues:
+    return _allowed(text, claim.stance)
+
+
+@lru_cache(maxsize=4096)
+def _allowed(text: str, stance: Stance) -> Verb | None:
+    """The verb of the listed cue that begins first, and of those the longest."""
+    best: tuple[int, int] | None = None
+    picked: Verb | None = None
+    for verb in (v for v in verbs() if stance in v.stances):
+        for phrase in (c for c in verb.cues if c in text):
             found = re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text)
-            here = (found.start(), -len(phrase), rank) if found else None
-            best = min(filter(None, (best, here)), default=None)
-    return allowed[best[2]] if best else None
+            if found is not None and (best is None or (found.start(), -len(phrase)) < best):
+                best, picked = (found.start(), -len(phrase)), verb
+    return picked
 
 
 def hedge(claim: Claim) -> bool:

@@ -3,12 +3,28 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from onrecord.records import Body, Claim, Document, Evidence, Party, Person, Source, SourceKind, Span, Story, View
+from onrecord.records import (
+    Body,
+    Claim,
+    Document,
+    Evidence,
+    Party,
+    Person,
+    Source,
+    SourceKind,
+    Span,
+    Story,
+    View,
+    ident,
+)
 
 
 @dataclass(frozen=True)
 class Stack:
-    """The day's documents and claims, by id and by the characters that they stand on."""
+    """The day's documents and claims, by id and by the characters that they stand on.
+
+    `false` holds what each document calls false, `events` the ids of events that its claims can make.
+    """
 
     day: date
     view: View
@@ -16,6 +32,8 @@ class Stack:
     documents: dict[str, Document] = field(init=False)
     claims: dict[str, Claim] = field(init=False)
     standing: dict[tuple[str, Span], tuple[Claim, ...]] = field(init=False)
+    false: dict[str, tuple[Claim, ...]] = field(init=False)
+    events: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         documents = {d.id: d for d in self.view.documents}
@@ -24,6 +42,12 @@ class Stack:
         for claim in claims.values():
             at = (claim.document, claim.proposition)
             standing[at] = (*standing.get(at, ()), claim)
+        false: dict[str, tuple[Claim, ...]] = {}
+        for claim in claims.values():
+            if claim.debunked:
+                false[claim.document] = (*false.get(claim.document, ()), claim)
+        object.__setattr__(self, "false", false)
+        object.__setattr__(self, "events", frozenset(ident("e", id) for id in claims))
         object.__setattr__(self, "documents", documents)
         object.__setattr__(self, "claims", claims)
         object.__setattr__(self, "standing", standing)

@@ -87,7 +87,7 @@ def _worded(sentence: Sentence, shape: str, section: str, reading: Reading) -> s
 def _false(sentence: Sentence, stack: Stack) -> str | None:
     """Whether the sentence repeats what a report calls false without saying that it is."""
     ids = {e.document for e in sentence.evidence}
-    told = [c for c in stack.claims.values() if c.debunked and c.document in ids]
+    told = [c for id in sorted(ids) for c in stack.false.get(id, ())]
     near = any(e.document == c.document and e.span.overlaps(c.proposition) for e in sentence.evidence for c in told)
     said = any(w in sentence.text.lower() for w in words().debunk)
     return "it repeats as fact what the report calls false" if near and not said else None

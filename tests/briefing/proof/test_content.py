@@ -1,0 +1,57 @@
+from typing import Any
+
+from msgspec.structs import replace
+
+from onrecord.briefing.draft import Standing, finish
+from onrecord.briefing.proof import content
+from onrecord.briefing.proof.stack import Stack
+from onrecord.briefing.tell import Limits, Notebook, _draft
+from onrecord.briefing.unit import units
+from onrecord.records import Sentence, Span
+
+
+def spoken(desk: Any) -> tuple[Sentence, Stack]:
+    document = desk.report(
+        "wire", "Norland's staff said that a depot burned in Vell. It also said that roads were closed."
+    )
+    claim = desk.claim(document, "a depot burned in Vell", speaker="Norland's staff", cue="said")
+    (unit,) = units([claim], desk.shelf)
+    book = Notebook(desk.shelf, Limits(), frozenset())
+    made = finish(_draft(unit, (claim,), False, book), desk.pen, Standing("e-1", "reported"))
+    assert made is not None
+    return made, Stack(desk.shelf.day, desk.view, desk.story)
+
+
+def test_all_the_words_in_their_order(desk: Any) -> None:
+    made, stack = spoken(desk)
+    assert content.speech(made, stack, set(), False) is None
+    for text in (
+        "Norland's staff said that a depot burned.",
+        "Norland's staff said that a depot in Vell burned.",
+        "Norland's staff said that in Vell a depot burned.",
+        "A depot burned in Vell.",
+    ):
+        assert content.speech(replace(made, text=text, id=""), stack, set(), False)
+
+
+def test_background_must_say_when_it_was_said(desk: Any) -> None:
+    made, stack = spoken(desk)
+    assert content.speech(made, stack, set(), True)
+    dated = replace(made, text="Norland's staff said on 14 May that a depot burned in Vell.", id="")
+    assert content.speech(dated, stack, set(), True) is None
+    assert content.speech(dated, stack, set(), False)
+
+
+def test_half_a_content_is_not_whole(desk: Any) -> None:
+    made, stack = spoken(desk)
+    claim = stack.claims[made.claims[0]]
+    span = claim.attribution.content[0]
+    assert content.whole((span,), claim, stack)
+    assert not content.whole((Span(start=span.start, end=span.end - 5),), claim, stack)
+    assert not content.whole((Span(start=span.start, end=span.end + 5),), claim, stack)
+
+
+def test_quotations_stand_in_the_evidence(desk: Any) -> None:
+    made, _ = spoken(desk)
+    assert content.quoted(made)
+    assert not content.quoted(replace(made, text="Norland's staff said that “a depot” burned in Vell.", id=""))

@@ -1,0 +1,43 @@
+import pytest
+
+from onrecord.briefing.proof.count import Fact, numbers, parse
+from onrecord.records import Measure, Operator
+
+
+def test_a_tally_is_taken_apart() -> None:
+    parsed = parse(
+        "it shot down 58 of at least 132 Sudlandish drones launched in the night to 14 May "
+        "and that 72 were lost to electronic warfare; two returned to Sudland."
+    )
+    assert parsed is not None
+    assert parsed.active
+    assert parsed.owner == "Sudlandish"
+    assert parsed.time == " in the night to 14 May"
+    assert parsed.facts == (
+        Fact(Measure.LAUNCHED, 132, Operator.AT_LEAST, "drones"),
+        Fact(Measure.SHOT_DOWN, 58, Operator.EXACT, "drones"),
+        Fact(Measure.LOST_TO_EW, 72, Operator.EXACT),
+        Fact(Measure.RETURNED, 2, Operator.EXACT, "", "Sudland"),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "it shot down 58 of 132 drones launched",
+        "it shot down some drones.",
+        "that 58 drones was shot down.",
+        "that 58 drones were shot down and that many were lost to electronic warfare.",
+        "that 58 drones were shot down; two returned.",
+        "that 58 drones were massively shot down.",
+    ],
+)
+def test_what_is_not_house_style_is_not_read(text: str) -> None:
+    assert parse(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("two hundred", 200), ("1,026", 1026), ("a dozen", 12), ("no casualties", 0), ("some 58", 58)]
+)
+def test_numbers_of_a_few_words(text: str, value: float) -> None:
+    assert value in set(numbers(text))

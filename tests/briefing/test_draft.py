@@ -1,0 +1,34 @@
+from typing import Any
+
+from onrecord.briefing.draft import Standing, figures, finish, note, own, standing
+from onrecord.briefing.tally import draft, tallies
+from onrecord.records import Measure, Quantity, Span, Status, Style, VerdictKind
+
+
+def test_a_draft_becomes_a_sentence_with_its_evidence(desk: Any, tell: Any) -> None:
+    event = tell["tally"](desk)
+    made = finish(draft(tallies(desk.claims.values(), desk.shelf)[0]), desk.pen, Standing(event.id, "reported"))
+    assert made is not None
+    assert made.status is Status.REPORTED
+    assert made.verdicts == (VerdictKind.SINGLE,)
+    assert [f.value for f in made.numbers] == [132, 58, 72, 2]
+    assert {e.source for e in made.evidence} == {"air"}
+
+
+def test_two_bodies_of_one_party_are_one_origin(desk: Any, tell: Any) -> None:
+    tell["clash"](desk)
+    claims = tuple(desk.claims.values())
+    assert standing(claims, desk.shelf) == {("party", "Sudland")}
+    assert note(standing(claims, desk.shelf), 2, desk.shelf) == "1 origin, 2 outlets"
+
+
+def test_a_court_tells_of_its_own_act(desk: Any, tell: Any) -> None:
+    tell["court"](desk)
+    tell["depot"](desk)
+    assert [own(c, desk.shelf) for c in desk.claims.values()] == [True, True, False, False, False]
+
+
+def test_only_printed_figures_are_locked() -> None:
+    span = Span(start=0, end=1)
+    told = tuple(Quantity(span=span, measure=Measure.KILLED, object="person", value=v) for v in (2, 58))
+    assert [f.text for f in figures("Two were killed.", told, Style())] == ["two"]

@@ -1,0 +1,69 @@
+from typing import Any
+
+from onrecord.briefing.phrase import phrase
+from onrecord.briefing.unit import units
+from onrecord.records import Moment, Stance
+
+
+def worded(desk: Any, text: str, content: str, dated: bool = False, **rest: Any) -> str | None:
+    document = desk.report("wire", text)
+    claim = desk.claim(document, content, **{"speaker": "Norland's staff", "cue": "said", **rest})
+    found = units([claim], desk.shelf)
+    return phrase(found[0], desk.pen, dated) if found else None
+
+
+def test_speech_in_front(desk: Any) -> None:
+    told = worded(desk, "Norland's staff said drones struck 5 depots in Wel.", "drones struck 5 depots in Wel")
+    assert told == "Norland's staff said that drones struck five depots in Vell."
+
+
+def test_speech_behind_keeps_its_place(desk: Any) -> None:
+    told = worded(desk, "Drones struck a depot in Vell, Norland's staff said.", "Drones struck a depot in Vell")
+    assert told == "Drones struck a depot in Vell, Norland's staff said."
+
+
+def test_two_halves_round_a_cue(desk: Any) -> None:
+    text = "Drones struck a depot, Norland's staff said, setting it on fire in Vell."
+    told = worded(desk, text, "Drones struck a depot | setting it on fire in Vell")
+    assert told == "Norland's staff said that drones struck a depot, setting it on fire in Vell."
+
+
+def test_a_weekday_is_dated(desk: Any) -> None:
+    day = Moment.parse(
+        b'{"earliest":"2031-05-14T00:00:00Z","latest":"2031-05-15T00:00:00Z","precision":"day","rule":"weekday"}'
+    )
+    text = "Norland's staff said that on Wednesday drones struck a depot in Vell."
+    told = worded(desk, text, "on Wednesday drones struck a depot in Vell", moment=day, when="Wednesday")
+    assert told == "Norland's staff said that on 14 May drones struck a depot in Vell."
+
+
+def test_what_happened_yesterday_needs_a_date(desk: Any) -> None:
+    text = "Norland's staff said that drones struck a depot in Vell yesterday."
+    assert worded(desk, text, "drones struck a depot in Vell yesterday") is None
+
+
+def test_background_says_when_it_was_said(desk: Any) -> None:
+    told = worded(desk, "Norland's staff said a depot burned in Vell.", "a depot burned in Vell", dated=True)
+    assert told == "Norland's staff said on 14 May that a depot burned in Vell."
+
+
+def test_whom_the_story_does_not_know_the_outlet_cites(desk: Any) -> None:
+    told = worded(
+        desk, "Two rescue workers said a depot burned in Vell.", "a depot burned in Vell", speaker="Two rescue workers"
+    )
+    assert told == "Wire One reported, citing Two rescue workers, that a depot burned in Vell."
+
+
+def test_a_call_and_a_denial(desk: Any) -> None:
+    call = worded(
+        desk,
+        "Norland's staff called on Westmark to react.",
+        "Westmark to react",
+        cue="called on",
+        stance=Stance.CALLED_FOR,
+    )
+    denial = worded(
+        desk, "Norland's staff denied hitting the Vell dam.", "hitting the Vell dam", cue="denied", stance=Stance.DENIED
+    )
+    assert call == "Norland's staff called on Westmark to react."
+    assert denial == "Norland's staff denied hitting the Vell dam."

@@ -1,0 +1,25 @@
+from typing import Any
+
+
+def test_sections_stand_in_their_order(full: Any) -> None:
+    names = [s.name for s in full.write().sections]
+    order = ("established", "reported", "conflicts", "unknown", "changes", "corrections", "background")
+    assert names == [n for n in order if n in names]
+
+
+def test_each_event_stays_together(full: Any) -> None:
+    made = full.write()
+    for section in made.sections:
+        events = [s.event for s in section.sentences]
+        assert len(list(dict.fromkeys(events))) == sum(a != b for a, b in zip(events, [None, *events], strict=False))
+
+
+def test_no_sentence_stands_twice(full: Any) -> None:
+    texts = [s.text for section in full.write().sections for s in section.sentences]
+    assert len(set(texts)) == len(texts)
+
+
+def test_a_dispute_has_its_table_and_a_tally_its_chart(full: Any) -> None:
+    made = {s.name: s for s in full.write().sections}
+    assert len(made["conflicts"].tables) == len(made["background"].tables) == 1
+    assert len(made["reported"].charts) == 1
