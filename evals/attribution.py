@@ -158,10 +158,10 @@ def score(rows: Iterable[dict[str, Any]], reads: Reads) -> dict[str, float]:
         page = Page(row["text"])
         count(page, gold(page, row), read(page, reads(row["text"])), tally)
     shares: dict[str, float] = {}
-    for row in (*ROLES, "content50", "linked", "exact"):
-        right, asked, found = (tally[f"{row} {what}"] for what in ("right", "asked", "found"))
-        shares[f"{row} precision"], shares[f"{row} recall"] = right / max(1, found), right / max(1, asked)
-        shares[f"{row} F1"] = 2 * right / max(1, asked + found)
+    for line in (*ROLES, "content50", "linked", "exact"):
+        right, asked, found = (tally[f"{line} {what}"] for what in ("right", "asked", "found"))
+        shares[f"{line} precision"], shares[f"{line} recall"] = right / max(1, found), right / max(1, asked)
+        shares[f"{line} F1"] = 2 * right / max(1, asked + found)
     for name in ("direct", "mixed", "indirect"):
         shares[f"{name} recall"] = tally[f"{name} right"] / max(1, tally[f"{name} asked"])
     return shares
@@ -190,10 +190,9 @@ def main(*options: str) -> None:
     shares = score(texts, reads)
     spent = time.process_time() - start
     print(f"{'':10s}{'precision':>10s}{'recall':>10s}{'F1':>10s}")
-    for row in (*ROLES, "content50", "linked", "exact"):
-        print(
-            f"{row:10s}" + "".join(f"{100 * shares[f'{row} {what}']:10.1f}" for what in ("precision", "recall", "F1"))
-        )
+    for name in (*ROLES, "content50", "linked", "exact"):
+        cells = [100 * shares[f"{name} {what}"] for what in ("precision", "recall", "F1")]
+        print(f"{name:10s}" + "".join(f"{cell:10.1f}" for cell in cells))
     print(
         "linked recall, " + ", ".join(f"{n} {100 * shares[f'{n} recall']:.1f}" for n in ("direct", "mixed", "indirect"))
     )
