@@ -1,0 +1,42 @@
+"""Stories and their briefings, opened for forging."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+from evals.mutations.forge import Case, Memory
+
+from onrecord.claims import Extractor
+from onrecord.cli import main
+from onrecord.cli.options import desk, settings
+from onrecord.newsroom.day import view_of
+from onrecord.records import Briefing
+
+
+def onrecord(*arguments: str) -> None:
+    """Do what the command line would. Raises SystemExit where it fails."""
+    kept = sys.argv
+    sys.argv = ["onrecord", *arguments]
+    try:
+        main()
+    except SystemExit as ended:
+        if ended.code:
+            raise
+    finally:
+        sys.argv = kept
+
+
+@contextmanager
+def opened(story: Path, ledger: str | None, paths: list[Path]) -> Iterator[dict[str, Case]]:
+    """A case for each briefing, by file name: the briefings are of one story and stand on one ledger."""
+    data = [path.read_bytes() for path in paths]
+    with desk(settings(story, ledger=ledger), lambda stage, done: None, readonly=True) as at:
+        read = Memory(Extractor(at.story))
+        cases = {}
+        for path, text in zip(paths, data, strict=True):
+            others = tuple(msgspec.json.decode(t) for t in data if t != text)
+            made = Briefing.parse(text)
+            cases[path.name] = Case(made, view_of(at, made.day), at.story, read, others)
+        yield cases
