@@ -8,7 +8,7 @@ from onrecord.briefing.tell import Limits, Notebook
 
 
 def missing(desk: Any) -> list[str | None]:
-    told = choose(desk.events, (), Notebook(desk.shelf, Limits(), frozenset()))
+    told = choose(desk.events, frozenset(), Notebook(desk.shelf, Limits(), frozenset()))
     return [draft.words(desk.pen) for _, draft in absent(told, desk.shelf, 4)]
 
 

@@ -31,7 +31,7 @@ def test_denials_and_open_conflicts_are_listed(full: Any) -> None:
     full.claim(
         document, "hitting the Vell dam", speaker="Sudland's defence ministry", cue="denied", stance=Stance.DENIED
     )
-    told = choose(full.events, (), Notebook(full.shelf, Limits(), frozenset()))
+    told = choose(full.events, frozenset(), Notebook(full.shelf, Limits(), frozenset()))
     assert notes(told, full.shelf) == (
         "Still in conflict: missiles launched on 13 May.",
         "New denials since day 134: Sudland's defence ministry.",

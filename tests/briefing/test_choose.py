@@ -9,13 +9,13 @@ def book(desk: Any, **limits: int) -> Notebook:
 
 
 def test_today_stands_before_background(full: Any) -> None:
-    told = choose(full.events, (), book(full))
+    told = choose(full.events, frozenset(), book(full))
     assert [t.old for t in told] == sorted(t.old for t in told)
     assert sum(t.old for t in told) == 1
 
 
 def test_limits_hold(full: Any) -> None:
-    told = choose(full.events, (), book(full, sentences=3, background=0))
+    told = choose(full.events, frozenset(), book(full, sentences=3, background=0))
     assert sum(len(t.drafts) for t in told) == 3
     assert all(c.draft in t.drafts for t in told for c in t.clashes)
 
@@ -23,4 +23,4 @@ def test_limits_hold(full: Any) -> None:
 def test_a_stale_event_without_dispute_is_not_told(desk: Any) -> None:
     document = desk.report("wire", "Norland's staff said a depot burned in Vell.", day=12)
     desk.event("strike_impact", desk.claim(document, "a depot burned in Vell", speaker="Norland's staff", cue="said"))
-    assert not choose(desk.events, (), book(desk))
+    assert not choose(desk.events, frozenset(), book(desk))

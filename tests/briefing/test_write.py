@@ -4,7 +4,8 @@ from msgspec.structs import replace
 
 from onrecord.briefing import write
 from onrecord.briefing.write import Memory
-from onrecord.records import Reading, View
+from onrecord.briefing.write import _known as known
+from onrecord.records import Change, ChangeKind, Reading, View
 
 
 def test_the_same_ledger_and_day_give_the_same_bytes(full: Any) -> None:
@@ -72,3 +73,11 @@ def test_dropping_one_event_leaves_the_others_alone(full: Any, said: Any) -> Non
     after = set(said(full.write()))
     assert after < before
     assert replace(full.write(), headline="") != full.write()
+
+
+def test_what_is_new_of_a_known_event_counts_as_news(full: Any) -> None:
+    event = full.events[0]
+    change = Change(kind=ChangeKind.NEW_FIGURE, event=event.key, claims=event.claims[:1], reason="a figure")
+    assert known((event,), ()) == {event.key}
+    assert not known((event,), (change,))
+    assert known((event,), (replace(change, kind=ChangeKind.OPEN_CONFLICT),)) == {event.key}

@@ -10,10 +10,12 @@ from onrecord.briefing.tell import Notebook, Told, tell
 from onrecord.records import Claim, Event, VerdictKind
 
 
-def choose(events: Iterable[Event], before: Iterable[Event], book: Notebook) -> tuple[Told, ...]:
-    """The events of the day and the background to them, the best of each beat first, within the limits."""
+def choose(events: Iterable[Event], known: frozenset[str], book: Notebook) -> tuple[Told, ...]:
+    """The events of the day and the background to them, the best of each beat first, within the limits.
+
+    `known` are the keys of events of which nothing is new since yesterday.
+    """
     shelf, limits = book.shelf, book.limits
-    known = frozenset(e.key for e in before)
     candidates = [(e, c, old) for e in events for c, old in [_claims(e, shelf)] if c]
     scored = [(score(e, c, known, shelf), e, c, old) for e, c, old in candidates]
     scored.sort(key=lambda s: (s[3], -s[0].total, beat(s[1], shelf), -s[1].outlets, s[1].key))

@@ -12,7 +12,7 @@ from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.tell import Limits, Notebook, Told, figure, hedges
 from onrecord.briefing.verify import verify
 from onrecord.protocols import Reader
-from onrecord.records import Briefing, Change, Document, Event, Problem, Reading, Story, View
+from onrecord.records import Briefing, Change, ChangeKind, Document, Event, Problem, Reading, Story, View
 
 ROUNDS = 40
 """How often the briefing may be written again without what the verifier refused; then nothing is told."""
@@ -49,11 +49,11 @@ def write(
     """
     shelf, bounds, reader = Shelf(day, view, story), limits or Limits(), Memory(read)
     refused: frozenset[Refusal] = frozenset()
-    hedged = hedges(shelf)
+    hedged, known = hedges(shelf), _known(before, changes)
     dropped: tuple[Problem, ...] = ()
     for turn in range(ROUNDS):
         book = Notebook(shelf, bounds, refused, _changed(events, shelf, refused), hedged=hedged)
-        told = choose(events, before, book) if turn < ROUNDS - 1 else ()
+        told = choose(events, known, book) if turn < ROUNDS - 1 else ()
         page = arrange(told, events if turn < ROUNDS - 1 else (), shelf, bounds, refused)
         made, keys = _briefing(page, told, shelf, refused, dropped)
         problems = verify(made, view, story, reader)
@@ -63,6 +63,12 @@ def write(
         dropped = (*dropped, *(p for p in problems if p.subject in keys))
         refused |= bad
     return made
+
+
+def _known(before: tuple[Event, ...], changes: tuple[Change, ...]) -> frozenset[str]:
+    """The keys of yesterday's events of which nothing is new."""
+    stale = (ChangeKind.OPEN_CONFLICT, ChangeKind.RESOLVED, ChangeKind.WITHDRAWN)
+    return frozenset(e.key for e in before) - frozenset(c.event for c in changes if c.kind not in stale)
 
 
 def _changed(events: tuple[Event, ...], shelf: Shelf, refused: frozenset[Refusal]) -> frozenset[tuple[object, ...]]:

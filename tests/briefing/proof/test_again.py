@@ -12,7 +12,7 @@ def test_what_is_read_again_must_be_the_same(full: Any) -> None:
     ids = tuple(full.claims)
     assert Again(stack, full.read)(ids) is None
     for change in ({"stance": Stance.DENIED}, {"quantities": ()}, {"speaker": None}):
-        other = type(full.read)({id: replace(c, **change) for id, c in full.claims.items()})  # type: ignore[arg-type]
+        other = type(full.read)({id: replace(c, **change) for id, c in full.claims.items()})
         assert Again(stack, other)(ids)
     assert Again(stack, type(full.read)({}))(ids[:1])
     assert Again(stack, full.read)(("c-0",))

@@ -26,4 +26,4 @@ def test_what_a_document_calls_false_is_kept_apart(full: Any) -> None:
     stack = Stack(full.shelf.day, full.view, full.story)
     assert [c.debunked for told in stack.false.values() for c in told] == [True]
     assert all(ident("e", id) in stack.events for id in full.claims)
-    assert len(stack.today()) == 8
+    assert len(stack.fresh) == 8

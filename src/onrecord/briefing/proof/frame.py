@@ -19,7 +19,7 @@ def title(briefing: Briefing, stack: Stack) -> str | None:
 
 def standfirst(briefing: Briefing, stack: Stack) -> str | None:
     """None if the standfirst counts what is on record."""
-    today = stack.today()
+    today = stack.fresh
     cutoff = stack.view.cutoff.astimezone(stack.story.zone)
     told = line(
         "standfirst",
@@ -33,7 +33,7 @@ def standfirst(briefing: Briefing, stack: Stack) -> str | None:
 
 def sources(briefing: Briefing, stack: Stack) -> str | None:
     """None if the list of sources is the story's, with what each gave."""
-    today = Counter(d.source for d in stack.today())
+    today = Counter(d.source for d in stack.fresh)
     wanted = []
     for source in stack.story.sources:
         times_ = [d.published for d in stack.view.documents if d.source == source.id and d.published is not None]
@@ -52,16 +52,16 @@ def sources(briefing: Briefing, stack: Stack) -> str | None:
 
 def gaps(briefing: Briefing, stack: Stack) -> str | None:
     """None if the gaps are those of the record."""
-    ids = {d.id for d in stack.today()}
+    ids = {d.id for d in stack.fresh}
     before = _before(stack)
     parties = Counter(c.speaker.party for c in stack.claims.values() if c.document in ids and c.speaker is not None)
     told = ", ".join(
         f"{p.name} {times.figure(parties[p.name])}" for p in stack.story.parties if parties[p.name] or p.belligerent
     ) or line("none")
     wanted = [line("balance", before=before, parties=told)]
-    silent = [s.name for s in stack.story.sources if s.id not in {d.source for d in stack.today()}]
+    silent = [s.name for s in stack.story.sources if s.id not in {d.source for d in stack.fresh}]
     wanted += [line("silent", before=before, names=", ".join(silent))] if silent else []
-    foreign = [d for d in stack.today() if d.language != stack.story.language]
+    foreign = [d for d in stack.fresh if d.language != stack.story.language]
     wanted += [line("unread", documents=counted(len(foreign), "report", stack))] if foreign else []
     return None if briefing.gaps == tuple(wanted) else "the gaps are not those of the record"
 
@@ -74,10 +74,10 @@ def counts(briefing: Briefing, stack: Stack) -> str | None:
     """None if every figure at the head of the page can be counted again."""
     told = [s for section in briefing.sections for s in section.sentences]
     claims = [stack.claims[c] for s in told for c in s.claims if c in stack.claims]
-    ids = {d.id for d in stack.today()}
+    ids = {d.id for d in stack.fresh}
     wanted = Counts(
         documents=len(ids),
-        sources=len({d.source for d in stack.today()}),
+        sources=len({d.source for d in stack.fresh}),
         claims=len([c for c in stack.claims.values() if c.document in ids]),
         origins=len(rank.origins(claims, stack)),
         events=len({s.event for s in told} - {None}),
@@ -137,14 +137,14 @@ def _open(briefing: Briefing) -> tuple[str, ...]:
 
 
 def _denials(stack: Stack) -> str:
-    ids = {d.id for d in stack.today()}
+    ids = {d.id for d in stack.fresh}
     denied = [c for c in stack.claims.values() if c.stance is Stance.DENIED and c.document in ids and not c.background]
     heard = sorted({name for c in denied if (name := names.heard(c, stack)) is not None})
     return line("denials", before=_before(stack), names=", ".join(heard) or line("none"))
 
 
 def _corrections(stack: Stack) -> tuple[str, ...]:
-    fresh = [d for d in stack.today() if d.supersedes]
+    fresh = [d for d in stack.fresh if d.supersedes]
     told = []
     for document in fresh:
         source = stack.story.source(document.source)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import cached_property
 
 from onrecord.records import (
     Body,
@@ -74,7 +75,8 @@ class Stack:
         id = self.documents[claim.document].source
         return self.story.source(id) or Source(id=id, name=id, kind=SourceKind.MEDIA)
 
-    def today(self) -> tuple[Document, ...]:
+    @cached_property
+    def fresh(self) -> tuple[Document, ...]:
         """The documents published since the day before closed."""
         return tuple(d for d in self.view.documents if d.published is not None and d.published > self.opened)
 

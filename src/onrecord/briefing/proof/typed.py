@@ -158,7 +158,7 @@ def absence(sentence: Sentence, stack: Stack) -> str | None:
     if len(claims) != 1 or claim.kind not in HARMFUL or claim.kind not in kinds() or not places:
         return "its claim is not of a kind and a place of which this can be said"
     place = places[0].name
-    if any(w in d.text.lower() for d in stack.today() if place in d.text for w in words().harm):
+    if any(w in d.text.lower() for d in stack.fresh if place in d.text for w in words().harm):
         return "a report that names the place speaks of casualties"
     told = line(
         "absence",
