@@ -27,3 +27,7 @@ def test_instant_is_local_to_the_story() -> None:
 def test_counts() -> None:
     assert [words.count(n, "report") for n in (1, 0, 1026)] == ["1 report", "0 reports", "1,026 reports"]
     assert [words.figure(n) for n in (1026, 4.2, 3.0)] == ["1,026", "4.2", "3"]
+
+
+def test_apostrophes_are_a_printer_s() -> None:
+    assert words.curly("Varland's 'own' pumps' noise") == "Varland’s 'own' pumps’ noise"

@@ -37,6 +37,7 @@ def _template() -> Template:
     environment = Environment(
         loader=FunctionLoader(_file), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    environment.filters["curly"] = words.curly
     return environment.get_template("page.html")
 
 

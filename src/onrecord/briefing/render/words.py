@@ -1,5 +1,6 @@
 """Dates, counts and addresses as a reader sees them. English names, whatever the machine's locale."""
 
+import re
 from datetime import date, datetime, timedelta, timezone
 
 from onrecord.records import Briefing, Number
@@ -47,6 +48,11 @@ def count(number: int, one: str, many: str = "") -> str:
 def figure(value: Number) -> str:
     """1,026; 4.2."""
     return f"{value:,}" if isinstance(value, int) or not value.is_integer() else f"{int(value):,}"
+
+
+def curly(text: str) -> str:
+    """Our own words with a printer's apostrophe; evidence is never changed."""
+    return re.sub(r"(?<=\w)'(?=\w)|(?<=s)'(?=\s)", "’", text)
 
 
 def linkable(address: str) -> bool:
