@@ -8,7 +8,7 @@ import pytest
 from onrecord.errors import UsageError
 from onrecord.newsroom.export import save
 
-ROWS = [{"name": "=cmd()", "value": 1}, {"name": "Zürich", "value": None}]
+ROWS: list[dict[str, object]] = [{"name": "=cmd()", "value": 1}, {"name": "Zürich", "value": None}]
 
 
 def test_csv_cells_are_no_formulas(tmp_path: Path) -> None:
