@@ -126,11 +126,13 @@ def commands(block: str) -> list[Shown]:
 
 
 def expected(lines: list[str]) -> re.Pattern[str]:
-    """The pattern of the shown lines; white space at their ends does not count."""
-    parts = [
-        r"(?:.*\n)*?" if line == "..." else re.escape(line.rstrip()).replace("…", ".*") + r"[ \t]*\n" for line in lines
-    ]
-    return re.compile("".join(parts))
+    """The pattern of the shown lines; how wide white space is does not count."""
+    return re.compile("".join(r"(?:.*\n)*?" if line == "..." else likeness(line) for line in lines))
+
+
+def likeness(line: str) -> str:
+    words = (re.escape(word).replace("…", ".*") for word in line.split())
+    return r"[ \t]*" + r"[ \t]+".join(words) + r"[ \t]*\n"
 
 
 def shell(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -138,7 +140,7 @@ def shell(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
     where = folder / ".where"
     here = where.read_text(encoding="utf-8").strip() if where.exists() else str(folder)
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    env = {**os.environ, "PATH": path, "COLUMNS": "100"}
+    env = {**os.environ, "PATH": path, "COLUMNS": "160"}
     script = f'{command}\ncode=$?; pwd > "{where}"; exit $code'
     return subprocess.run(
         ["bash", "-c", script],
