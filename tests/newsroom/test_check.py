@@ -53,3 +53,9 @@ def test_file_that_is_no_briefing(at: day.Desk, tmp_path: Path) -> None:
 def test_missing_file_says_what_writes_it(at: day.Desk, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="onrecord brief"):
         examine(at, tmp_path / "a.json", READER)
+
+
+def test_key_told_twice_does_not_stand(at: day.Desk, tmp_path: Path) -> None:
+    text = (at.settings.folder / "2025-03-13.json").read_text()
+    (tmp_path / "a.json").write_text(text.replace('"headline":', '"headline":"All is well","headline":', 1))
+    assert "changed after" in examine(at, tmp_path / "a.json", READER)[1][0].message

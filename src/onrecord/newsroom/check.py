@@ -16,7 +16,8 @@ RENDERED = {".html": "page", ".htm": "page", ".md": "markdown"}
 def examine(desk: Desk, path: Path, reader: Reader) -> tuple[Briefing, tuple[Problem, ...]]:
     """The briefing in `path` and every part of it that the ledger does not support.
 
-    A page or Markdown file must be, to the byte, what its JSON beside it renders to; the JSON is then verified.
+    A page or Markdown file must be, to the byte, what its JSON beside it renders to; so must the JSON itself, in which
+    another program might read a key twice where we read it once. What it says is then verified.
     """
     data = _load(path.with_suffix(".json"))
     try:
@@ -24,8 +25,9 @@ def examine(desk: Desk, path: Path, reader: Reader) -> tuple[Briefing, tuple[Pro
     except (msgspec.MsgspecError, ValueError) as fault:
         raise CheckError(f"{path.with_suffix('.json')} is not a briefing: {fault}.") from None
     problems = list(verify(briefing, view_of(desk, briefing.day), desk.story, reader))
-    if path.suffix in RENDERED and _load(path) != FORMATS[RENDERED[path.suffix]](briefing).encode():
-        message = f"differs from what {path.with_suffix('.json').name} renders to: it was changed after it was written."
+    form = RENDERED.get(path.suffix, "json")
+    if data != FORMATS["json"](briefing).encode() or _load(path) != FORMATS[form](briefing).encode():
+        message = "is not, to the byte, what this briefing renders to: it was changed after it was written."
         problems.append(Problem(subject=path.name, stage="check", message=message))
     return briefing, tuple(problems)
 
