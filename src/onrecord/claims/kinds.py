@@ -11,13 +11,16 @@ from onrecord.claims.lexicon import table
 from onrecord.claims.marks import Lexicons, Mark, Marks, marks
 from onrecord.claims.measures import thing
 from onrecord.claims.objects import grammar
+from onrecord.claims.topic import Topic, figurative, topic
 from onrecord.records import Span, Story
 
 _HARD = frozenset(["air", "military", "weapon"])
+_LITERAL = _HARD | {"facility"}
 _OFF = ("sport", "finance", "culture", "politics", "labour")
 _NEAR = 6
 _BESIDE = 5
 _BEFORE = 300
+_AROUND = 1000
 _CLASSES = ("needs", "unless", "never", "only", "avoid")
 
 
@@ -84,11 +87,16 @@ class Kinds:
 
 
 class _Scene(NamedTuple):
-    """What a proposition is about: its classes of words, if it is off the field of war, and figures of speech."""
+    """What a proposition is about: its classes of words, if it is off the field of war, and figures of speech.
+
+    `plain` where a weapon beside a facility leaves nothing to a figure of speech.
+    """
 
     classes: frozenset[str]
     off: bool
     idioms: tuple[Mark, ...]
+    topic: Topic
+    plain: bool
 
 
 def _scene(cast: Cast, seen: Marks, text: str, span: Span) -> _Scene:
@@ -106,7 +114,11 @@ def _scene(cast: Cast, seen: Marks, text: str, span: Span) -> _Scene:
         earlier = seen.of("context", Span(start=max(0, span.start - _BEFORE), end=span.start))
         classes |= {"air" for m in earlier if "air" in m.value.split("|")}
     off = bool(classes & set(_OFF)) and not classes & _HARD
-    return _Scene(frozenset(classes), off, idioms)
+    about = topic(text, span)
+    around = Span(start=max(0, span.start - _AROUND), end=span.end + _AROUND)
+    earnest = about.earnest or bool(classes & _LITERAL) or bool(cast.inside(text, around))
+    plain = "facility" in classes and any(not figurative(seen, m) for m in seen.of("weapon", span))
+    return _Scene(frozenset(classes), off, idioms, about._replace(earnest=earnest), plain)
 
 
 def _near(seen: Marks, mark: Mark) -> frozenset[str]:
@@ -130,7 +142,10 @@ def _fits(row: Trigger, scene: _Scene, seen: Marks, mark: Mark) -> bool:
     """Whether a row's trigger counts in this scene."""
     if row.needs and not row.needs & scene.classes:
         return False
-    if row.unless & scene.classes or (scene.off and conflict(row.kind)):
+    violent = conflict(row.kind)
+    if row.unless & scene.classes or (violent and (scene.off or not scene.topic.earnest)):
+        return False
+    if not scene.plain and scene.topic.bars(row.kind, violent, scene.classes):
         return False
     if row.never and row.never & _near(seen, mark):
         return False

@@ -1,0 +1,73 @@
+"""A stretch of a text -> whether it tells of war or emergency in earnest, or of a field that borrows their words.
+
+Sport, markets and the arts speak of attacks, battles and casualties. One word in earnest does not tell; the words
+around it do: a few of a field, more than of war, make a text one of that field.
+"""
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from onrecord.claims.lexicon import table
+from onrecord.claims.marks import Mark, Marks, marks
+from onrecord.records import Span
+
+_STEP = 2000
+_MARGIN = 1000
+"""Characters of a stretch, and of what is read before and after it."""
+_FEW = 3
+"""Different words of a field that make a text one of that field; one fewer where no word is in earnest."""
+_WEIGHT = 3
+"""How many words of a field one word in earnest outweighs."""
+
+
+class Topic(NamedTuple):
+    """What a stretch is about: `earnest` if any word tells of war, harm or rescue, `field` if it borrows their words."""
+
+    earnest: bool
+    field: str = ""
+
+    def bars(self, kind: str, violent: bool, classes: frozenset[str]) -> bool:
+        """Whether words of `kind` are figures of speech here; `violent` kinds are in every field.
+
+        `classes` are those of context.toml that stand beside them.
+        """
+        row = table("topics")["field"].get(self.field)
+        if row is None or violent:
+            return row is not None
+        return kind in row["bars"] and row.get("spares") not in classes
+
+
+@lru_cache(maxsize=64)
+def _about(text: str, block: int) -> Topic:
+    """The topic of one block of a text with its margins."""
+    seen = marks(text)
+    around = Span(start=max(0, block * _STEP - _MARGIN), end=(block + 1) * _STEP + _MARGIN)
+    earnest, harm = _words(seen, "earnest", around), _words(seen, "harm", around)
+    counts = {name: len(_words(seen, f"field {name}", around)) for name in _fields()}
+    field = max(counts, key=lambda name: (counts[name], name), default="")
+    enough = counts[field] >= _FEW - (not earnest) and counts[field] > _WEIGHT * len(earnest)
+    return Topic(bool(earnest or harm), field if enough else "")
+
+
+def topic(text: str, span: Span) -> Topic:
+    """The topic of the stretch of `text` that `span` begins in."""
+    return _about(text, span.start // _STEP)
+
+
+def _words(seen: Marks, lexicon: str, span: Span) -> set[str]:
+    """The different words of a lexicon in a span that are in no figure of speech."""
+    idioms = {at for m in seen.of("idiom", span) for at in range(m.first, m.last)}
+    found = (m for m in seen.of(lexicon, span) if m.first not in idioms and not figurative(seen, m))
+    return {seen.tokens.all[m.last - 1].low.removesuffix("s") for m in found}
+
+
+def figurative(seen: Marks, mark: Mark) -> bool:
+    """Whether a word of war only measures something else: "an army of cooks", "a missile of a free kick"."""
+    every = seen.tokens.all
+    single = mark.first > 0 and every[mark.first - 1].low in {"a", "an"}
+    return single and mark.last < len(every) and every[mark.last].low == "of"
+
+
+@cache
+def _fields() -> tuple[str, ...]:
+    return tuple(sorted(table("topics")["field"]))
