@@ -15,7 +15,7 @@ from onrecord.newsroom.day import Tick
 from onrecord.records import Problem
 
 out = Console(highlight=False, soft_wrap=True)
-err = Console(stderr=True, highlight=False)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
 @contextmanager

@@ -84,7 +84,7 @@ def show(
     Example: onrecord show c-0123456789abcdef0123 --story examples/ukraine
     """
     with desk(settings(story, ledger=ledger, out=to), lambda stage, done: None, readonly=True) as at:
-        out.print(walk(at, ident, on))
+        out.print(walk(at, ident, on), soft_wrap=False)
 
 
 def check(
