@@ -46,7 +46,7 @@ def test_a_measure_is_no_army() -> None:
 
 
 def test_a_field_far_away_does_not_count() -> None:
-    sport = "The striker scored two goals in the last match of the league. " * 20
+    sport = "The striker scored two goals in the last match of the league. " * 60
     text = sport + "\n\n" + "Troops of Boria shelled the town. " * 120
     assert topic(text, Span(start=0, end=10)).field == "sport"
     assert topic(text, Span(start=len(text) - 30, end=len(text))).field == ""

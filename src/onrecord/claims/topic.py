@@ -21,7 +21,7 @@ _WEIGHT = 3
 
 
 class Topic(NamedTuple):
-    """What a stretch is about: `earnest` if any word tells of war, harm or rescue, `field` if it borrows their words."""
+    """What a stretch is about: `earnest` if a word tells of war, harm or rescue, `field` if it borrows their words."""
 
     earnest: bool
     field: str = ""
