@@ -20,7 +20,11 @@ _WORDS = r"(?:[\w’'.&-]{1,30}\s+){0,6}?[\w’'&-]{1,30}"
 _THING = r"(?:claim|allegation|charge|accusation|assertion|report|version|figure|account|statement|idea)"
 _SAID = re.compile(r"(?:said|added|reported|announced|wrote|stated|noted|also said)", re.IGNORECASE)
 _QUOTE = re.compile(r"[\"“”]")
-_INVERTED = re.compile(r",\s+(said|says|reported|added|wrote)\s+([^\"“”;:\n]{2,120})$", re.IGNORECASE)
+_ACTS = r"(?:said|says|reported|added|wrote)"
+_INVERTED = re.compile(
+    rf",\s+(?:(?P<verb>{_ACTS})\s+(?P<who>[^\"“”;:\n]{{2,120}})|(?P<name>[^\"“”;:,\n]{{2,80}}?)\s+(?P<act>{_ACTS}))$",
+    re.IGNORECASE,
+)
 _HOLLOW = re.compile(r"(?:he|she|it|they|them|him|her|we|us|who|which|that|this)", re.IGNORECASE)
 _ANAPHOR = re.compile(
     r"(?:it|this|that|so|(?:the|these|those|this|that|such|any)\s+(?:[\w-]{1,30}\s+)?"
@@ -42,18 +46,22 @@ def rebut(text: str, sentence: Span, heard: Sequence[Attribution]) -> list[Attri
     return [*kept, Attribution(speaker=speaker, cue=cue, content=content)] if content else list(heard)
 
 
-def parted(text: str, attribution: Attribution) -> list[Attribution]:
-    """One attribution, or two where the content runs on into another act: "said A and urged B" is "said", "urged"."""
+def parted(text: str, sentence: Span, attribution: Attribution) -> list[Attribution]:
+    """One attribution, or two where it runs on into another act: "said A and urged B" is "said" and "urged"."""
     cue, last = attribution.cue, attribution.content[-1]
     if cue is None or last.start < cue.end or not _SAID.fullmatch(cue.of(text)) or _QUOTE.search(last.of(text)):
         return [attribution]
-    found = _onward().search(text, last.start, last.end)
+    end = min(max(sentence.end, last.end), last.end + _REACH)
+    found = _onward().search(text, last.start, last.end) or _onward().match(text, last.end, end)
     if found is None or len(text[last.start : found.start()].split()) < 3:
         return [attribution]
-    head, tail = Span(start=last.start, end=found.start()), Span(start=found.end() + 1, end=last.end)
+    tail = trim(text, Span(start=found.end(), end=last.end if found.end() < last.end else end), " ,;.")
+    if tail is None:
+        return [attribution]
+    head = Span(start=last.start, end=min(found.start(), last.end))
     first = msgspec.structs.replace(attribution, content=(*attribution.content[:-1], head))
-    second = Attribution(speaker=attribution.speaker, cue=Span(start=found.start(1), end=found.end(1)), content=(tail,))
-    return [first, second] if tail.start < tail.end else [attribution]
+    act = Span(start=found.start(1), end=found.end(1))
+    return [first, Attribution(speaker=attribution.speaker, cue=act, content=(tail,))]
 
 
 def inverted(text: str, attribution: Attribution) -> Attribution | None:
@@ -63,7 +71,8 @@ def inverted(text: str, attribution: Attribution) -> Attribution | None:
     if found is None:
         return None
     content = (*attribution.content[:-1], Span(start=last.start, end=found.start()))
-    speaker, cue = Span(start=found.start(2), end=found.end(2)), Span(start=found.start(1), end=found.end(1))
+    who, verb = ("who", "verb") if found.group("who") else ("name", "act")
+    speaker, cue = (Span(start=found.start(part), end=found.end(part)) for part in (who, verb))
     return Attribution(speaker=speaker, cue=cue, content=content)
 
 

@@ -110,7 +110,10 @@ def _mended(
     def voiced(span: Span) -> bool:
         return known(span.of(text))
 
-    whole = [part for a in own for part in parted(text, _voiced(text, sentence, a, known))]
+    parts = [parted(text, sentence, _voiced(text, sentence, a, known)) for a in own]
+    cues = [a.cue for a in own if a.cue is not None]
+    second = [b for _, *more in parts for b in more if not any(b.cue and b.cue.overlaps(cue) for cue in cues)]
+    whole = [*(first for first, *_ in parts), *second]
     folded = chained(text, sentence, whole, voiced)
     added = [settle(text, found, sentence) for found in missed(text, sentence, [*folded, *others], known, stands)]
     heard = rebut(text, sentence, _founded(text, [*folded, *added]))

@@ -27,7 +27,9 @@ _BY = re.compile(
 
 def chained(text: str, sentence: Span, heard: Sequence[Attribution], voiced: Voiced) -> list[Attribution]:
     """The attributions of one sentence with citing ones folded into those that they belong to."""
-    heard = [_relayed(text, a, sentence, voiced) for a in heard]
+    relayed = [b for a in heard if (b := _relayed(text, a, sentence, voiced)) is not a]
+    said = [a for a in heard if _relayed(text, a, sentence, voiced) is a]
+    heard = [*relayed, *(a for a in said if not any(a.cue and b.cue and a.cue.overlaps(b.cue) for b in relayed))]
     kept = [a for a in heard if not _cites(text, a, "citing") and not _cites(text, a, "carried")]
     for citing in (a for a in heard if _cites(text, a, "citing")):
         kept = _cited(text, citing, kept, voiced)

@@ -11,7 +11,7 @@ from onrecord.claims.answers import hollow
 from onrecord.claims.attribution import home, within
 from onrecord.claims.background import background
 from onrecord.claims.cast import Cast
-from onrecord.claims.debunk import debunks
+from onrecord.claims.debunk import invented, refuted
 from onrecord.claims.figures import figures
 from onrecord.claims.kinds import Kinds
 from onrecord.claims.lexicon import table
@@ -27,7 +27,8 @@ from onrecord.records import Attribution, Claim, Document, Moment, Place, Precis
 
 _LOOSE = ' ,;:"“”«»'
 _ADJACENT = 160  # characters between a tally and the sentence that goes on with it
-_BOUND = re.compile(r"(?:that[\s,]+)?(.*?)(?:\s+(?:that|and))?", re.IGNORECASE | re.DOTALL)
+_PIECE = 4  # words: what a falsehood leaves of a proposition is one only with as many
+_BOUND = re.compile(r"(?:(?:that|and)[\s,]+)?(.*?)(?:\s+(?:that|and))?", re.IGNORECASE | re.DOTALL)
 
 
 class Composer:
@@ -52,14 +53,14 @@ class Composer:
         self._heard = heard
         self._places = sorted(places, key=lambda p: p.span)
         self._lands = {party.country: party.name for party in story.parties if party.country}
-        self._called: dict[int, tuple[Span, ...]] = {}
+        self._called: dict[tuple[int, bool], tuple[Span, ...]] = {}
         self._last: tuple[Span, str, Speaker | None, Moment | None] | None = None
         self._voices = Voices(document, text, self._sentences, cast, story, self._land)
 
     def claims(self) -> tuple[Claim, ...]:
         """Every claim, in the order of characters; none twice."""
         made = {claim.id: claim for claim in self._all()}
-        return tuple(sorted(made.values(), key=lambda c: (c.proposition, c.attribution.cue is not None, c.id)))
+        return tuple(sorted(made.values(), key=lambda c: (c.proposition, c.attribution.cue or c.proposition, c.id)))
 
     def _all(self) -> Iterator[Claim]:
         own: list[list[Attribution]] = [[] for _ in self._sentences]
@@ -94,7 +95,7 @@ class Composer:
             whole = Span.cover(known, *(s for s in (attribution.speaker, cue, *attribution.content) if s is not None))
             yield self._claim(attribution, whole, sentence, speaker, "information")
             return
-        parts = self._parts(attribution.content)
+        parts = self._parts(attribution.content, attribution.speaker is not None)
         for part in parts:
             kind = self._kind(part)
             if kind != "other" or speaker is not None:
@@ -109,7 +110,7 @@ class Composer:
         speaker = self._voices.publisher()
         if speaker is None and (trails or self._continues(clause)):
             speaker = self._voices.follow(clause)
-        parts = self._parts((clause,))
+        parts = self._parts((clause,), False)
         for part in parts:
             kind = self._kind(part)
             if kind != "other":
@@ -138,7 +139,7 @@ class Composer:
         how, hedge = stance(text, attribution, part, sentence)
         if how is Stance.UNATTRIBUTED and speaker is not None:
             how = Stance.HEDGED if hedge else Stance.ASSERTED
-        false = self._false(part)
+        false = self._false(part, attribution.speaker is not None)
         if speaker is None and (false or how in (Stance.ASSERTED, Stance.HEDGED)):
             how = Stance.UNATTRIBUTED
         when = self._carried(when, part, speaker, kind)
@@ -197,16 +198,22 @@ class Composer:
         whole = [self._sentences[min(touched)], self._sentences[max(touched)]] if touched else []
         return Span.cover(*_spans(attribution), *whole)
 
-    def _parts(self, content: Sequence[Span]) -> list[Span]:
+    def _parts(self, content: Sequence[Span], spoken: bool) -> list[Span]:
         """The propositions of a content, cut also where what is called false begins and ends."""
+        denied = [
+            false for span in content for at in self._at(span) for false in refuted(self._text, self._sentences[at])
+        ]
+        if spoken and denied and any(span.holds(denied[0]) for span in content):
+            return denied[:1]
         made: list[Span] = []
         for proposition in split(self._text, tuple(content), self._kinds):
             edges = {proposition.start, proposition.end}
-            for false in self._debunked(proposition):
+            for false in self._debunked(proposition, spoken):
                 edges |= {at for at in (false.start, false.end) if proposition.start < at < proposition.end}
             cuts = sorted(edges)
             pieces = (self._bare(Span(start=a, end=b)) for a, b in pairwise(cuts))
-            made += [piece for piece in pieces if piece is not None]
+            least = 1 if len(cuts) == 2 else _PIECE
+            made += [piece for piece in pieces if piece is not None and len(piece.of(self._text).split()) >= least]
         whole = [piece for piece in made if not self._loose(piece)]
         return whole or made
 
@@ -223,20 +230,27 @@ class Composer:
         dangling = words[0].lower() in table("speakers")["narrator"]["joins"] and len(words) < 10
         return len(words) < 2 or (dangling and self._kinds.of(self._text, piece) == "other")
 
-    def _debunked(self, span: Span) -> list[Span]:
-        return [false for at in within(self._sentences, span) for false in self._falsehoods(at) if false.overlaps(span)]
+    def _at(self, span: Span) -> range:
+        return within(self._sentences, span)
 
-    def _falsehoods(self, at: int) -> tuple[Span, ...]:
+    def _debunked(self, span: Span, spoken: bool) -> list[Span]:
+        """What the report calls false in a span: where a speaker calls another's words untrue, that is a denial."""
+        found = [false for at in self._at(span) for false in self._falsehoods(at, spoken)]
+        return [false for false in found if false.overlaps(span)]
+
+    def _falsehoods(self, at: int, spoken: bool) -> tuple[Span, ...]:
         """What the sentence with this index calls false, found once."""
-        if at not in self._called:
-            self._called[at] = debunks(self._text, self._sentences[at])
-        return self._called[at]
+        if (at, spoken) not in self._called:
+            sentence = self._sentences[at]
+            after = () if spoken else refuted(self._text, sentence)
+            self._called[at, spoken] = tuple(sorted({*invented(self._text, sentence), *after}))
+        return self._called[at, spoken]
 
-    def _false(self, part: Span) -> bool:
+    def _false(self, part: Span, spoken: bool) -> bool:
         """Whether most of a proposition lies in what its sentence calls false."""
         return any(
             2 * (min(part.end, false.end) - max(part.start, false.start)) > part.end - part.start
-            for false in self._debunked(part)
+            for false in self._debunked(part, spoken)
         )
 
     # ── Places ───────────────────────────────────────────────────────────────────────────────────────────────────

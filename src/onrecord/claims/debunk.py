@@ -11,12 +11,8 @@ _REACH = 400
 _STOP = re.compile(r"[.;!?\n](?=\s|$)|,\s+(?=(?:[\w’'-]+\s+){1,6}(?:said|says|show|showed|shows|according)\b)")
 
 
-def debunks(text: str, sentence: Span) -> tuple[Span, ...]:
-    """What is called false in one sentence, in order: what follows the words that say so, or stands before them."""
-    return tuple(sorted({*_forward(text, sentence), *_backward(text, sentence)}))
-
-
-def _forward(text: str, sentence: Span) -> Iterator[Span]:
+def invented(text: str, sentence: Span) -> Iterator[Span]:
+    """What follows words that call it made up: "fabricated the story that ..."."""
     for found in _before().finditer(text, sentence.start, sentence.end):
         limit = min(sentence.end, found.end() + _REACH)
         stop = _STOP.search(text, found.end(), limit)
@@ -25,7 +21,8 @@ def _forward(text: str, sentence: Span) -> Iterator[Span]:
             yield Span(start=found.end(), end=end)
 
 
-def _backward(text: str, sentence: Span) -> Iterator[Span]:
+def refuted(text: str, sentence: Span) -> Iterator[Span]:
+    """What stands before words that call it untrue: "the report that ... was debunked"."""
     found = _after().search(text, sentence.start, sentence.end)
     if found:
         yield Span(start=found.start(1), end=found.end(1))

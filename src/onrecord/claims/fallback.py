@@ -41,11 +41,13 @@ def missed(
     text: str, sentence: Span, heard: Sequence[Attribution], known: Known, stands: Known
 ) -> Iterator[Attribution]:
     """What the encoder missed in one sentence, given what it heard there; `stands` is stricter than `known`."""
-    taken = [span for a in heard for span in (a.speaker, a.cue, *a.content) if span is not None]
+    said = [span for a in heard for span in (a.cue, *a.content) if span is not None]
+    speakers = [a.speaker for a in heard if a.speaker is not None]
     for found in _candidates(text, sentence, known, stands):
-        spans = [span for span in (found.speaker, found.cue, *found.content) if span is not None]
-        if not any(span.overlaps(other) for span in spans for other in taken):
-            taken += spans
+        own = [span for span in (found.cue, *found.content) if span is not None]
+        fresh = not any(span.overlaps(other) for span in own for other in (*said, *speakers))
+        if fresh and not any(found.speaker and found.speaker.overlaps(other) for other in said):
+            said += own
             yield found
 
 

@@ -26,7 +26,7 @@ _NEAR = 250
 """How many characters back "its ministry" looks for its owner."""
 
 _ROLE = re.compile(
-    r"(the\s+(?:region|city|town|country|district|province|state|village|valley)[’']s|the|its|their|his|her)\s+"
+    r"(?:(the\s+(?:region|city|town|country|district|province|state|village|valley)[’']s|the|its|their|his|her)\s+)?"
     r"((?:[a-z-]+\s+){0,2}[a-z-]+)",
     re.IGNORECASE,
 )
@@ -146,7 +146,7 @@ class Voices:
         noun = words.group(2).lower()
         if noun in table("speakers")["nouns"]["voices"] and self.last is not None:
             found = self.last if span.start - self.last.at < REACH else None
-        elif words.group(1).lower() in ("its", "their", "his", "her"):
+        elif (words.group(1) or "").lower() in ("its", "their", "his", "her"):
             found = self._of_party(span, noun)
         else:
             found = self._earlier(span, lambda voice: self._bears(voice, noun)) or self._owned(span, noun)
@@ -190,7 +190,8 @@ class Voices:
         own = self._story.party(self._source.party) if self._source else None
         for parties in ((own,) if own else (), self._story.parties):
             fits = [voice for party in parties for voice in self._offices(party, span) if self._bears(voice, noun)]
-            for chosen in (fits, [voice for voice in fits if self._local(voice, span)]):
+            near = [v for v in fits if self._local(v, span) or (v.sort == "body" and len(fits) == 1)]
+            for chosen in (fits if parties != self._story.parties else [], near):
                 if len({voice.speaker.name for voice in chosen}) == 1:
                     return chosen[0]
         return None

@@ -39,7 +39,7 @@ def stance(text: str, attribution: Attribution, proposition: Span, sentence: Spa
         return Stance.UNATTRIBUTED, hedge
     around = text[max(sentence.start, cue.start - _NEAR) : min(sentence.end, cue.end + _NEAR)]
     found = _of_cue(text, cue, around)
-    if found is Stance.ASSERTED and _untrue().search(text, proposition.start, proposition.end):
+    if found is Stance.ASSERTED and _refuted(text, proposition, sentence):
         found = Stance.DENIED
     if found is Stance.ASSERTED and _DUTY.match(proposition.of(text)):
         found = Stance.CALLED_FOR
@@ -61,6 +61,13 @@ def speech(text: str, cue: Span) -> bool:
 def weak(basis: str) -> bool:
     """Whether what a report cites is a weak basis, and no speaker: "preliminary data"."""
     return _bases().match(f"citing {basis}") is not None
+
+
+def _refuted(text: str, proposition: Span, sentence: Span) -> bool:
+    """Whether the speaker calls the proposition, or another's words that it tells, untrue."""
+    start, end = max(sentence.start, proposition.start - _NEAR), min(sentence.end, proposition.end + _NEAR)
+    found = _untrue().search(text, start, max(start, end))
+    return found is not None and found.start() < proposition.end and proposition.start < found.end()
 
 
 def _of_cue(text: str, cue: Span, around: str) -> Stance:
@@ -140,4 +147,4 @@ def _bases() -> re.Pattern[str]:
     shown = r"(?:show|shows|showed|suggest|suggests|suggested|indicate|indicates|indicated)"
     basis = rf"[\"“]?\b(?P<word>{weak})\b\s+(?:[\w-]+\s+)?{things}\b"
     named = basis.replace("?P<word>", "?P<named>")
-    return re.compile(rf"(?:\b{cited}{basis}|{named}\s+{shown}\b)", re.IGNORECASE)
+    return re.compile(rf"(?:\b{cited}{basis}|{named}(?:\s+{shown}\b|\s*:))", re.IGNORECASE)

@@ -1,0 +1,108 @@
+"""The reader as a whole: golden passages, languages, dates, and texts that are no texts."""
+
+import tomllib
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from onrecord.claims.extract import LONGEST
+from onrecord.records import Claim, Reading, Span
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "reading.toml"
+CASES: list[dict[str, Any]] = tomllib.loads(GOLDEN.read_text(encoding="utf-8"))["case"]
+
+
+def told(claim: Claim, text: str) -> dict[str, Any]:
+    """What of a claim the golden passages tell."""
+
+    def words(span: Span | None) -> str | None:
+        return span.of(text) if span else None
+
+    said, speaker = claim.attribution, claim.speaker
+    row = {
+        "says": words(claim.proposition),
+        "speaker": speaker.name if speaker else None,
+        "party": speaker.party if speaker else None,
+        "rule": speaker.rule if speaker else None,
+        "cue": words(said.cue),
+        "venue": words(said.venue),
+        "chain": " / ".join(span.of(text) for span in said.chain) or None,
+        "stance": claim.stance.value,
+        "kind": "information" if claim.kind == "information" else None,
+        "hedge": words(claim.hedge),
+        "debunked": claim.debunked or None,
+    }
+    return {key: value for key, value in row.items() if value is not None}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_golden(case: dict[str, Any], read: Any) -> None:
+    text = case["text"]
+    reading: Reading = read(text, case.get("source", "wire"))
+    assert [told(claim, text) for claim in reading.claims] == case["claims"]
+    assert not reading.problems
+
+
+def test_a_reading_does_not_depend_on_what_was_read_before(read: Any) -> None:
+    first = read(CASES[0]["text"])
+    read(CASES[1]["text"] * 5)
+    assert read(CASES[0]["text"]).json() == first.json()
+
+
+def test_a_paragraph_reads_the_same_whatever_stands_far_from_it(read: Any) -> None:
+    text = "Dale called on partners to react to the missile attack."
+    filler = "\n".join("The road to the coast was open and the shops were full of people." for _ in range(40))
+    alone, after = read(text).claims, read(f"{filler}\n{text}").claims
+    assert [(c.stance, c.kind, c.speaker) for c in alone] == [(c.stance, c.kind, c.speaker) for c in after]
+
+
+def test_another_language_is_kept_and_not_read(read: Any) -> None:
+    reading = read("Повітряні сили збили 58 дронів.", language="uk")
+    assert not reading.claims
+    assert [(p.subject, p.stage) for p in reading.problems] == [(reading.document.id, "read")]
+    assert "'uk'" in reading.problems[0].message
+
+
+def test_a_regional_code_is_the_same_language(read: Any) -> None:
+    assert read("The mayor said two people were killed.", language="en-GB").claims
+
+
+def test_an_undated_document_has_claims_without_moment(read: Any) -> None:
+    reading = read("The mayor said on Friday that two people were killed.", dated=False)
+    assert [c.moment for c in reading.claims] == [None]
+    assert "--published" in reading.problems[0].message
+
+
+def test_a_dated_one_has_moments(read: Any) -> None:
+    (claim,) = read("Two people were killed in Lessk on Friday, the mayor said.").claims
+    assert claim.moment is not None
+    assert claim.moment.latest - claim.moment.earliest == timedelta(days=1)
+
+
+def test_a_tally_carries_its_night(read: Any) -> None:
+    first, second = read(
+        "In the night to 14 December Tolland launched 132 drones. Air defence shot down 58 of them.", "air"
+    ).claims
+    assert second.moment.rule == "carried"
+    assert (second.moment.earliest, second.moment.latest) == (first.moment.earliest, first.moment.latest)
+
+
+def test_too_long_a_document_is_read_up_to_a_point(read: Any) -> None:
+    reading = read("The mayor said two people were killed.\n" + "—\n" * (LONGEST // 2))
+    assert len(reading.claims) == 1
+    assert "only the first" in reading.problems[0].message
+
+
+@pytest.mark.parametrize(
+    "text", ["", " \n\t ", "\ufeff", "…", "“", "\u200f\u200e", "a" * 50_000, "\x00", "1 " * 10_000]
+)
+def test_what_is_no_text_has_no_claims(text: str, read: Any) -> None:
+    assert read(text).claims == ()
+
+
+def test_claims_have_ids_of_their_own(read: Any) -> None:
+    text = "\n".join(case["text"] for case in CASES)
+    claims = read(text).claims
+    assert len({claim.id for claim in claims}) == len(claims) > len(CASES) / 2
