@@ -6,7 +6,8 @@ from typing import Any
 
 import msgspec
 
-from onrecord.briefing import margin
+from onrecord.briefing import house, margin
+from onrecord.briefing.lexicon import lines
 from onrecord.briefing.shelf import Shelf
 from onrecord.protocols import Reader
 from onrecord.records import Briefing, Document, Reading, Section, Sentence, Story, View, ident
@@ -96,6 +97,17 @@ def sentences(data: Data) -> Iterator[tuple[Data, Data]]:
     for section in data["sections"]:
         for sentence in section["sentences"]:
             yield section, sentence
+
+
+def part(data: Data, name: str) -> Data:
+    """The section of a name, put in its place under its title where the briefing has none."""
+    found = next((s for s in data["sections"] if s["name"] == name), None)
+    if found is None:
+        title = lines().titles[name].format(before=house.digits(data["number"] - 1))
+        found = {"name": name, "title": title, "sentences": [], "tables": [], "charts": [], "notes": []}
+        data["sections"].append(found)
+        data["sections"].sort(key=lambda s: lines().sections.index(s["name"]))
+    return found
 
 
 def boxes(data: Data, kind: str) -> Iterator[tuple[Data, Data]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import combinations, permutations
 
 import msgspec
-from evals.mutations.forge import Case, Data, Mutant, at, boxes, swap
+from evals.mutations.forge import Case, Data, Mutant, at, boxes, part, swap
 from evals.mutations.parts import made
 
 from onrecord.briefing import house, joint, tally
@@ -81,21 +81,11 @@ def _told(case: Case) -> list[Claim]:
 
 
 def _insert(sentence: Data, section: str, first: bool = False) -> Callable[[Data], None]:
-    """The change that puts a sentence into a section, at its end or beginning; makes the section if need be."""
+    """The change that puts a sentence into a section, at its end or beginning."""
 
     def change(data: Data) -> None:
-        found = next((s for s in data["sections"] if s["name"] == section), None)
-        if found is None:
-            found = {
-                "name": section,
-                "title": section.capitalize(),
-                "sentences": [],
-                "tables": [],
-                "charts": [],
-                "notes": [],
-            }
-            data["sections"].insert(0 if section == "established" else len(data["sections"]), found)
-        found["sentences"].insert(0 if first else len(found["sentences"]), sentence)
+        told = part(data, section)["sentences"]
+        told.insert(0 if first else len(told), sentence)
 
     return change
 
@@ -239,7 +229,12 @@ def _carried(case: Case, apart: Apart) -> Iterator[Mutant]:
             lead = shelf.claims[sentence.claims[0]]
             for other in shelf.claims.values():
                 told = other.speaker and lead.speaker and other.speaker.name == lead.speaker.name
-                if told and other.document != lead.document and apart(lead, other) and other.id not in sentence.claims:
+                if (
+                    told
+                    and other.document != lead.document
+                    and apart.other(lead, other)
+                    and other.id not in sentence.claims
+                ):
                     yield Mutant(
                         "outlet counted that tells of something else", sentence.text, "", _quote(lead, other, case),
                         _counted_in(("sections", i, "sentences", n), other, case),

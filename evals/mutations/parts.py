@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
-from evals.mutations.forge import Case, Data, Mutant, at, plain, swap
+from evals.mutations.forge import Case, Data, Mutant, at, part, plain, swap
 
 from onrecord.briefing.draft import Draft, Standing, finish
 from onrecord.briefing.house import dated
+from onrecord.briefing.lexicon import lines
 from onrecord.briefing.pen import Pen
 from onrecord.records import Evidence, Sentence, Span, Status, VerdictKind
 
@@ -146,17 +147,18 @@ def _moved(path: Path, sentence: Sentence, home: str, case: Case) -> Iterator[Mu
     told = [s for section in case.briefing.sections for s in section.sentences]
     for event in dict.fromkeys(s.event for s in told if s.event != sentence.event):
         yield swap("event", sentence.text, (*path, "event"), sentence.event, event, sealed=True)
-    for section in case.briefing.sections:
-        if section.name == home:
+    held = {section.name: section.sentences for section in case.briefing.sections}
+    for name in lines().sections:
+        if name == home:
             continue
-        events = list(dict.fromkeys(s.event for s in section.sentences)) or [sentence.event]
+        events = list(dict.fromkeys(s.event for s in held.get(name, ()))) or [sentence.event]
         for event in (sentence.event, events[0]):
             for honest in (False, True):
-                kind = f"moved from {home} to {section.name}{', tags to fit' if honest else ''}"
+                kind = f"moved from {home} to {name}{', tags to fit' if honest else ''}"
                 where = "event kept" if event == sentence.event else "event changed"
-                change = _move(path, section.name, event, honest, case)
-                yield Mutant(kind, where, sentence.text, section.name, change)
-        yield Mutant("told twice", section.name, sentence.text, "again", _again(path, section.name, events[0]))
+                change = _move(path, name, event, honest, case)
+                yield Mutant(kind, where, sentence.text, name, change)
+        yield Mutant("told twice", name, sentence.text, "again", _again(path, name, events[0]))
     if "said" in sentence.text and home != "background":
         yield Mutant(
             "moved to background, dated", "sentence", sentence.text, "background", _dated(path, sentence, case)
@@ -166,7 +168,7 @@ def _moved(path: Path, sentence: Sentence, home: str, case: Case) -> Iterator[Mu
 def _move(path: Path, name: str, event: str | None, honest: bool, case: Case) -> Callable[[Data], None]:
     def change(data: Data) -> None:
         sentence = at(data, path[:-1]).pop(path[-1])
-        target = next(s for s in data["sections"] if s["name"] == name)
+        target = part(data, name)
         sentence["event"] = event
         if honest:
             _fit(sentence, name)
@@ -187,7 +189,7 @@ def _fit(sentence: Data, section: str) -> None:
 
 def _again(path: Path, name: str, event: str | None) -> Callable[[Data], None]:
     def change(data: Data) -> None:
-        target = next(s for s in data["sections"] if s["name"] == name)
+        target = part(data, name)
         target["sentences"].append(msgspec.convert({**at(data, path), "event": event}, dict[str, Any]))
 
     return change
@@ -202,26 +204,22 @@ def _dated(path: Path, sentence: Sentence, case: Case) -> Callable[[Data], None]
         found = at(data, path[:-1]).pop(path[-1])
         found["text"] = re.sub(r" said((?: on| in) [^.]*?)?( that |\.$)", rf" said\1 on {on}\2", found["text"], count=1)
         found["status"] = "background"
-        next(s for s in data["sections"] if s["name"] == "background")["sentences"].append(found)
+        part(data, "background")["sentences"].append(found)
 
     return change
 
 
 def _pasted(case: Case) -> Iterator[Mutant]:
     """Sentences of another day's briefing."""
-    listed = [s.name for s in case.briefing.sections]
     for other in case.others:
         for section in other["sections"]:
             for sentence in section["sentences"]:
-                if section["name"] in listed:
-                    index = listed.index(section["name"])
-                    yield Mutant(
-                        "pasted from another day", section["name"], "", sentence["text"], _paste(index, sentence)
-                    )
+                name = section["name"]
+                yield Mutant("pasted from another day", name, "", sentence["text"], _paste(name, sentence))
 
 
-def _paste(index: int, sentence: Data) -> Callable[[Data], None]:
-    return lambda data: data["sections"][index]["sentences"].append(dict(sentence))
+def _paste(name: str, sentence: Data) -> Callable[[Data], None]:
+    return lambda data: part(data, name)["sentences"].append(dict(sentence))
 
 
 def made(draft: Draft, text: str, event: str, section: str, case: Case) -> Data | None:
