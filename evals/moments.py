@@ -58,9 +58,7 @@ def main() -> None:
     start = time.process_time()
     one.read()
     speed = len(text.split()) / (time.process_time() - start)
-    print(
-        f"moments: {len(found) - len(wrong)} of {len(found)} right; {speed:,.0f} words/s"
-    )
+    print(f"moments: {len(found) - len(wrong)} of {len(found)} right; {speed:,.0f} words/s")
     sys.exit(bool(wrong))
 
 

@@ -69,7 +69,7 @@ class Gazetteer:
             int(i): (str(n), str(c)) for i, n, c in connection.execute("SELECT number, name, country FROM division")
         }
         self.demonyms: dict[str, str] = dict(connection.execute("SELECT word, country FROM demonym ORDER BY word"))
-        """Demonym as printed ("Ukrainian") to ISO 3166-1 alpha-2."""
+        """Demonym as printed ("Chilean") to ISO 3166-1 alpha-2."""
         self.neighbours: dict[str, frozenset[str]] = {
             str(c): frozenset(str(n).split(","))
             for c, n in connection.execute("SELECT country, others FROM neighbours")
