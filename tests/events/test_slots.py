@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 from onrecord.events.card import Card
 from onrecord.events.echo import Echoes
-from onrecord.events.slots import compare, promise, total
+from onrecord.events.slots import compare, total
 from onrecord.events.tables import weights
 from onrecord.records import Claim, Document, Slot
 
@@ -44,12 +44,3 @@ def test_the_next_sentence_of_a_speaker_is_context(say: Say, cards: Cards) -> No
     first = say("58 were shot down.", "air", "interception", within=text)
     second = say("72 more were lost.", "air", "interception", within=text)
     assert rows(*cards(first, second))["context"].reason == "told in the next sentence"
-
-
-def test_a_pair_that_links_always_promises(waves: list[Said], cards: Cards) -> None:
-    found = cards(*waves)
-    echoes = Echoes(found)
-    for a in found:
-        for b in found:
-            if a is not b and total(compare(a, b, echoes)) >= weights().threshold:
-                assert promise(a, b)

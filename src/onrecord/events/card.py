@@ -46,6 +46,8 @@ class Card(msgspec.Struct, frozen=True, gc=False):
     words: Bag
     thing: Bag
     """The words of what was hit."""
+    open: bool
+    """Whether it denies or leaves open what others may assert."""
 
     @property
     def publisher(self) -> str:
@@ -58,6 +60,7 @@ class Card(msgspec.Struct, frozen=True, gc=False):
         return not self.claim.debunked and self.claim.stance is not Stance.CALLED_FOR
 
 
+OPEN = (Stance.DENIED, Stance.NEITHER)
 DAY = 86400
 
 
@@ -110,6 +113,7 @@ class Desk:
             weapons=weapons(claim, figures),
             words=content(claim.proposition.of(text), self.common),
             thing=content(claim.object.name, self.common) if claim.object else Bag(),
+            open=claim.stance in OPEN,
         )
 
 

@@ -13,20 +13,22 @@ from onrecord.events.block import candidates
 from onrecord.events.card import Card
 from onrecord.events.echo import Echoes
 from onrecord.events.judge import Rulings
-from onrecord.events.slots import compare, promise, total
+from onrecord.events.scores import weigh
+from onrecord.events.slots import compare, total
 from onrecord.events.tables import weights
-from onrecord.events.veto import Bars
+from onrecord.events.veto import Bars, Reach
 from onrecord.protocols import Comparison
 from onrecord.records import Link, Slot
 
-Scored = tuple[float, Card, Card]
+Scored = tuple[float, int, int]
+"""The score of a pair, less than zero so that the best comes first, and where its claims stand among the cards."""
 
 
 class Group(msgspec.Struct):
     """Claims of one happening and the links that brought them together, one fewer than the claims."""
 
     cards: list[Card]
-    forms: set[int]
+    reach: Reach
     ids: set[str]
     links: list[Link]
 
@@ -40,35 +42,37 @@ class Scale:
 
     def slots(self, left: Card, right: Card) -> tuple[Slot, ...]:
         """The waterfall of a pair."""
-        more = (s for s in (c(left.claim, right.claim) for c in self.extra) if s is not None)
-        return (*compare(left, right, self.echoes), *more)
+        return (*compare(left, right, self.echoes), *self._more(left, right))
 
     def weigh(self, left: Card, right: Card) -> float:
-        """The score of a pair; a plug-in's veto sinks it. The waterfall is made anew for the few pairs that join."""
-        slots = self.slots(left, right)
-        return -1.0 if any(s.veto for s in slots) else total(slots)
+        """The score of a pair; a plug-in's veto sinks it. The waterfall is made only for the few pairs that join."""
+        more = tuple(self._more(left, right)) if self.extra else ()
+        if any(s.veto for s in more):
+            return -1.0
+        return weigh(left, right, self.echoes.holds(left.id, right.id)) + total(more)
+
+    def _more(self, left: Card, right: Card) -> Iterator[Slot]:
+        return (s for s in (c(left.claim, right.claim) for c in self.extra) if s is not None)
 
 
 class Groups:
     """Disjoint groups that grow by joining."""
 
-    def __init__(self, cards: Iterable[Card], bars: Bars, rulings: Rulings) -> None:
+    def __init__(self, cards: tuple[Card, ...], bars: Bars, rulings: Rulings) -> None:
         """Every claim begins as a group of its own."""
-        self.bars, self.rulings = bars, rulings
-        self.of = {c.id: Group([c], {bars.form[c.id]}, {c.id}, []) for c in cards}
+        self.cards, self.bars, self.rulings = cards, bars, rulings
+        self.of = {c.id: Group([c], bars.reach[c.id], {c.id}, []) for c in cards}
 
     def apart(self, left: Group, right: Group) -> bool:
         """Whether a veto or a person keeps any pair of the two groups apart."""
-        if self.rulings.parted(left.ids, right.ids):
-            return True
-        return any(self.bars.apart(a, b) for a in left.forms for b in right.forms)
+        return self.bars.apart(left.reach, right.reach) or self.rulings.parted(left.ids, right.ids)
 
     def join(self, link: Link, left: Group, right: Group) -> None:
         """Make one group of two; the smaller moves."""
         big, small = (left, right) if len(left.ids) >= len(right.ids) else (right, left)
         big.cards += small.cards
         big.links += [*small.links, link]
-        big.forms |= small.forms
+        big.reach |= small.reach
         big.ids |= small.ids
         for card in small.cards:
             self.of[card.id] = big
@@ -81,12 +85,13 @@ class Groups:
                 self.join(link, left, right)
 
     def grow(self, scored: Iterable[Scored], scale: Scale) -> None:
-        """Join along links, the strongest first."""
-        for score, a, b in sorted(scored, key=lambda s: (-s[0], s[1].order, s[2].order)):
+        """Join along links, the strongest first, then the earliest."""
+        for score, one, other in sorted(scored):
+            a, b = self.cards[one], self.cards[other]
             left, right = self.of[a.id], self.of[b.id]
             if left is not right and not self.apart(left, right):
                 first, second = min(a.id, b.id), max(a.id, b.id)
-                self.join(Link(left=first, right=second, score=score, slots=scale.slots(a, b)), left, right)
+                self.join(Link(left=first, right=second, score=-score, slots=scale.slots(a, b)), left, right)
 
     def all(self) -> list[Group]:
         """The groups, by their earliest claim; cards and links in order."""
@@ -103,30 +108,36 @@ def twins(cards: Iterable[Card], bars: Bars) -> dict[str, Card]:
     found = {}
     for card in cards:
         told = tuple(q.quantity for q in card.amounts)
-        key = (bars.form[card.id], card.speaker, tuple(card.words.weights.items()), told, card.claim.background)
+        when = (card.start, card.end)
+        key = (
+            bars.reach[card.id].forms,
+            when,
+            card.speaker,
+            tuple(card.words.weights.items()),
+            told,
+            card.claim.background,
+        )
         found[card.id] = first.setdefault(key, card) if card.words.weights else card
     return found
 
 
 def score(cards: tuple[Card, ...], scale: Scale, bars: Bars, unsure: frozenset[tuple[str, str]]) -> Iterator[Scored]:
     """Every pair at or above the threshold: twins with their twin, and the others where they share a key or text."""
+    place = {c.id: at for at, c in enumerate(cards)}
     twin = twins(cards, bars)
-    known = {c.id: c for c in cards}
     for card in cards:
         if twin[card.id] is not card:
-            yield scale.weigh(twin[card.id], card), twin[card.id], card
+            yield -scale.weigh(twin[card.id], card), place[twin[card.id].id], place[card.id]
     alone = [c for c in cards if twin[c.id] is c]
-    copied = scale.echoes.found
     near = ((a, b) for a, b in candidates(alone) if not scale.echoes.holds(a.id, b.id))
-    text = ((known[left], known[right]) for left, right in copied)
+    text = ((cards[place[left]], cards[place[right]]) for left, right in scale.echoes.found)
     floor = weights().threshold
     for a, b in chain(near, text):
-        if bars.apart(bars.form[a.id], bars.form[b.id]) or (min(a.id, b.id), max(a.id, b.id)) in unsure:
+        if bars.apart(bars.reach[a.id], bars.reach[b.id]) or (min(a.id, b.id), max(a.id, b.id)) in unsure:
             continue
-        if scale.echoes.holds(a.id, b.id) or promise(a, b):
-            found = scale.weigh(a, b)
-            if found >= floor:
-                yield found, a, b
+        found = scale.weigh(a, b)
+        if found >= floor:
+            yield -found, place[a.id], place[b.id]
 
 
 def cluster(cards: tuple[Card, ...], scale: Scale, rulings: Rulings) -> list[Group]:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 
 from onrecord.events.card import Card
 from onrecord.events.tables import kinds
-from onrecord.events.veto import OPEN
 from onrecord.events.words import listed
 from onrecord.records import OriginGroup, Stance, Verdict, VerdictKind
 
@@ -15,7 +14,7 @@ ASSERTING = (Stance.ASSERTED, Stance.HEDGED, Stance.UNATTRIBUTED)
 def spoken(groups: Iterable[OriginGroup], cards: dict[str, Card], stances: tuple[Stance, ...]) -> list[OriginGroup]:
     """The origins that take one of these stances; what is called for or called false is no word on the matter."""
     telling = [c for c in cards.values() if c.claim.kind not in kinds().topics] or list(cards.values())
-    telling += [c for c in cards.values() if c.claim.stance in OPEN]
+    telling += [c for c in cards.values() if c.open]
     voiced = {c.id for c in telling if c.claim.stance in stances and c.counts}
     return [g for g in groups if not voiced.isdisjoint(g.claims)]
 

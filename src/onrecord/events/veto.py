@@ -1,14 +1,18 @@
 """What keeps two claims apart whatever else they share: direction, time, place, running totals, words against deeds."""
 
 from collections.abc import Iterable
+from functools import lru_cache
+from math import inf
+
+import msgspec
 
 from onrecord.events.card import Card
 from onrecord.events.figures import kin
 from onrecord.events.ground import closest
 from onrecord.events.tables import kinds
-from onrecord.records import Stance
 
-OPEN = (Stance.DENIED, Stance.NEITHER)
+KEPT = 1 << 18
+"""Pairs of forms whose veto is remembered."""
 
 
 def bar(left: Card, right: Card) -> tuple[str, str] | None:
@@ -34,11 +38,7 @@ def totals(left: Card, right: Card) -> str:
 def deeds(left: Card, right: Card) -> str:
     """Words and papers are not deeds; what is denied or left open may be classed as either."""
     table = kinds()
-    if (
-        left.claim.stance in OPEN
-        or right.claim.stance in OPEN
-        or {left.claim.kind, right.claim.kind} & set(table.topics)
-    ):
+    if left.open or right.open or left.claim.kind in table.topics or right.claim.kind in table.topics:
         return ""
     if (left.family in table.paper) == (right.family in table.paper):
         return ""
@@ -83,27 +83,46 @@ def places(left: Card, right: Card) -> str:
     return f"{left.spots[0].name} and {right.spots[0].name} are different places"
 
 
+class Reach(msgspec.Struct, frozen=True):
+    """What vetoes see of claims: their forms, when the last of them begins, and when the first of them ends."""
+
+    forms: frozenset[int]
+    latest: float
+    earliest: float
+
+    def __or__(self, other: "Reach") -> "Reach":
+        """The reach of both together."""
+        return Reach(self.forms | other.forms, max(self.latest, other.latest), min(self.earliest, other.earliest))
+
+
 class Bars:
-    """Vetoes between claims, worked out once for each pair of kinds of claim that a veto can tell apart."""
+    """Vetoes between groups of claims, worked out once for each pair of forms: claims alike in all but their time."""
 
     def __init__(self, cards: Iterable[Card]) -> None:
         """Number the cards by what vetoes look at."""
-        forms: dict[object, int] = {}
-        self.form: dict[str, int] = {}
+        self.reach: dict[str, Reach] = {}
         self.sample: list[Card] = []
+        self.parted = lru_cache(maxsize=KEPT)(self._parted)
+        known: dict[object, frozenset[int]] = {}
         for card in cards:
-            total = tuple((a.measure, a.population, a.object) for a in card.amounts if a.running)
-            stance = card.claim.stance in OPEN
-            key = (card.claim.kind, card.aspect, card.sides, card.spots, card.start, card.end, stance, total)
-            self.form[card.id] = forms.setdefault(key, len(forms))
-            if len(forms) > len(self.sample):
+            form = known.setdefault(shape(card), frozenset([len(known)]))
+            if len(known) > len(self.sample):
                 self.sample.append(card)
-        self.known: dict[tuple[int, int], bool] = {}
+            start, end = (-inf, inf) if card.running else (card.start, card.end)
+            self.reach[card.id] = Reach(form, start, end)
 
-    def apart(self, left: int, right: int) -> bool:
-        """Whether claims of these two forms are kept apart."""
-        key = (left, right) if left <= right else (right, left)
-        found = self.known.get(key)
-        if found is None:
-            found = self.known[key] = bar(self.sample[key[0]], self.sample[key[1]]) is not None
-        return found
+    def apart(self, left: Reach, right: Reach) -> bool:
+        """Whether any claim of the one reach is kept apart from any of the other."""
+        if left.latest >= right.earliest or right.latest >= left.earliest:
+            return True
+        return any(self.parted(a, b) for a in left.forms for b in right.forms)
+
+    def _parted(self, left: int, right: int) -> bool:
+        one, other = self.sample[left], self.sample[right]
+        return any(check(one, other) for check in (totals, deeds, sides, aspects, places))
+
+
+def shape(card: Card) -> tuple[object, ...]:
+    """All that vetoes look at but the time."""
+    total = tuple((a.measure, a.population, a.object) for a in card.amounts if a.running)
+    return (card.claim.kind, card.aspect, card.sides, card.spots, card.open, total)

@@ -1,0 +1,183 @@
+"""Two cards -> numbers: how each slot scores, without a word why. Every candidate pair is weighed; few are explained."""
+
+from collections.abc import Callable
+
+from onrecord.events.card import Card
+from onrecord.events.figures import Amount, alike
+from onrecord.events.ground import closest
+from onrecord.events.tables import kinds, weights
+
+Scoring = Callable[[Card, Card], float | None]
+"""The score of one slot from -1 to 1; None where either claim has nothing to compare."""
+
+SHARED = {0: 0.6, 1: 0.3, 2: 0.6}
+"""What a place in common is worth by its level, where it is no settlement: a country tells little."""
+
+
+def kind(left: Card, right: Card) -> float | None:
+    """The same kind, one of its family, or one that often tells of the same happening."""
+    a, b, table = left.claim.kind, right.claim.kind, kinds()
+    if a in table.topics or b in table.topics:
+        return 0.3 if a == b else None
+    if a == b:
+        return 1.0
+    if left.family == right.family:
+        return 0.7
+    return 0.3 if frozenset((left.family, right.family)) in table.allies else -1.0
+
+
+def sides(left: Card, right: Card) -> float | None:
+    """Who did it to whom."""
+    a, b = left.sides, right.sides
+    if a.attacker and b.attacker and a.attacker != b.attacker:
+        return -1.0
+    same = (a.attacker is not None and a.attacker == b.attacker) + (a.defender is not None and a.defender == b.defender)
+    return 0.5 * same if same else None
+
+
+def place(left: Card, right: Card) -> float | None:
+    """Place within place."""
+    found = closest(left.spots, right.spots)
+    if found is None:
+        return None
+    if found == 1.0:
+        names = {s.name for s in right.spots}
+        precise = max((s.level for s in left.spots if s.name in names), default=2)
+        return SHARED.get(precise, 1.0)
+    return 0.0 if found < 0 else round(found * 0.8, 3)
+
+
+def moment(left: Card, right: Card) -> float | None:
+    """How far the intervals are the same; without words for the time they say little."""
+    if left.running:
+        return None
+    if not (left.firm and right.firm):
+        return 0.25
+    shared, shorter, whole = overlap(left, right)
+    if whole == 0 or shared == whole:
+        return 1.0
+    return round((0.5 if shared >= shorter else 0.0) + 0.5 * shared / whole, 3)
+
+
+def overlap(left: Card, right: Card) -> tuple[float, float, float]:
+    """The seconds that two intervals share, those of the shorter one, and those from the first start to the last end."""
+    shared = min(left.end, right.end) - max(left.start, right.start)
+    whole = max(left.end, right.end) - min(left.start, right.start)
+    return shared, min(left.end - left.start, right.end - right.start), whole
+
+
+def weapon(left: Card, right: Card) -> float | None:
+    """The same class of weapon."""
+    if not (left.weapons and right.weapons):
+        return None
+    return -1.0 if left.weapons.isdisjoint(right.weapons) else 0.6
+
+
+def nearness(left: Amount, right: Amount) -> float:
+    """How near two figures of one thing are: 1 equal, .5 where bounds meet, down to -.5 where they are far apart."""
+    if left.value is not None and left.value == right.value:
+        return 1.0
+    if left.meets(right):
+        return 0.5
+    a, b = (abs(x.value or 0) for x in (left, right))
+    return 0.8 * min(a, b) / max(a, b) - 0.5 if max(a, b) else 0.0
+
+
+def nearest(left: Card, right: Card) -> tuple[float, Amount, Amount] | None:
+    """The figures of the same thing that fit best: one that fits is worth more than another that differs."""
+    best: tuple[float, Amount, Amount] | None = None
+    for a in left.amounts:
+        for b in right.amounts:
+            if alike(a, b) and (best is None or nearness(a, b) > best[0]):
+                best = (nearness(a, b), a, b)
+    return best
+
+
+def figures(left: Card, right: Card) -> float | None:
+    """How near the nearest figures are; two running totals are of different days."""
+    found = nearest(left, right)
+    return None if found is None else 0.5 if left.running else round(found[0], 3)
+
+
+def thing(left: Card, right: Card) -> float | None:
+    """The same thing hit."""
+    if not (left.thing.size and right.thing.size):
+        return None
+    return round(left.thing.cosine(right.thing) or -0.3, 3)
+
+
+def likeness(left: Card, right: Card) -> float:
+    """The score of the content words in common: from the least to 1."""
+    scale = weights().words
+    found = left.words.cosine(right.words)
+    if found < scale.floor:
+        return scale.least * (1 - found / scale.floor)
+    return min(1.0, (found - scale.floor) / (scale.full - scale.floor))
+
+
+def words(left: Card, right: Card) -> float | None:
+    """Content words in common, against what reports of one kind share anyway."""
+    return round(likeness(left, right), 3) if left.words.size and right.words.size else None
+
+
+def answer(left: Card, right: Card) -> float | None:
+    """A denial or silence of one side beside the assertion of another, as far as they speak of the same."""
+    if left.open == right.open or left.party == right.party:
+        return None
+    mute, other = (left, right) if left.open else (right, left)
+    if not (mute.speaker and other.counts and left.words.size and right.words.size):
+        return None
+    near = 1.0 if left.document.id == right.document.id else 0.4
+    return round(max(0.0, near * likeness(left, right)), 3)
+
+
+def speaker(left: Card, right: Card) -> float | None:
+    """The same speaker again."""
+    return 1.0 if left.speaker and left.speaker == right.speaker else None
+
+
+def context(left: Card, right: Card) -> float | None:
+    """One speaker's account that runs on over the next sentence of one document."""
+    if left.document.id != right.document.id or left.speaker != right.speaker:
+        return None
+    if left.family != right.family and "topic" not in (left.family, right.family):
+        return None
+    a, b = left.claim.sentence, right.claim.sentence
+    if a.overlaps(b):
+        return 1.0
+    return 0.8 if max(a.start, b.start) - min(a.end, b.end) <= 3 else None
+
+
+def background(left: Card, right: Card) -> float | None:
+    """News in one and background in the other, where the time does not settle it."""
+    if left.claim.background == right.claim.background or (left.firm and right.firm):
+        return None
+    return -1.0
+
+
+SCORES: dict[str, Scoring] = {
+    "kind": kind,
+    "sides": sides,
+    "place": place,
+    "moment": moment,
+    "weapon": weapon,
+    "figures": figures,
+    "object": thing,
+    "words": words,
+    "answer": answer,
+    "speaker": speaker,
+    "context": context,
+    "background": background,
+}
+"""The slots in the order of the waterfall."""
+
+
+def weigh(left: Card, right: Card, copied: bool = False) -> float:
+    """The score of a pair as `slots.total` of its waterfall has it."""
+    table = weights().slots
+    score = 0.0
+    for name, measure in SCORES.items():
+        found = measure(left, right)
+        if found is not None:
+            score += found * table[name]
+    return round(score + copied * table["copied"], 3)
