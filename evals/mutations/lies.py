@@ -7,22 +7,20 @@ from collections.abc import Callable, Iterator
 from itertools import combinations, permutations
 
 import msgspec
-from evals.mutations.forge import Case, Data, Mutant, at, boxes, part, swap
+from evals.mutations import sides
+from evals.mutations.apart import Apart, counted, quoted, told
+from evals.mutations.forge import Case, Data, Mutant, at, boxes, part
 from evals.mutations.parts import made
 
 from onrecord.briefing import house, joint, tally
 from onrecord.briefing.absence import HARMFUL, harmed
 from onrecord.briefing.changes import whose
-from onrecord.briefing.conflicts import label
 from onrecord.briefing.draft import Draft, standing
-from onrecord.briefing.lexicon import kinds, line, nouns, words
-from onrecord.briefing.pen import Pen, anonymous, hedge, speaker, verb, voiced
+from onrecord.briefing.lexicon import kinds, line, words
+from onrecord.briefing.pen import Pen, speaker
 from onrecord.briefing.phrase import phrase
 from onrecord.briefing.unit import units
-from onrecord.events import link
-from onrecord.records import Cell, Claim, Extent, Moment, PlaceRole, Quantity, VerdictKind, ident
-
-Counted = tuple[Claim, Quantity]
+from onrecord.records import Claim, Extent, PlaceRole, Quantity, ident
 
 
 def mutants(case: Case) -> Iterator[Mutant]:
@@ -35,49 +33,7 @@ def mutants(case: Case) -> Iterator[Mutant]:
     yield from _carried(case, apart)
     yield from _stale(case)
     yield from _tallied(case, apart)
-    yield from _sides(case, apart)
-    yield from _accounts(case)
-
-
-class Apart:
-    """Which claims the record holds to tell of different things."""
-
-    def __init__(self, case: Case) -> None:
-        self.events = link(case.view, case.story)
-        self.home = {c: e for e in self.events for c in e.claims}
-
-    def __call__(self, left: Claim, right: Claim) -> bool:
-        """Whether the two are of different events."""
-        return self.home[left.id].key != self.home[right.id].key
-
-    def other(self, left: Claim, right: Claim) -> bool:
-        """Whether two claims cannot be of the same thing: other sides, or times that do not meet."""
-        sides = [(c.agent.party if c.agent else None, c.target.party if c.target else None) for c in (left, right)]
-        crossed = any(a and b and a != b for a, b in zip(*sides, strict=True))
-        return self(left, right) and (crossed or _disjoint(left.moment, right.moment))
-
-    def accounts(self, left: Claim, right: Claim, measure: str) -> bool:
-        """Whether the record holds two accounts of one measure to be no accounts of the same thing."""
-        known = [
-            v for v in self.home[left.id].verdicts if v.measure == measure and {left.id, right.id} <= set(v.claims)
-        ]
-        return self.other(left, right) or (bool(known) and all(v.kind is VerdictKind.DIFFERENT for v in known))
-
-
-def _disjoint(left: Moment | None, right: Moment | None) -> bool:
-    told = [m for m in (left, right) if m and m.earliest and m.latest and m.rule != "published"]
-    if len(told) < 2:
-        return False
-    first, second = told
-    return first.latest <= second.earliest or second.latest <= first.earliest  # type: ignore[operator]
-
-
-def _told(case: Case) -> list[Claim]:
-    """Claims that somebody with a name made, outright, today or before."""
-    usable = [c for c in case.shelf.claims.values() if voiced(c, case.shelf) and not anonymous(c, case.shelf)]
-    people = {o.name for p in case.story.parties for o in p.people}
-    plain = [c for c in usable if not c.debunked and not c.attribution.chain and speaker(c, case.shelf) not in people]
-    return [c for c in plain if verb(c, case.shelf) is not None and hedge(c, case.shelf) == ""]
+    yield from sides.mutants(case, apart)
 
 
 def _insert(sentence: Data, section: str, first: bool = False) -> Callable[[Data], None]:
@@ -98,8 +54,8 @@ def _draft(form: str, rows: list[Claim], figures: tuple[Quantity, ...] = ()) -> 
 
 def _joint(case: Case, apart: Apart) -> Iterator[Mutant]:
     """Two things told as one that both sides report."""
-    told = [c for c in _told(case) if c.stance in joint.ASSERTING and not c.background and c.kind in kinds()]
-    for left, right in combinations([c for c in told if case.shelf.fresh(c)], 2):
+    usable = [c for c in told(case) if c.stance in joint.ASSERTING and not c.background and c.kind in kinds()]
+    for left, right in combinations([c for c in usable if case.shelf.fresh(c)], 2):
         alike = left.kind == right.kind and standing((left,), case.shelf) != standing((right,), case.shelf)
         where = joint.shared((left, right)) if alike else ""
         if where and apart.other(left, right):
@@ -111,25 +67,16 @@ def _joint(case: Case, apart: Apart) -> Iterator[Mutant]:
                 yield Mutant(
                     "two things told as one that both report",
                     where,
-                    _quote(left, right, case),
+                    quoted(left, right, case),
                     text,
                     _insert(sentence, "established", True),
                 )
 
 
-def _quote(left: Claim, right: Claim, case: Case) -> str:
-    return " | ".join(f"{c.id} {case.shelf.words(c, c.proposition)}" for c in (left, right))
-
-
-def _counted(case: Case) -> list[Counted]:
-    fits = [(c, q) for c in _told(case) if c.stance in joint.ASSERTING for q in c.quantities]
-    return [(c, q) for c, q in fits if q.value is not None and q.operator in words().operators and nouns(q)]
-
-
 def _differ(case: Case, apart: Apart) -> Iterator[Mutant]:
     """Counts of different things told as accounts that differ."""
     tables = [t for _, t in boxes(case.data(), "tables")]
-    for (a, p), (b, q) in combinations(_counted(case), 2):
+    for (a, p), (b, q) in combinations(counted(case), 2):
         same = joint.thing(p) == joint.thing(q) and joint.where(a, p) == joint.where(b, q) and p.value != q.value
         if not same or speaker(a, case.shelf) == speaker(b, case.shelf) or not apart.accounts(a, b, p.measure):
             continue
@@ -142,7 +89,7 @@ def _differ(case: Case, apart: Apart) -> Iterator[Mutant]:
             yield Mutant(
                 "different things told as a conflict, in background",
                 "background",
-                _quote(a, b, case),
+                quoted(a, b, case),
                 text,
                 _insert(old, "background"),
             )
@@ -152,7 +99,7 @@ def _differ(case: Case, apart: Apart) -> Iterator[Mutant]:
                 yield Mutant(
                     "different things told as a conflict",
                     "conflicts",
-                    _quote(a, b, case),
+                    quoted(a, b, case),
                     text,
                     _insert(new, "conflicts"),
                 )
@@ -161,7 +108,7 @@ def _differ(case: Case, apart: Apart) -> Iterator[Mutant]:
 def _change(case: Case, apart: Apart) -> Iterator[Mutant]:
     """Counts of different things told as one count that changed."""
     shelf, style, year = case.shelf, case.story.style, case.briefing.day.year
-    for (now, q), (then, p) in permutations(_counted(case), 2):
+    for (now, q), (then, p) in permutations(counted(case), 2):
         same = speaker(now, shelf) == speaker(then, shelf) and (q.measure, q.object, q.scope) == (
             p.measure,
             p.object,
@@ -180,7 +127,7 @@ def _change(case: Case, apart: Apart) -> Iterator[Mutant]:
             yield Mutant(
                 "different things told as a change",
                 "changes",
-                _quote(now, then, case),
+                quoted(now, then, case),
                 text,
                 _insert(sentence, "changes"),
             )
@@ -215,7 +162,7 @@ def _absence(case: Case, apart: Apart) -> Iterator[Mutant]:
                 yield Mutant(
                     "told as unknown though known",
                     places[0].name,
-                    _quote(claim, told[0], case),
+                    quoted(claim, told[0], case),
                     text,
                     _insert(sentence, "unknown"),
                 )
@@ -236,7 +183,7 @@ def _carried(case: Case, apart: Apart) -> Iterator[Mutant]:
                     and other.id not in sentence.claims
                 ):
                     yield Mutant(
-                        "outlet counted that tells of something else", sentence.text, "", _quote(lead, other, case),
+                        "outlet counted that tells of something else", sentence.text, "", quoted(lead, other, case),
                         _counted_in(("sections", i, "sentences", n), other, case),
                     )  # fmt: skip
 
@@ -258,7 +205,7 @@ def _counted_in(path: tuple[str | int, ...], other: Claim, case: Case) -> Callab
 def _stale(case: Case) -> Iterator[Mutant]:
     """What a report of today tells as background, told as news."""
     shelf = case.shelf
-    old = [c for c in _told(case) if c.background and shelf.fresh(c)]
+    old = [c for c in told(case) if c.background and shelf.fresh(c)]
     for unit in units(old, shelf):
         text = phrase(unit, Pen(shelf))
         if text is not None:
@@ -306,63 +253,3 @@ def _refigured(
         sentence["evidence"].append(msgspec.to_builtins(case.shelf.evidence(claim, claim.proposition)))
 
     return change
-
-
-def _sides(case: Case, apart: Apart) -> Iterator[Mutant]:
-    """A column of a table added with a count of something else."""
-    for i, section in enumerate(case.briefing.sections):
-        for t, table in enumerate(section.tables):
-            for claim, q in _counted(case):
-                bare = house.capital(f"{joint.thing(q)}, {joint.covered(claim, q) or 'in all'}")
-                rows = [y for y, row in enumerate(table.rows) if row[0].text == bare]
-                held = [
-                    c
-                    for row in table.rows
-                    for cell in row
-                    for e in cell.evidence
-                    for c in case.shelf.of(e.document)
-                    if c.proposition == e.span
-                ]
-                if rows and held and all(apart.accounts(claim, c, q.measure) for c in held):
-                    said = f"{words().operators[q.operator]} {house.digits(q.value or 0)}".strip()
-                    clock = house.timed(case.shelf.published(claim).astimezone(case.story.zone), case.briefing.day.year)
-                    cell = Cell(text=said, note=clock, evidence=(case.shelf.evidence(claim, claim.proposition),))
-                    change = _column(("sections", i, "tables", t), label(claim, case.shelf), rows[0], cell)
-                    yield Mutant(
-                        "side of another thing added to a table",
-                        table.caption,
-                        "",
-                        f"{label(claim, case.shelf)}: {said}",
-                        change,
-                    )
-
-
-def _column(path: tuple[str | int, ...], head: str, row: int, cell: Cell) -> Callable[[Data], None]:
-    def change(data: Data) -> None:
-        table = at(data, path)
-        table["head"].append(head)
-        for y, cells in enumerate(table["rows"]):
-            cells.append(msgspec.to_builtins(cell if y == row else Cell(text="–")))
-
-    return change
-
-
-def _accounts(case: Case) -> Iterator[Mutant]:
-    """An account left out of a sentence that sets accounts side by side, with its evidence and its lock."""
-    for i, section in enumerate(case.briefing.sections):
-        for n, sentence in enumerate(section.sentences):
-            if not sentence.text.startswith("Accounts of ") or len(sentence.claims) < 3:
-                continue
-            for gone in sentence.claims:
-                claims = [case.shelf.claims[c] for c in sentence.claims if c != gone]
-                rows = [(c, q) for c in claims for q in c.quantities if f" of {joint.thing(q)}" in sentence.text]
-                draft = joint.differ(rows, case.shelf)
-                text = (
-                    draft.words(Pen(case.shelf, {o.name for p in case.story.parties for o in p.people}))
-                    if draft
-                    else None
-                )
-                made_ = made(draft, text, sentence.event or "", section.name, case) if draft and text else None
-                if made_ is not None:
-                    path = ("sections", i, "sentences", n)
-                    yield swap("side left out of a conflict", sentence.text, path, sentence.text, made_, sealed=True)
