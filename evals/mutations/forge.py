@@ -9,8 +9,9 @@ import msgspec
 from onrecord.briefing import house, margin
 from onrecord.briefing.lexicon import lines
 from onrecord.briefing.shelf import Shelf
+from onrecord.events import link
 from onrecord.protocols import Reader
-from onrecord.records import Briefing, Document, Reading, Section, Sentence, Story, View, ident
+from onrecord.records import Briefing, Document, Event, Reading, Section, Sentence, Story, View, ident
 
 Data = dict[str, Any]
 """A briefing, or a part of one, as JSON has it."""
@@ -38,8 +39,10 @@ class Case:
     read: Reader
     others: tuple[Data, ...] = ()
     shelf: Shelf = field(init=False)
+    events: tuple[Event, ...] = field(init=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "events", link(self.view, self.story))
         object.__setattr__(self, "shelf", Shelf(self.briefing.day, self.view, self.story))
 
     def data(self) -> Data:

@@ -30,7 +30,7 @@ Change = Callable[[Briefing], Briefing]
 
 
 def tried(desk: Any, briefing: Briefing) -> tuple[Problem, ...]:
-    return verify(briefing, desk.view, desk.story, desk.read)
+    return verify(briefing, desk.view, desk.story, desk.read, tuple(desk.events))
 
 
 def sentences(briefing: Briefing) -> list[Sentence]:
@@ -334,7 +334,7 @@ def test_a_briefing_read_back_from_json_stands(full: Any, written: Briefing) -> 
 
 def test_a_reader_that_finds_other_figures_refuses(full: Any, written: Briefing) -> None:
     claims = {id: replace(c, quantities=()) for id, c in full.claims.items()}
-    problems = verify(written, full.view, full.story, type(full.read)(claims))
+    problems = verify(written, full.view, full.story, type(full.read)(claims), tuple(full.events))
     assert {p.subject for p in problems} >= {s.id for s in sentences(written) if s.numbers}
 
 

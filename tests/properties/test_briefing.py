@@ -94,7 +94,7 @@ def mutants(text: str, chance: random.Random) -> list[str]:
 
 def test_the_briefing_stands_and_little_was_refused(standing: tuple[Story, View, Read, Briefing]) -> None:
     story, view, read, briefing = standing
-    assert not verify(briefing, view, story, read)
+    assert not verify(briefing, view, story, read, link(view, story))
     assert len(sentences(briefing)) >= 15
     assert len(briefing.dropped) <= len(sentences(briefing)) / 4
 
@@ -107,18 +107,18 @@ def test_the_briefing_is_the_same_whenever_it_is_written(standing: tuple[Story, 
 
 def test_no_mutation_passes(standing: tuple[Story, View, Read, Briefing]) -> None:
     story, view, read, briefing = standing
-    chance = random.Random(1026)
+    events, chance = link(view, story), random.Random(1026)
     passed = []
     for sentence in sentences(briefing):
         for text in mutants(sentence.text, chance):
-            if not verify(put(briefing, sentence, text), view, story, read):
+            if not verify(put(briefing, sentence, text), view, story, read, events):
                 passed.append(text)
     assert not passed
 
 
 def test_no_mutation_of_the_headline_passes(standing: tuple[Story, View, Read, Briefing]) -> None:
     story, view, read, briefing = standing
-    chance = random.Random(1026)
+    events, chance = link(view, story), random.Random(1026)
     changed = [m for m in mutants(briefing.headline, chance) if m.removesuffix(".") != briefing.headline]
     assert changed
-    assert not [m for m in changed if not verify(replace(briefing, headline=m), view, story, read)]
+    assert not [m for m in changed if not verify(replace(briefing, headline=m), view, story, read, events)]

@@ -43,7 +43,7 @@ def arrange(
     tables = {
         n: [(table(t.clashes, t.event, shelf), t) for t in told if t.clashes and _clashing(t) == n] for n in placed
     }
-    charts = {n: [(c, t) for t in told for c in t.charts if place(t, t.drafts[0], shelf) == n] for n in placed}
+    charts = {n: [(c, t) for t in told for c in t.charts if _charting(t, shelf) == n] for n in placed}
     contested = _resting(
         (e for n in placed for t, _ in tables[n] for r in t.rows for c in r for e in c.evidence), shelf
     )
@@ -114,22 +114,28 @@ def _placed(
 
 
 def place(item: Told, draft: Draft, shelf: Shelf) -> str:
-    """The section of a draft: an event stays together, but figures that differ stand where accounts conflict."""
+    """The section of a draft: an event stays together, but for figures that differ and an authority's own acts."""
     if item.old:
         return "background"
     if _informs(draft):
         return "unknown"
     if draft.form == "differ":
         return "conflicts"
-    first = next((d for d in item.drafts if d.form != "differ" and not _informs(d)), draft)
-    if first.form == "joint" or (not item.clashes and all(own(c, shelf) for c in first.claims)):
+    if any(d.form == "joint" for d in item.drafts):
         return "established"
-    return "conflicts" if item.clashes else "reported"
+    if item.clashes:
+        return "conflicts"
+    return "established" if all(own(c, shelf) for c in draft.claims) else "reported"
 
 
 def _informs(draft: Draft) -> bool:
     """Whether a draft tells only what is known or not known."""
     return all(c.kind == "information" for c in draft.claims)
+
+
+def _charting(item: Told, shelf: Shelf) -> str:
+    """The section of an event's charts: that of its tally."""
+    return next((place(item, d, shelf) for d in item.drafts if d.form == "tally"), "reported")
 
 
 def _clashing(item: Told) -> str:

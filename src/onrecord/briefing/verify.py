@@ -1,30 +1,35 @@
 """The front door of proof: a finished briefing read afresh against the ledger, knowing nothing of how it was written.
 
-In: the Briefing, the day's View, the Story and a Reader. Out: Problems, one for each sentence, table, chart or line
+In: the Briefing, the day's View, the Story, a Reader, and the Events computed again from the View. Out: Problems, one for each sentence, table, chart or line
 that cannot be established: what is not proved is refused.
 """
 
 from collections.abc import Iterator
 
-from onrecord.briefing.lexicon import lines
 from onrecord.briefing.proof import frame
 from onrecord.briefing.proof.again import Again
 from onrecord.briefing.proof.heading import headline
+from onrecord.briefing.proof.home import Home
 from onrecord.briefing.proof.side import chart, holders, table
 from onrecord.briefing.proof.stack import Stack
 from onrecord.briefing.proof.statement import Reading, check, form
 from onrecord.protocols import Reader
-from onrecord.records import Briefing, Chart, Problem, Section, Sentence, Status, Story, Table, View, ident
+from onrecord.records import Briefing, Chart, Event, Problem, Section, Sentence, Story, Table, View, ident
 
 
-def verify(briefing: Briefing, view: View, story: Story, read: Reader) -> tuple[Problem, ...]:
-    """Everything in the briefing that the ledger does not bear out, in the order of the page; empty if it stands."""
+def verify(
+    briefing: Briefing, view: View, story: Story, read: Reader, events: tuple[Event, ...]
+) -> tuple[Problem, ...]:
+    """Everything in the briefing that the ledger does not bear out, in the order of the page; empty if it stands.
+
+    `events` are those that linking makes of `view`: they are never taken from the briefing.
+    """
     stack = Stack(briefing.day, view, story)
     reading = Reading(stack, _resting(briefing, stack, "tables"), _resting(briefing, stack, "charts"), set())
-    again = Again(stack, read)
+    again, home = Again(stack, read), Home.of(briefing, stack, events)
     found = [*_frame(briefing, stack)]
     for section in briefing.sections:
-        found += _section(section, briefing, reading, again)
+        found += _section(section, briefing, reading, again, home)
     return tuple(found)
 
 
@@ -49,6 +54,7 @@ def _frame(briefing: Briefing, stack: Stack) -> Iterator[Problem]:
         frame.gaps,
         frame.counts,
         frame.citations,
+        frame.dropped,
     )
     for check_ in checks:
         reason = check_(briefing, stack)
@@ -76,54 +82,24 @@ def _twice(told: list[Sentence]) -> Iterator[Sentence]:
         homes |= dict.fromkeys(sentence.claims[:1], sentence.event)
 
 
-def _section(section: Section, briefing: Briefing, reading: Reading, again: Again) -> Iterator[Problem]:
+def _section(section: Section, briefing: Briefing, reading: Reading, again: Again, home: Home) -> Iterator[Problem]:
     """What is wrong in one section."""
-    contested = {t.event for t in section.tables}
-    opened: set[str | None] = set()
     for sentence in section.sentences:
-        first = sentence.event not in opened
-        opened.add(sentence.event)
-        reason = check(sentence, section.name, reading) or _placed(sentence, section, first, contested, reading)
-        reason = reason or _event(sentence, reading.stack) or again(sentence.claims)
+        reason = check(sentence, section.name, reading) or home.holds(sentence)
+        if reason is None and home.section(sentence) != section.name:
+            reason = "it stands in the wrong section"
+        reason = reason or again(sentence.claims)
         if reason is not None:
             yield _refused(sentence, reason)
-    events = {s.event for s in section.sentences}
     parts: list[tuple[Table | Chart, str | None]] = [(t, table(t, reading.stack)) for t in section.tables]
     parts += [(c, chart(c, reading.stack)) for c in section.charts]
     for part, reason in parts:
-        reason = reason or (None if part.event in events else "it belongs to no event told here")
         if reason is not None:
             yield _problem(ident("part", part), f"“{part.caption}” is refused: {reason}.")
-    reason = frame.notes(section, briefing, reading.stack)
+    reason = home.tables(section.name, section.tables) or home.charts(section.name, section.charts)
+    reason = reason or frame.notes(section, briefing, reading.stack)
     if reason is not None:
         yield _problem(section.name, f"The section {section.name} is refused: {reason}.")
-
-
-def _event(sentence: Sentence, stack: Stack) -> str | None:
-    """Whether the sentence's event is one that the record's claims can make."""
-    return None if sentence.event in stack.events else "its event is not on record"
-
-
-def _placed(
-    sentence: Sentence, section: Section, first: bool, contested: set[str | None], reading: Reading
-) -> str | None:
-    """Whether the sentence stands in the section that its status and its claims give it."""
-    shape = form(sentence.text)
-    claims = [reading.stack.claims[c] for c in sentence.claims]
-    unknown = shape == "absence" or all(c.kind == "information" for c in claims)
-    opens = first and sentence.status is Status.ESTABLISHED
-    single = shape in ("unit", "tally")
-    fits = {
-        "established": opens or (not first and single),
-        "reported": single and not opens,
-        "conflicts": sentence.event in contested,
-        "unknown": unknown,
-        "changes": shape == "change",
-        "background": sentence.status is Status.BACKGROUND,
-    }
-    held = fits.get(section.name, False) and section.name in lines().sections
-    free = section.name in ("unknown", "background") or not unknown
-    return None if held and free else "it stands in the wrong section"
 
 
 def _refused(sentence: Sentence, reason: str) -> Problem:

@@ -56,7 +56,7 @@ def write(
         told = choose(events, known, book) if turn < ROUNDS - 1 else ()
         page = arrange(told, events if turn < ROUNDS - 1 else (), shelf, bounds, refused)
         made, keys = _briefing(page, told, shelf, refused, dropped)
-        problems = verify(made, view, story, reader)
+        problems = verify(made, view, story, reader, events)
         bad = frozenset(keys[p.subject] for p in problems if p.subject in keys)
         if not bad:
             break

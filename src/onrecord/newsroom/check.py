@@ -6,6 +6,7 @@ import msgspec
 
 from onrecord.briefing import FORMATS, verify
 from onrecord.errors import CheckError, UsageError
+from onrecord.events import link
 from onrecord.newsroom.day import Desk, view_of
 from onrecord.protocols import Reader
 from onrecord.records import Briefing, Problem
@@ -24,7 +25,8 @@ def examine(desk: Desk, path: Path, reader: Reader) -> tuple[Briefing, tuple[Pro
         briefing = Briefing.parse(data)
     except (msgspec.MsgspecError, ValueError) as fault:
         raise CheckError(f"{path.with_suffix('.json')} is not a briefing: {fault}.") from None
-    problems = list(verify(briefing, view_of(desk, briefing.day), desk.story, reader))
+    view = view_of(desk, briefing.day)
+    problems = list(verify(briefing, view, desk.story, reader, link(view, desk.story)))
     form = RENDERED.get(path.suffix, "json")
     if data != FORMATS["json"](briefing).encode() or _load(path) != FORMATS[form](briefing).encode():
         message = "is not, to the byte, what this briefing renders to: it was changed after it was written."

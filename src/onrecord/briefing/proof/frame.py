@@ -1,6 +1,9 @@
 """What stands round the text: title, standfirst, sources, gaps, counts, citations, notes: all counted again."""
 
+import re
 from collections import Counter
+from collections.abc import Iterable
+from datetime import datetime
 
 from onrecord.briefing.lexicon import line, lines
 from onrecord.briefing.proof import names, rank, times
@@ -9,11 +12,15 @@ from onrecord.briefing.proof.stack import Stack
 from onrecord.briefing.proof.typed import counted
 from onrecord.records import Briefing, Citation, Counts, Evidence, Section, SourceLine, Stance
 
+_REFUSAL = re.compile(r"(?:“(?P<text>.+)” is|The headline is) refused: [a-z“].*\.", re.DOTALL)
+_SUBJECT = re.compile(r"(?:t|part)-[0-9a-f]{20}|headline")
+
 
 def title(briefing: Briefing, stack: Stack) -> str | None:
     """None if the briefing is of this story, day and cutoff."""
-    told = (briefing.story, briefing.day, briefing.number, briefing.cutoff)
-    same = told == (stack.story.title, stack.day, stack.story.number(stack.day), stack.view.cutoff)
+    told = (briefing.story, briefing.day, briefing.number, briefing.cutoff.isoformat())
+    cutoff = stack.view.cutoff.astimezone(stack.story.zone).isoformat()
+    same = told == (stack.story.title, stack.day, stack.story.number(stack.day), cutoff)
     return None if same else "the briefing is not of this story, day and cutoff"
 
 
@@ -47,7 +54,13 @@ def sources(briefing: Briefing, stack: Stack) -> str | None:
                 latest=max(times_) if times_ else None,
             )
         )
-    return None if briefing.sources == tuple(wanted) else "the list of sources is not what they gave"
+    alike = _clocks(s.latest for s in briefing.sources) == _clocks(s.latest for s in wanted)
+    return None if briefing.sources == tuple(wanted) and alike else "the list of sources is not what they gave"
+
+
+def _clocks(instants: Iterable[datetime | None]) -> list[str]:
+    """Instants with their offsets: the same instant in another zone prints another time of day."""
+    return [instant.isoformat() if instant else "" for instant in instants]
 
 
 def gaps(briefing: Briefing, stack: Stack) -> str | None:
@@ -115,6 +128,9 @@ def citations(briefing: Briefing, stack: Stack) -> str | None:
             )
         )
     fits = set(briefing.citations) == wanted and len(briefing.citations) == len(wanted)
+    dates = {c.document: c.published for c in wanted}
+    listed = [c.document for c in briefing.citations if c.document in dates]
+    fits = fits and _clocks(c.published for c in briefing.citations) == _clocks(dates[id] for id in listed)
     return None if fits else "the list of documents is not what the page cites"
 
 
@@ -156,6 +172,20 @@ def _corrections(stack: Stack) -> tuple[str, ...]:
 def titles(briefing: Briefing, stack: Stack) -> str | None:
     """None if the sections are the house's own, in their order, under their titles."""
     listed = [s.name for s in briefing.sections]
+    if not {"changes", "corrections"} <= set(listed):
+        return "what changed and what was corrected is left out"
     order = [n for n in lines().sections if n in listed]
     named = all(s.title == lines().titles.get(s.name, "").format(before=_before(stack)) for s in briefing.sections)
     return None if listed == order and named else "the sections are not in their order, or not under their titles"
+
+
+def dropped(briefing: Briefing, stack: Stack) -> str | None:
+    """None if each refusal is of the proof's own form, listed once, and of nothing that the page tells."""
+    told = {s.id: s.text for section in briefing.sections for s in section.sentences}
+    for problem in briefing.dropped:
+        said = _REFUSAL.fullmatch(problem.message)
+        shown = said is None or problem.subject in told or said["text"] in told.values()
+        if shown or problem.stage != "check" or not _SUBJECT.fullmatch(problem.subject):
+            return "a refusal is not of the proof's form, or of what is told"
+    once = list(briefing.dropped) == sorted(set(briefing.dropped))
+    return None if once else "a refusal is listed twice"

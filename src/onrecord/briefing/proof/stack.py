@@ -16,7 +16,6 @@ from onrecord.records import (
     Span,
     Story,
     View,
-    ident,
 )
 
 
@@ -24,7 +23,7 @@ from onrecord.records import (
 class Stack:
     """The day's documents and claims, by id and by the characters that they stand on.
 
-    `false` holds what each document calls false, `events` the ids of events that its claims can make.
+    `false` holds what each document calls false.
     """
 
     day: date
@@ -34,7 +33,6 @@ class Stack:
     claims: dict[str, Claim] = field(init=False)
     standing: dict[tuple[str, Span], tuple[Claim, ...]] = field(init=False)
     false: dict[str, tuple[Claim, ...]] = field(init=False)
-    events: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         documents = {d.id: d for d in self.view.documents}
@@ -48,7 +46,6 @@ class Stack:
             if claim.debunked:
                 false[claim.document] = (*false.get(claim.document, ()), claim)
         object.__setattr__(self, "false", false)
-        object.__setattr__(self, "events", frozenset(ident("e", id) for id in claims))
         object.__setattr__(self, "documents", documents)
         object.__setattr__(self, "claims", claims)
         object.__setattr__(self, "standing", standing)
