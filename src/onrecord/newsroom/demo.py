@@ -1,5 +1,6 @@
-"""The example story that ships with onrecord."""
+"""The example stories that ship with onrecord, and which of them the demo reads."""
 
+import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import resources
@@ -7,14 +8,16 @@ from pathlib import Path
 
 from onrecord.errors import ModelError
 
-DAYS = ("2024-12-14", "2024-12-15")
-"""Days 1,025 and 1,026 of the example story."""
+DATA = resources.files("onrecord.data")
+PLAN = tomllib.loads(DATA.joinpath("demo.toml").read_text(encoding="utf-8"))
+STORY: str = PLAN["story"]
+DAYS: tuple[str, ...] = tuple(PLAN["days"])
 
 
 @contextmanager
-def example(name: str = "ukraine") -> Iterator[Path]:
+def example(name: str = STORY) -> Iterator[Path]:
     """The folder of an example story: inside the installed package, or beside the sources in a checkout."""
-    packed = resources.files("onrecord.data").joinpath("examples", name)
+    packed = DATA.joinpath("examples", name)
     checkout = Path(__file__).parents[3] / "examples" / name
     if packed.is_dir():
         with resources.as_file(packed) as folder:
