@@ -3,11 +3,12 @@
 Precision first: an ambiguous word ("strike", "hit", "charged") makes an event only beside what such events have.
 """
 
+import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from onrecord.claims.cast import Cast
-from onrecord.claims.lexicon import table
+from onrecord.claims.lexicon import phrases, table
 from onrecord.claims.marks import Lexicons, Mark, Marks, marks
 from onrecord.claims.measures import thing
 from onrecord.claims.objects import grammar
@@ -20,7 +21,7 @@ _OFF = ("sport", "finance", "culture", "politics", "labour")
 _NEAR = 6
 _BESIDE = 5
 _BEFORE = 300
-_AROUND = 1000
+_END = re.compile(r"[.!?][\"”»]?\s+")
 _CLASSES = ("needs", "unless", "never", "only", "avoid")
 
 
@@ -47,12 +48,28 @@ class Kinds:
 
     def of(self, text: str, span: Span) -> str:
         """The event kind of the proposition at `span`; "information" for talk about what is known, "other" if none."""
+        if _questions().match(text, span.start, span.end):
+            return "information"
         found = self.triggers(text, span)
         told = marks(text).of("information", span)
         if told and not any(rank >= 3 and mark.end <= told[0].start for mark, _, rank in found):
             return "information"
         best = min(found, key=lambda f: (-f[2], f[0].start, f[0].start - f[0].end), default=None)
-        return best[1] if best else "other"
+        return best[1] if best else self._continued(text, span)
+
+    def _continued(self, text: str, span: Span) -> str:
+        """The kind of a proposition without a trigger: that of the sentence before it, where it goes on with it."""
+        if not _continuing().match(text, span.start, span.end):
+            return "other"
+        near = max(0, span.start - _BEFORE)
+        lead = text[near : span.start].rpartition("\n\n")[2]
+        ends = [m.end() for m in _END.finditer(lead)]
+        start = span.start - len(lead)
+        bounds = [start, *(start + end for end in ends)][-2:]
+        if len(bounds) < 2:
+            return "other"
+        found = [f for f in self.triggers(text, Span(start=bounds[0], end=bounds[1])) if f[2] >= 2]
+        return min(found, key=lambda f: (-f[2], f[0].start))[1] if found else "other"
 
     def triggers(self, text: str, span: Span) -> tuple[tuple[Mark, str, int], ...]:
         """The triggers inside `span` that have the company that they need: mark, kind and rank, in order."""
@@ -115,8 +132,7 @@ def _scene(cast: Cast, seen: Marks, text: str, span: Span) -> _Scene:
         classes |= {"air" for m in earlier if "air" in m.value.split("|")}
     off = bool(classes & set(_OFF)) and not classes & _HARD
     about = topic(text, span)
-    around = Span(start=max(0, span.start - _AROUND), end=span.end + _AROUND)
-    earnest = about.earnest or bool(classes & _LITERAL) or bool(cast.inside(text, around))
+    earnest = about.earnest or bool(classes & _LITERAL) or {"party", "territory"} <= classes
     plain = "facility" in classes and any(not figurative(seen, m) for m in seen.of("weapon", span))
     return _Scene(frozenset(classes), off, idioms, about._replace(earnest=earnest), plain)
 
@@ -151,6 +167,16 @@ def _fits(row: Trigger, scene: _Scene, seen: Marks, mark: Mark) -> bool:
         return False
     beside = _beside(seen, mark) if row.only or row.avoid else ""
     return beside not in row.avoid and (not row.only or beside in row.only)
+
+
+@cache
+def _questions() -> re.Pattern[str]:
+    return phrases(table("kinds")["information"]["questions"])
+
+
+@cache
+def _continuing() -> re.Pattern[str]:
+    return phrases(table("kinds")["continued"]["words"])
 
 
 @cache

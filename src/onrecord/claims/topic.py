@@ -45,7 +45,7 @@ def _about(text: str, block: int) -> Topic:
     earnest, harm = _words(seen, "earnest", around), _words(seen, "harm", around)
     counts = {name: len(_words(seen, f"field {name}", around)) for name in _fields()}
     field = max(counts, key=lambda name: (counts[name], name), default="")
-    enough = counts[field] >= _FEW - (not earnest) and counts[field] > _WEIGHT * len(earnest)
+    enough = counts[field] >= _FEW - (not earnest) and counts[field] > _WEIGHT * len(earnest) + len(harm)
     return Topic(bool(earnest or harm), field if enough else "")
 
 
