@@ -10,10 +10,11 @@ from onrecord.records import Attribution, Span
 
 
 def heard(text: str, cast: Cast) -> list[tuple[str | None, str | None, list[str]]]:
+    def words(span: Span | None) -> str | None:
+        return span.of(text) if span else None
+
     found = listen(text, sentences(text), encoder(), cast)
-    return [
-        (a.speaker and a.speaker.of(text), a.cue and a.cue.of(text), [c.of(text) for c in a.content]) for a in found
-    ]
+    return [(words(a.speaker), words(a.cue), [c.of(text) for c in a.content]) for a in found]
 
 
 def test_in_the_order_of_cues(cast: Cast) -> None:

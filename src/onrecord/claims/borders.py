@@ -33,8 +33,10 @@ def tidy(text: str, attribution: Attribution, sentence: Span) -> Attribution | N
     if speaker is not None and (_BARE.fullmatch(speaker.of(text)) or _expletive(text, speaker, attribution.cue)):
         speaker = None
     if speaker is not None and attribution.cue is not None:
-        speaker = _apart(speaker, content)
-        speaker = _whole(text, speaker, attribution.cue, sentence)
+        speaker = trim(text, _apart(speaker, content), _LOOSE) or speaker
+        speaker = _whole(
+            text, speaker, attribution.cue, Span(start=_floor(content, speaker, sentence), end=sentence.end)
+        )
     return msgspec.structs.replace(attribution, speaker=speaker, content=content)
 
 
@@ -94,6 +96,11 @@ def _apart(speaker: Span, content: tuple[Span, ...]) -> Span:
     """The speaker without what belongs to a content that ends inside it."""
     end = max((c.end for c in content if c.start <= speaker.start < c.end < speaker.end), default=speaker.start)
     return Span(start=end, end=speaker.end)
+
+
+def _floor(content: tuple[Span, ...], speaker: Span, sentence: Span) -> int:
+    """Where a speaker can begin: after the content before it, in its sentence."""
+    return max([sentence.start, *(c.end for c in content if c.end <= speaker.start)])
 
 
 def _whole(text: str, speaker: Span, cue: Span, sentence: Span) -> Span:

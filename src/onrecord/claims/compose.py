@@ -27,7 +27,7 @@ from onrecord.records import Attribution, Claim, Document, Moment, Place, Precis
 
 _LOOSE = ' ,;:"“”«»'
 _ADJACENT = 160  # characters between a tally and the sentence that goes on with it
-_PIECE = 4  # words: what a falsehood leaves of a proposition is one only with as many
+_PIECE = 4  # words: what is cut from a proposition is one only with as many
 _BOUND = re.compile(r"(?:(?:that|and)[\s,]+)?(.*?)(?:\s+(?:that|and))?", re.IGNORECASE | re.DOTALL)
 
 
@@ -225,10 +225,10 @@ class Composer:
         return clean if clean and any(c.isalnum() for c in clean.of(self._text)) else None
 
     def _loose(self, piece: Span) -> bool:
-        """Whether a piece is no proposition by itself: one word, or the end of another's ("and only in the south")."""
+        """Whether a piece is no proposition by itself: a few words ("in Mar"), or another's end ("and only there")."""
         words = piece.of(self._text).split()
         dangling = words[0].lower() in table("speakers")["narrator"]["joins"] and len(words) < 10
-        return len(words) < 2 or (dangling and self._kinds.of(self._text, piece) == "other")
+        return len(words) < 2 or ((dangling or len(words) < _PIECE) and self._kinds.of(self._text, piece) == "other")
 
     def _at(self, span: Span) -> range:
         return within(self._sentences, span)

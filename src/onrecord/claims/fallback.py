@@ -18,7 +18,7 @@ Known = Callable[[str], bool]
 _NEAR = 110  # characters before a cue in which its speaker stands
 _WORD = r"[\w’'.&-]{1,30}"
 _SUBJECT = re.compile(
-    rf"((?:(?!(?:and|but|that)\b){_WORD}\s+){{0,7}}(?!(?:and|but|that)\b){_WORD}(?:,[^,;:.\n]{{2,60}},)?)\s+$"
+    rf"(?<![\w’'-])((?:(?!(?:and|but|that)\b){_WORD}\s+){{0,7}}(?!(?:and|but|that)\b){_WORD}(?:,[^,;:.\n]{{2,60}},)?)\s+$"
 )
 _HEADLINE = re.compile(r"([^:.!?\"“”\n\d]{2,60}):\s+(\S[^\n]{14,})")
 _TRAILER = re.compile(r"(?:\s[-–—]\s+|,\s+says?\s+)([^-–—:,.!?\"“”\n\d]{2,60})$")
@@ -87,7 +87,7 @@ def _according(text: str, sentence: Span, known: Known) -> Iterator[Attribution]
     """ "According to X, content" and "content, according to X"."""
     fronted = _FRONTED.match(text, sentence.start, sentence.end)
     found = fronted or _TRAILING.search(text, sentence.start + 1, sentence.end)
-    if found is None or not known(found.group(2)):
+    if found is None or not known(found.group(2).strip(" ,;.")):
         return
     rest = (found.end(), sentence.end) if fronted else (sentence.start, found.start())
     content = trim(text, Span(start=rest[0], end=rest[1]), " ,;.")

@@ -17,6 +17,9 @@ _NEAR = 40
 _ASIDE = 120
 """Characters around a proposition in which its basis may be cited."""
 
+_FEW = 8
+"""Characters that are no clause yet."""
+
 _MONTH = re.compile(r"\bMay\b")
 _NEGATED = re.compile(r"\b(?:not|never|n[’']t)\s+(?:yet\s+|immediately\s+|explicitly\s+)?$", re.IGNORECASE)
 _DUTY = re.compile(
@@ -91,7 +94,7 @@ def _of_cue(text: str, cue: Span, around: str) -> Stance:
 def _inner(text: str, proposition: Span) -> Span | None:
     """The first weakening word in the first clause of a proposition."""
     end = proposition.end
-    clause = _clauses().search(text, proposition.start + 20, end) if end - proposition.start > 20 else None
+    clause = _clauses().search(text, min(proposition.start + _FEW, end), end)
     for found in _words().finditer(text, proposition.start, clause.start() if clause else end):
         if not _MONTH.fullmatch(found.group()):
             return Span(start=found.start(), end=found.end())

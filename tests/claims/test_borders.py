@@ -1,0 +1,77 @@
+"""Speakers are whole, contents without loose ends."""
+
+import pytest
+
+from onrecord.claims.borders import tidy
+from onrecord.records import Attribution, Span
+
+
+def at(text: str, part: str) -> Span:
+    start = text.index(part)
+    return Span(start=start, end=start + len(part))
+
+
+def mended(text: str, speaker: str, cue: str, *content: str) -> tuple[str | None, list[str]]:
+    before = Attribution(speaker=at(text, speaker), cue=at(text, cue), content=tuple(at(text, c) for c in content))
+    after = tidy(text, before, Span(start=text.rfind("\n") + 1, end=len(text)))
+    assert after is not None
+    return after.speaker.of(text) if after.speaker else None, [c.of(text) for c in after.content]
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "whole"),
+    [
+        ("Ivo Holm, the governor of Orle region, said it rained", "Ivo Holm", "Ivo Holm, the governor of Orle region"),
+        ("Ivo Holm, the governor, said it rained", "the governor,", "Ivo Holm, the governor"),
+        ("In July, the agency said it rained", "the agency", "the agency"),
+        ("By 09:00 the army said it rained", "09:00 the army", "the army"),
+        ("Court papers filed on Friday said it rained", "Court papers filed on", "Court papers"),
+        ("Ivo Holm, who said it rained", "Ivo Holm, who", "Ivo Holm"),
+    ],
+)
+def test_speakers(text: str, seen: str, whole: str) -> None:
+    assert mended(text, seen, "said", "it rained") == (whole, ["it rained"])
+
+
+def test_a_citing_clause_is_no_apposition() -> None:
+    assert mended("Tass, the agency reported, said it rained", "Tass", "said", "it rained")[0] == "Tass"
+
+
+def test_an_article_is_no_speaker() -> None:
+    assert mended("The claim said it rained", "The", "said", "it rained")[0] is None
+
+
+def test_an_empty_subject_is_no_speaker() -> None:
+    assert mended("It was reported that it rained", "It", "was reported", "it rained")[0] is None
+
+
+def test_a_speaker_gives_back_the_end_of_a_content() -> None:
+    text = "It rained over Black Sea, the army said"
+    assert mended(text, "Black Sea, the army", "said", "It rained over Black Sea") == (
+        "the army",
+        ["It rained over Black Sea"],
+    )
+
+
+def test_neighbours_are_one_content() -> None:
+    assert mended("Lind said it rained, and it froze", "Lind", "said", "it rained,", "and it froze")[1] == [
+        "it rained, and it froze"
+    ]
+
+
+def test_denied_doing() -> None:
+    assert mended("Lind denied shelling the town", "Lind", "denied shelling", "the town")[1] == ["shelling the town"]
+
+
+def test_a_dateline_is_no_content() -> None:
+    text = "MAR, Dec 14 (Wire) - It rained, Lind said"
+    assert mended(text, "Lind", "said", "Dec 14 (Wire) - It rained")[1] == ["It rained"]
+
+
+def test_a_heading_is_no_content() -> None:
+    assert mended("Rain in Mar\nIt rained, Lind said", "Lind", "said", "Rain in Mar", "It rained")[1] == ["It rained"]
+
+
+def test_nothing_is_nothing() -> None:
+    text = "Lind said, ,"
+    assert tidy(text, Attribution(cue=at(text, "said"), content=(at(text, ", ,"),)), Span(start=0, end=12)) is None

@@ -1,0 +1,61 @@
+"""Who cites whom: the cited one speaks, the citing one carries."""
+
+from onrecord.claims.chain import chained
+from onrecord.records import Attribution, Span
+
+
+def at(text: str, part: str) -> Span:
+    start = text.index(part)
+    return Span(start=start, end=start + len(part))
+
+
+def said(text: str, speaker: str, cue: str, content: str) -> Attribution:
+    return Attribution(speaker=at(text, speaker), cue=at(text, cue), content=(at(text, content),))
+
+
+def words(text: str, span: Span | None) -> str | None:
+    return span.of(text) if span else None
+
+
+def folded(text: str, *heard: Attribution) -> list[tuple[str | None, str | None, list[str]]]:
+    found = chained(text, Span(start=0, end=len(text)), heard, lambda span: span.of(text).split()[-1] in _VOICES)
+    return [(words(text, a.speaker), words(text, a.cue), [c.of(text) for c in a.chain]) for a in found]
+
+
+_VOICES = ("ministry", "officials", "Tass")
+
+
+def test_citing() -> None:
+    text = "Tass, citing the ministry, reported that it rained"
+    found = folded(text, said(text, "Tass", "citing", "the ministry"), said(text, "Tass", "reported", "that it rained"))
+    assert found == [("the ministry", "reported", ["Tass"])]
+
+
+def test_quoted_by() -> None:
+    text = "It rained, two officials, quoted by Tass, said"
+    found = folded(text, said(text, "Tass", "quoted by", "It rained"), said(text, "two officials", "said", "It rained"))
+    assert found == [("two officials", "said", ["Tass"])]
+
+
+def test_said_according_to() -> None:
+    text = "It rained, the ministry said, according to Tass"
+    found = folded(text, said(text, "Tass", "according to", "It rained, the ministry said"))
+    assert found == [("the ministry", "said", ["Tass"])]
+
+
+def test_inside_the_speaker() -> None:
+    text = "Tass, citing the ministry, reported that it rained"
+    found = folded(text, said(text, "Tass, citing the ministry", "reported", "that it rained"))
+    assert found == [("the ministry", "reported", ["Tass"])]
+
+
+def test_a_weak_basis_is_no_speaker() -> None:
+    text = "It rained, the ministry said, citing preliminary data"
+    heard = (said(text, "the ministry", "said", "It rained"), said(text, "the ministry", "citing", "preliminary data"))
+    assert folded(text, *heard) == [("the ministry", "said", [])]
+
+
+def test_what_is_cited_and_said_stays() -> None:
+    text = "The ministry closed the road, citing the danger of floods in the north"
+    heard = said(text, "The ministry", "citing", "the danger of floods in the north")
+    assert folded(text, heard) == [("The ministry", "citing", [])]

@@ -1,0 +1,45 @@
+"""From attributions to claims: places, falsehoods, carried kinds and moments."""
+
+from typing import Any
+
+
+def test_a_place_in_the_proposition_is_the_claims(read: Any) -> None:
+    (claim,) = read("A fire broke out in Brussels, the mayor of Paris said.").claims
+    assert [p.name for p in claim.places] == ["Brussels"]
+
+
+def test_a_fronted_place_belongs_to_the_claim(read: Any) -> None:
+    (claim,) = read("In Brussels, the mayor said, two people were killed in a fire.").claims
+    assert [p.name for p in claim.places] == ["Brussels"]
+
+
+def test_a_governor_speaks_of_his_region(read: Any) -> None:
+    (claim,) = read("The governor of Bavaria said two people were killed in a fire.").claims
+    assert [p.name for p in claim.places] == ["Bavaria"]
+
+
+def test_a_tally_keeps_its_kind(read: Any) -> None:
+    claims = read("Overnight, Tolland launched 108 drones. Fifty-six were shot down. Forty-nine were lost.").claims
+    assert [c.kind for c in claims] == ["aerial_attack", "interception", "interception"]
+    assert [q.value for c in claims for q in c.quantities] == [108, 56, 49]
+
+
+def test_the_false_part_alone_is_debunked(read: Any) -> None:
+    text = "He fabricated the story that officers were killed in a strike, court papers show."
+    claims = read(text).claims
+    assert [(c.proposition.of(text), c.debunked) for c in claims if c.debunked] == [
+        ("officers were killed in a strike", True)
+    ]
+
+
+def test_the_sentence_is_whole(read: Any) -> None:
+    text = "It rained. Two people were killed in Lessk, the mayor said on Friday. It froze."
+    (claim,) = (c for c in read(text).claims if c.kind == "casualty_toll")
+    assert claim.sentence.of(text) == "Two people were killed in Lessk, the mayor said on Friday."
+
+
+def test_claims_are_in_order(read: Any) -> None:
+    claims = read(
+        "Two people were killed, the mayor said. Tollish forces shelled Lessk. Dale said 14 drones fell."
+    ).claims
+    assert [c.proposition for c in claims] == sorted(c.proposition for c in claims)

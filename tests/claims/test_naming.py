@@ -1,0 +1,84 @@
+"""What sort of speaker a phrase names, and the plain name in it."""
+
+import pytest
+
+from onrecord.claims.cast import Cast
+from onrecord.claims.naming import head, of_body, plain, pronoun, regional, sort, speaks, stands, unnamed
+
+
+@pytest.mark.parametrize(
+    ("phrase", "which"), [("He", "he"), ("it", "it"), ("we", "we"), ("They", "they"), ("Lind", "")]
+)
+def test_pronouns(phrase: str, which: str) -> None:
+    assert pronoun(phrase) == which
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("Anna Lind", "person"),
+        ("the governor of Orle region", "person"),
+        ("the head of the Belsk administration", "person"),
+        ("the flood service of Marland", "body"),
+        ("the ministry", "body"),
+        ("two officials", "people"),
+        ("residents", "people"),
+        ("a blue car", "other"),
+    ],
+)
+def test_sorts(phrase: str, expected: str) -> None:
+    assert sort(phrase) == expected
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("Ivo Holm, the governor of Orle region,", "Ivo Holm"),
+        ("The governor of Orle region, Ivo Holm", "Ivo Holm"),
+        ("The ministry", "the ministry"),
+        ("the governor there", "the governor"),
+        ("the army, navy and air force", "the army, navy and air force"),
+    ],
+)
+def test_plain_names(phrase: str, name: str) -> None:
+    assert plain(phrase) == name
+
+
+def test_head_has_no_titles() -> None:
+    assert head("Gov. Anna Lind, of Mar") == "Anna Lind"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("Varland's air force", True),
+        ("a spokesman for Varland's air force", True),
+        ("the daily figures of the General Staff", True),
+        ("an adviser to Varland's air force", False),
+        ("Jon Dale", True),
+        ("President Jon Dale", True),
+        ("Jon Dale's adviser", False),
+        ("Varland", True),
+        ("Varland's farmers", False),
+    ],
+)
+def test_the_one_named_speaks(phrase: str, expected: bool, cast: Cast) -> None:
+    mention = cast.find(phrase)
+    assert mention is not None
+    assert of_body(phrase, mention) is expected
+
+
+def test_who_can_speak(cast: Cast) -> None:
+    assert speaks("Petra Moll", cast)
+    assert not stands("Petra Moll", cast)
+    assert stands("two Tollish officials", cast)
+    assert not speaks("the danger of floods", cast)
+    assert not speaks("", cast)
+
+
+def test_regions_and_our_own() -> None:
+    assert regional("the governor of Orle region")
+    assert not regional("the General Staff")
+    assert unnamed("our air defence")
+    assert not unnamed("the enemy army")
+    assert not unnamed("Tass")

@@ -1,0 +1,65 @@
+"""What the narrator says beside the speakers, and what is only about information."""
+
+import pytest
+
+from onrecord.claims.narrator import follows, information, informs, quoted, tallies, told
+from onrecord.records import Attribution, Span
+
+
+def whole(text: str) -> Span:
+    return Span(start=0, end=len(text))
+
+
+def at(text: str, part: str) -> Span:
+    start = text.index(part)
+    return Span(start=start, end=start + len(part))
+
+
+def clauses(text: str, *parts: str) -> list[str]:
+    heard = [Attribution(content=tuple(at(text, part) for part in parts))] if parts else []
+    return [span.of(text) for span in told(text, whole(text), heard)]
+
+
+def test_a_sentence_without_speakers_is_the_narrators() -> None:
+    assert clauses("Guns fired at noon.") == ["Guns fired at noon."]
+
+
+def test_a_clause_before_a_speaker() -> None:
+    text = "The bridge fell at noon, and the mayor said two people died."
+    assert clauses(text, "the mayor", "said", "two people died") == ["The bridge fell at noon"]
+
+
+def test_a_clause_after_a_speaker() -> None:
+    text = "Two people died, the mayor said, and the bridge fell at noon."
+    assert clauses(text, "Two people died", "the mayor", "said") == ["the bridge fell at noon."]
+
+
+def test_no_clause_without_a_join() -> None:
+    assert clauses("On Friday in the northern town the mayor said two died.", "the mayor said two died") == []
+
+
+@pytest.mark.parametrize("text", ["He gave no figures.", "The report could not be independently verified."])
+def test_informs(text: str) -> None:
+    assert informs(text, whole(text))
+
+
+def test_an_event_that_ends_without_details_is_an_event() -> None:
+    text = "Nine people were killed in a strike on the market, he said, and gave no details."
+    assert not informs(text, whole(text))
+
+
+def test_a_cue_may_be_information() -> None:
+    text = "There were no immediate reports of damage."
+    found = information(text, whole(text), at(text, "immediate reports of"))
+    assert found is not None
+    assert found.of(text) == "no immediate reports of"
+    assert information(text, whole(text), at(text, "There")) is None
+
+
+def test_continuations() -> None:
+    assert follows("Another 72 were lost.", Span(start=0, end=21))
+    assert not follows("The other day it rained.", Span(start=4, end=24))
+    assert tallies("Almost 300 were jammed.", Span(start=0, end=23))
+    assert not tallies("The 300 were jammed.", Span(start=0, end=20))
+    assert quoted("“We held.”", Span(start=0, end=10))
+    assert not quoted("“We held,” he said.", Span(start=0, end=19))

@@ -1,0 +1,104 @@
+"""Who is heard: by name, role, pronoun, or in the publisher's own voice."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from onrecord.claims.cast import Cast
+from onrecord.claims.speakers import Voices
+from onrecord.claims.text import sentences
+from onrecord.records import Attribution, Document, Span, Speaker, Story
+
+
+def voices(text: str, cast: Cast, story: Story, source: str = "wire") -> Voices:
+    document = Document(source=source, address="a", title="", text=text, published=datetime(2024, 12, 14, tzinfo=UTC))
+    return Voices(document, text, sentences(text), cast, story, lambda _: None)
+
+
+def heard(marked: str, cast: Cast, story: Story, source: str = "wire") -> list[tuple[str | None, str | None, str]]:
+    """The speakers of the phrases in [brackets], in order."""
+    text, spans = "", []
+    for part in marked.split("["):
+        phrase, closed, rest = part.partition("]")
+        if closed:
+            spans.append(Span(start=len(text), end=len(text) + len(phrase)))
+        text += phrase + rest
+    room = voices(text, cast, story, source)
+    found = []
+    for span in spans:
+        cue = Span(start=span.end + 1, end=span.end + 5)
+        speaker = room.hear(Attribution(speaker=span, cue=cue, content=(cue,)), None)
+        assert speaker is not None
+        found.append((speaker.name, speaker.party, speaker.rule))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[Jon Dale] said", ("Jon Dale", "Varland", "named")),
+        ("[the Tollish defence ministry] said", ("Tolland's defence ministry", "Tolland", "alias")),
+        ("[a Tollish official] said", ("a Tollish official", "Tolland", "named")),
+        ("[Varland's finance ministry] said", ("Varland's finance ministry", "Varland", "named")),
+        ("[Petra Moll, a doctor] said", ("Petra Moll", None, "named")),
+        ("[She] said", (None, None, "pronoun")),
+    ],
+)
+def test_one(text: str, expected: tuple[str | None, str | None, str], cast: Cast, story: Story) -> None:
+    assert heard(text, cast, story) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("[Jon Dale] said so. [He] said more.", ("Jon Dale", "Varland", "pronoun")),
+        ("[Jon Dale] said so. [The president] said more.", ("Jon Dale", "Varland", "role")),
+        ("[Tolland's defence ministry] said so. [It] said more.", ("Tolland's defence ministry", "Tolland", "pronoun")),
+        (
+            "[Tolland's defence ministry] said so. [The ministry] said more.",
+            ("Tolland's defence ministry", "Tolland", "role"),
+        ),
+        ("[Petra Moll] said so. [Moll] said more.", ("Petra Moll", None, "alias")),
+        ("[Petra Moll, the mayor] said so. [The mayor] said more.", ("Petra Moll", None, "role")),
+    ],
+)
+def test_two(text: str, second: tuple[str | None, str | None, str], cast: Cast, story: Story) -> None:
+    assert heard(text, cast, story)[1] == second
+
+
+def test_he_is_never_a_ministry_and_it_never_a_man(cast: Cast, story: Story) -> None:
+    assert heard("[Jon Dale] said. [Tolland's defence ministry] said. [He] said. [It] said.", cast, story)[2:] == [
+        ("Jon Dale", "Varland", "pronoun"),
+        ("Tolland's defence ministry", "Tolland", "pronoun"),
+    ]
+
+
+def test_she_is_not_he(cast: Cast, story: Story) -> None:
+    assert heard("[Petra Lind] said. [Jon Dale] said. [She] said.", cast, story)[2][0] == "Petra Lind"
+
+
+def test_its_ministry_is_the_partys(cast: Cast, story: Story) -> None:
+    assert heard("Tolland shot down Varlandish drones, [its defence ministry] said.", cast, story) == [
+        ("Tolland's defence ministry", "Tolland", "role")
+    ]
+
+
+def test_too_far_away_is_nobody(cast: Cast, story: Story) -> None:
+    assert heard(f"[Jon Dale] said. {'It rained. ' * 200}[He] said.", cast, story)[1] == (None, None, "pronoun")
+
+
+def test_an_official_source_speaks_for_itself(cast: Cast, story: Story) -> None:
+    expected = Speaker(name="Varland's air force", party="Varland", implicit=True, rule="publisher")
+    assert voices("Rain.", cast, story, "air").publisher() == expected
+    assert voices("Rain.", cast, story).publisher() is None
+    assert heard("[We] said", cast, story, "air") == [("Varland's air force", "Varland", "publisher")]
+
+
+def test_an_elided_subject_is_the_one_before(cast: Cast, story: Story) -> None:
+    text = "Jon Dale said it rained and added that it froze"
+    room = voices(text, cast, story)
+    first = Attribution(speaker=Span(start=0, end=8), cue=Span(start=9, end=13), content=(Span(start=14, end=23),))
+    second = Attribution(cue=Span(start=28, end=33), content=(Span(start=34, end=47),))
+    room.hear(first, None)
+    found = room.hear(second, first)
+    assert found == Speaker(name="Jon Dale", party="Varland", implicit=True, rule="elided")

@@ -1,0 +1,103 @@
+"""The speaker's stance toward the content, and the words that weaken it."""
+
+import pytest
+
+from onrecord.claims.stance import passive, speech, stance, weak
+from onrecord.records import Attribution, Span, Stance
+
+
+def at(text: str, part: str) -> Span:
+    start = text.index(part)
+    return Span(start=start, end=start + len(part))
+
+
+def judged(marked: str) -> tuple[Stance, str | None]:
+    """Text with the speaker first, (cue) and [proposition]."""
+    text = marked
+    for mark in "()[]":
+        text = text.replace(mark, "")
+    cue = at(text, marked[marked.index("(") + 1 : marked.index(")")])
+    proposition = at(text, marked[marked.index("[") + 1 : marked.index("]")])
+    said = Attribution(speaker=Span(start=0, end=4), cue=cue, content=(proposition,))
+    found, hedge = stance(text, said, proposition, Span(start=0, end=len(text)))
+    return found, hedge.of(text) if hedge else None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lind (said) that [nobody was hurt]", Stance.ASSERTED),
+        ("Lind (claimed) that [two bridges fell]", Stance.ASSERTED),
+        ("Lind (denied) that [the bridge fell]", Stance.DENIED),
+        ("Lind (has rejected) [the charge]", Stance.DENIED),
+        ("Lind did not (deny) that [the bridge fell]", Stance.NEITHER),
+        ("Lind (has neither confirmed nor denied) that [the bridge fell]", Stance.NEITHER),
+        ("Lind (would not confirm) that [the bridge fell]", Stance.NEITHER),
+        ("Lind (urged) [allies to react]", Stance.CALLED_FOR),
+        ("Lind (called for) [more aid]", Stance.CALLED_FOR),
+        ("Lind (said) [the allies should send more aid]", Stance.CALLED_FOR),
+        ("Lind (said) [the shell must have fallen short]", Stance.ASSERTED),
+        ("Lind (believes) [the bridge fell]", Stance.HEDGED),
+        ("Lind (plans) [to strike the bridge]", Stance.HEDGED),
+        ("Lind (said) [the reports that the bridge fell were false]", Stance.DENIED),
+        ("Lind (called) [the accusation absurd]", Stance.DENIED),
+    ],
+)
+def test_stances(text: str, expected: Stance) -> None:
+    assert judged(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("Lind (said) [60 soldiers may have been killed]", "may"),
+        ("Lind (said) [it was possibly a drone]", "possibly"),
+        ("Lind (said) [an alleged spy was held]", "alleged"),
+        ("Lind (said) [nine died], citing preliminary data", "preliminary"),
+        ("Lind (said) that, according to initial reports, [nine died]", "initial"),
+        ("Lind (believes) [nine died]", "believes"),
+    ],
+)
+def test_hedges(text: str, hedge: str) -> None:
+    assert judged(text) == (Stance.HEDGED, hedge)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lind (said) [on 9 May the bridge fell]",
+        "Lind (said) [9 soldiers died, and that the depot may burn for days]",
+        "Lind (said) [the drones were shot down as planned]",
+    ],
+)
+def test_no_hedge(text: str) -> None:
+    assert judged(text) == (Stance.ASSERTED, None)
+
+
+def test_without_a_cue_nobody_says_it() -> None:
+    text = "The bridge may have fallen."
+    whole = Span(start=0, end=len(text))
+    found, hedge = stance(text, Attribution(content=(whole,)), whole, whole)
+    assert (found, hedge and hedge.of(text)) == (Stance.UNATTRIBUTED, "may")
+
+
+def test_a_passive_names_nobody() -> None:
+    text = "It was reported that the bridge fell"
+    cue, content = at(text, "was reported"), at(text, "the bridge fell")
+    found, hedge = stance(text, Attribution(cue=cue, content=(content,)), content, Span(start=0, end=len(text)))
+    assert (found, hedge) == (Stance.UNATTRIBUTED, cue)
+
+
+@pytest.mark.parametrize(("cue", "expected"), [("was reported", True), ("is steering", False), ("said", False)])
+def test_passives(cue: str, expected: bool) -> None:
+    assert passive(cue, Span(start=0, end=len(cue))) is expected
+
+
+@pytest.mark.parametrize(("cue", "expected"), [("has said", True), ("denied", True), ("is corrected", False)])
+def test_verbs_of_speech(cue: str, expected: bool) -> None:
+    assert speech(cue, Span(start=0, end=len(cue))) is expected
+
+
+def test_a_basis_is_weak_by_its_first_word() -> None:
+    assert weak("preliminary data")
+    assert not weak("the ministry's data")

@@ -1,0 +1,60 @@
+"""The venue leaves the cue; days and manners go."""
+
+import pytest
+
+from onrecord.claims.venue import settle
+from onrecord.records import Attribution, Span
+
+
+def at(text: str, part: str) -> Span:
+    start = text.index(part)
+    return Span(start=start, end=start + len(part))
+
+
+def settled(text: str, speaker: str, cue: str, content: str) -> tuple[str | None, str | None]:
+    before = Attribution(speaker=at(text, speaker), cue=at(text, cue), content=(at(text, content),))
+    after = settle(text, before, Span(start=0, end=len(text)))
+    return after.cue.of(text) if after.cue else None, after.venue.of(text) if after.venue else None
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "venue"),
+    [
+        ("Lind [said] on the Telegram messaging app that rain fell", "said", "on the Telegram messaging app"),
+        ("Lind [said late on Friday in her nightly address] that rain fell", "said", "in her nightly address"),
+        ("Lind [said on 14 December] that rain fell", "said", None),
+        ("Lind [wrote on her Telegram channel at 09:30] that rain fell", "wrote", "on her Telegram channel"),
+        ("Lind [said] in a post on X that rain fell", "said", "in a post on X"),
+        (
+            "Lind [said in an interview with the Marland Times] that rain fell",
+            "said",
+            "in an interview with the Marland Times",
+        ),
+        ("Lind [told] Reuters on Monday that rain fell", "told", "Reuters"),
+        ("Lind [told] a briefing in Torvene that rain fell", "told", "a briefing in Torvene"),
+        ("Lind [said by phone] that rain fell", "said", "by phone"),
+        ("In its daily bulletin, Lind [said] that rain fell", "said", "In its daily bulletin"),
+        ("Lind [said on condition of anonymity] that rain fell", "said", None),
+        ("Lind [has repeatedly said] that rain fell", "has repeatedly said", None),
+        ("Lind [according to] that rain fell on Facebook", "according to", None),
+    ],
+)
+def test_cue_and_venue(text: str, cue: str, venue: str | None) -> None:
+    printed = text[text.index("[") + 1 : text.index("]")]
+    assert settled(text.replace("[", "").replace("]", ""), "Lind", printed, "that rain fell") == (cue, venue)
+
+
+def test_a_venue_after_the_speaker() -> None:
+    text = "“Rain fell,” said Anna Lind in a video on Facebook."
+    assert settled(text, "Anna Lind", "said", "Rain fell") == ("said", "in a video on Facebook")
+
+
+def test_a_venue_after_the_content() -> None:
+    assert settled("Rain fell, Lind said on Facebook.", "Lind", "said", "Rain fell") == ("said", "on Facebook")
+
+
+def test_content_is_never_a_venue() -> None:
+    assert settled("Lind said on television nobody spoke", "Lind", "said", "on television nobody spoke") == (
+        "said",
+        None,
+    )
