@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 from onrecord.events.card import Card
-from onrecord.events.echo import Echoes, Page, shingles
+from onrecord.events.echo import Echoes
 from onrecord.records import Claim, Document
 
 Said = tuple[Document, Claim]
@@ -10,15 +10,6 @@ Cards = Callable[..., list[Card]]
 LEAD = "The dam above the old mill at Brin gave way on Sunday and water ran through four streets."
 NEXT = "Forty families left their homes before noon, and the road to Torva was closed."
 TAIL = "The mayor went to see the bridge later in the day."
-
-
-def test_a_page_knows_its_sentences(say: Say) -> None:
-    page = Page(say(f"{LEAD} {NEXT}\n{TAIL}")[0])
-    assert [page.words[a] for a, _ in page.sentences] == ["the", "forty", "the"]
-
-
-def test_one_endless_line_is_read_in_time(say: Say) -> None:
-    assert len(Page(say("x." * 300_000)[0]).words) == 300_000
 
 
 def test_a_truncated_copy_is_found_and_its_words_shown(say: Say, cards: Cards) -> None:
@@ -51,8 +42,3 @@ def test_two_named_speakers_never_share_words(say: Say, cards: Cards) -> None:
 def test_a_thousand_copies_cost_little(say: Say, cards: Cards) -> None:
     told = [say(LEAD, f"s{n}", at=f"04T{n // 60:02}:{n % 60:02}") for n in range(600)]
     assert len(Echoes(sorted(cards(*told), key=lambda c: c.order)).found) <= 8 * len(told)
-
-
-def test_a_short_text_is_one_shingle() -> None:
-    assert len(shingles(["no", "casualties"])) == 1
-    assert shingles([]) == {}

@@ -1,4 +1,4 @@
-"""Two cards -> numbers: how each slot scores, without a word why. Every candidate pair is weighed; few are explained."""
+"""Two cards -> numbers: how each slot scores, without a word why. Many pairs are weighed, and few are explained."""
 
 from collections.abc import Callable
 
@@ -60,7 +60,7 @@ def moment(left: Card, right: Card) -> float | None:
 
 
 def overlap(left: Card, right: Card) -> tuple[float, float, float]:
-    """The seconds that two intervals share, those of the shorter one, and those from the first start to the last end."""
+    """Seconds that two intervals share, those of the shorter one, and those from the first start to the last end."""
     shared = min(left.end, right.end) - max(left.start, right.start)
     whole = max(left.end, right.end) - min(left.start, right.start)
     return shared, min(left.end - left.start, right.end - right.start), whole

@@ -7,7 +7,7 @@ from onrecord.events.echo import Echoes
 from onrecord.events.figures import spell
 from onrecord.events.ground import closest, spot
 from onrecord.events.scores import SCORES, nearest, overlap
-from onrecord.events.tables import kinds, lists, weights
+from onrecord.events.tables import lists, weights
 from onrecord.events.words import listed
 from onrecord.records import Slot
 
