@@ -22,8 +22,12 @@ def test_a_headline_is_cut_where_nothing_limits_it(content: str, kept: str | Non
 
 
 def test_a_headline_ends_in_the_day() -> None:
-    assert headline(["berg says a", "Lund says b"], 1026) == "Berg says a; Lund says b: what we know on day 1,026"
-    assert headline([], 3) == "No report that can be told: what we know on day 3"
+    assert (
+        headline(["berg says a", "Lund says b"], 1026, told=True)
+        == "Berg says a; Lund says b: what we know on day 1,026"
+    )
+    assert headline([], 3, told=True) == "What was reported: what we know on day 3"
+    assert headline([], 3, told=False) == "No report that can be told: what we know on day 3"
 
 
 def test_a_tally_leads_with_its_first_part(desk: Any, tell: Any) -> None:

@@ -1,10 +1,11 @@
 """What a sentence stands on before it has words: claims, their characters, figures, and how to say it."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from onrecord.briefing import house
-from onrecord.briefing.lexicon import kinds
+from onrecord.briefing.lexicon import kinds, words
 from onrecord.briefing.pen import Pen, speaker, unsure
 from onrecord.briefing.shelf import Shelf
 from onrecord.records import (
@@ -102,11 +103,18 @@ def status(draft: Draft, at: Standing, shelf: Shelf) -> Status:
 def own(claim: Claim, shelf: Shelf) -> bool:
     """Whether an authority speaks of its own act: the kind allows it, and the agent or the court is the speaker."""
     sort = kinds().get(claim.kind)
-    if sort is None or not sort.own or claim.stance is not Stance.ASSERTED:
+    if sort is None or not sort.own or claim.stance is not Stance.ASSERTED or _planned(claim, shelf):
         return False
     name = speaker(claim, shelf)
     courts = {b.name for p in shelf.story.parties for b in p.bodies if b.kind == "court"}
     return name in courts or (claim.agent is not None and claim.agent.name == name)
+
+
+def _planned(claim: Claim, shelf: Shelf) -> bool:
+    """Whether the claim tells an intention, which is no act yet."""
+    listed = re.findall(r"\w+", shelf.words(claim, claim.proposition).lower())
+    first = next((w for w in listed if w in words().plans | words().done), "")
+    return first in words().plans
 
 
 def verdicts(draft: Draft, at: Standing, shelf: Shelf) -> tuple[VerdictKind, ...]:

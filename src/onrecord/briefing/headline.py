@@ -8,21 +8,19 @@ from onrecord.briefing.draft import Draft
 from onrecord.briefing.joint import shared
 from onrecord.briefing.lexicon import kinds, line, measures, nouns, words
 from onrecord.briefing.pen import anonymous, hedge, link, short, speaker, unsure, verb
-from onrecord.briefing.phrase import content_of, lowered
+from onrecord.briefing.phrase import content_of, lowered, shifted
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.tally import PARTS
 from onrecord.briefing.unit import Unit, thatted
 from onrecord.records import Claim, Measure, Quantity, Stance
 
-LONGEST = 90
-"""Characters of a lead's content in a headline."""
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*|[^\w\s]")
 
 
-def headline(parts: list[str], number: int) -> str:
-    """One or two leads, and the day."""
-    told = "; ".join(parts) or line("quiet")
-    return f"{house.capital(told)}: {line('headline', number=house.digits(number))}"
+def headline(parts: list[str], number: int, told: bool) -> str:
+    """One or two leads, and the day; without a lead, whether anything is told."""
+    body = "; ".join(parts) or line("plain" if told else "quiet")
+    return f"{house.capital(body)}: {line('headline', number=house.digits(number))}"
 
 
 def lead(draft: Draft, shelf: Shelf) -> str | None:
@@ -32,6 +30,13 @@ def lead(draft: Draft, shelf: Shelf) -> str | None:
     if draft.form == "tally":
         return _tally(draft, shelf)
     return _unit(draft, shelf) if draft.form == "unit" else None
+
+
+def shifting(draft: Draft, shelf: Shelf) -> bool:
+    """Whether a draft's content is told in the past of a past: others of its event make the better headline."""
+    if draft.form != "unit":
+        return False
+    return shifted(content_of(Unit(claims=draft.claims, spans=tuple(s for _, s in draft.spans)), shelf) or "")
 
 
 def named(claim: Claim, shelf: Shelf) -> str:
@@ -75,10 +80,11 @@ def _unit(draft: Draft, shelf: Shelf) -> str | None:
     aside = hedge(claim, shelf)
     if told is None or (unsure(claim) and not aside and told != content and not _kept(claim, told, shelf)):
         return None
-    if content.split()[0].lower() in ("on", "in", "at", "during", "over"):
+    if content.split()[0].lower() in words().scene:
         return None
     that = "that " if used.that == "source" and thatted(unit, shelf) else ""
-    return f"{named(claim, shelf)}{f', {aside},' if aside else ''} {used.head} {that}{lowered(told, unit, shelf)}"
+    who = f"{named(claim, shelf)}{f', {aside},' if aside else ''}"
+    return f"{who} {used.print if shifted(content) else used.head} {that}{lowered(told, unit, shelf)}"
 
 
 def _kept(claim: Claim, told: str, shelf: Shelf) -> bool:
@@ -88,13 +94,13 @@ def _kept(claim: Claim, told: str, shelf: Shelf) -> bool:
 
 def cut(content: str) -> str | None:
     """The longest beginning of the content that a headline may print; None where what is cut away limits it."""
-    if len(content) <= LONGEST:
+    if len(content) <= words().headline:
         return content
     tokens = list(_TOKEN.finditer(content))
     best = None
     for before, token in pairwise(tokens):
         fits = token[0].lower() in words().cuts and before[0].lower() not in words().open | words().cuts
-        if 25 <= before.end() <= LONGEST and fits:
+        if 25 <= before.end() <= words().headline and fits:
             best = before.end()
     if best is None:
         return None

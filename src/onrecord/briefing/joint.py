@@ -119,6 +119,7 @@ def covered(claim: Claim, quantity: Quantity) -> str | None:
     if quantity.place is not None or sum(q.measure is quantity.measure for q in claim.quantities) > 1:
         return quantity.place
     wide = (Extent.COUNTRY, Extent.UNKNOWN)
-    near = [p for p in claim.places if p.role is PlaceRole.AT and claim.sentence.holds(p.span)]
+    said = (claim.proposition, *claim.attribution.content)
+    near = [p for p in claim.places if p.role is PlaceRole.AT and any(s.holds(p.span) for s in said)]
     named = {p.name for p in near if p.precision not in wide}
     return named.pop() if len(named) == 1 else None

@@ -7,7 +7,7 @@ from functools import lru_cache
 from onrecord.briefing import house
 from onrecord.briefing.lexicon import Verb, verbs, words
 from onrecord.briefing.shelf import Shelf
-from onrecord.records import Claim, Person, Stance
+from onrecord.records import Claim, Person, Span, Stance
 
 VAGUE = (
     r"(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Ii]t|[Tt]hey|[Hh]e|[Ss]he)\b[^A-Z]*"
@@ -131,11 +131,32 @@ def venue(claim: Claim, shelf: Shelf) -> str:
 
 def hedge(claim: Claim, shelf: Shelf) -> str | None:
     """What is printed for a hedge outside the content; empty where there is none; None where there are no words."""
-    span = claim.hedge
+    span, ahead = claim.hedge, adjunct(claim, shelf)
+    if ahead is not None:
+        told = re.split(
+            rf"^(?:{'|'.join(words().basis)})\s+", house.plain(shelf.words(claim, ahead)), flags=re.IGNORECASE
+        )
+        return f"citing {told[-1].rstrip(', ').lower()}"
     if span is None or any(s.holds(span) for s in (*claim.attribution.content, claim.proposition)):
         return ""
     text = house.plain(shelf.words(claim, span)).lower()
     return next((printed for begin, printed in words().hedges.items() if text.startswith(begin)), None)
+
+
+def adjunct(claim: Claim, shelf: Shelf) -> Span | None:
+    """The phrase at the head of the content that only names a hedged basis: "by preliminary data, "; None without."""
+    content, hedged = (claim.attribution.content or (claim.proposition,))[0], claim.hedge
+    if hedged is None or not content.holds(hedged):
+        return None
+    before, after = (
+        shelf.words(claim, Span(start=content.start, end=hedged.start)),
+        shelf.words(claim, Span(start=hedged.start, end=content.end)),
+    )
+    opens = re.fullmatch(rf"(that,?\s+)?(?:{'|'.join(words().basis)})\s+", before, re.IGNORECASE)
+    rest = re.match(rf"\w+(?:\s+(?:{'|'.join(words().grounds)}))?,\s+", after)
+    if opens is None or rest is None:
+        return None
+    return Span(start=content.start + len(opens[1] or ""), end=hedged.start + rest.end())
 
 
 def unsure(claim: Claim) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from onrecord.briefing import house
 from onrecord.briefing.lexicon import words
-from onrecord.briefing.pen import Pen, anonymous, hedge, link, venue, verb
+from onrecord.briefing.pen import Pen, adjunct, anonymous, hedge, link, venue, verb
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.unit import Unit, behind, thatted
 from onrecord.records import Claim, Moment, Span
@@ -42,14 +42,14 @@ def _cited(unit: Unit, content: str, on: str, aside: str | None, pen: Pen) -> st
 
 def _trails(unit: Unit, shelf: Shelf) -> bool:
     """Whether "..., X said" may follow: as in the report, and where no pronoun would wait for its name."""
-    first = _first(shelf.words(unit.lead, unit.spans[0]))
+    first = _first(shelf.words(unit.lead, printed(unit, shelf)[0]))
     short = sum(s.end - s.start for s in unit.spans) <= 160
     return behind(unit) and short and len(unit.spans) == 1 and first.lower() not in words().pronouns
 
 
 def content_of(unit: Unit, shelf: Shelf) -> str | None:
     """The unit's characters in house style; None where they hold a time that no other day may print."""
-    parts = [_part(unit, span, shelf) for span in unit.spans]
+    parts = [_part(unit, span, shelf) for span in printed(unit, shelf)]
     if any(p is None for p in parts):
         return None
     told = [re.sub(r"^[Tt]hat\b[\s,]*", "", p or "") for p in parts]
@@ -57,6 +57,14 @@ def content_of(unit: Unit, shelf: Shelf) -> str | None:
     text = re.sub(r"[\s,;:.!]+$", "", joined.strip()) if not joined.rstrip().endswith("”") else joined.strip()
     fleeting = any(re.search(rf"\b{w}\b", text, re.IGNORECASE) for w in words().fleeting)
     return None if fleeting or not text else text
+
+
+def printed(unit: Unit, shelf: Shelf) -> tuple[Span, ...]:
+    """The spans without a hedged basis at their head, which is told beside the verb."""
+    ahead, first = adjunct(unit.lead, shelf), unit.spans[0]
+    if ahead is None or not first.holds(ahead):
+        return unit.spans
+    return (Span(start=ahead.end, end=first.end), *unit.spans[1:])
 
 
 def _part(unit: Unit, span: Span, shelf: Shelf) -> str | None:
@@ -109,6 +117,11 @@ def _stands(claim: Claim, text: str, start: int, end: int) -> bool:
     on = text[start : start + 3].lower() == "on "
     free = (opens or on) and not any(w in words().happenings for w in right)
     return free or not right or right[0] in words().follows
+
+
+def shifted(content: str) -> bool:
+    """Whether a content is told in the past of a past ("had begun", "would meet")."""
+    return bool({w.lower() for w in re.findall(r"\w+", content)} & words().shifted)
 
 
 def lowered(content: str, unit: Unit, shelf: Shelf) -> str:

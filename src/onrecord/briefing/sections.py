@@ -38,7 +38,7 @@ def arrange(
     told: tuple[Told, ...], events: tuple[Event, ...], shelf: Shelf, limits: Limits, refused: frozenset[tuple[str, ...]]
 ) -> Page:
     """All sections in order; a section that holds nothing is left out."""
-    told = tuple(sorted(told, key=lambda t: (beat(t.event, shelf), -t.score.total, t.event.key)))
+    told = _ordered(told, shelf)
     placed = _placed(told, events, shelf, limits, refused)
     tables = {
         n: [(table(t.clashes, t.event, shelf), t) for t in told if t.clashes and _clashing(t) == n] for n in placed
@@ -60,6 +60,18 @@ def arrange(
         if section.sentences or section.tables or section.notes:
             sections.append(section)
     return Page(tuple(sections), drafts, keys | {id: d.key for id, d in drafts.items()})
+
+
+def _ordered(told: tuple[Told, ...], shelf: Shelf) -> tuple[Told, ...]:
+    """Beat by beat, the best first; what leans on another event follows it."""
+    free = sorted(
+        (t for t in told if t.after is None), key=lambda t: (beat(t.event, shelf), -t.score.total, t.event.key)
+    )
+    made: list[Told] = []
+    for item in free:
+        made += [item, *(t for t in told if t.after == item.event.id)]
+    held = {t.event.id for t in made}
+    return (*made, *(t for t in told if t.event.id not in held))
 
 
 def _sentences(

@@ -183,10 +183,13 @@ def _whither(count: Count) -> str:
 
 
 def _self(claim: Claim, shelf: Shelf) -> bool:
-    """Whether the speaker, one of the story's armed forces, says that it did this itself."""
+    """Whether the speaker, one of the story's armed forces, says that it or its own side did this."""
     forces = {b.name for p in shelf.story.parties for b in p.bodies if b.kind == "armed-forces"}
     name = speaker(claim, shelf)
-    return name in forces and claim.agent is not None and claim.agent.name == name
+    if name not in forces or claim.agent is None:
+        return False
+    party = claim.speaker.party if claim.speaker else None
+    return claim.agent.name == name or (party is not None and claim.agent.party == party)
 
 
 def owner(count: Count, shelf: Shelf) -> str:

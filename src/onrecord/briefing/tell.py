@@ -7,16 +7,18 @@ from dataclasses import dataclass, field
 from onrecord.briefing import tally as tallying
 from onrecord.briefing.conflicts import Clash, clashes
 from onrecord.briefing.draft import Draft
+from onrecord.briefing.house import value
 from onrecord.briefing.joint import joint
 from onrecord.briefing.lexicon import words
 from onrecord.briefing.order import Score
 from onrecord.briefing.pen import anonymous, speaker, unsure
-from onrecord.briefing.phrase import content_of, phrase
+from onrecord.briefing.phrase import content_of, phrase, shifted
 from onrecord.briefing.shelf import Shelf
-from onrecord.briefing.unit import Unit, leans, units
+from onrecord.briefing.unit import Unit, leans, orphaned, units
 from onrecord.records import Chart, Claim, Event, Measure, Quantity, SourceKind, Stance
 
 _WORD = re.compile(r"[^\W_]{4,}|\d+")
+_FIGURE = re.compile(r"[^\W_]+")
 RANKED = (Stance.DENIED, Stance.NEITHER)
 """Stances that rank with the claim that they answer: they are told beyond an event's limit."""
 
@@ -42,6 +44,17 @@ class Told:
     clashes: tuple[Clash, ...] = ()
     charts: tuple[Chart, ...] = ()
     old: bool = False
+    after: str | None = None
+    """The id of the event that it must follow, since its words lean on what is told there."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """What was said: by whom, in which words (their stems), and of what (event and kind; empty for a hedge)."""
+
+    name: str
+    content: frozenset[str]
+    topic: tuple[str, ...] = ()
 
 
 @dataclass
@@ -52,10 +65,14 @@ class Notebook:
     limits: Limits
     refused: frozenset[tuple[str, ...]]
     changed: frozenset[tuple[object, ...]] = frozenset()
-    said: list[tuple[str, frozenset[str]]] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
     hedged: dict[str, list[frozenset[str]]] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
     figures: set[tuple[object, ...]] = field(default_factory=set)
+    counted: dict[str, set[object]] = field(default_factory=dict)
+    """The figures that each speaker's tallies and tables gave."""
+    homes: dict[str, str] = field(default_factory=dict)
+    """The event that a report, or a speaker, is told under among what is reported."""
 
     def bars(self, draft: Draft) -> bool:
         """Whether a draft was refused, or tells again what is told."""
@@ -72,15 +89,33 @@ def tell(event: Event, claims: tuple[Claim, ...], points: Score, old: bool, book
     together = None if old else joint(event, claims, shelf)
     typed = [*([together] if together and not book.bars(together) else []), *map(tallying.draft, counted)]
     typed += [c.draft for c in found]
-    drafts = typed + ([] if old and typed else _accounts(claims, typed, old, book))
+    for draft in typed if not old else ():
+        for claim in draft.claims if draft.form != "joint" else ():
+            given = {q.value for q in draft.figures if q in claim.quantities}
+            book.counted.setdefault(speaker(claim, shelf), set()).update(given)
+    told = [] if old and typed else _accounts(event, claims, typed, old, book)
+    drafts = typed + told
+    after = None if old or typed or not told else _before(told[0], book)
+    if not (old or together or found):
+        for draft in told:
+            book.homes.setdefault(draft.claims[0].document, event.id)
+            book.homes.setdefault(speaker(draft.claims[0], shelf), event.id)
     book.figures |= {figure(c, q) for d in drafts for c in d.claims for q in c.quantities if d.form != "joint"}
     book.taken |= {c.id for d in drafts if d.form != "joint" for c in d.claims}
     charted = [] if ("chart", event.id) in book.refused else counted
     charts = tuple(c for t in charted if (c := tallying.chart(t, shelf, event.id)))
-    return Told(event, points, tuple(drafts), found, charts, old)
+    return Told(event, points, tuple(drafts), found, charts, old, after)
 
 
-def _accounts(claims: tuple[Claim, ...], typed: list[Draft], old: bool, book: Notebook) -> list[Draft]:
+def _before(draft: Draft, book: Notebook) -> str | None:
+    """The event told before on whose sentences a draft leans; None where it stands by itself."""
+    unit = Unit(claims=draft.claims, spans=tuple(s for _, s in draft.spans))
+    if not orphaned(unit, book.shelf):
+        return None
+    return book.homes.get(unit.lead.document) or book.homes.get(speaker(unit.lead, book.shelf))
+
+
+def _accounts(event: Event, claims: tuple[Claim, ...], typed: list[Draft], old: bool, book: Notebook) -> list[Draft]:
     """What speakers said in their own words, as far as it is new and there is room."""
     shelf = book.shelf
     drafts: list[Draft] = []
@@ -95,14 +130,39 @@ def _accounts(claims: tuple[Claim, ...], typed: list[Draft], old: bool, book: No
         known = bool(counts) and (_known(unit, told, shelf) or counts <= book.figures or bool(counts & book.changed))
         if known or not _informs(unit, shelf) or content_of(unit, shelf) is None:
             continue
-        if _repeats(unit, book.said, book) or _bolder(unit, book):
+        if _retells(unit, typed, book) or _stray(unit, bool(drafts or typed), old, book):
+            continue
+        topic = (event.id, unit.lead.kind)
+        if _repeats(unit, book.said, book, topic) or _bolder(unit, book):
             continue
         draft = _draft(unit, claims, old, book)
         if not book.bars(draft):
             drafts.append(draft)
             told |= {(speaker(unit.lead, shelf), q.value) for c in unit.claims for q in c.quantities}
-            book.said.append((speaker(unit.lead, shelf), _content(unit, shelf)))
+            book.said.append(Said(speaker(unit.lead, shelf), _content(unit, shelf), topic))
     return drafts
+
+
+def _retells(unit: Unit, typed: list[Draft], book: Notebook) -> bool:
+    """Whether a unit only tells again, in part, what a tally or a table tells, or strays from what they count."""
+    loose = all(c.kind == "other" for c in unit.claims) and unit.lead.stance not in RANKED
+    if loose and any(d.form in ("tally", "differ") for d in typed):
+        return True
+    given = book.counted.get(speaker(unit.lead, book.shelf))
+    if given is None or not all(c.kind in (*tallying.AIR, "other") for c in unit.claims):
+        return False
+    values = {q.value for c in unit.claims for q in c.quantities if q.value is not None}
+    printed = {v for s in unit.spans for w in _FIGURE.findall(book.shelf.words(unit.lead, s)) if (v := value(w))}
+    return (values or printed) <= given if values or loose else any(d.form == "tally" for d in typed)
+
+
+def _stray(unit: Unit, beside: bool, old: bool, book: Notebook) -> bool:
+    """Whether a unit's words lean on sentences that are not told before it."""
+    if old or beside or not orphaned(unit, book.shelf):
+        return False
+    return all(c.kind == "other" for c in unit.claims) or book.homes.keys().isdisjoint(
+        (unit.lead.document, speaker(unit.lead, book.shelf))
+    )
 
 
 def _known(unit: Unit, told: Collection[tuple[str, object]], shelf: Shelf) -> bool:
@@ -143,6 +203,7 @@ def _ranked(found: tuple[Unit, ...], before: tuple[set[str], frozenset[Measure]]
             lead.speaker is None,
             not unsure(lead),
             anonymous(lead, shelf),
+            shifted(content_of(unit, shelf) or ""),
             shelf.source(lead).kind is not SourceKind.OFFICIAL,
             leans(unit, shelf),
             not 40 <= length <= 220,
@@ -169,7 +230,7 @@ def _content(unit: Unit, shelf: Shelf) -> frozenset[str]:
 def _bolder(unit: Unit, book: Notebook) -> bool:
     """Whether the unit leaves out a hedge that its speaker, in like words of another report, did use."""
     name = speaker(unit.lead, book.shelf)
-    return not unsure(unit.lead) and _repeats(unit, [(name, h) for h in book.hedged.get(name, ())], book)
+    return not unsure(unit.lead) and _repeats(unit, [Said(name, h) for h in book.hedged.get(name, ())], book)
 
 
 def hedges(shelf: Shelf) -> dict[str, list[frozenset[str]]]:
@@ -181,12 +242,13 @@ def hedges(shelf: Shelf) -> dict[str, list[frozenset[str]]]:
     return found
 
 
-def _repeats(unit: Unit, said: Iterable[tuple[str, frozenset[str]]], book: Notebook) -> bool:
+def _repeats(unit: Unit, said: Iterable[Said], book: Notebook, topic: tuple[str, ...] = ("",)) -> bool:
     """Whether the same was said before: by the same speaker in like words, or in a report's own voice at all."""
     content, name = _content(unit, book.shelf), speaker(unit.lead, book.shelf)
-    for other, told in said:
-        alike = len(content & told) / max(1, min(len(content), len(told)))
-        bound = 0.5 if other == name else 0.7 if unit.lead.speaker is None else 0.9
+    for other in said:
+        alike = len(content & other.content) / max(1, min(len(content), len(other.content)))
+        same = 0.4 if other.topic == topic else 0.5
+        bound = same if other.name == name else 0.7 if unit.lead.speaker is None else 0.9
         if alike >= bound:
             return True
     return False

@@ -115,6 +115,19 @@ def leans(unit: Unit, shelf: Shelf) -> bool:
     return not any(w[0].isupper() for w in printed[1:]) or printed[0].lower() in words().pronouns | {"the"}
 
 
+def orphaned(unit: Unit, shelf: Shelf) -> bool:
+    """Whether the words say little without the sentences before them: "they" opens them, or nobody and nothing in them
+    has a name, nor comes in as "a boy" or "two men"."""
+    printed = re.findall(r"[^\W_]+", " ".join(shelf.words(unit.lead, s) for s in unit.spans))
+    low = [w.lower() for w in printed if w.lower() != "that"]
+    person = shelf.person(speaker(unit.lead, shelf), shelf.published(unit.lead).date()) is not None
+    if set(low[:2]) & words().others - ({"he", "she"} if person else {"it", "its"}):
+        return True
+    fresh = low[:1] and (low[0] in ("a", "an") or value(low[0]) is not None)
+    common = shelf.vocabulary | words().lower
+    return not fresh and not any(w[0].isupper() and w.lower() not in common for w in printed)
+
+
 def headlined(unit: Unit, shelf: Shelf) -> bool:
     """Whether the unit is a line in the report's own voice that is no sentence: a headline, a caption."""
     end = unit.spans[-1].end
@@ -130,7 +143,8 @@ def _hangs(low: list[str], unit: Unit, shelf: Shelf) -> bool:
     person = shelf.person(speaker(unit.lead, shelf), shelf.published(unit.lead).date()) is not None
     printed = _WORD.findall(shelf.words(unit.lead, unit.spans[0]))
     first = next((i for i, w in enumerate(low) if w in words().pronouns and w != "that"), len(low))
-    named = any(w[0].isupper() for w in printed[1:])
+    dates = {w.lower() for w in (*words().weekdays, *words().months)}
+    named = any(w[0].isupper() and w.lower() not in dates for w in printed[1:])
     places = "|".join(words().localities)
     if re.search(rf"\b(?:the|this|his|her|its|their) (?:{places})\b", " ".join(low)) and not named:
         return True

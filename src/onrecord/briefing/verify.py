@@ -1,7 +1,7 @@
 """The front door of proof: a finished briefing read afresh against the ledger, knowing nothing of how it was written.
 
-In: the Briefing, the day's View, the Story, a Reader, and the Events computed again from the View. Out: Problems, one for each sentence, table, chart or line
-that cannot be established: what is not proved is refused.
+In: the Briefing, the day's View, the Story, a Reader, and the Events computed again from the View. Out: Problems, one
+for each sentence, table, chart or line that cannot be established: what is not proved is refused.
 """
 
 from collections.abc import Iterator

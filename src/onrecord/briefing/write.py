@@ -5,7 +5,7 @@ from datetime import date
 from onrecord.briefing import margin
 from onrecord.briefing.changes import revised
 from onrecord.briefing.choose import choose
-from onrecord.briefing.headline import headline, lead
+from onrecord.briefing.headline import headline, lead, shifting
 from onrecord.briefing.order import beat
 from onrecord.briefing.sections import Page, Refusal, arrange
 from onrecord.briefing.shelf import Shelf
@@ -89,7 +89,7 @@ def _briefing(
         day=shelf.day,
         number=number,
         cutoff=shelf.view.cutoff.astimezone(shelf.story.zone),
-        headline=headline([part for part, _ in parts], number),
+        headline=headline([part for part, _ in parts], number, told=_tells(page)),
         standfirst=margin.standfirst(shelf),
         leads=tuple(sentence for _, sentence in parts),
         sections=page.sections,
@@ -102,6 +102,11 @@ def _briefing(
     return made, keys
 
 
+def _tells(page: Page) -> bool:
+    """Whether a section other than the background tells anything."""
+    return any(section.sentences for section in page.sections if section.name != "background")
+
+
 def _leads(page: Page, told: tuple[Told, ...], shelf: Shelf, refused: frozenset[Refusal]) -> list[tuple[str, str]]:
     """The best two leads: for each of the highest events the first sentence that makes a headline."""
     ids = {draft.key: sentence for sentence, draft in page.drafts.items()}
@@ -110,7 +115,7 @@ def _leads(page: Page, told: tuple[Told, ...], shelf: Shelf, refused: frozenset[
         (t for t in told if not t.old),
         key=lambda t: (bool(t.clashes), -t.score.total, beat(t.event, shelf), t.event.key),
     ):
-        for draft in item.drafts:
+        for draft in sorted(item.drafts, key=lambda d: shifting(d, shelf)):
             part = lead(draft, shelf)
             if part is not None and draft.key in ids and ("lead", ids[draft.key]) not in refused:
                 found.append((part, ids[draft.key]))

@@ -29,7 +29,7 @@ def speech(sentence: Sentence, stack: Stack, met: set[str], dated: bool) -> str 
         return reason
     found = keyed(tokens(sentence.text), stack.story.style)
     for before, after in frames(lead, verb, aside, spans, stack, met, dated):
-        middle = _between(found, before, after, stack)
+        middle = between(found, before, after, stack)
         if middle is not None and aligned(middle, lead, spans, sentence, stack):
             return None
     return "its words are not those of the cited characters in a frame that their speaker, verb and stance allow"
@@ -98,7 +98,7 @@ def thatted(lead: Claim, spans: tuple[Span, ...], stack: Stack) -> bool:
     )
 
 
-def _between(found: list[Token], before: str, after: str, stack: Stack) -> list[Token] | None:
+def between(found: list[Token], before: str, after: str, stack: Stack) -> list[Token] | None:
     """The tokens that stand between a frame's beginning and its end; None where the frame does not fit."""
     style = stack.story.style
     head, tail = keyed(tokens(before), style), keyed(tokens(f"{after}."), style)
@@ -120,9 +120,11 @@ def aligned(middle: list[Token], lead: Claim, spans: tuple[Span, ...], sentence:
 def source(lead: Claim, spans: tuple[Span, ...], stack: Stack) -> list[Token]:
     """The tokens of the spans as they may be printed: without a leading "that" and marks at either end."""
     text, style = stack.text(lead), stack.story.style
+    basis = names.ahead(lead, stack)
     parts = []
     for span in spans:
-        part = keyed(tokens(span.of(text), span.start), style)
+        start = basis[0] if basis and basis[0] < span.end and span is spans[0] and _opens(span, lead) else span.start
+        part = keyed(tokens(text[start : span.end], start), style)
         if part and part[0].key in ("that", "That"):
             part = part[2:] if part[1:2] and part[1].key == "," else part[1:]
         parts.append(_trimmed(part, ",;:" if span is not spans[-1] else ",;:.!"))
@@ -130,6 +132,11 @@ def source(lead: Claim, spans: tuple[Span, ...], stack: Stack) -> list[Token]:
     for part in parts[1:]:
         made += [Token(",", ",", -1, -1), *part]
     return made
+
+
+def _opens(span: Span, lead: Claim) -> bool:
+    """Whether a span begins where the content does."""
+    return span.start <= (lead.attribution.content or (lead.proposition,))[0].start
 
 
 def _trimmed(part: list[Token], marks: str) -> list[Token]:

@@ -171,12 +171,20 @@ def _deed(parsed: Parsed, claims: list[Claim], stack: Stack) -> str | None:
     )
     did = [c for c in claims for q in c.quantities if stands(lead, c, q, stack)]
     forces = {b.name for _, b in stack.bodies() if b.kind == "armed-forces"}
-    own = any(c.agent is not None and c.agent.name == names.heard(c, stack) and c.agent.name in forces for c in did)
+    own = any(names.heard(c, stack) in forces and _acts(c, stack) for c in did)
     return (
         None
         if own == parsed.active or not measures()[lead.measure].active
         else "who did it is not what the report says"
     )
+
+
+def _acts(claim: Claim, stack: Stack) -> bool:
+    """Whether the claim's speaker, or its side, is who did it."""
+    if claim.agent is None:
+        return False
+    side = claim.speaker.party if claim.speaker is not None else None
+    return claim.agent.name == names.heard(claim, stack) or (side is not None and side == claim.agent.party)
 
 
 def stands(fact: Fact, claim: Claim, quantity: Quantity, stack: Stack) -> bool:

@@ -1,12 +1,14 @@
 """The headline: each part is one of its leads, cut only where nothing that limits it is lost."""
 
+from collections import Counter
+
 from onrecord.briefing.lexicon import kinds, line, measures, words
 from onrecord.briefing.proof import content, count, names, times
 from onrecord.briefing.proof.stack import Stack
 from onrecord.briefing.proof.statement import form
-from onrecord.briefing.proof.tokens import Token, keyed, same, tokens
+from onrecord.briefing.proof.tokens import Token, alike, keyed, same, tokens
 from onrecord.briefing.proof.typed import joined, shared
-from onrecord.records import Briefing, Claim, Measure, Sentence, Stance
+from onrecord.records import Briefing, Claim, Measure, Sentence, Span, Stance
 
 
 def headline(briefing: Briefing, stack: Stack) -> str | None:
@@ -19,7 +21,7 @@ def headline(briefing: Briefing, stack: Stack) -> str | None:
     if body[:1] != body[:1].upper() or len(set(briefing.leads)) != len(briefing.leads) or len(briefing.leads) > 2:
         return "it is not one or two leads"
     if not briefing.leads:
-        return None if body == line("quiet") else "it stands on nothing"
+        return None if body == line("plain" if told else "quiet") else "it stands on nothing"
     leads = [told[lead] for lead in briefing.leads]
     parts = body.split("; ")
     for cut in range(1, len(parts) + 1):
@@ -74,33 +76,59 @@ def _speech(part: str, sentence: Sentence, lead: Claim, stack: Stack) -> bool:
     spans = tuple(e.span for e in sentence.evidence if e.document == lead.document)
     if verb is None or aside is None or names.stranger(lead, stack) or lead.attribution.chain or len(spans) != 1:
         return False
-    if lead.stance not in (Stance.ASSERTED, Stance.HEDGED, Stance.CALLED_FOR):
+    body = _body(sentence, lead, spans, stack)
+    if lead.stance not in (Stance.ASSERTED, Stance.HEDGED, Stance.CALLED_FOR) or not body:
         return False
+    said = verb.print if {t.text.lower() for t in body} & words().shifted else verb.head
     apart = f", {aside}," if aside else ""
     that = "that " if verb.that == "source" and content.thatted(lead, spans, stack) else ""
     style = stack.story.style
-    head = keyed(tokens(f"{names.brief(lead, stack)}{apart} {verb.head} {that}"), style)
+    head = keyed(tokens(f"{names.brief(lead, stack)}{apart} {said} {that}"), style)
     found = keyed(tokens(part), style)
     if [t.key for t in found[1 : len(head)]] != [t.key for t in head[1:]] or not same(found[0].key, head[0].key):
         return False
-    return _beginning(found[len(head) :], lead, sentence, unsure=names.unsure(lead) and not aside, stack=stack)
+    kept = _kept(body)
+    loose = (
+        len(kept) < len(body) and names.unsure(lead) and not aside and _hedge(lead, stack) not in _text(kept, sentence)
+    )
+    rest = found[len(head) :]
+    fits = len(rest) == len(kept) and all(alike(a, b, i == 0) for i, (a, b) in enumerate(zip(rest, kept, strict=True)))
+    return fits and not loose
 
 
-def _beginning(found: list[Token], lead: Claim, sentence: Sentence, unsure: bool, stack: Stack) -> bool:
-    """Whether the words are all of the content, or a beginning of it that a headline may stop at."""
-    spans = tuple(e.span for e in sentence.evidence if e.document == lead.document)
-    wanted = content.source(lead, spans, stack)
-    claims = [stack.claims[c] for c in sentence.claims if stack.claims[c].document == lead.document]
-    dated = content.dates(claims, stack)
-    if content.match(found, wanted, dated, stack) == len(found):
-        return True
-    for stop in range(3, len(wanted)):
-        kept = lead.hedge is not None and lead.hedge.end <= wanted[stop].start
-        if content.match(found, wanted[:stop], dated, stack) == len(found) and (kept or not unsure):
-            rest = {t.text.lower() for t in wanted[stop:]}
-            closed = (
-                wanted[stop].text.lower() in words().cuts
-                and wanted[stop - 1].text.lower() not in words().open | words().cuts
-            )
-            return closed and not rest & words().limits
-    return False
+def _body(sentence: Sentence, lead: Claim, spans: tuple[Span, ...], stack: Stack) -> list[Token]:
+    """The tokens of the content as the sentence prints it; empty where its frame is not found."""
+    verb, aside = names.cue(lead, stack), names.aside(lead, stack) or ""
+    found = keyed(tokens(sentence.text), stack.story.style)
+    for met in (set[str](), {names.heard(lead, stack) or ""}):
+        for before, after in content.frames(lead, verb, aside, spans, stack, met, dated=False) if verb else ():
+            middle = content.between(found, before, after, stack)
+            if middle is not None and content.aligned(middle, lead, spans, sentence, stack):
+                return middle
+    return []
+
+
+def _kept(body: list[Token]) -> list[Token]:
+    """What a headline prints of a content: all of it, or its longest beginning; nothing where that misleads."""
+    start = body[0].start
+    if body[-1].end - start <= words().headline:
+        return body
+    stops = [
+        i
+        for i in range(1, len(body))
+        if body[i].text.lower() in words().cuts
+        and body[i - 1].text.lower() not in words().open | words().cuts
+        and 25 <= body[i - 1].end - start <= words().headline
+    ]
+    kept = body[: stops[-1]] if stops else []
+    marks = Counter(t.text for t in kept)
+    even = marks["“"] == marks["”"] and marks['"'] % 2 == 0
+    return kept if even and not {t.text.lower() for t in body[len(kept) :]} & words().limits else []
+
+
+def _text(kept: list[Token], sentence: Sentence) -> str:
+    return sentence.text[kept[0].start : kept[-1].end] if kept else ""
+
+
+def _hedge(lead: Claim, stack: Stack) -> str:
+    return lead.hedge.of(stack.text(lead)) if lead.hedge is not None else "?"

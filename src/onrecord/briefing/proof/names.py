@@ -108,8 +108,23 @@ def hedge(claim: Claim) -> bool:
     return span is not None and not any(s.holds(span) for s in (claim.proposition, *claim.attribution.content))
 
 
+def ahead(claim: Claim, stack: Stack) -> tuple[int, str] | None:
+    """Where a content goes on after a first phrase that only names its hedged basis, and the aside that tells it."""
+    content = (claim.attribution.content or (claim.proposition,))[0]
+    if claim.hedge is None or not content.holds(claim.hedge):
+        return None
+    start, basis, grounds = r"(?:that,?\s+)?", "|".join(words().basis), "|".join(words().grounds)
+    text = content.of(stack.text(claim))
+    found = re.match(rf"{start}(?:{basis})\s+(?P<told>\w+(?:\s+(?:{grounds}))?),\s+", text, re.IGNORECASE)
+    if found is None or content.start + found.start("told") != claim.hedge.start:
+        return None
+    return content.start + found.end(), f"citing {' '.join(found['told'].lower().split())}"
+
+
 def aside(claim: Claim, stack: Stack) -> str | None:
-    """The words for a hedge outside the content; empty where there is none; None where the house has no words."""
+    """The words for a hedge beside the content; empty where there is none; None where the house has no words."""
+    if (basis := ahead(claim, stack)) is not None:
+        return basis[1]
     if not hedge(claim):
         return ""
     text = stack.printed(claim, claim.hedge).lower()

@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.briefing.lexicon import kinds
+from onrecord.briefing.lexicon import kinds, words
 from onrecord.briefing.proof import names
 from onrecord.briefing.proof.stack import Stack
 from onrecord.briefing.proof.tokens import tokens, value
@@ -29,6 +29,9 @@ def own(claim: Claim, stack: Stack) -> bool:
     """Whether an authority tells of its own act."""
     sort, name = kinds().get(claim.kind), names.heard(claim, stack)
     if sort is None or not sort.own or claim.stance is not Stance.ASSERTED:
+        return False
+    told = (t.text.lower() for t in tokens(claim.proposition.of(stack.text(claim))))
+    if next((w in words().plans for w in told if w in words().plans | words().done), False):
         return False
     courts = {b.name for _, b in stack.bodies() if b.kind == "court"}
     return name in courts or (claim.agent is not None and claim.agent.name == name)

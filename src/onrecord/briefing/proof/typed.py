@@ -54,7 +54,8 @@ def subject(quantity: Quantity) -> str:
 def covered(claim: Claim, quantity: Quantity) -> str | None:
     """The place that a figure of a claim covers; None where it is the whole."""
     alone = [q.measure for q in claim.quantities].count(quantity.measure) == 1
-    told = [p for p in claim.places if p.role is PlaceRole.AT and claim.sentence.holds(p.span)]
+    content = [claim.proposition, *claim.attribution.content]
+    told = [p for p in claim.places if p.role is PlaceRole.AT if [c for c in content if c.holds(p.span)]]
     names = {p.name for p in told if p.precision not in (Extent.COUNTRY, Extent.UNKNOWN)}
     return names.pop() if quantity.place is None and alone and len(names) == 1 else quantity.place
 
