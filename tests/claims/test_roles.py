@@ -13,6 +13,7 @@ from onrecord.records import Body, Party, Person, Span, Speaker, Story
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "roles.toml"
 CASES: list[dict[str, Any]] = tomllib.loads(GOLDEN.read_text(encoding="utf-8"))["case"]
+SIDES: list[dict[str, Any]] = tomllib.loads((GOLDEN.parent / "sides.toml").read_text(encoding="utf-8"))["case"]
 
 ARLAND = Party(
     name="Arland",
@@ -45,6 +46,13 @@ def test_golden(case: dict[str, Any]) -> None:
         assert ([actor.span.of(text), actor.party or ""] if actor else None) == case.get(name), name
     assert (found.object.span.of(text) if found.object else None) == case.get("object")
     assert ([found.weapon.name, found.weapon.kind] if found.weapon else None) == case.get("weapon")
+
+
+@pytest.mark.parametrize("case", SIDES, ids=lambda case: case["text"][:60])
+def test_golden_sides(case: dict[str, Any]) -> None:
+    found = read(case["text"], case["kind"], case.get("speaker"))
+    sides = [(actor.party or "") if actor else "" for actor in (found.agent, found.target)]
+    assert sides == [case["agent"], case["target"]]
 
 
 def test_golden_is_broad() -> None:

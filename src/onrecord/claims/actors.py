@@ -10,6 +10,11 @@ from onrecord.claims.measures import thing
 from onrecord.records import Actor, Span, Speaker
 
 _REACH = 5
+_AROUND = 1500
+_SHORTLY = 160
+_CLAUSE = 14
+_NOUNS = 3
+"""Characters around a proposition in which a party is counted, and before it in which "they" were named."""
 
 
 class Player(NamedTuple):
@@ -32,18 +37,78 @@ def listed(name: str) -> frozenset[str]:
 
 
 def players(seen: Marks, text: str, span: Span, speaker: Speaker | None, cast: Cast) -> list[Player]:
-    """Everyone named inside `span`, in order; a pronoun or "its forces" is the speaker."""
+    """Everyone named inside `span`, in order: by name, as "it" or "its forces", as "the enemy"."""
     first, last = seen.tokens.range(span)
     found = [_named(seen, text, span, mention) for mention in cast.inside(text, span)]
     taken = {at for player in found for at in range(player.first, player.last)}
     for at in range(first, last):
-        if at in taken:
+        low = seen.tokens.all[at].low
+        if at in taken or low not in _stands():
             continue
-        player = _pronoun(seen, at, last, speaker)
+        if low in listed("foes"):
+            player = _hostile(seen, at, last, foe(text, span, speaker, cast))
+        else:
+            player = _pronoun(
+                seen, at, last, _meant(text, span, low, [p for p in found if p.first < at], speaker, cast)
+            )
+            if player is not None and low in listed("own") and player.sort in {"thing", "ground", "people"}:
+                player = _pronoun(seen, at, last, speaker) or player
         if player is not None:
             found.append(player)
             taken |= set(range(player.first, player.last))
     return sorted(found, key=lambda p: p.first)
+
+
+@cache
+def _stands() -> frozenset[str]:
+    """Words that stand for someone."""
+    return listed("foes") | listed("speaking") | listed("own")
+
+
+def foe(text: str, span: Span, speaker: Speaker | None, cast: Cast) -> str | None:
+    """The party that a speaker calls the enemy: of the other belligerents the one that is named most around `span`."""
+    if speaker is None or speaker.party is None or speaker.party not in cast.belligerents:
+        return None
+    around = Span(start=max(0, span.start - _AROUND), end=span.end + _AROUND)
+    named = [m.party for m in cast.inside(text, around)]
+    others = [name for name in cast.belligerents if name != speaker.party]
+    return max(others, key=lambda name: (named.count(name), -others.index(name)), default=None)
+
+
+def _hostile(seen: Marks, at: int, limit: int, party: str | None) -> Player | None:
+    """The enemy, or what is the enemy's: "the enemy", "enemy drones"."""
+    if party is None:
+        return None
+    every = seen.tokens.all
+    sort, end = (
+        _belonging(seen, at + 1, min(limit, at + _NOUNS)) if every[at].low in listed("hostile") else ("force", at + 1)
+    )
+    lead = at - 1
+    while lead >= 0 and every[lead].low in {"the", "an", "a", "her", "his", "its", "their"}:
+        lead -= 1
+    before = every[lead].low if lead >= 0 else ""
+    return Player(
+        at, max(end, at + 1), sort, Actor(span=_span(seen, at, max(end, at + 1)), name=party, party=party), before
+    )
+
+
+def _meant(
+    text: str, span: Span, low: str, before: list[Player], speaker: Speaker | None, cast: Cast
+) -> Speaker | None:
+    """Who a pronoun stands for: who acts before it in the proposition, for "they" others named shortly before, or the
+    speaker.
+    """
+    if low in listed("first"):
+        return speaker
+    acting = [p for p in before if p.sort == "force" and p.before not in listed("beside")]
+    if low in listed("own") and acting:
+        return Speaker(name=acting[-1].actor.name, party=acting[-1].actor.party)
+    if low in {"they", "their"} and speaker is not None:
+        near = cast.inside(text, Span(start=max(0, span.start - _SHORTLY), end=span.start))
+        others = [m for m in near if m.sort == "adjective" and m.party != speaker.party]
+        if others and (low == "they" or not acting):
+            return Speaker(name=others[-1].party, party=others[-1].party)
+    return speaker
 
 
 def _named(seen: Marks, text: str, span: Span, mention: Mention) -> Player:
@@ -135,8 +200,10 @@ def generic(seen: Marks, text: str, span: Span, predicate: Mark, passive: bool) 
         by = next((k for k in range(predicate.last, min(last, predicate.last + 8)) if every[k].low == "by"), None)
         return _noun(seen, text, by + 1, min(last, by + 6)) if by is not None else None
     start = predicate.first
-    while start > first and predicate.first - start < 7 and every[start - 1].sort != "mark":
+    while start > first and predicate.first - start < _CLAUSE and every[start - 1].sort != "mark":
         start -= 1
+    if start > first and every[start - 1].sort != "mark":
+        return None
     return _noun(seen, text, start, predicate.first)
 
 
@@ -151,7 +218,12 @@ def _noun(seen: Marks, text: str, first: int, last: int) -> Actor | None:
     if end == first or every[first].low in listed("beside") | listed("speaking") or len(every[end - 1].low) < 2:
         return None
     span = _span(seen, first, end)
+    things = [thing(m) for m in seen.of("object", span) if m.last == end]
+    if any(t.sort != "person" or t.population in {"civilian", "children"} for t in things):
+        return None
     heads = {c for m in seen.of("context", span) for c in m.value.split("|")}
+    if every[end - 1].low in listed("acts") | listed("grounds") or seen.of("facility", span):
+        return None
     named = text[every[end - 1].start].isupper() and every[first].start > 0
     if not named and not heads & {"military", "official", "people"}:
         return None

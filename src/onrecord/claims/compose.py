@@ -23,6 +23,7 @@ from onrecord.claims.roles import roles
 from onrecord.claims.speakers import Voices
 from onrecord.claims.stance import passive, speech, stance
 from onrecord.claims.text import sentences, trim
+from onrecord.claims.topic import topic
 from onrecord.records import Attribution, Claim, Document, Moment, Place, Precision, Span, Speaker, Stance, Story
 
 _LOOSE = ' ,;:"“”«»'
@@ -113,8 +114,14 @@ class Composer:
         parts = self._parts((clause,), False)
         for part in parts:
             kind = self._kind(part)
-            if kind != "other":
+            if kind != "other" or self._counts(part):
                 yield self._claim(attribution, part, sentence, speaker, kind, parts)
+
+    def _counts(self, part: Span) -> bool:
+        """Whether a clause of no known kind gives a figure of a party or a place, in a text that is in earnest."""
+        about = topic(self._text, part)
+        named = self._cast.inside(self._text, part) or self._inside(part)
+        return about.earnest and not about.field and bool(named) and bool(figures(self._text, part, "other"))
 
     def _continues(self, clause: Span) -> bool:
         """Whether a clause without a cue goes on with what the last speaker said: by its first words, or in a tally."""

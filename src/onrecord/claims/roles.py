@@ -19,6 +19,7 @@ from onrecord.records import Actor, Record, Span, Speaker, Weapon
 _HURT = frozenset(["strike_impact", "aerial_attack", "sabotage", "infrastructure_effect", "disaster", "shelling"])
 _MUTUAL = frozenset(["detention_exchange", "diplomacy"])
 _DONE_TO = frozenset(["casualty_toll", "equipment_loss", "civilian_harm"])
+_BORNE = _DONE_TO | {"detention_exchange"}
 
 
 class Roles(Record, frozen=True, kw_only=True):
@@ -46,7 +47,7 @@ def roles(text: str, span: Span, kind: str, speaker: Speaker | None, cast: Cast)
     seen = marks(text)
     cast_in = players(seen, text, span, speaker, cast)
     predicate = _predicate(seen, span, kind)
-    suffers = predicate is not None and kind in _DONE_TO and _suffers(seen, predicate)
+    suffers = predicate is not None and kind in _BORNE and _suffers(seen, predicate)
     agent, target = _sides(seen, cast_in, predicate, kind)
     if kind == "interception":
         agent, target = _aerial(seen, span, cast_in, (agent, target), speaker, cast, predicate)
@@ -56,20 +57,15 @@ def roles(text: str, span: Span, kind: str, speaker: Speaker | None, cast: Cast)
         agent = generic(seen, text, span, predicate.mark, predicate.passive)
     if target is None and suffers and predicate is not None:
         target = generic(seen, text, span, predicate.mark, False)
+    if agent is None and kind in _HURT | _DONE_TO:
+        agent = _actor(_accused(seen, cast_in, span) or next((p for p in cast_in if p.sort == "arm"), None))
     if target is None:
         target = _hurt(cast_in, agent)
-    agent, target = _apart(_foe(agent, speaker, cast), _foe(target, speaker, cast))
+    if kind == "aid" and target is None:
+        agent, target = _given(cast_in, agent, span, speaker)
+    agent, target = _apart(agent, target)
     hit = _object(seen, text, span, kind, predicate, cast)
     return Roles(agent=agent, target=target, object=hit, weapon=weapon(text, span))
-
-
-def _foe(actor: Actor | None, speaker: Speaker | None, cast: Cast) -> Actor | None:
-    """The enemy of a speaker, named as the other of two belligerents."""
-    if actor is None or actor.party is not None or speaker is None or speaker.party not in cast.belligerents:
-        return actor
-    others = [name for name in cast.belligerents if name != speaker.party]
-    hostile = listed("foes") & set(actor.name.lower().split())
-    return Actor(span=actor.span, name=others[0], party=others[0]) if hostile and len(others) == 1 else actor
 
 
 def _apart(agent: Actor | None, target: Actor | None) -> tuple[Actor | None, Actor | None]:
@@ -83,6 +79,24 @@ def _hurt(cast_in: list[Player], agent: Actor | None) -> Actor | None:
         return None
     others = [p for p in cast_in if p.sort in {"thing", "people"} and p.actor.party != agent.party]
     return _actor(others[0] if others else None)
+
+
+def _given(
+    cast_in: list[Player], agent: Actor | None, span: Span, speaker: Speaker | None
+) -> tuple[Actor | None, Actor | None]:
+    """Who gives and who is given: "$5m in aid for Boria", announced by who gives it."""
+    taker = next((p for p in cast_in if p.before in {"for", "to"} and p.actor != agent), None)
+    if taker is None or taker.actor.party is None:
+        return agent, None
+    if agent is None and speaker is not None and speaker.party and speaker.party != taker.actor.party:
+        agent = Actor(span=span, name=speaker.party, party=speaker.party)
+    return agent, taker.actor
+
+
+def _accused(seen: Marks, cast_in: list[Player], span: Span) -> Player | None:
+    """Who is blamed: "(accused) Arland of shelling ...", "(blamed) Arland for the blast"."""
+    lead = cast_in[0] if cast_in and cast_in[0].first == seen.tokens.range(span)[0] else None
+    return lead if lead and seen.tokens.all[min(lead.last, len(seen.tokens.all) - 1)].low in {"for", "of"} else None
 
 
 def _predicate(seen: Marks, span: Span, kind: str) -> _Predicate | None:
@@ -114,13 +128,21 @@ def _passive(seen: Marks, mark: Mark, span: Span) -> bool:
     every, first = seen.tokens.all, seen.tokens.range(span)[0]
     if every[mark.first].low in grammar("be"):
         return True
-    if mark.last < len(every) and every[mark.last].low == "by" and every[mark.first].low.endswith(("ed", "t", "n")):
+    last = mark.last
+    while last < len(every) and last - mark.last < 2 and _adverb(every[last].low):
+        last += 1
+    if last < len(every) and every[last].low == "by" and every[mark.first].low.endswith(("ed", "t", "n")):
         return True
-    window = every[max(first, mark.first - 4) : mark.first]
-    words = [t.low for t in window]
-    return any(w in grammar("be") for w in words[-2:]) or (
-        any(w in grammar("be") for w in words) and all(w in grammar("aux") for w in words[-2:])
-    )
+    at = mark.first - 1
+    while at >= first and mark.first - at < 5 and _adverb(every[at].low):
+        at -= 1
+    words = [t.low for t in every[max(first, at - 1) : at + 1]]
+    return any(w in grammar("be") for w in words)
+
+
+def _adverb(word: str) -> bool:
+    """Whether a word may stand between "was" and "hit"."""
+    return word.endswith("ly") or word in listed("adverbs")
 
 
 def _sides(
@@ -131,7 +153,7 @@ def _sides(
         return _nominal(cast_in, None)
     before = [p for p in cast_in if p.first < predicate.mark.first]
     after = [p for p in cast_in if p.first >= predicate.mark.last]
-    if kind in _DONE_TO and predicate.noun and _suffers(seen, predicate):
+    if kind in _BORNE and predicate.noun and _suffers(seen, predicate):
         return None, _actor(_owned(before, predicate))
     if predicate.noun:
         return _nominal(cast_in, predicate)
@@ -142,7 +164,7 @@ def _sides(
         agent = next((p for p in after if p.before == "by"), None)
         agent = agent or next((p for p in cast_in if p.sort == "act"), None)
         return _actor(agent), _actor(subject if subject is not agent else None)
-    if kind in _DONE_TO and _suffers(seen, predicate):
+    if kind in _BORNE and _suffers(seen, predicate):
         return None, _actor(_owned(before, predicate) or subject)
     if kind in _DONE_TO and subject is not None and subject.sort in {"people", "thing"}:
         return _actor(next((p for p in cast_in if p.sort == "act"), None)), _actor(subject)
@@ -248,7 +270,10 @@ def _flown(seen: Marks, span: Span, agent: Actor | None, cast: Cast) -> Actor | 
 
 def _elided(seen: Marks, span: Span, predicate: _Predicate, speaker: Speaker | None) -> Actor | None:
     """The speaker, where the proposition begins with its predicate."""
-    if speaker is None or speaker.party is None or predicate.mark.first > seen.tokens.range(span)[0]:
+    first = seen.tokens.range(span)[0]
+    while seen.tokens.all[first].low in {"to", "have", "having", "had", "of"} and first < predicate.mark.first:
+        first += 1
+    if speaker is None or speaker.party is None or predicate.mark.first > first:
         return None
     return Actor(span=predicate.mark.span, name=speaker.name or speaker.party, party=speaker.party)
 
