@@ -2,15 +2,18 @@
 
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from onrecord.briefing import FORMATS
 from onrecord.claims import Extractor
 from onrecord.errors import CheckError, UsageError
 from onrecord.ledger import MemoryLedger
 from onrecord.newsroom import clock, day, press
-from onrecord.newsroom.check import examine
+from onrecord.newsroom.check import differences, examine
 from onrecord.newsroom.settings import settings
 from onrecord.newsroom.story import load
 
@@ -58,4 +61,26 @@ def test_missing_file_says_what_writes_it(at: day.Desk, tmp_path: Path) -> None:
 def test_key_told_twice_does_not_stand(at: day.Desk, tmp_path: Path) -> None:
     text = (at.settings.folder / "2025-03-13.json").read_text()
     (tmp_path / "a.json").write_text(text.replace('"headline":', '"headline":"All is well","headline":', 1))
-    assert "changed after" in examine(at, tmp_path / "a.json", READER)[1][0].message
+    assert "changed after" in examine(at, tmp_path / "a.json", READER, edited=True)[1][0].message
+
+
+def test_section_left_out_does_not_stand(at: day.Desk, tmp_path: Path) -> None:
+    briefing, _ = examine(at, at.settings.folder / "2025-03-13.json", READER)
+    fewer = msgspec.structs.replace(briefing, sections=briefing.sections[:-1], headline="All is well")
+    (tmp_path / "a.json").write_text(FORMATS["json"](fewer))
+    left = {problem.subject for problem in examine(at, tmp_path / "a.json", READER)[1]}
+    assert {"headline", f"section {briefing.sections[-1].name}"} <= left
+
+
+def test_briefing_of_no_day_of_the_story(at: day.Desk, tmp_path: Path) -> None:
+    briefing, _ = examine(at, at.settings.folder / "2025-03-13.json", READER, edited=True)
+    (tmp_path / "a.json").write_text(FORMATS["json"](msgspec.structs.replace(briefing, day=date(1, 1, 1))))
+    with pytest.raises(CheckError, match="first day"):
+        examine(at, tmp_path / "a.json", READER)
+
+
+def test_differences_are_named(at: day.Desk) -> None:
+    briefing, _ = examine(at, at.settings.folder / "2025-03-13.json", READER, edited=True)
+    assert differences(briefing, briefing) == ()
+    turned = msgspec.structs.replace(briefing, sections=briefing.sections[::-1])
+    assert differences(briefing, turned) == ("the order of sections",)

@@ -93,6 +93,7 @@ def check(
         Path | None, typer.Argument(help="A briefing: .json, .html or .md.", show_default="--day's")
     ] = None,
     on: Day = None,
+    edited: Annotated[bool, typer.Option("--edited", help="A person edited it: check what it says alone.")] = False,
     ledger: LedgerAt = None,
     to: Out = None,
     quiet: Quiet = False,
@@ -104,7 +105,7 @@ def check(
     """
     with desk(settings(where, ledger=ledger, out=to), lambda stage, done: None, readonly=True) as at:
         path = file or at.settings.out / f"{clock.day(on, at.story, at.ledger.latest(), at.at)}.json"
-        briefing, problems = examine(at, path, Extractor(at.story))
+        briefing, problems = examine(at, path, Extractor(at.story), edited=edited)
     if as_json:
         emit({"file": str(path), "stands": not problems, "problems": [lines.plain(p) for p in problems]})
     if problems:
