@@ -19,6 +19,9 @@ from onrecord.records import Attribution, Span
 Voiced = Callable[[Span], bool]
 """Whether a span names someone who can speak."""
 
+_REACH = 80
+"""Characters after a speaker in which it may cite."""
+
 _SAID = re.compile(r",\s+([^,;:\"“”\n]{2,80}?)\s+(said|says|reported|announced)\s*,\s*$", re.IGNORECASE)
 _BY = re.compile(
     r"[\s,]*(?:the\s+)?[\w’'.&-]+(?:\s+(?:[A-Z][\w’'.&-]*|news|agency|newspaper|channel|broadcaster|website)){0,5}"
@@ -88,11 +91,10 @@ def _inside(text: str, attribution: Attribution, sentence: Span, voiced: Voiced)
     speaker = attribution.speaker
     if speaker is None or attribution.chain:
         return attribution
-    reach = Span(
-        start=speaker.start, end=min(sentence.end, max(speaker.end, attribution.cue.end if attribution.cue else 0) + 80)
-    )
+    cued = attribution.cue.end if attribution.cue else 0
+    end = max(speaker.end, min(sentence.end, max(speaker.end, cued) + _REACH))
     for group in ("citing", "carried"):
-        found = _words(group).search(text, speaker.start + 1, reach.end)
+        found = _words(group).search(text, speaker.start + 1, end)
         if (
             found is None
             or found.group().lower() == "told"
@@ -100,10 +102,10 @@ def _inside(text: str, attribution: Attribution, sentence: Span, voiced: Voiced)
         ):
             continue
         first = trim(text, Span(start=speaker.start, end=min(speaker.end, found.start())), " ,")
-        named = _BY.match(text, found.end(), reach.end)
+        named = _BY.match(text, found.end(), end)
         if first is None or named is None or text[first.end : found.start()].strip(" ,"):
             continue
-        second = trim(text, Span(start=found.end(), end=_phrase_end(text, found.end(), reach.end)), " ,.")
+        second = trim(text, Span(start=found.end(), end=_phrase_end(text, found.end(), end)), " ,.")
         if second is not None and voiced(second) and not weak(second.of(text)):
             return _through(attribution, second, first) if group == "citing" else _through(attribution, first, second)
     return attribution
