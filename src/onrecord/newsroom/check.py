@@ -15,6 +15,7 @@ UNLIKE = (
     "is not what this ledger gives for the day. If a person edited it, --edited checks its sentences alone; "
     "if another version wrote it, `onrecord brief` writes it again."
 )
+CHANGED = "differs from what its JSON renders to: it was changed after it was written."
 RENDERED = {".html": "page", ".htm": "page", ".md": "markdown"}
 
 
