@@ -120,7 +120,7 @@ def _named(seen: Marks, text: str, span: Span, mention: Mention) -> Player:
     if mention.sort == "adjective" or owner:
         sort, end = _belonging(seen, last + owner, limit)
         end = last if end == last + owner else end
-    whole = Span(start=mention.span.start, end=seen.tokens.all[end - 1].end)
+    whole = Span(start=mention.span.start, end=max(mention.span.end, seen.tokens.all[end - 1].end))
     name = whole.of(text) if sort == "force" and end > last + owner and mention.sort != "body" else mention.name
     lead = first - 1
     while lead >= 0 and seen.tokens.all[lead].low in {"the", "a", "an", "both", "some", "several"}:
