@@ -41,11 +41,11 @@ def players(seen: Marks, text: str, span: Span, speaker: Speaker | None, cast: C
     first, last = seen.tokens.range(span)
     found = [_named(seen, text, span, mention) for mention in cast.inside(text, span)]
     taken = {at for player in found for at in range(player.first, player.last)}
-    for at in range(first, last):
-        low = seen.tokens.all[at].low
-        if at in taken or low not in _stands():
+    stands, foes = _stands(), listed("foes")
+    for at, low in [(at, t.low) for at, t in enumerate(seen.tokens.all[first:last], first) if t.low in stands]:
+        if at in taken:
             continue
-        if low in listed("foes"):
+        if low in foes:
             player = _hostile(seen, at, last, foe(text, span, speaker, cast))
         else:
             player = _pronoun(

@@ -17,7 +17,7 @@ from onrecord.records import Span, Story
 
 _HARD = frozenset(["air", "military", "weapon"])
 _LITERAL = _HARD | {"facility"}
-_OFF = ("sport", "finance", "culture", "politics", "labour")
+_OFF = frozenset(["sport", "finance", "culture", "politics", "labour"])
 _NEAR = 6
 _BESIDE = 5
 _BEFORE = 300
@@ -106,13 +106,15 @@ class Kinds:
 class _Scene(NamedTuple):
     """What a proposition is about: its classes of words, if it is off the field of war, and figures of speech.
 
-    `plain` where a weapon beside a facility leaves nothing to a figure of speech.
+    `earnest` where it or its text tells of war, harm or rescue, `plain` where a weapon beside a facility leaves
+    nothing to a figure of speech.
     """
 
     classes: frozenset[str]
     off: bool
     idioms: tuple[Mark, ...]
     topic: Topic
+    earnest: bool
     plain: bool
 
 
@@ -130,11 +132,11 @@ def _scene(cast: Cast, seen: Marks, text: str, span: Span) -> _Scene:
     if "number" in classes or "fire" in classes:
         earlier = seen.of("context", Span(start=max(0, span.start - _BEFORE), end=span.start))
         classes |= {"air" for m in earlier if "air" in m.value.split("|")}
-    off = bool(classes & set(_OFF)) and not classes & _HARD
+    off = bool(classes & _OFF) and not classes & _HARD
     about = topic(text, span)
     earnest = about.earnest or bool(classes & _LITERAL) or {"party", "territory"} <= classes
     plain = "facility" in classes and any(not figurative(seen, m) for m in seen.of("weapon", span))
-    return _Scene(frozenset(classes), off, idioms, about._replace(earnest=earnest), plain)
+    return _Scene(frozenset(classes), off, idioms, about, earnest, plain)
 
 
 def _near(seen: Marks, mark: Mark) -> frozenset[str]:
@@ -159,7 +161,7 @@ def _fits(row: Trigger, scene: _Scene, seen: Marks, mark: Mark) -> bool:
     if row.needs and not row.needs & scene.classes:
         return False
     violent = conflict(row.kind)
-    if row.unless & scene.classes or (violent and (scene.off or not scene.topic.earnest)):
+    if row.unless & scene.classes or (violent and (scene.off or not scene.earnest)):
         return False
     if not scene.plain and scene.topic.bars(row.kind, violent, scene.classes):
         return False

@@ -168,9 +168,10 @@ def _entries() -> Iterator[tuple[str, str, str]]:
     for name in ("told", "counts", "perfect"):
         yield from ((name, name, word) for word in table("background")[name])
     yield from (("idiom", "idiom", word) for word in table("context")["idiom"]["words"])
-    yield from ((name, name, word) for name in ("earnest", "harm") for word in table("topics")[name]["words"])
+    for name in ("earnest", "harm"):
+        yield from (("topic", name, word) for word in table("topics")[name]["words"])
     for name, field in table("topics")["field"].items():
-        yield from ((f"field {name}", name, word) for word in field["words"])
+        yield from (("topic", name, word) for word in field["words"])
     yield from (("information", "information", word) for word in table("kinds")["information"]["words"])
     yield from (("numeral", "numeral", word) for word in table("numbers")["units"] if word not in {"one", "both"})
     for number, arm in enumerate(arms()):

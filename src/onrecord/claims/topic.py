@@ -4,7 +4,7 @@ Sport, markets and the arts speak of attacks, battles and casualties. One word i
 around it do: a few of a field, more than of war, make a text one of that field.
 """
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.claims.lexicon import table
@@ -40,12 +40,11 @@ class Topic(NamedTuple):
 @lru_cache(maxsize=64)
 def _about(text: str, block: int) -> Topic:
     """The topic of one block of a text with its margins."""
-    seen = marks(text)
     around = Span(start=max(0, block * _STEP - _MARGIN), end=(block + 1) * _STEP + _MARGIN)
-    earnest, harm = _words(seen, "earnest", around), _words(seen, "harm", around)
-    counts = {name: len(_words(seen, f"field {name}", around)) for name in _fields()}
+    counts = {name: len(words) for name, words in _words(marks(text), around).items()}
+    earnest, harm = counts.pop("earnest", 0), counts.pop("harm", 0)
     field = max(counts, key=lambda name: (counts[name], name), default="")
-    enough = counts[field] >= _FEW - (not earnest) and counts[field] > _WEIGHT * len(earnest) + len(harm)
+    enough = counts.get(field, 0) >= _FEW - (not earnest) and counts[field] > _WEIGHT * earnest + harm
     return Topic(bool(earnest or harm), field if enough else "")
 
 
@@ -54,11 +53,16 @@ def topic(text: str, span: Span) -> Topic:
     return _about(text, span.start // _STEP)
 
 
-def _words(seen: Marks, lexicon: str, span: Span) -> set[str]:
-    """The different words of a lexicon in a span that are in no figure of speech."""
+def _words(seen: Marks, span: Span) -> dict[str, set[str]]:
+    """The different words of a span by what they tell of, those in figures of speech left out."""
     idioms = {at for m in seen.of("idiom", span) for at in range(m.first, m.last)}
-    found = (m for m in seen.of(lexicon, span) if m.first not in idioms and not figurative(seen, m))
-    return {seen.tokens.all[m.last - 1].low.removesuffix("s") for m in found}
+    found: dict[str, set[str]] = {}
+    for mark in seen.of("topic", span):
+        if mark.first in idioms or figurative(seen, mark):
+            continue
+        for name in mark.value.split("|"):
+            found.setdefault(name, set()).add(seen.tokens.all[mark.last - 1].low.removesuffix("s"))
+    return found
 
 
 def figurative(seen: Marks, mark: Mark) -> bool:
@@ -66,8 +70,3 @@ def figurative(seen: Marks, mark: Mark) -> bool:
     every = seen.tokens.all
     single = mark.first > 0 and every[mark.first - 1].low in {"a", "an"}
     return single and mark.last < len(every) and every[mark.last].low == "of"
-
-
-@cache
-def _fields() -> tuple[str, ...]:
-    return tuple(sorted(table("topics")["field"]))
