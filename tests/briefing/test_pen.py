@@ -72,3 +72,21 @@ def test_a_hedge_without_words_cannot_be_printed(desk: Any) -> None:
     document = desk.report("wire", "Rumour has it, Ada Berg said, that the bridge was closed.")
     claim = desk.claim(document, "the bridge was closed", speaker="Ada Berg", cue="said", hedge="Rumour")
     assert hedge(claim, desk.shelf) is None
+
+
+@pytest.mark.parametrize(
+    ("content", "beside"),
+    [
+        ("by preliminary data, Sudland had begun to use Ostian soldiers", True),
+        ("by preliminary data of one unit, Sudland had begun to use Ostian soldiers", False),
+    ],
+)
+def test_a_basis_at_the_head_stands_beside_the_verb(desk: Any, content: str, beside: bool) -> None:
+    wire = desk.report("wire", f"Ada Berg said that {content}.")
+    told = desk.claim(
+        wire, content, speaker="Ada Berg", party="Norland", cue="said", stance=Stance.HEDGED, hedge="preliminary"
+    )
+    desk.event("force_movement", told)
+    printed = [s.text for section in desk.write().sections for s in section.sentences]
+    assert len(printed) == 1
+    assert ("said, citing preliminary data, that Sudland had begun" in printed[0]) is beside

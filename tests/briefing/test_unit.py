@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from onrecord.briefing.unit import sentences, tellable, units
+from onrecord.briefing.unit import Unit, orphaned, sentences, tellable, units
 from onrecord.records import Span, Stance
 
 
@@ -75,3 +75,19 @@ def test_a_showing_needs_a_clause(desk: Any) -> None:
     document = desk.report("wire", "Norland's staff showed a hole in the roof of a house in Vell.")
     claim = desk.claim(document, "a hole in the roof of a house in Vell", speaker="Norland's staff", cue="showed")
     assert not units([claim], desk.shelf)
+
+
+@pytest.mark.parametrize(
+    ("words", "leans"),
+    [
+        ("there were losses among them", True),
+        ("the child's mother was hurt", True),
+        ("a boy of nine was killed", False),
+        ("two men were hurt in Vell", False),
+        ("they had left Vell", True),
+    ],
+)
+def test_what_names_nobody_leans_on_what_was_told_before(desk: Any, words: str, leans: bool) -> None:
+    wire = desk.report("wire", f"Ada Berg said that {words}.")
+    made = desk.claim(wire, words, speaker="Ada Berg", party="Norland", cue="said")
+    assert orphaned(Unit(claims=(made,), spans=(made.proposition,)), desk.shelf) is leans
