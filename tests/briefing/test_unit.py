@@ -91,3 +91,9 @@ def test_what_names_nobody_leans_on_what_was_told_before(desk: Any, words: str, 
     wire = desk.report("wire", f"Ada Berg said that {words}.")
     made = desk.claim(wire, words, speaker="Ada Berg", party="Norland", cue="said")
     assert orphaned(Unit(claims=(made,), spans=(made.proposition,)), desk.shelf) is leans
+
+
+def test_an_item_of_a_list_is_no_sentence(desk: Any) -> None:
+    post = desk.report("air", "The night:\n- four missiles over Vell: none shot down.")
+    made = desk.claim(post, "- four missiles over Vell: none shot down.", speaker="Norland's air force")
+    assert not units((made,), desk.shelf)

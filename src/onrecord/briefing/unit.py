@@ -100,7 +100,8 @@ def _sound(text: str, unit: Unit, shelf: Shelf) -> bool:
     low = [w.lower() for w in _WORD.findall(text)]
     quoted = sum(text.count(q) for q in "“”«»") % 2 or text.count('"') % 2 or text.count("“") != text.count("”")
     narrated = unit.lead.attribution.cue is None and leans(unit, shelf)
-    if quoted or narrated or len(low) < 3 or "\n\n" in text or text.rstrip().endswith("?"):
+    listed = re.match(r"\s*[-–—•*·]", text)
+    if quoted or narrated or listed or len(low) < 3 or "\n\n" in text or text.rstrip().endswith("?"):
         return False
     plain = re.sub(r"“[^”]*”|\"[^\"]*\"", "", text)
     own = bool({w.lower() for w in _WORD.findall(plain)} & words().first_person) or _hangs(low, unit, shelf)
