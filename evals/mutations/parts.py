@@ -189,8 +189,8 @@ def _fit(sentence: Data, section: str) -> None:
 
 def _again(path: Path, name: str, event: str | None) -> Callable[[Data], None]:
     def change(data: Data) -> None:
-        target = part(data, name)
-        target["sentences"].append(msgspec.convert({**at(data, path), "event": event}, dict[str, Any]))
+        told = {**at(data, path), "event": event}
+        part(data, name)["sentences"].append(told)
 
     return change
 
