@@ -16,7 +16,7 @@ demo: .venv/.synced   ## read the example story and write the briefing of day 1,
 	$(UV) run --no-sync onrecord demo
 
 test: lint types house   ## everything that a change must pass
-	$(UV) run --no-sync pytest
+	$(UV) run --no-sync pytest -n 2
 
 quick: .venv/.synced   ## the tests that take seconds
 	$(UV) run --no-sync pytest -m "not slow" -x
