@@ -22,6 +22,7 @@ _NEAR = 6
 _BESIDE = 5
 _BEFORE = 300
 _END = re.compile(r"[.!?][\"”»]?\s+")
+_SINGLE = frozenset(["it", "this"])
 _CLASSES = ("needs", "unless", "never", "only", "avoid")
 
 
@@ -59,7 +60,8 @@ class Kinds:
 
     def _continued(self, text: str, span: Span) -> str:
         """The kind of a proposition without a trigger: that of the sentence before it, where it goes on with it."""
-        if not _continuing().match(text, span.start, span.end):
+        first = _continuing().match(text, span.start, span.end)
+        if first is None or (first[0].lower() in _SINGLE and not marks(text).of("context", span)):
             return "other"
         near = max(0, span.start - _BEFORE)
         lead = text[near : span.start].rpartition("\n\n")[2]
