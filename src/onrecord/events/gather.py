@@ -7,7 +7,7 @@ from datetime import datetime
 from onrecord.events.account import Account
 from onrecord.events.card import Card, stamp
 from onrecord.events.cluster import Group
-from onrecord.events.ground import relation, spot
+from onrecord.events.ground import Spot, relation, spot
 from onrecord.events.occurrence import occurrence
 from onrecord.events.origins import Origins
 from onrecord.events.positions import positions
@@ -51,29 +51,28 @@ def width(one: Moment) -> tuple[float, float, str]:
 
 def place(cards: list[Card]) -> Place | None:
     """The most precise place that no place told excludes; failing that, of one place hit, the one most claims fit."""
-    told = [[p for p in c.claim.places if p.role is PlaceRole.AT] for c in cards]
-    every = [p for places in told for p in places]
-    if not every:
-        return None
-    marks = {p: spot(p) for p in every}
-    fits = [p for p in every if all(relation(marks[p], marks[q]) != -1.0 and _inside(p, q) for q in every)]
+    told = [(spot(p), p) for c in cards for p in c.claim.places if p.role is PlaceRole.AT]
+    marks = dict.fromkeys(mark for mark, _ in told)
+    fits = {m for m in marks if all(relation(m, n) != -1.0 and _inside(m, n) for n in marks)}
     if not fits and all(c.aspect != "wave" for c in cards):
-        best = max(sum(any(relation(marks[p], marks[q]) != -1.0 for q in places) for places in told) for p in every)
-        fits = [
-            p
-            for p in every
-            if sum(any(relation(marks[p], marks[q]) != -1.0 for q in places) for places in told) == best
-        ]
-    counts = Counter(marks[p].name for p in every)
-    return min(
-        fits, key=lambda p: (-marks[p].level, -counts[marks[p].name], p.geonameid is None, every.index(p)), default=None
-    )
+        fits = _fittest(cards, marks)
+    named = Counter(mark.name for mark, _ in told)
+    rest = [(mark, p) for mark, p in told if mark in fits]
+    best = min(rest, key=lambda r: (-r[0].level, -named[r[0].name], r[1].geonameid is None), default=None)
+    return best[1] if best else None
 
 
-def _inside(one: Place, other: Place) -> bool:
+def _inside(one: Spot, other: Spot) -> bool:
     """A place is not the event's if another, as precise, is told beside it and is not known to be the same."""
-    a, b = spot(one), spot(other)
-    return a.level != b.level or a.name == b.name or a.level in (0, 5)
+    return one.level != other.level or one.name == other.name or one.level in (0, 5)
+
+
+def _fittest(cards: list[Card], marks: Iterable[Spot]) -> set[Spot]:
+    """The spots that most claims fit."""
+    told = Counter(c.spots for c in cards)
+    fit = {m: sum(n for s, n in told.items() if any(relation(m, other) != -1.0 for other in s)) for m in marks}
+    most = max(fit.values(), default=0)
+    return {m for m, count in fit.items() if count == most}
 
 
 class Reconciler:
