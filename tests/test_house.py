@@ -12,7 +12,7 @@ SOURCES = sorted((ROOT / "src" / "onrecord").rglob("*.py"))
 MODULES = [path for path in SOURCES if path.name != "__init__.py"]
 DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "service", "services", "base", "tools"}
 UNTESTED = {"__main__", "protocols", "errors"}
-WORKPLACE = re.compile(r"\b(subagent|this session|our issue)\b|/work/", re.IGNORECASE)
+WORKPLACE = re.compile(r"(?<![\w.])/(work|tmp|root)/\w")
 
 
 def named(path: Path) -> str:

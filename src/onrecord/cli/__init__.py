@@ -11,7 +11,8 @@ from onrecord.errors import OnrecordError
 app = typer.Typer(
     name="onrecord",
     help="Reads the day's public reports on a running story and writes a briefing that walks back to its evidence.",
-    epilog="Exit codes: 0 done, 1 failed, 2 wrong use, 3 story.toml, 4 ledger, 5 address refused, 6 check failed, "
+    epilog="Start with `onrecord demo`, then `onrecord new NAME`. "
+    "Exit codes: 0 done, 1 failed, 2 wrong use, 3 story.toml, 4 ledger, 5 address refused, 6 check failed, "
     "7 model missing, 130 interrupted.",
     no_args_is_help=True,
     add_completion=False,

@@ -41,6 +41,8 @@ def claims(
     for path in files:
         for line in _read(path, about, source, published, reader):
             emit(line) if as_json else _print(line)
+    if missing := [str(path) for path in files if not path.exists()]:
+        raise UsageError(f"{', '.join(missing)}: no such file.")
 
 
 def _read(path: Path, about: Story, source: str, published: str, reader: Extractor) -> list[dict[str, Any]]:
