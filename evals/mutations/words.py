@@ -57,7 +57,7 @@ def lexicon(story: Story, view: View) -> Lexicon:
     )
     named = [(p.name, *p.adjectives[:1]) for p in story.parties]
     sides = [(a, b) for left, right in permutations(named, 2) for a, b in zip(left, right, strict=False)]
-    places = sorted({p.name for c in view.claims for p in c.places})
+    places = sorted({p.name for c in view.claims for p in c.places} | {site.name for site in story.sites})
     roles = tuple(dict.fromkeys(o.role for o in people if o.role))
     outlets = tuple(s.name for s in story.sources)
     return Lexicon(lists, swaps, tuple(dict.fromkeys(names)), tuple(sides), roles, tuple(places), outlets)

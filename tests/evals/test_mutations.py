@@ -38,46 +38,6 @@ ASKED = {
     "unit",
     "verdict",
 }
-OPEN = (
-    "cutoff printed in another zone",
-    "event",
-    "headline cut short",
-    "headline says that nothing was reported",
-    "moved from established to reported",
-    "moved from reported to established",
-    "moved to background, dated",
-    "refusal invented",
-    "row told twice",
-    "section of notes dropped",
-    "table dropped",
-    "table moved",
-    "table told twice",
-)
-"""Kinds that still pass. A kind that is mended must leave this list."""
-
-LARGER = (
-    "background told as news",
-    "bar dropped, note to fit",
-    "cell blanked",
-    "chart moved",
-    "chart told twice",
-    "chart under another event",
-    "different things told as a change",
-    "different things told as a conflict",
-    "different things told as a conflict, in background",
-    "figure of another thing added to a cell",
-    "moved from changes to background",
-    "moved from changes to conflicts",
-    "moved from conflicts to established",
-    "moved from conflicts to reported",
-    "moved from established to conflicts",
-    "outlet counted that tells of something else",
-    "side dropped from a table",
-    "side left out of a conflict",
-    "side of another thing added to a table",
-    "table note cut",
-)
-"""Kinds that still pass in `python -m evals.mutations`, on a larger record than this one."""
 
 
 @pytest.fixture(scope="module")
@@ -110,12 +70,6 @@ def test_ids_do_not_give_a_forgery_away(case: Case, chosen: list[Mutant]) -> Non
 
 
 def test_no_lie_passes(case: Case, chosen: list[Mutant]) -> None:
-    score = tried(case, [m for m in chosen if m.kind not in OPEN + LARGER])
+    score = tried(case, chosen)
     assert score.tried.total() > 200
     assert [(m.kind, m.before, m.after) for m in score.passed] == []
-
-
-@pytest.mark.parametrize("kind", OPEN)
-@pytest.mark.xfail(strict=True, raises=AssertionError, reason="the verifier lets it pass")
-def test_no_lie_of_an_open_kind_passes(case: Case, kind: str) -> None:
-    assert tried(case, [m for m in mutants(case) if m.kind == kind]).passed == []
