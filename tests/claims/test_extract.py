@@ -1,15 +1,17 @@
 """The reader as a whole: golden passages, languages, dates, and texts that are no texts."""
 
 import tomllib
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
-from onrecord.claims.extract import LONGEST
-from onrecord.records import Claim, Reading, Span
+from onrecord.claims.extract import LONGEST, Extractor
+from onrecord.records import Claim, Party, Reading, Source, SourceKind, Span, Story
 
+SOURCE = Source(id="board", name="Board", kind=SourceKind.MEDIA)
 GOLDEN = Path(__file__).parents[1] / "golden" / "reading.toml"
 CASES: list[dict[str, Any]] = tomllib.loads(GOLDEN.read_text(encoding="utf-8"))["case"]
 
@@ -106,3 +108,10 @@ def test_claims_have_ids_of_their_own(read: Any) -> None:
     text = "\n".join(case["text"] for case in CASES)
     claims = read(text).claims
     assert len({claim.id for claim in claims}) == len(claims) > len(CASES) / 2
+
+
+def test_edited_names_are_read_again_and_edited_addresses_are_not() -> None:
+    story = Story(title="Flood", first_day=date(2026, 3, 1), time_zone="UTC", sources=(SOURCE,))
+    named = msgspec.structs.replace(story, parties=(Party(name="Valley"),))
+    moved = msgspec.structs.replace(story, sources=(msgspec.structs.replace(SOURCE, collect=("reports",)),))
+    assert Extractor(story).name == Extractor(moved).name != Extractor(named).name

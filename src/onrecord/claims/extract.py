@@ -3,6 +3,8 @@
 from functools import cached_property
 from importlib.metadata import version
 
+import msgspec
+
 from onrecord.claims.attribution import listen
 from onrecord.claims.cast import Cast
 from onrecord.claims.compose import Composer
@@ -11,7 +13,7 @@ from onrecord.claims.gazetteer import Gazetteer
 from onrecord.claims.kinds import Kinds
 from onrecord.claims.places import Locator
 from onrecord.claims.text import sentences
-from onrecord.records import Document, Problem, Reading, Story
+from onrecord.records import Document, Problem, Reading, Story, digest
 
 LONGEST = 500_000
 """Characters of one document that are read; a longer one is read up to here, and a Problem says so."""
@@ -27,7 +29,7 @@ class Extractor:
     """
 
     def __init__(self, story: Story) -> None:
-        self.name = f"onrecord {version('onrecord')} {card().name} {card().digest}"
+        self.name = f"onrecord {version('onrecord')} {card().name} {card().digest} {_print(story)}"
         self._story = story
         self._cast = Cast(story)
         self._kinds = Kinds(story)
@@ -47,6 +49,12 @@ class Extractor:
     @cached_property
     def _locator(self) -> Locator:
         return Locator(self._story, Gazetteer.open())
+
+
+def _print(story: Story) -> str:
+    """A short digest of what a story says of its names and places: edited, its documents are read again."""
+    sources = tuple(msgspec.structs.replace(source, collect=()) for source in story.sources)
+    return digest(msgspec.structs.replace(story, sources=sources, beats=()).json())[:8]
 
 
 def _foreign(document: Document) -> Problem:
