@@ -122,3 +122,7 @@ def test_time_grows_with_length(bit: str) -> None:
 
     seconds(200)
     assert seconds(8000) < 12 * (seconds(1000) + 0.05) + 1
+
+
+def test_a_unit_cut_by_the_span_makes_no_figure() -> None:
+    assert all(q.span.end <= 3 for q in figures("0SQ M", Span(start=0, end=3), "other"))

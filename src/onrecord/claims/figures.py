@@ -27,7 +27,8 @@ def figures(text: str, span: Span, kind: str) -> tuple[Quantity, ...]:
     if kind == "information":
         return ()
     sheet = page(marks(text), span)
-    found = singles(sheet, numerals(sheet.marks.tokens, span))
+    tokens = sheet.marks.tokens
+    found = [n for n in singles(sheet, numerals(tokens, span)) if span.holds(n.span(tokens))]
     if not found:
         return ()
     tops = _tops(sheet, found)
