@@ -12,14 +12,15 @@ Cards = Callable[..., list[Card]]
 def test_a_place_a_wave_and_a_name_bring_claims_together(waves: list[Said], say: Say, cards: Cards) -> None:
     hit = say("A mill at Brin burned.", "post", "strike_impact", places=("Brin",), moment="day 4")
     again = say("Lund region saw a fire.", "wire", "disaster", places=("Lund region",), moment="night 4")
-    found = {frozenset((a.id, b.id)) for a, b in candidates(sorted(cards(*waves, hit, again), key=lambda c: c.order))}
+    told = sorted(cards(*waves, hit, again), key=lambda c: c.order)
+    found = {frozenset((told[a].id, told[b].id)) for a, b in candidates(told)}
     assert frozenset((waves[0][1].id, waves[1][1].id)) in found
     assert frozenset((hit[1].id, again[1].id)) in found
     assert frozenset((waves[0][1].id, hit[1].id)) not in found
 
 
 def test_each_pair_comes_once_with_the_earlier_first(waves: list[Said], cards: Cards) -> None:
-    pairs = [(a.order, b.order) for a, b in candidates(sorted(cards(*waves), key=lambda c: c.order))]
+    pairs = list(candidates(sorted(cards(*waves), key=lambda c: c.order)))
     assert len(pairs) == len(set(pairs)) and all(a < b for a, b in pairs)
 
 

@@ -44,9 +44,9 @@ def test_copies_are_compared_as_one(say: Say, cards: Cards) -> None:
     assert [len(g.cards) for g in grouped(told)] == [50]
 
 
-def test_a_plug_in_may_keep_claims_apart(waves: list[Said], cards: Cards) -> None:
+def test_a_plug_in_may_keep_claims_apart(waves: list[Said], say: Say, cards: Cards) -> None:
     def never(left: Claim, right: Claim) -> Slot:
         return Slot(name="mine", score=-1.0, weight=0.0, reason="an editor's rule", veto=True)
 
-    told = cards(*waves)
+    told = cards(*waves, say(waves[0][0].text, "post", "aerial_attack"), say(waves[0][0].text, "wire", "aerial_attack"))
     assert len(grouped(told, Scale(Echoes(told), (never,)))) == len(told)

@@ -56,16 +56,15 @@ def keys(card: Card) -> list[Key]:
     return list(dict.fromkeys(found))
 
 
-def candidates(cards: Iterable[Card]) -> Iterator[tuple[Card, Card]]:
-    """Pairs worth comparing, each once, the earlier claim first. Cards come earliest first."""
-    files: dict[Key, list[Card]] = defaultdict(list)
+def candidates(cards: Iterable[Card]) -> Iterator[tuple[int, int]]:
+    """Pairs worth comparing, by where they stand among the cards, each once, the earlier first. Cards come so too."""
+    files: dict[Key, list[int]] = defaultdict(list)
     reach = weights().block.neighbours
-    for card in cards:
-        met: dict[str, Card] = {}
+    for at, card in enumerate(cards):
+        met: set[int] = set()
         for key in keys(card):
             held = files[key]
-            for other in held[-reach:]:
-                met[other.id] = other
-            held.append(card)
-        for other in met.values():
-            yield other, card
+            met.update(held[-reach:])
+            held.append(at)
+        for other in sorted(met):
+            yield other, at

@@ -6,13 +6,14 @@ broken by publication and id, so that the order in which documents come changes 
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from math import inf
 
 import msgspec
 
 from onrecord.events.block import candidates
 from onrecord.events.card import Card
 from onrecord.events.echo import Echoes
-from onrecord.events.judge import Rulings
+from onrecord.events.judge import Pair, Rulings
 from onrecord.events.scores import weigh
 from onrecord.events.slots import compare, total
 from onrecord.events.tables import weights
@@ -44,12 +45,12 @@ class Scale:
         """The waterfall of a pair."""
         return (*compare(left, right, self.echoes), *self._more(left, right))
 
-    def weigh(self, left: Card, right: Card) -> float:
-        """The score of a pair; a plug-in's veto sinks it. The waterfall is made only for the few pairs that join."""
-        more = tuple(self._more(left, right)) if self.extra else ()
-        if any(s.veto for s in more):
-            return -1.0
-        return weigh(left, right, self.echoes.holds(left.id, right.id)) + total(more)
+    def weigh(self, left: Card, right: Card, copied: bool, floor: float = -inf) -> float:
+        """The score of a pair, which may be less where it is below the floor; a plug-in's veto sinks it."""
+        if not self.extra:
+            return weigh(left, right, copied, floor)
+        more = tuple(self._more(left, right))
+        return -inf if any(s.veto for s in more) else round(weigh(left, right, copied) + total(more), 3)
 
     def _more(self, left: Card, right: Card) -> Iterator[Slot]:
         return (s for s in (c(left.claim, right.claim) for c in self.extra) if s is not None)
@@ -121,23 +122,28 @@ def twins(cards: Iterable[Card], bars: Bars) -> dict[str, Card]:
     return found
 
 
-def score(cards: tuple[Card, ...], scale: Scale, bars: Bars, unsure: frozenset[tuple[str, str]]) -> Iterator[Scored]:
+def score(cards: tuple[Card, ...], scale: Scale, bars: Bars, unsure: frozenset[Pair]) -> Iterator[Scored]:
     """Every pair at or above the threshold: twins with their twin, and the others where they share a key or text."""
     place = {c.id: at for at, c in enumerate(cards)}
-    twin = twins(cards, bars)
-    for card in cards:
-        if twin[card.id] is not card:
-            yield -scale.weigh(twin[card.id], card), place[twin[card.id].id], place[card.id]
-    alone = [c for c in cards if twin[c.id] is c]
-    near = ((a, b) for a, b in candidates(alone) if not scale.echoes.holds(a.id, b.id))
-    text = ((cards[place[left]], cards[place[right]]) for left, right in scale.echoes.found)
-    floor = weights().threshold
-    for a, b in chain(near, text):
-        if bars.apart(bars.reach[a.id], bars.reach[b.id]) or (min(a.id, b.id), max(a.id, b.id)) in unsure:
+    twin, echoes, floor = twins(cards, bars), scale.echoes, weights().threshold
+    for at, card in enumerate(cards):
+        first = twin[card.id]
+        found = -inf if first is card else scale.weigh(first, card, echoes.holds(first.id, card.id))
+        if found > -inf:
+            yield -found, place[first.id], at
+    alone = [at for at, c in enumerate(cards) if twin[c.id] is c]
+    near = ((alone[a], alone[b], False) for a, b in candidates(cards[at] for at in alone))
+    text = ((place[left], place[right], True) for left, right in echoes.found)
+    reach = [bars.reach[c.id] for c in cards]
+    for one, other, copied in chain(near, text):
+        if bars.apart(reach[one], reach[other]):
             continue
-        found = scale.weigh(a, b)
+        a, b = cards[one], cards[other]
+        if (a.id, b.id) in unsure or (b.id, a.id) in unsure or (not copied and echoes.holds(a.id, b.id)):
+            continue
+        found = scale.weigh(a, b, copied, floor)
         if found >= floor:
-            yield -found, place[a.id], place[b.id]
+            yield -found, one, other
 
 
 def cluster(cards: tuple[Card, ...], scale: Scale, rulings: Rulings) -> list[Group]:

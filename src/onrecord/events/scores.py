@@ -1,6 +1,8 @@
 """Two cards -> numbers: how each slot scores, without a word why. Many pairs are weighed, and few are explained."""
 
 from collections.abc import Callable
+from functools import cache
+from math import fsum, inf
 
 from onrecord.events.card import Card
 from onrecord.events.figures import Amount, alike
@@ -172,12 +174,35 @@ SCORES: dict[str, Scoring] = {
 """The slots in the order of the waterfall."""
 
 
-def weigh(left: Card, right: Card, copied: bool = False) -> float:
-    """The score of a pair as `slots.total` of its waterfall has it."""
+COSTLY = ("figures", "object", "words", "answer")
+QUICK = tuple(name for name in SCORES if name not in COSTLY)
+
+
+def room(left: Card, right: Card) -> float:
+    """The most that the slots that are costly to compare can add."""
     table = weights().slots
-    score = 0.0
-    for name, measure in SCORES.items():
-        found = measure(left, right)
-        if found is not None:
-            score += found * table[name]
-    return round(score + copied * table["copied"], 3)
+    most = table["words"]
+    if left.amounts and right.amounts:
+        most += table["figures"]
+    if left.thing.size and right.thing.size:
+        most += table["object"]
+    return most + table["answer"] if left.open != right.open else most
+
+
+def weigh(left: Card, right: Card, copied: bool = False, floor: float = -inf) -> float:
+    """The score of a pair, as `slots.total` of its waterfall has it; of one that cannot reach the floor, less."""
+    found = [weights().slots["copied"]] if copied else []
+    found += _told(QUICK, left, right)
+    most = fsum(found) + room(left, right)
+    if round(most, 3) < floor:
+        return -inf
+    return round(fsum([*found, *_told(COSTLY, left, right)]), 3)
+
+
+def _told(names: tuple[str, ...], left: Card, right: Card) -> list[float]:
+    return [score * weight for measure, weight in _rows(names) if (score := measure(left, right)) is not None]
+
+
+@cache
+def _rows(names: tuple[str, ...]) -> tuple[tuple[Scoring, float], ...]:
+    return tuple((SCORES[name], weights().slots[name]) for name in names)

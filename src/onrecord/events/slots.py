@@ -1,6 +1,7 @@
 """Two cards -> slots: the waterfall of a link, each row with its score, weight and reason in words."""
 
 from collections.abc import Callable
+from math import fsum
 
 from onrecord.events.card import Card
 from onrecord.events.echo import Echoes
@@ -136,5 +137,5 @@ def compare(left: Card, right: Card, echoes: Echoes) -> tuple[Slot, ...]:
 
 
 def total(slots: tuple[Slot, ...]) -> float:
-    """The score of a link."""
-    return round(sum(s.score * s.weight for s in slots), 3)
+    """The score of a link; the order of its slots changes nothing."""
+    return round(fsum(s.score * s.weight for s in slots), 3)

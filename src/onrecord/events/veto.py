@@ -115,7 +115,11 @@ class Bars:
         """Whether any claim of the one reach is kept apart from any of the other."""
         if left.latest >= right.earliest or right.latest >= left.earliest:
             return True
-        return any(self.parted(a, b) for a in left.forms for b in right.forms)
+        for one in left.forms:
+            for other in right.forms:
+                if self.parted(one, other):
+                    return True
+        return False
 
     def _parted(self, left: int, right: int) -> bool:
         one, other = self.sample[left], self.sample[right]
