@@ -23,7 +23,7 @@ def test_a_truncated_copy_is_found_and_its_words_shown(say: Say, cards: Cards) -
 
 def test_a_paraphrase_is_no_copy(say: Say, cards: Cards) -> None:
     found = cards(say(LEAD), say("Water flooded Brin after a dam failed near the mill.", "post"))
-    assert not Echoes(found).found
+    assert not Echoes(found).sources
 
 
 def test_a_copied_frame_with_another_figure_is_no_copy(say: Say, cards: Cards) -> None:
@@ -31,14 +31,15 @@ def test_a_copied_frame_with_another_figure_is_no_copy(say: Say, cards: Cards) -
     one, two = (
         say(frame.format(n), source, figures=(("shot_down", n, "drone"),)) for n, source in ((37, "wire"), (60, "post"))
     )
-    assert not Echoes(cards(one, two)).found
+    assert not Echoes(cards(one, two)).sources
 
 
 def test_two_named_speakers_never_share_words(say: Say, cards: Cards) -> None:
     told = cards(say(LEAD, "wire", speaker="Mayor Una Holt"), say(LEAD, "post", speaker="Governor Ilm Taro"))
-    assert not Echoes(told).found
+    assert not Echoes(told).sources
 
 
 def test_a_thousand_copies_cost_little(say: Say, cards: Cards) -> None:
     told = [say(LEAD, f"s{n}", at=f"04T{n // 60:02}:{n % 60:02}") for n in range(600)]
-    assert len(Echoes(sorted(cards(*told), key=lambda c: c.order)).found) <= 8 * len(told)
+    echoes = Echoes(sorted(cards(*told), key=lambda c: c.order))
+    assert max(map(len, echoes.sources.values())) <= 8

@@ -16,7 +16,7 @@ def test_the_number_is_that_of_the_waterfall(waves: list[Said], say: Say, cards:
     copy = say(waves[1][0].text, "post", "interception", at="04T12:00", figures=(("shot_down", 58, "drone"),))
     found = cards(*waves, copy)
     echoes = Echoes(found)
-    assert echoes.found
+    assert echoes.sources
     for a in found:
         for b in found:
             if a is not b:

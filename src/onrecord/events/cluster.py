@@ -9,6 +9,7 @@ from itertools import chain
 from math import inf
 
 import msgspec
+import numpy as np
 
 from onrecord.events.block import candidates
 from onrecord.events.card import Card
@@ -23,6 +24,7 @@ from onrecord.records import Link, Slot
 
 Scored = tuple[float, int, int]
 """The score of a pair, less than zero so that the best comes first, and where its claims stand among the cards."""
+CHUNK = 4096
 
 
 class Group(msgspec.Struct):
@@ -40,10 +42,12 @@ class Scale:
     def __init__(self, echoes: Echoes, extra: tuple[Comparison, ...] = ()) -> None:
         """Take what is compared beside the cards themselves."""
         self.echoes, self.extra = echoes, extra
+        self.known: dict[Slot, Slot] = {}
 
     def slots(self, left: Card, right: Card) -> tuple[Slot, ...]:
-        """The waterfall of a pair."""
-        return (*compare(left, right, self.echoes), *self._more(left, right))
+        """The waterfall of a pair; equal rows are held once."""
+        found = (*compare(left, right, self.echoes), *self._more(left, right))
+        return tuple(self.known.setdefault(s, s) for s in found)
 
     def weigh(self, left: Card, right: Card, copied: bool, floor: float = -inf) -> float:
         """The score of a pair, which may be less where it is below the floor; a plug-in's veto sinks it."""
@@ -54,6 +58,14 @@ class Scale:
 
     def _more(self, left: Card, right: Card) -> Iterator[Slot]:
         return (s for s in (c(left.claim, right.claim) for c in self.extra) if s is not None)
+
+
+def strongest(scored: Iterable[Scored]) -> Iterator[Scored]:
+    """Scored pairs, the strongest first, then the earliest. A busy week has a million: they are held as numbers."""
+    rows = np.fromiter(scored, np.dtype([("score", "f8"), ("one", "i4"), ("other", "i4")]))
+    rows = rows[np.lexsort((rows["other"], rows["one"], rows["score"]))]
+    for begin in range(0, len(rows), CHUNK):
+        yield from rows[begin : begin + CHUNK].tolist()
 
 
 class Groups:
@@ -87,7 +99,7 @@ class Groups:
 
     def grow(self, scored: Iterable[Scored], scale: Scale) -> None:
         """Join along links, the strongest first, then the earliest."""
-        for score, one, other in sorted(scored):
+        for score, one, other in strongest(scored):
             a, b = self.cards[one], self.cards[other]
             left, right = self.of[a.id], self.of[b.id]
             if left is not right and not self.apart(left, right):
@@ -133,7 +145,7 @@ def score(cards: tuple[Card, ...], scale: Scale, bars: Bars, unsure: frozenset[P
             yield -found, place[first.id], at
     alone = [at for at, c in enumerate(cards) if twin[c.id] is c]
     near = ((alone[a], alone[b], False) for a, b in candidates(cards[at] for at in alone))
-    text = ((place[left], place[right], True) for left, right in echoes.found)
+    text = ((place[min(c, s)], place[max(c, s)], True) for c, found in echoes.sources.items() for s in found)
     reach = [bars.reach[c.id] for c in cards]
     for one, other, copied in chain(near, text):
         if bars.apart(reach[one], reach[other]):

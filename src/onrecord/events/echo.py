@@ -42,10 +42,12 @@ class Windows:
         return found
 
 
-def pairs(passages: Passages) -> Iterator[tuple[Passage, Iterator[Passage]]]:
+def pairs(passages: Passages) -> Iterator[tuple[Passage, list[Passage]]]:
     """Passages, each with the earlier ones that it copies. Of a shingle's holders only the earliest are looked at."""
     holders: dict[int, list[int]] = defaultdict(list)
     limit, windows, found = weights().echo.earliest, Windows(passages), passages.all
+    names = {p.document: n for n, p in enumerate(found)}
+    home = np.array([names[p.document] for p in found], np.int64)
     often = (np.bincount(passages.grams) > 1).tobytes()
     for at, passage in enumerate(found):
         seen: set[int] = set()
@@ -56,17 +58,24 @@ def pairs(passages: Passages) -> Iterator[tuple[Passage, Iterator[Passage]]]:
             seen.update(held)
             if len(held) < limit:
                 held.append(at)
-        others = sorted(e for e in seen if found[e].document != passage.document)
-        if others:
-            yield passage, (found[e] for e in windows.copied(at, np.array(others, np.int64)).tolist())
+        others = np.array(sorted(seen), np.int64)
+        others = others[home[others] != home[at]]
+        if others.size:
+            yield passage, [found[e] for e in windows.copied(at, others).tolist()]
 
 
 def consistent(left: Card, right: Card) -> bool:
     """Whether two claims may be one text: figures of the same thing meet, and no two named speakers differ."""
-    if left.speaker and right.speaker and left.speaker != right.speaker:
+    if left.speaker != right.speaker and left.speaker and right.speaker:
         return False
-    told = [(a, b) for a in left.amounts for b in right.amounts if alike(a, b)]
-    return not told or any(a.meets(b) for a, b in told)
+    differ = False
+    for a in left.amounts:
+        for b in right.amounts:
+            if alike(a, b):
+                if a.meets(b):
+                    return True
+                differ = True
+    return not differ
 
 
 class Echoes:
@@ -75,27 +84,22 @@ class Echoes:
     def __init__(self, cards: Iterable[Card]) -> None:
         """Find all copied claims of the cards, which come earliest first."""
         self.passages = Passages(cards)
-        self.found: set[tuple[str, str]] = set()
-        self.beside: dict[str, list[str]] = {}
+        self.sources: dict[str, list[str]] = defaultdict(list)
+        """For each claim that is copied the earlier ones that it is copied from."""
         for late, earlier in pairs(self.passages):
             kept = 0
             for early in earlier:
-                same = [(a.id, b.id) for a in early.cards for b in late.cards if consistent(a, b)]
-                kept += bool(same)
+                same = [(a.id, b.id) for b in late.cards for a in early.cards if consistent(a, b)]
                 for a, b in same:
-                    self._keep(a, b)
+                    self.sources[b].append(a)
+                kept += bool(same)
                 if kept == weights().echo.sources:
                     break
         self.home = {c.id: at for at, p in enumerate(self.passages.all) for c in p.cards}
 
-    def _keep(self, a: str, b: str) -> None:
-        self.found.add((min(a, b), max(a, b)))
-        self.beside.setdefault(a, []).append(b)
-        self.beside.setdefault(b, []).append(a)
-
     def holds(self, left: str, right: str) -> bool:
         """Whether one of the two claims is copied from the other."""
-        return ((left, right) if left < right else (right, left)) in self.found
+        return left in self.sources.get(right, ()) or right in self.sources.get(left, ())
 
     def shared(self, left: str, right: str) -> str:
         """The longest run of words in both passages, as the earlier one prints it."""

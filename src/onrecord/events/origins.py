@@ -80,9 +80,10 @@ class Origins:
             if anchor is not card:
                 rule = root if ORDER.index(root.rule) <= ORDER.index(roots[anchor.id].rule) else roots[anchor.id]
                 yield Join(left=anchor.id, right=card.id, rule=rule.rule, shared=rule.shared)
-            for other in self.echoes.beside.get(card.id, ()):
-                if other in inside and other < card.id:
-                    yield Join(left=other, right=card.id, rule="copied-text", shared="")
+            for other in self.echoes.sources.get(card.id, ()):
+                if other in inside:
+                    left, right = min(other, card.id), max(other, card.id)
+                    yield Join(left=left, right=right, rule="copied-text", shared="")
 
     def _group(self, cards: list[Card], joins: list[Join], roots: dict[str, Root]) -> OriginGroup:
         told = [roots[c.id] for c in cards]
