@@ -82,6 +82,7 @@ class Desk:
         names = [n for p in mains(story) for n in (p.name, *p.adjectives, *p.aliases)]
         self.seats = {p.name: found for party in story.parties for p in party.people if (found := seat(p.role))}
         self.common = frozenset(w for n in names for w in fold(n).split())
+        self.bags: dict[str, Bag] = {}
 
     def card(self, claim: Claim, document: Document) -> Card:
         """The card of one claim."""
@@ -111,10 +112,17 @@ class Desk:
             firm=firm,
             amounts=figures,
             weapons=weapons(claim, figures),
-            words=content(claim.proposition.of(text), self.common),
-            thing=content(claim.object.name, self.common) if claim.object else Bag(),
+            words=self.bag(claim.proposition.of(text)),
+            thing=self.bag(claim.object.name if claim.object else ""),
             open=claim.stance in OPEN,
         )
+
+    def bag(self, text: str) -> Bag:
+        """The content words of a text; copies share one bag."""
+        found = self.bags.get(text)
+        if found is None:
+            found = self.bags[text] = content(text, self.common)
+        return found
 
 
 def seat(role: str) -> str:

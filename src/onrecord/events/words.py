@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from math import fsum, sqrt
+from sys import intern
 
 import msgspec
 
@@ -68,7 +69,7 @@ def content(text: str, leave: frozenset[str] = frozenset()) -> Bag:
         weight = scale.generic if plain in table.generic else scale.name if name else scale.plain
         key = stem(plain)
         found[key] = max(found.get(key, 0.0), weight)
-        printed.setdefault(key, raw)
+        printed.setdefault(key, intern(raw))
     return Bag(found, printed, sqrt(fsum(w * w for w in found.values())))
 
 
