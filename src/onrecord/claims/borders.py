@@ -34,9 +34,8 @@ def tidy(text: str, attribution: Attribution, sentence: Span) -> Attribution | N
         speaker = None
     if speaker is not None and attribution.cue is not None:
         speaker = trim(text, _apart(speaker, content), _LOOSE) or speaker
-        speaker = _whole(
-            text, speaker, attribution.cue, Span(start=_floor(content, speaker, sentence), end=sentence.end)
-        )
+        floor = _floor(content, speaker, sentence)
+        speaker = _whole(text, speaker, attribution.cue, Span(start=floor, end=max(floor, sentence.end)))
     return msgspec.structs.replace(attribution, speaker=speaker, content=content)
 
 

@@ -55,7 +55,7 @@ def fold(name: str) -> str:
     """
     plain = name.casefold().translate(_LETTERS)
     if not plain.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c)).casefold()
     words = _GAP.sub(" ", _DROP.sub("", plain)).split()
     return " ".join(_SHORT.get(w, w) for w in words)
 

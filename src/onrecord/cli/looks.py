@@ -14,9 +14,10 @@ from onrecord.cli.walk import walk
 from onrecord.errors import CheckError, UsageError
 from onrecord.newsroom import clock, lines
 from onrecord.newsroom.check import examine
+from onrecord.newsroom.day import attempt
 from onrecord.newsroom.export import WHAT, export_rows, save
 from onrecord.newsroom.story import load
-from onrecord.records import PUBLISHED, Problem, Reading, Source, SourceKind, Story
+from onrecord.records import PUBLISHED, Problem, Source, SourceKind, Story
 from onrecord.records.schema import schema as schema_of
 from onrecord.sources import open_file
 
@@ -56,7 +57,7 @@ def _read(path: Path, about: Story, source: str, published: str, reader: Extract
         return [lines.failure(str(path), problems)]
     made = []
     for index, document in enumerate(documents):
-        reading: Reading = reader(document)
+        reading = attempt(reader, document)
         name = str(path) if len(documents) == 1 else f"{path}#{index + 1}"
         extra = tuple(problems) if index == 0 else ()
         made.append(lines.reading(name, msgspec.structs.replace(reading, problems=extra + reading.problems)))

@@ -4,16 +4,18 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import partial
 from itertools import islice
 from typing import TypeVar
 
 from onrecord.briefing import write
+from onrecord.errors import OnrecordError
 from onrecord.events import audit, compare, link
 from onrecord.ledger import Vault
 from onrecord.newsroom import clock
 from onrecord.newsroom.settings import Settings
 from onrecord.protocols import Ledger, Reader
-from onrecord.records import Briefing, Capture, Event, Problem, Story, View
+from onrecord.records import Briefing, Capture, Document, Event, Problem, Reading, Story, View
 from onrecord.sources import Cache, Fetch, Kept
 from onrecord.sources import collect as gather
 
@@ -42,6 +44,17 @@ class Intake:
 
     documents: int
     problems: tuple[Problem, ...]
+
+
+def attempt(reader: Reader, document: Document) -> Reading:
+    """What the reader makes of a document; a fault of the reader costs this document and no other, and is told."""
+    try:
+        return reader(document)
+    except OnrecordError:
+        raise
+    except Exception as fault:
+        message = f"could not be read, by a fault of the reader ({type(fault).__name__}: {fault}). Please report it."
+        return Reading(document=document, problems=(Problem(subject=document.id, stage="read", message=message),))
 
 
 @dataclass(frozen=True)
@@ -86,7 +99,7 @@ def read(desk: Desk, reader: Reader) -> int:
     new = done = 0
     with ThreadPoolExecutor(THREADS) as pool:
         for batch in batches(desk.ledger.unread(reader.name)):
-            made = pool.map(reader, [document for document, _ in batch])
+            made = pool.map(partial(attempt, reader), [document for document, _ in batch])
             when = [clock.told(document, seen, desk.at) for document, seen in batch]
             new += desk.ledger.record_all(zip(made, when, strict=True), reader.name)
             done += len(batch)
