@@ -66,5 +66,4 @@ def candidates(cards: Iterable[Card]) -> Iterator[tuple[int, int]]:
             held = files[key]
             met.update(held[-reach:])
             held.append(at)
-        for other in sorted(met):
-            yield other, at
+        yield from ((other, at) for other in met)

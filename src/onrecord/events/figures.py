@@ -111,15 +111,18 @@ def amounts(claim: Claim, family: str, since: bool = False) -> tuple[Amount, ...
 
 def kin(left: str, right: str) -> bool:
     """Whether two things counted may be one: "missile" and "cruise missile", or one that is not named."""
-    return not left or not right or left == right or left.endswith(" " + right) or right.endswith(" " + left)
+    return left == right or not left or not right or left.endswith(" " + right) or right.endswith(" " + left)
 
 
 def alike(left: Amount, right: Amount) -> bool:
     """Whether two figures count the same thing of the same part."""
-    same = left.measure == right.measure and left.unit == right.unit and left.running == right.running
-    if left.measure == "other" and not (left.object and left.object == right.object):
+    if left.measure != right.measure or left.place != right.place or left.population != right.population:
         return False
-    return same and left.population == right.population and left.place == right.place and kin(left.object, right.object)
+    if left.unit != right.unit or left.running != right.running:
+        return False
+    if left.measure == "other":
+        return bool(left.object) and left.object == right.object
+    return kin(left.object, right.object)
 
 
 def number(value: Number) -> str:

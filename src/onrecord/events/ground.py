@@ -71,6 +71,8 @@ def relation(left: Spot, right: Spot) -> float | None:
 
 def closest(left: tuple[Spot, ...], right: tuple[Spot, ...]) -> float | None:
     """The best relation of any pair: None where nothing can be compared, -1 where every known pair is apart."""
+    if left == right:
+        return 1.0 if left else None
     best: float | None = None
     for a in left:
         for b in right:

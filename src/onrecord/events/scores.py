@@ -90,8 +90,10 @@ def nearest(left: Card, right: Card) -> tuple[float, Amount, Amount] | None:
     best: tuple[float, Amount, Amount] | None = None
     for a in left.amounts:
         for b in right.amounts:
-            if alike(a, b) and (best is None or nearness(a, b) > best[0]):
-                best = (nearness(a, b), a, b)
+            if alike(a, b):
+                near = nearness(a, b)
+                if best is None or near > best[0]:
+                    best = (near, a, b)
     return best
 
 
