@@ -15,7 +15,7 @@ Cards = Callable[..., list[Card]]
 
 @given(st.lists(st.integers(0, 2), max_size=40), st.integers(2, 5))
 def test_equal_runs_have_equal_numbers_and_others_have_not(text: list[int], size: int) -> None:
-    found = runs(np.array(text, np.int64), size, 3).tolist()
+    found = runs(np.array(text, np.int32), size, 3).tolist()
     every = [tuple(text[i : i + size]) for i in range(len(text) - size + 1)]
     assert len(found) == len(every)
     assert len(set(zip(found, every, strict=True))) == len(set(found)) == len(set(every))

@@ -8,11 +8,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.events.card import Card
 from onrecord.events.figures import alike
-from onrecord.events.passages import Numbers, Passage, Passages
+from onrecord.events.passages import Passage, Passages
 from onrecord.events.tables import weights
+
+Places = NDArray[np.int64]
+"""Where passages stand among all."""
 
 
 class Windows:
@@ -23,11 +27,11 @@ class Windows:
         own = [np.unique(passages.shingles(p.window)) for p in passages.all]
         self.sizes = np.array([len(w) for w in own], np.int64)
         self.starts = np.cumsum(self.sizes) - self.sizes
-        every, numbers = np.unique(np.concatenate([np.zeros(0, np.int64), *own]), return_inverse=True)
+        every, numbers = np.unique(np.concatenate([np.zeros(0, np.int32), *own]), return_inverse=True)
         self.shingles = numbers.astype(np.int32)
         self.mark = np.zeros(len(every), np.bool_)
 
-    def copied(self, at: int, earlier: Numbers) -> Numbers:
+    def copied(self, at: int, earlier: Places) -> Places:
         """Those of the earlier passages, each with a shingle of this one, of which enough is in this one."""
         limits, sizes = weights().echo, self.sizes[earlier]
         begins = np.cumsum(sizes) - sizes
@@ -38,7 +42,7 @@ class Windows:
         self.mark[mine] = False
         short = np.minimum(sizes, self.sizes[at])
         enough = (shared >= np.minimum(limits.fewest, short)) & (shared >= limits.containment * short)
-        found: Numbers = earlier[enough]
+        found: Places = earlier[enough]
         return found
 
 

@@ -14,7 +14,7 @@ from onrecord.events.card import Card
 from onrecord.events.page import Page
 from onrecord.events.tables import weights
 
-Numbers = NDArray[np.int64]
+Numbers = NDArray[np.int32]
 Range = tuple[int, int]
 
 
@@ -39,12 +39,12 @@ class Passages:
         for at, card in enumerate(cards):
             told[card.document.id].append((at, card))
         firsts: list[tuple[int, Passage]] = []
-        texts: list[Numbers] = [np.zeros(0, np.int64)]
+        texts: list[Numbers] = [np.zeros(0, np.int32)]
         offset = 0
         for same in told.values():
             page = Page(same[0][1].document)
             firsts += _passages(page, same, offset)
-            texts.append(np.array([self._number(w) for w in page.words], np.int64))
+            texts.append(np.array([self._number(w) for w in page.words], np.int32))
             offset += len(page.words)
         self.all = [passage for _, passage in sorted(firsts, key=lambda f: f[0])]
         self.text = np.concatenate(texts)
@@ -66,7 +66,7 @@ class Passages:
         if begin == end:
             return self.grams[:0]
         short = tuple(self.text[begin:end].tolist())
-        return np.array([-1 - self._short.setdefault(short, len(self._short))], np.int64)
+        return np.array([-1 - self._short.setdefault(short, len(self._short))], np.int32)
 
     def words(self, begin: int, end: int) -> str:
         """The words of a range as text."""
@@ -92,6 +92,6 @@ def runs(text: Numbers, size: int, words: int) -> Numbers:
     """
     found = text
     for length in range(1, size):
-        pairs = found[:-1] * (words + 1) + text[length:]
-        found = np.unique(pairs, return_inverse=True)[1].astype(np.int64)
+        pairs = found[:-1].astype(np.int64) * (words + 1) + text[length:]
+        found = np.unique(pairs, return_inverse=True)[1].astype(np.int32)
     return found
