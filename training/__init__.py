@@ -1,0 +1,1 @@
+"""From passages and corpora to weights. Never imported by the package."""
