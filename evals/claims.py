@@ -1,7 +1,8 @@
 """Score the reader on the passages: what of each claim it reads right. `python -m evals.claims [--errors [FIELD]]`.
 
-Shares are of the labelled cases, in two columns: `tune` (mistakes may be read) and `score` (only the figures are).
-`--errors` lists the mistakes of the half `tune`, `--errors FIELD` those of one field.
+Shares are of the labelled cases, a column a part: `tune` (mistakes may be read) and `score` (only the figures are) were written for scoring
+alone; of the others `train` taught the encoder and `held` never did, nor was it looked at. `--errors` lists the mistakes of `tune` and `train`,
+`--errors FIELD` those of one field.
 """
 
 import sys
@@ -17,7 +18,7 @@ from evals.passages.gold import Gold, Passage, passages, stories
 from onrecord.claims.extract import Extractor
 from onrecord.records import Claim, Span
 
-HALVES = ("tune", "score")
+HALVES = ("tune", "score", "train", "held")
 SILENT = {"information", "other"}
 Heard = tuple[Span | None, Span | None, tuple[Span, ...]]
 """Speaker, cue and content of an attribution."""
@@ -189,9 +190,9 @@ def table(found: list[Outcome]) -> str:
 
 
 def errors(found: list[Outcome], field: str = "") -> Iterator[str]:
-    """The mistakes of the half that may be looked at."""
+    """The mistakes that may be looked at."""
     for o in found:
-        if not o.right and o.half == "tune" and field in ("", o.field):
+        if not o.right and o.half in ("tune", "train") and field in ("", o.field):
             yield f"{o.field:13} {o.passage:10} expected {o.expected or 'nothing'}\n{'':25}got {o.got or 'nothing'}"
 
 

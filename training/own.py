@@ -1,0 +1,101 @@
+"""The project's own passages -> texts with labels for every head."""
+
+import re
+from collections.abc import Iterator
+
+from evals.passages.gold import Gold, Passage
+
+from onrecord.claims.numbers import numerals
+from onrecord.claims.text import body, sentences
+from onrecord.claims.tokens import tokens
+from onrecord.records import Span
+from training.classes import FLAGS
+from training.labels import Number, Said, Text, Told
+
+_REACH = 90
+"""Characters between a number and the word for what it counts."""
+
+
+def text(passage: Passage) -> Text:
+    """A passage with its labels. What it does not tell is labelled too: sentences without a claim, numbers that count nothing."""
+    words = passage.document.text
+    told = [_told(gold) for gold in passage.claims]
+    return Text(words, list(_said(passage)), [*told, *_rest(passage)], [*_counted(passage), *_idle(passage)])
+
+
+def _said(passage: Passage) -> Iterator[Said]:
+    """Every attribution once: several claims may share it."""
+    seen = set()
+    for gold in passage.claims:
+        key = (gold.speaker, gold.cue, gold.content)
+        if (gold.speaker or gold.cue) and key not in seen:
+            seen.add(key)
+            some = (_some(gold.speaker), _some(gold.cue), gold.content, _some(gold.venue), _some(gold.chain))
+            yield Said(*some, full=True, loose=gold.label.maybe)
+
+
+def _some(span: Span | None) -> tuple[Span, ...]:
+    return (span,) if span else ()
+
+
+def _told(gold: Gold) -> Told:
+    label = gold.label
+    kinds = (label.kind,) if isinstance(label.kind, str) else tuple(label.kind or ())
+    roles = [
+        (name, span)
+        for name, span in zip(("agent", "target", "weapon"), (gold.agent, gold.target, gold.weapon), strict=True)
+        if span
+    ]
+    background = label.background if isinstance(label.background, bool) else None
+    return Told(
+        part=gold.part,
+        kinds=kinds,
+        stance=label.stance,
+        cue=gold.cue,
+        flags=(background, label.debunked),
+        roles=tuple(roles),
+        asked=bool(roles)
+        or (label.agent is not None and label.target is not None and not _named(label.agent, label.target)),
+    )
+
+
+def _named(*actors: str | list[str]) -> bool:
+    return any(actor for actor in actors)
+
+
+def _rest(passage: Passage) -> Iterator[Told]:
+    """Sentences that no claim touches tell nothing."""
+    covered = [span for gold in passage.claims for span in (gold.part, *gold.content, *_some(gold.cue))]
+    for sentence in sentences(passage.document.text):
+        if not any(sentence.overlaps(span) for span in covered):
+            yield Told(body(passage.document.text, sentence), kinds=("other",), flags=(None,) * len(FLAGS))
+
+
+def _counted(passage: Passage) -> Iterator[Number]:
+    for gold in passage.claims:
+        for span, figure in gold.figures:
+            if figure.measure:
+                thing = _thing(passage.document.text, span, gold.part, figure.object) if figure.object else None
+                total = next((other for other, f in gold.figures if figure.of and f.text == figure.of), None)
+                yield Number(span, figure.measure, figure.population or "none", figure.scope or "whole", thing, total)
+
+
+def _thing(words: str, number: Span, part: Span, object: str) -> Span | None:
+    """The word of `object`, singular or plural, next to a number; after it if it can be."""
+    last = object.split()[-1]
+    stem = last[:-1] + "(?:y|ies)" if last.endswith("y") else re.escape(last) + "(?:s|es)?"
+    found = [Span(start=m.start(), end=m.end()) for m in re.finditer(rf"\b{stem}\b", words[: part.end], re.IGNORECASE)]
+    after = [span for span in found if number.end <= span.start < number.end + _REACH]
+    before = [span for span in found if number.start - _REACH < span.end <= number.start]
+    return after[0] if after else before[-1] if before else None
+
+
+def _idle(passage: Passage) -> Iterator[Number]:
+    """Numbers that nobody labelled count nothing; those of `ignore` are left open."""
+    words = passage.document.text
+    source = tokens(words)
+    known = [span for gold in passage.claims for span, _ in gold.figures] + list(passage.ignored)
+    for numeral in numerals(source, Span(start=0, end=len(words))):
+        span = numeral.span(source)
+        if not any(span.overlaps(other) for other in known):
+            yield Number(span, "none")
