@@ -1,7 +1,7 @@
 # Everything a newcomer or a change needs. `make demo` and `make test` need Python 3.11 and make, nothing else.
 UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 
-.PHONY: help demo test quick lint types house eval bench clean
+.PHONY: help demo test quick lint types house eval bench train gazetteer clean
 help:            ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 14
 
@@ -37,8 +37,17 @@ eval: .venv/.synced   ## the score table
 bench: .venv/.synced   ## speed and memory
 	$(UV) run --no-sync python -m bench
 
+.venv-training/.synced: pyproject.toml training/requirements.txt
+	python3 -m venv .venv-training
+	.venv-training/bin/pip install --quiet -r training/requirements.txt -e .
+	@touch $@
+
+train: .venv-training/.synced   ## corpora and passages to the reader's weights (about two hours on two cores)
+	.venv-training/bin/python -m training
+	.venv-training/bin/python -m training.tune
+
 gazetteer: .venv/.synced   ## build the bundled gazetteer again
 	$(UV) run --no-sync python training/gazetteer/build.py
 
 clean:   ## drop what was built
-	rm -rf .venv .uv onrecord-demo .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-training .uv onrecord-demo .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -7,6 +7,7 @@ of products fit into 16 bits and processors without VNNI read the same (docs/dec
 import hashlib
 import json
 import shutil
+import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,6 +23,7 @@ from training.classes import CLASSES
 from training.labels import LONGEST, SIZE, Lesson
 from training.net import DEPTH, HEADS, LAYOUT, WIDTH, Net, wheel
 
+CONSTANTS = Path(__file__).parent / "constants.toml"
 TOP = 64
 """Weights lie in [-TOP, TOP]."""
 
@@ -95,9 +97,7 @@ def graph(state: State) -> onnx.ModelProto:
     return helper.make_model(made, opset_imports=opsets, ir_version=9)
 
 
-def export(
-    net: Net, lessons: Sequence[Lesson], folder: Path, name: str, version: str, decoding: dict[str, float]
-) -> None:
+def export(net: Net, lessons: Sequence[Lesson], folder: Path, name: str, version: str) -> None:
     """Write the package's files into `folder`. `lessons` are those whose tags the transitions are counted in."""
     state = {key: value.detach().float().numpy() for key, value in net.state_dict().items()}
     folder.mkdir(parents=True, exist_ok=True)
@@ -113,11 +113,11 @@ def export(
     sevenbit(bytes_)
     np.savez(folder / "heads.npz", **heads(state), **transitions(lessons))
     shutil.copyfile(wheel("tokenizer.json"), folder / "tokenizer.json")
-    describe(folder, name, version, decoding)
+    describe(folder, name, version)
 
 
-def describe(folder: Path, name: str, version: str, decoding: dict[str, float]) -> None:
-    """Write model.json: what the weights are called, how they decode, their classes and digests."""
+def describe(folder: Path, name: str, version: str) -> None:
+    """Write model.json: what the weights are called, constants, classes and digests."""
     digests = {
         f: hashlib.sha256((folder / f).read_bytes()).hexdigest()
         for f in ("encoder.onnx", "heads.npz", "tokenizer.json")
@@ -127,8 +127,8 @@ def describe(folder: Path, name: str, version: str, decoding: dict[str, float]) 
         "version": version,
         "window": SIZE,
         "longest": LONGEST,
-        "decoding": decoding,
         "classes": CLASSES,
+        **tomllib.loads(CONSTANTS.read_text(encoding="utf-8")),
     }
     (folder / "model.json").write_text(json.dumps(card | {"files": digests}, indent=2) + "\n", encoding="utf-8")
 

@@ -60,7 +60,9 @@ def cases(first: Passage, second: Passage) -> Iterator[Case]:
         for gold in ours.claims:
             for span, figure in gold.figures:
                 near = [f for s, f in figures.items() if s.overlaps(span)]
-                yield Case("figure", name, any(_equal(figure, f) for f in near), _plain(figure), str([*map(_plain, near)]))
+                yield Case(
+                    "figure", name, any(_equal(figure, f) for f in near), _plain(figure), str([*map(_plain, near)])
+                )
 
 
 def _fields(name: str, one: Gold, two: Gold, text: str) -> Iterator[Case]:
@@ -120,7 +122,9 @@ def main(*arguments: str) -> None:
 
 def table(found: dict[str, Any]) -> str:
     """Share of the labels that are alike, with how many there are."""
-    rows = [f"{field:12} {sum(c.alike for c in every) / len(every):.3f} {len(every):6,}" for field, every in found.items()]
+    rows = [
+        f"{field:12} {sum(c.alike for c in every) / len(every):.3f} {len(every):6,}" for field, every in found.items()
+    ]
     return "\n".join(["field        alike  cases", *rows])
 
 

