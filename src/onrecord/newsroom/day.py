@@ -109,8 +109,9 @@ def read(desk: Desk, reader: Reader) -> int:
 
 def brief(desk: Desk, reader: Reader, day: date) -> Edition:
     """The edition of `day`. The same ledger and day give the same bytes."""
+    # Yesterday first: of its record only the events are held while today's is linked.
+    before = _linked(desk, day - timedelta(days=1))[1]
     view, events = _linked(desk, day)
-    _, before = _linked(desk, day - timedelta(days=1))
     desk.tick("writing", len(events))
     briefing = write(day, events, view, before, compare(events, before), desk.story, reader)
     return Edition(briefing, events, audit(view, events))
