@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.sources.language import identify, primary
+from onrecord.sources.language import forget, identify, primary
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,10 @@ def test_short_text_has_its_publishers_language(text: str) -> None:
 
 def test_tags_are_cut_to_the_language() -> None:
     assert [primary(tag) for tag in ("en-GB", "pt_BR", " DE ", "uk")] == ["en", "pt", "de", "uk"]
+
+
+def test_what_is_forgotten_is_loaded_again() -> None:
+    text = "Der Bürgermeister sagte am Samstag, der Fluss sei um drei Meter gestiegen."
+    before = identify(text, "xx")
+    forget()
+    assert identify(text, "xx") == before

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from onrecord.errors import FetchError
 from onrecord.records import Capture, Problem, Source, Story
-from onrecord.sources import feed, jsonfeed, lines, page, text
+from onrecord.sources import feed, jsonfeed, language, lines, page, text
 from onrecord.sources.cache import Fetched
 from onrecord.sources.dates import Stamp, named
 from onrecord.sources.decode import Unreadable
@@ -37,11 +37,14 @@ def collect(story: Story, folder: Path, fetch: Fetch | None = None) -> Iterator[
     is a Problem; `cache.Kept` reads the copies of earlier runs, and an address is a Problem only where there is none.
     Nothing is raised for bad data, and no document is given a date that nobody stated.
     """
-    for source in story.sources:
-        yield from _paths(story, source, folder)
-        for entry in source.collect:
-            if _SCHEME.match(entry):
-                yield from _fetched(story, source, entry, fetch)
+    try:
+        for source in story.sources:
+            yield from _paths(story, source, folder)
+            for entry in source.collect:
+                if _SCHEME.match(entry):
+                    yield from _fetched(story, source, entry, fetch)
+    finally:
+        language.forget()
 
 
 def open_file(

@@ -26,6 +26,11 @@ def primary(tag: str) -> str:
     return tag.strip().replace("_", "-").split("-")[0].lower()
 
 
+def forget() -> None:
+    """Let go of the identifier's tables, 70 MB; the next text loads them again."""
+    _identifier.cache_clear()
+
+
 @cache
 def _identifier() -> LanguageIdentifier:
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
