@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from onrecord.ledger.statements import PROPERTIES, rebuild, state
-from onrecord.records import Attribution, Claim, Moment, Place, Precision, Quantity, Record, Span, Stance
+from onrecord.records import Attribution, Claim, Moment, Place, Precision, Quantity, Record, Span, Speaker, Stance
 from onrecord.records.place import Extent
 from onrecord.records.quantity import Measure
 
@@ -46,3 +46,19 @@ def test_unfit_statements_are_refused() -> None:
         rebuild("d-1", [*triples, (BARE.id, "colour", '"red"')])
     with pytest.raises(msgspec.ValidationError, match="does not fit"):
         rebuild("d-2", triples)
+
+
+def test_what_claims_share_is_held_once() -> None:
+    heard = [
+        Claim(
+            document="d-1",
+            attribution=Attribution(),
+            proposition=Span(start=at, end=9),
+            sentence=SPAN,
+            speaker=Speaker(name="Una Holt"),
+        )
+        for at in (3, 4)
+    ]
+    one, two = rebuild("d-1", [(s.claim, s.property, s.value) for c in heard for s in state(c, "reader 1", NOON)])
+    assert (one, two) == tuple(heard)
+    assert one.speaker is two.speaker and one.document is two.document

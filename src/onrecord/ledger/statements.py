@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Any
+from functools import lru_cache
+from typing import Any, TypeVar
 
 import msgspec
+from msgspec.structs import force_setattr
 
 from onrecord.ledger.instant import utc
 from onrecord.records import Claim, Statement
@@ -13,6 +15,7 @@ PROPERTIES = {f.name: f.default for f in msgspec.structs.fields(Claim) if f.name
 """The properties of a claim in their order, each with its default: a property that has it is not stated."""
 RANK = {name: rank for rank, name in enumerate(PROPERTIES)}
 CLAIMS = msgspec.json.Decoder(list[Claim])
+T = TypeVar("T")
 
 
 def state(claim: Claim, reader: str, seen: datetime) -> Iterator[Statement]:
@@ -36,7 +39,20 @@ def rebuild(document: str, stated: Iterable[tuple[str, str, str]]) -> tuple[Clai
     for claim, name, value in stated:
         parts.setdefault(claim, []).append(f'"{name}":{value}')
     made = (f'{{"id":"{claim}","document":"{document}",{",".join(rest)}}}' for claim, rest in parts.items())
-    return tuple(sorted(CLAIMS.decode(f"[{','.join(made)}]"), key=place))
+    return tuple(sorted(map(shared, CLAIMS.decode(f"[{','.join(made)}]")), key=place))
+
+
+def shared(claim: Claim) -> Claim:
+    """The claim itself, holding once what many claims say alike."""
+    for name in ("document", "kind", "speaker"):
+        force_setattr(claim, name, one(getattr(claim, name)))
+    return claim
+
+
+@lru_cache(maxsize=1 << 12)
+def one(value: T) -> T:
+    """The value that equal values are held as."""
+    return value
 
 
 def place(claim: Claim) -> tuple[int, int, str]:
