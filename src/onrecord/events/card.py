@@ -83,6 +83,7 @@ class Desk:
         self.seats = {p.name: found for party in story.parties for p in party.people if (found := seat(p.role))}
         self.common = frozenset(w for n in names for w in fold(n).split())
         self.bags: dict[str, Bag] = {}
+        self.arms: dict[frozenset[str], frozenset[str]] = {}
 
     def card(self, claim: Claim, document: Document) -> Card:
         """The card of one claim."""
@@ -91,7 +92,7 @@ class Desk:
         row = kinds().row(claim.kind)
         start, end, firm = interval(claim, document)
         figures = amounts(claim, row.family, since=firm and end - start > weights().block.running * DAY)
-        text = document.text
+        text, arms = document.text, weapons(claim, figures)
         return Card(
             id=claim.id,
             order=(stamp(document.published), claim.id),
@@ -111,7 +112,7 @@ class Desk:
             end=end,
             firm=firm,
             amounts=figures,
-            weapons=weapons(claim, figures),
+            weapons=self.arms.setdefault(arms, arms),
             words=self.bag(claim.proposition.of(text)),
             thing=self.bag(claim.object.name if claim.object else ""),
             open=claim.stance in OPEN,

@@ -27,9 +27,9 @@ class Windows:
         own = [np.unique(passages.shingles(p.window)) for p in passages.all]
         self.sizes = np.array([len(w) for w in own], np.int64)
         self.starts = np.cumsum(self.sizes) - self.sizes
-        every, numbers = np.unique(np.concatenate([np.zeros(0, np.int32), *own]), return_inverse=True)
-        self.shingles = numbers.astype(np.int32)
-        self.mark = np.zeros(len(every), np.bool_)
+        # Those of short texts lie below zero: as an index they count from the end, where there is room for them.
+        self.shingles = np.concatenate([np.zeros(0, np.int32), *own])
+        self.mark = np.zeros(passages.count, np.bool_)
 
     def copied(self, at: int, earlier: Places) -> Places:
         """Those of the earlier passages, each with a shingle of this one, of which enough is in this one."""

@@ -42,7 +42,12 @@ def spot(place: Place) -> Spot:
     region = bare(place.region) if place.region else name if level == 2 else ""
     if level == 2 and place.region:
         name = region
-    return Spot(level=level, name=name, region=region if level > 1 else "", country=place.country or "")
+    return _held(level, name, region if level > 1 else "", place.country or "")
+
+
+@lru_cache(maxsize=65536)
+def _held(level: int, name: str, region: str, country: str) -> Spot:
+    return Spot(level=level, name=name, region=region, country=country)
 
 
 def spots(claim: Claim) -> tuple[Spot, ...]:

@@ -57,6 +57,11 @@ class Passages:
             self.known.append(word)
         return found
 
+    @property
+    def count(self) -> int:
+        """How many shingles have been numbered, those of short texts included."""
+        return int(self.grams.max(initial=-1)) + 1 + len(self._short)
+
     def shingles(self, words: Range) -> Numbers:
         """The numbers of the 5-grams of a range in the order of the text; a shorter text is one shingle."""
         begin, end = words
