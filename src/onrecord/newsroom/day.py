@@ -5,8 +5,10 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from onrecord.briefing import write
 from onrecord.errors import OnrecordError
@@ -99,7 +101,10 @@ def read(desk: Desk, reader: Reader) -> int:
     new = done = 0
     with ThreadPoolExecutor(THREADS) as pool:
         for batch in batches(desk.ledger.unread(reader.name)):
-            made = pool.map(partial(attempt, reader), [document for document, _ in batch])
+            documents = [document for document, _ in batch]
+            # The first alone: it loads the reader's weights, which two threads would load twice.
+            alone = [attempt(reader, document) for document in documents[: 0 if done else 1]]
+            made = chain(alone, pool.map(partial(attempt, reader), documents[len(alone) :]))
             when = [clock.told(document, seen, desk.at) for document, seen in batch]
             new += desk.ledger.record_all(zip(made, when, strict=True), reader.name)
             done += len(batch)
@@ -109,8 +114,8 @@ def read(desk: Desk, reader: Reader) -> int:
 
 def brief(desk: Desk, reader: Reader, day: date) -> Edition:
     """The edition of `day`. The same ledger and day give the same bytes."""
-    # Yesterday first: of its record only the events are held while today's is linked.
-    before = _linked(desk, day - timedelta(days=1))[1]
+    # Yesterday first, and without its links: of its record no more is held while today's is linked.
+    before = tuple(replace(e, links=()) for e in _linked(desk, day - timedelta(days=1))[1])
     view, events = _linked(desk, day)
     desk.tick("writing", len(events))
     briefing = write(day, events, view, before, compare(events, before), desk.story, reader)
