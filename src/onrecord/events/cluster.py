@@ -32,7 +32,8 @@ class Group(msgspec.Struct):
 
     cards: list[Card]
     reach: Reach
-    ids: set[str]
+    judged: frozenset[str]
+    """The claims of which a person has judged that they differ from others."""
     links: list[Link]
 
 
@@ -74,19 +75,21 @@ class Groups:
     def __init__(self, cards: tuple[Card, ...], bars: Bars, rulings: Rulings) -> None:
         """Every claim begins as a group of its own."""
         self.cards, self.bars, self.rulings = cards, bars, rulings
-        self.of = {c.id: Group([c], bars.reach[c.id], {c.id}, []) for c in cards}
+        none = frozenset[str]()
+        judged = {claim: frozenset([claim]) for claim in rulings.differ}
+        self.of = {c.id: Group([c], bars.reach[c.id], judged.get(c.id, none), []) for c in cards}
 
     def apart(self, left: Group, right: Group) -> bool:
         """Whether a veto or a person keeps any pair of the two groups apart."""
-        return self.bars.apart(left.reach, right.reach) or self.rulings.parted(left.ids, right.ids)
+        return self.bars.apart(left.reach, right.reach) or self.rulings.parted(left.judged, right.judged)
 
     def join(self, link: Link, left: Group, right: Group) -> None:
         """Make one group of two; the smaller moves."""
-        big, small = (left, right) if len(left.ids) >= len(right.ids) else (right, left)
+        big, small = (left, right) if len(left.cards) >= len(right.cards) else (right, left)
         big.cards += small.cards
         big.links += [*small.links, link]
         big.reach |= small.reach
-        big.ids |= small.ids
+        big.judged |= small.judged
         for card in small.cards:
             self.of[card.id] = big
 
@@ -94,7 +97,7 @@ class Groups:
         """What people hold to be the same comes first, and no veto of ours keeps it apart."""
         for link in self.rulings.same:
             left, right = self.of.get(link.left), self.of.get(link.right)
-            if left and right and left is not right and not self.rulings.parted(left.ids, right.ids):
+            if left and right and left is not right and not self.rulings.parted(left.judged, right.judged):
                 self.join(link, left, right)
 
     def grow(self, scored: Iterable[Scored], scale: Scale) -> None:

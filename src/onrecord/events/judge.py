@@ -1,7 +1,7 @@
 """Links -> rulings: what people have judged of pairs of claims. The latest judgement of a pair wins."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 import msgspec
 
@@ -19,7 +19,7 @@ class Rulings(msgspec.Struct, frozen=True):
     differ: dict[str, set[str]] = {}
     unsure: frozenset[Pair] = frozenset()
 
-    def parted(self, left: Iterable[str], right: set[str]) -> bool:
+    def parted(self, left: Iterable[str], right: Set[str]) -> bool:
         """Whether any claim of the one group was judged different from any of the other."""
         return any(not right.isdisjoint(self.differ[c]) for c in left if c in self.differ)
 
