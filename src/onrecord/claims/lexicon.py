@@ -5,7 +5,16 @@ import tomllib
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from string import ascii_lowercase
 from typing import Any
+
+_Branches = dict[str, "_Branches"]
+"""The parts of a pattern that may come next, each with those after it; "" ends a phrase."""
+
+_ALIKE = {"i": "İı", "k": "\u212a", "s": "ſ"}  # what matches without regard to case, besides the capital
+_JOINTS = {" ": r"\s+", "'": "['’]"}
+_FIRST = {c: f"(?-i:[{c}{c.upper()}{more}])" for c, more in ((c, _ALIKE.get(c, "")) for c in ascii_lowercase)}
+"""A first letter as a set: the engine passes over an alternative that cannot begin here without entering it."""
 
 
 @cache
@@ -22,8 +31,21 @@ def phrases(words: Iterable[str]) -> re.Pattern[str]:
     longest = sorted(set(words), key=lambda w: (-len(w), w))
     if not longest:
         return re.compile(r"(?!)")
-    parts = (re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]") for word in longest)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE)
+    root: _Branches = {}
+    for word in longest:
+        node = root
+        for part in (_JOINTS.get(c) or re.escape(c.lower() if c.isascii() else c) for c in word):
+            node = node.setdefault(part, {})
+        node[""] = {}
+    alternatives = (_FIRST.get(first, first) + _grown(rest) for first, rest in root.items())
+    return re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})(?!\w)", re.IGNORECASE)
+
+
+def _grown(node: _Branches) -> str:
+    """What may follow in a tree of phrases, the longest first: the engine tries each letter once, not each phrase."""
+    ends = [""] if "" in node else []
+    rest = [part + _grown(below) for part, below in node.items() if part]
+    return f"(?:{'|'.join(rest + ends)})" if len(rest) + len(ends) > 1 else "".join(rest)
 
 
 def inflect(entry: str) -> frozenset[str]:
