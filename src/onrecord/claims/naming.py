@@ -29,14 +29,14 @@ def is_person(which: Sort) -> bool:
 
 def is_body(noun: str) -> bool:
     """Whether a noun, such as "air force", is a body's."""
-    return _bodies().fullmatch(noun.split()[-1]) is not None or _bodies().fullmatch(noun) is not None
+    return _nouns("bodies").fullmatch(noun.split()[-1]) is not None or _nouns("bodies").fullmatch(noun) is not None
 
 
 def sort(phrase: str) -> Sort:
     """What sort of speaker a phrase names, by its first telling noun, else by its capitals."""
     first, *_ = phrase.split(", ")
-    body, people = _bodies().search(phrase), _people().search(phrase)
-    if _named(first) and not _bodies().search(first):
+    body, people = _nouns("bodies").search(phrase), _people().search(phrase)
+    if _named(first) and not _nouns("bodies").search(first):
         return "person"
     if body and (people is None or body.start() < people.start()):
         return "body"
@@ -59,7 +59,7 @@ def stands(phrase: str, cast: Cast) -> bool:
     if any(of_body(phrase, m) for m in cast.mentions(phrase) if m.sort != "adjective"):
         return True
     last = _main(phrase).split()[-1:]
-    return bool(last) and (_bodies().fullmatch(last[0]) is not None or _people().fullmatch(last[0]) is not None)
+    return bool(last) and (_nouns("bodies").fullmatch(last[0]) is not None or _people().fullmatch(last[0]) is not None)
 
 
 def _main(phrase: str) -> str:
@@ -70,12 +70,12 @@ def _main(phrase: str) -> str:
 def unnamed(phrase: str) -> bool:
     """Whether a phrase has no name in it and is not the enemy's: "our air defence"."""
     small = not any(_CAPITAL.match(word) for word in plain(phrase).split())
-    return small and phrases(table("speakers")["nouns"]["enemy"]).search(phrase) is None
+    return small and _nouns("enemy").search(phrase) is None
 
 
 def regional(phrase: str) -> bool:
     """Whether a speaker answers for a region or a town, whose name then says where."""
-    return phrases(table("speakers")["nouns"]["regional"]).search(phrase) is not None
+    return _nouns("regional").search(phrase) is not None
 
 
 def plain(phrase: str) -> str:
@@ -102,7 +102,7 @@ def head(phrase: str) -> str:
 def of_body(phrase: str, mention: Mention) -> bool:
     """Whether a phrase names this one as the speaker, and not as owner, employer or subject of another."""
     before, after = phrase[: mention.span.start].strip(), phrase[mention.span.end :]
-    voice = _voices().search(phrase) is not None and mention.sort == "body"
+    voice = mention.sort == "body" and _nouns("voices").search(phrase) is not None
     if _OWNER.match(after):
         return voice
     if mention.sort == "party":
@@ -117,8 +117,7 @@ def of_body(phrase: str, mention: Mention) -> bool:
 
 def _led(after: str) -> bool:
     """Whether what follows a body's name makes it a person's: "air force commander", "army General Orsk"."""
-    nouns = "|".join(re.escape(n) for n in table("speakers")["nouns"]["people"])
-    return re.match(rf"\s+(?:{nouns})\b", after, re.IGNORECASE) is not None and _voices().match(after.strip()) is None
+    return _leading().match(after) is not None and _nouns("voices").match(after.strip()) is None
 
 
 def _appended(before: str) -> bool:
@@ -137,16 +136,18 @@ def _named(part: str) -> bool:
 
 
 @cache
-def _bodies() -> re.Pattern[str]:
-    return phrases(table("speakers")["nouns"]["bodies"])
+def _nouns(group: str) -> re.Pattern[str]:
+    return phrases(table("speakers")["nouns"][group])
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    """White space and a person's office after it."""
+    nouns = "|".join(re.escape(n) for n in table("speakers")["nouns"]["people"])
+    return re.compile(rf"\s+(?:{nouns})\b", re.IGNORECASE)
 
 
 @cache
 def _people() -> re.Pattern[str]:
     nouns = table("speakers")["nouns"]["people"]
     return phrases([*nouns, *(f"{noun}s" for noun in nouns)])
-
-
-@cache
-def _voices() -> re.Pattern[str]:
-    return phrases(table("speakers")["nouns"]["voices"])

@@ -9,6 +9,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from onrecord.claims.cast import Cast, Mention
 from onrecord.claims.lexicon import table
@@ -31,6 +33,9 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 
+_OFFICE = re.compile(r"\s(?:of|for|to|at|in)\s")
+"""What parts the head of an office from its field."""
+
 Land = Callable[[Span], str | None]
 """The party on whose land a place named inside a span lies."""
 
@@ -43,6 +48,18 @@ class Voice(Record, frozen=True, kw_only=True):
     sort: Sort
     printed: str
     gender: str = ""
+
+
+class _Called(NamedTuple):
+    """A noun as a pattern, and whether it is a body's."""
+
+    by: re.Pattern[str]
+    body: bool
+
+
+@lru_cache(maxsize=256)
+def _called(noun: str) -> _Called:
+    return _Called(re.compile(rf"\b{re.escape(noun)}\b", re.IGNORECASE), is_body(noun))
 
 
 class Voices:
@@ -149,7 +166,8 @@ class Voices:
         elif (words.group(1) or "").lower() in ("its", "their", "his", "her"):
             found = self._of_party(span, noun)
         else:
-            found = self._earlier(span, lambda voice: self._bears(voice, noun)) or self._owned(span, noun)
+            called = _called(noun)
+            found = self._earlier(span, lambda voice: self._bears(voice, called)) or self._owned(span, called)
         if found is None:
             return None
         speaker = Speaker(name=found.speaker.name, party=found.speaker.party, rule="role")
@@ -163,7 +181,7 @@ class Voices:
         party = self._story.party(inside[0] if inside else before[-1] if before else None)
         if party is None:
             return None
-        fits = [voice for voice in self._offices(party, span) if self._bears(voice, noun)]
+        fits = self._offices(party, span, _called(noun))
         name = f"{party.name}'s {noun}"
         return fits[0] if fits else self._voice(Speaker(name=name, party=party.name), span, name, "body")
 
@@ -172,24 +190,23 @@ class Voices:
         mentions = self._cast.mentions(self._text[start:end], self._on)
         return [m.party for m in mentions if m.party and m.sort != "adjective"]
 
-    def _bears(self, voice: Voice, noun: str) -> bool:
+    def _bears(self, voice: Voice, called: _Called) -> bool:
         """Whether a voice is called by this noun: a body by its name, a person by the head of the office."""
         person = self._people.get(voice.speaker.name or "")
-        if person is not None and is_body(noun):
+        if person is not None and called.body:
             return False
-        office = re.split(r"\s(?:of|for|to|at|in)\s", person.role)[0] if person else ""
-        printed = re.split(r"\s(?:of|for|to|at|in)\s", voice.printed)[0] if voice.sort == "person" else voice.printed
-        texts = (printed, office if person else voice.speaker.name or "")
-        return any(re.search(rf"\b{re.escape(noun)}\b", text, re.IGNORECASE) for text in texts)
+        printed = _OFFICE.split(voice.printed, 1)[0] if voice.sort == "person" else voice.printed
+        office = _OFFICE.split(person.role, 1)[0] if person else voice.speaker.name or ""
+        return called.by.search(printed) is not None or called.by.search(office) is not None
 
-    def _owned(self, span: Span, noun: str) -> Voice | None:
+    def _owned(self, span: Span, called: _Called) -> Voice | None:
         """The one body or office with this noun among the publisher's party, else in the story."""
         publisher = self.publisher()
-        if publisher and publisher.name and re.search(rf"\b{re.escape(noun)}\b", publisher.name, re.IGNORECASE):
+        if publisher and publisher.name and called.by.search(publisher.name):
             return self._voice(publisher, span, publisher.name, "body")
         own = self._story.party(self._source.party) if self._source else None
         for parties in ((own,) if own else (), self._story.parties):
-            fits = [voice for party in parties for voice in self._offices(party, span) if self._bears(voice, noun)]
+            fits = [voice for party in parties for voice in self._offices(party, span, called)]
             near = [v for v in fits if self._local(v, span) or (v.sort == "body" and len(fits) == 1)]
             for chosen in (fits if parties != self._story.parties else [], near):
                 if len({voice.speaker.name for voice in chosen}) == 1:
@@ -203,10 +220,16 @@ class Voices:
         near = self._text[max(0, span.start - 2 * _NEAR) : span.start]
         return bool(names) and all(name in near for name in names)
 
-    def _offices(self, party: Party, span: Span) -> list[Voice]:
-        bodies = [self._voice(Speaker(name=b.name, party=party.name), span, b.name, "body") for b in party.bodies]
-        people = [p for p in party.people if p.role and _serves(p.since, p.until, self._on)]
-        return bodies + [self._voice(Speaker(name=p.name, party=party.name), span, p.name, "person") for p in people]
+    def _offices(self, party: Party, span: Span, called: _Called) -> list[Voice]:
+        """The bodies and people of a party that are called by a noun."""
+        bodies: list[tuple[str, Sort]] = [(body.name, "body") for body in party.bodies]
+        people = [p.name for p in party.people if p.role and _serves(p.since, p.until, self._on)]
+        found = [
+            self._voice(Speaker(name=name, party=party.name), span, name, which)
+            for name, which in (*bodies, *((name, "person") for name in people))
+            if called.by.search(name) or (name in self._people and called.by.search(self._people[name].role))
+        ]
+        return [voice for voice in found if self._bears(voice, called)]
 
     # ── By pronoun ───────────────────────────────────────────────────────────────────────────────────────────────
 
