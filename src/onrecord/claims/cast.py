@@ -69,25 +69,29 @@ class Cast:
 
     def __init__(self, story: Story) -> None:
         self._root = _Node()
+        self._starts: dict[str, _Node] = {}
         self._spellings: dict[str, str] = _data()["spellings"]
         self.belligerents = tuple(p.name for p in story.parties if p.belligerent)
         self._whole = lru_cache(maxsize=4)(self._scan)
         for party in story.parties:
             for phrase, entry in _names(party):
                 self._add(phrase, entry)
+        firsts = {key: node for (_, key), node in self._root.steps.items()}
+        self._starts = {w: firsts[k] for w in (*firsts, *self._spellings) if (k := self._fold(w)) in firsts}
 
     def mentions(self, text: str, on: date | None = None) -> tuple[Mention, ...]:
         """Every name in `text`, longest first at each place, never overlapping, in the order of characters."""
-        words = [(m[0], m.start(), m.end()) for m in _WORD.finditer(text)]
         found: list[Mention] = []
-        at = 0
-        while at < len(words):
-            end, entry = self._longest(text, words, at, on)
+        past = 0
+        for first in _WORD.finditer(text):
+            node = self._starts.get(first[0].casefold())
+            if node is None or first.start() < past:
+                continue
+            end, entry = self._longest(text, first, node, on)
             if entry is not None:
-                span = Span(start=words[at][1], end=words[end][2])
+                span = Span(start=first.start(), end=end)
                 found.append(Mention(span=span, name=entry.name, party=entry.party, sort=entry.sort))
-                at = end
-            at += 1
+                past = end
         return tuple(found)
 
     def inside(self, text: str, span: Span) -> tuple[Mention, ...]:
@@ -113,19 +117,18 @@ class Cast:
         if node is not self._root and entry not in node.entries:
             node.entries.append(entry)
 
-    def _longest(
-        self, text: str, words: list[tuple[str, int, int]], at: int, on: date | None
-    ) -> tuple[int, Entry | None]:
-        """The index of the last word of the longest name that begins at word `at`, and what it stands for."""
-        node = self._root.steps.get(("", self._fold(words[at][0])))
-        best: tuple[int, Entry | None] = (at, None)
-        end = at
-        while node is not None:
-            chosen = _choose(node.entries, text[words[at][1] : words[end][2]], on)
+    def _longest(self, text: str, first: re.Match[str], node: _Node, on: date | None) -> tuple[int, Entry | None]:
+        """Where the longest name ends that begins with a word, which led to `node`, and what it stands for."""
+        best: tuple[int, Entry | None] = (first.end(), None)
+        step: _Node | None = node
+        end = first.end()
+        while step is not None:
+            chosen = _choose(step.entries, text[first.start() : end], on) if step.entries else None
             best = (end, chosen) if chosen else best
-            end += 1
-            gap = _gap(text[words[end - 1][2] : words[end][1]]) if end < len(words) else None
-            node = node.steps.get((gap, self._fold(words[end][0]))) if gap is not None else None
+            word = _WORD.search(text, end) if step.steps else None
+            gap = _gap(text[end : word.start()]) if word is not None else None
+            step = step.steps.get((gap, self._fold(word[0]))) if word is not None and gap is not None else None
+            end = word.end() if word is not None else end
         return best
 
     def _fold(self, word: str) -> str:

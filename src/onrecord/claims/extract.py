@@ -32,7 +32,7 @@ class Extractor:
         self.name = f"onrecord {version('onrecord')} {card().name} {card().digest} {_print(story)}"
         self._story = story
         self._cast = Cast(story)
-        self._kinds = Kinds(story)
+        self._kinds = Kinds(story, self._cast)
 
     def __call__(self, document: Document) -> Reading:
         """The claims of one document in the order of their characters, and what was in the way of reading it."""

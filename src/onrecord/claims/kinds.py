@@ -41,8 +41,8 @@ class Trigger(NamedTuple):
 class Kinds:
     """The event kinds of one story: the package's table and the story's own."""
 
-    def __init__(self, story: Story) -> None:
-        self._cast = Cast(story)
+    def __init__(self, story: Story, cast: Cast | None = None) -> None:
+        self._cast = cast or Cast(story)
         self._own = Lexicons(("kind", k.name, t) for k in story.kinds for t in k.triggers)
         self._named = bool(story.kinds)
         self._found = lru_cache(maxsize=64)(self._find)
