@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import NamedTuple
@@ -59,12 +59,17 @@ def lexicon(name: str) -> frozenset[str]:
     return frozenset(table("places")["words"][name])
 
 
-def runs(text: str) -> Iterator[Run]:
+@lru_cache(maxsize=4)
+def runs(text: str) -> tuple[Run, ...]:
     """Capitalised words that stand together, in order; joints such as "of the" may stand between them."""
+    return tuple(_runs(text))
+
+
+def _runs(text: str) -> Iterator[Run]:
     word, gap = _patterns()
     run: list[Word] = []
     for match in word.finditer(text):
-        if _SHORTENED.search(match.group()):
+        if not match[0].isalpha() and _SHORTENED.search(match[0]):
             continue
         found = _word(text, match)
         between = text[run[-1].end : found.start] if run else ""
@@ -77,13 +82,19 @@ def runs(text: str) -> Iterator[Run]:
 
 
 def _word(text: str, match: re.Match[str]) -> Word:
-    start = match.start()
-    printed = _TAIL.sub("", match.group().rstrip("-‐"))
-    owned = _ENDING.search(printed)
-    plain = printed[: owned.start()] if owned else printed
-    plain = plain or printed
-    opens = bool(_OPENING.search(text[max(0, start - _BACK) : start])) if start else True
-    return Word(start, start + len(plain), plain, fold(plain), "", bool(owned), opens)
+    start, plain, owns = match.start(), match[0], False
+    if not plain.isalpha():
+        printed = _TAIL.sub("", plain.rstrip("-‐"))
+        owned = _ENDING.search(printed)
+        plain, owns = (printed[: owned.start()] if owned else printed) or printed, owned is not None
+    return Word(start, start + len(plain), plain, fold(plain), "", owns, _opens(text, start))
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a sentence, a quotation or an item of a list may begin here."""
+    if text[start - 1 : start] == " " and text[start - 2 : start - 1].isalnum():
+        return False
+    return start == 0 or _OPENING.search(text[max(0, start - _BACK) : start]) is not None
 
 
 def surnames(found: Sequence[Run], strange: Callable[[Word], bool]) -> frozenset[str]:

@@ -53,6 +53,8 @@ def fold(name: str) -> str:
     >>> fold("Saint-Étienne") == fold("St. Etienne")
     True
     """
+    if name.isascii() and name.isalpha():
+        return _SHORT.get(low := name.lower(), low)
     plain = name.casefold().translate(_LETTERS)
     if not plain.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c)).casefold()

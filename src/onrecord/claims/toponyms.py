@@ -56,7 +56,7 @@ class Finder:
 
     def __call__(self, text: str) -> list[Mention]:
         """The mentions of a whole document, in order; those that only act are among them, marked."""
-        found = list(runs(text))
+        found = runs(text)
         people = surnames(found, self._strange) | self.people
         mentions: list[Mention] = []
         for run in found:
