@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 from onrecord.claims.anchors import Anchor, Dated
@@ -17,12 +17,14 @@ _CUE = 40
 """How far before a time, in characters, the verb of saying that it belongs to may stand."""
 
 
+@lru_cache(maxsize=4)
 def moments(
     text: str, span: Span, published: datetime | None, zone: ZoneInfo, first_day: date | None = None
 ) -> tuple[Moment, ...]:
     """All time expressions inside `span`, in order. `first_day` is day 1 of the story, for "day 1,026 of the war".
 
-    What nothing anchors (no publication time, an ambiguous date, "two days later") has open ends.
+    What nothing anchors (no publication time, an ambiguous date, "two days later") has open ends. The last few
+    answers are remembered: the propositions of one sentence ask for the same.
     """
     anchor = Anchor(text, span, published.astimezone(zone) if published else None, zone, first_day)
     return tuple(_moment(d) for d in compose(anchor, list(scan(text, span))))

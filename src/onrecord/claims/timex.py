@@ -36,12 +36,12 @@ REACH = 90
 
 def scan(text: str, span: Span) -> Iterator[Timex]:
     """The expressions inside `span`, in order, none overlapping; the longest reading of the same words wins."""
-    trigger, rules = _grammar()
+    trigger, likely, rules = _grammar()
     at = span.start
     while (hit := trigger.search(text, at, span.end)) is not None:
         end = min(span.end, hit.start() + REACH)
         best: Timex | None = None
-        for kind, pattern, build in rules:
+        for kind, pattern, build in rules if likely.match(text, hit.start(), end) else ():
             match = pattern.match(text, hit.start(), end)
             if match and (best is None or match.end() > best.end) and (value := build(match)) is not None:
                 best = Timex(match.start(), match.end(), kind, value)
@@ -59,7 +59,8 @@ def _split(both: Timex) -> Iterator[Timex]:
 
 
 @cache
-def _grammar() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str], Build], ...]]:
+def _grammar() -> tuple[re.Pattern[str], re.Pattern[str], tuple[tuple[str, re.Pattern[str], Build], ...]]:
+    """The words that an expression begins with, all rules in one pattern (which may fit where none does), the rules."""
     words = table("moments")
     weekday = "(" + "|".join(f"{w}|{w.upper()}" for w in words["weekdays"]) + r")(?!\w)"
     month = "(" + "|".join(f"{m}|{m.upper()}" for m in sorted(words["months"], key=len, reverse=True)) + r")(?!\w)\.?"
@@ -75,7 +76,8 @@ def _grammar() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str], Build
         r"[Tt]o(?:morrow|night)|[Oo]vernight|[Mm]id|[Ee]arl(?:y|ier)|[Ll]ater?|[Tt]h(?:is|e)|[Ll]ast|[Nn]ext|[Pp]ast|[Pp]revious|"
         r"[Cc]oming|[Ff]ollowing|[Ww]eekend|[Ee]ach|[Ee]very|[Nn]oon|[Mm]idnight)(?!\w)"
     )
-    return re.compile(first), rules
+    likely = "|".join(pattern.pattern.replace(r"\2", "[/.]") for _, pattern, _ in rules)
+    return re.compile(first), re.compile(likely), rules
 
 
 def _fill(pattern: str, weekday: str, month: str, part: str, number: str, season: str) -> str:
