@@ -5,6 +5,7 @@ cue's first piece as anchor and gives each piece of the window a probability of 
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ from onrecord.records import Attribution, Span
 
 SPEAKER, CUE, CONTENT = range(3)
 TAGS = 7
+_REACH = 64  # distances from here on are in one bucket
 _NEVER = -5000.0  # a transition below this is impossible
 
 Run = tuple[int, int]
@@ -54,20 +56,21 @@ def viterbi(tags: Sequence[Floats], transitions: Floats, start: Floats) -> list[
     scores = np.zeros((len(tags), max(lengths), TAGS), np.float32)
     for row, each in zip(scores, tags, strict=True):
         row[: len(each)] = each
-    back = np.zeros(scores.shape, np.int8)
-    best = [scores[:, 0] + start]
-    for step in range(1, scores.shape[1]):
-        options = best[-1][:, :, None] + transitions
-        back[:, step] = options.argmax(1)
-        best.append(options.max(1) + scores[:, step])
-    ends = [int(best[length - 1][row].argmax()) for row, length in enumerate(lengths)]
-    return [_walk(back[row, :length], end) for row, (length, end) in enumerate(zip(lengths, ends, strict=True))]
+    best = scores  # turned in place, step by step, into the score of the best path to each tag
+    best[:, 0] += start
+    options = np.empty((TAGS, len(tags), TAGS), np.float32)
+    for step in range(1, best.shape[1]):
+        np.add(best[:, step - 1].T[:, :, None], transitions[:, None], out=options)
+        best[:, step] += np.maximum.reduce(options)
+    return [_walk(row[:length], transitions) for row, length in zip(best, lengths, strict=True)]
 
 
-def _walk(back: NDArray[np.int8], end: int) -> NDArray[np.int64]:
-    path = [end]
-    for step in back[:0:-1]:
-        path.append(int(step[path[-1]]))
+def _walk(best: Floats, transitions: Floats) -> NDArray[np.int64]:
+    """The path back from the best last tag."""
+    back = (best[:-1].T[:, :, None] + transitions[:, None]).argmax(0).tolist()
+    path = [int(best[-1].argmax())]
+    for step in reversed(back):
+        path.append(step[path[-1]])
     return np.array(path[::-1])
 
 
@@ -119,6 +122,14 @@ def _pair(hidden: Floats, anchors: list[int], heads: Heads) -> Floats:
 
 def _bucket(distance: NDArray[np.int64]) -> NDArray[np.int64]:
     """Signed distances in 24 buckets: each up to 3, then by half powers of two."""
+    reach = _buckets()
+    return reach[np.clip(distance, -_REACH, _REACH) + _REACH]
+
+
+@cache
+def _buckets() -> NDArray[np.int64]:
+    """The buckets of all distances up to `_REACH`, beyond which they do not change."""
+    distance = np.arange(-_REACH, _REACH + 1)
     size = np.abs(distance)
     step = np.where(size < 4, size, np.minimum(11, (np.log2(np.maximum(size, 1)) * 2).astype(int)))
     return np.where(distance < 0, step, step + 12)
@@ -182,8 +193,16 @@ def _snap(text: str, start: int, end: int, reach: int = 30) -> Span:
 
 
 def _gelu(x: Floats) -> Floats:
-    """Its tanh form, with which the decoding constants were tuned."""
-    return np.asarray(0.5 * x * (1 + np.tanh(0.7978846 * (x + 0.044715 * x * x * x))), np.float32)
+    """Its tanh form, with which the decoding constants were tuned; in few arrays, since they are large."""
+    inner = 0.044715 * x
+    inner *= x
+    inner *= x
+    inner += x
+    inner *= 0.7978846
+    np.tanh(inner, out=inner)
+    inner += 1
+    inner *= 0.5 * x
+    return inner
 
 
 def _log_softmax(x: Floats) -> Floats:
