@@ -6,7 +6,7 @@ speaker, or name, that fits. A pronoun that nothing fits stays visible as a spea
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
@@ -73,7 +73,10 @@ class Voices:
         self._on = document.published.date() if document.published else None
         self._people = {person.name: person for party in story.parties for person in party.people}
         self._heard: list[Voice] = []
+        self._furthest: list[int] = []  # of all voices heard so far: they do not begin quite in order
+        self._longer: dict[str, Voice] = {}  # the last voice heard by a name of several words, by the last of them
         self._named = [self._mentioned(m) for m in cast.mentions(text, self._on) if m.sort in ("body", "person")]
+        self._begins = [voice.at for voice in self._named]
 
     @property
     def last(self) -> Voice | None:
@@ -94,8 +97,15 @@ class Voices:
         if span is None:
             return self._elided(attribution, before)
         voice = self._resolve(span)
-        self._heard.append(voice)
+        self._remember(voice)
         return voice.speaker
+
+    def _remember(self, voice: Voice) -> None:
+        self._heard.append(voice)
+        self._furthest.append(max(voice.at, self._furthest[-1] if self._furthest else 0))
+        _, _, last = head(voice.printed).rpartition(" ")
+        if last != head(voice.printed):
+            self._longer[last] = voice
 
     def follow(self, span: Span) -> Speaker | None:
         """The last speaker, heard again in a sentence that goes on without naming anyone."""
@@ -146,12 +156,11 @@ class Voices:
         name = head(phrase)
         if " " in name or not name[:1].isupper():
             return None
-        for voice in reversed(self._heard):
-            printed = head(voice.printed)
-            if printed != name and printed.endswith(f" {name}"):
-                again = Speaker(name=voice.speaker.name, party=voice.speaker.party, rule="alias")
-                return self._voice(again, span, voice.printed, voice.sort)
-        return None
+        voice = self._longer.get(name)
+        if voice is None:
+            return None
+        again = Speaker(name=voice.speaker.name, party=voice.speaker.party, rule="alias")
+        return self._voice(again, span, voice.printed, voice.sort)
 
     # ── By role ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -254,14 +263,15 @@ class Voices:
         first = self._sentences[at].start
         if self.last is not None and first <= self.last.at:
             return None
-        return next((v for v in self._named if first <= v.at < first + _OPENING and _fits(v, which)), None)
+        near = self._named[bisect_left(self._begins, first) : bisect_left(self._begins, first + _OPENING)]
+        return next((voice for voice in near if _fits(voice, which)), None)
 
     def _earlier(self, span: Span, fits: Callable[[Voice], bool]) -> Voice | None:
         """The nearest earlier speaker that fits, else the nearest earlier name, within reach."""
-        for known in (self._heard, self._named):
-            near: Sequence[Voice] = [v for v in known if span.start - REACH <= v.at < span.start]
-            for voice in reversed(near):
-                if fits(voice):
+        floor = span.start - REACH
+        for known, begins in ((self._heard, self._furthest), (self._named, self._begins)):
+            for voice in reversed(known[bisect_left(begins, floor) :]):
+                if floor <= voice.at < span.start and fits(voice):
                     return voice
         return None
 
