@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.claims.lexicon import inflect, phrases, table
 from onrecord.records import Span
@@ -21,11 +21,11 @@ def invented(text: str, sentence: Span) -> Iterator[Span]:
             yield Span(start=found.end(), end=end)
 
 
-def refuted(text: str, sentence: Span) -> Iterator[Span]:
+@lru_cache(maxsize=8)
+def refuted(text: str, sentence: Span) -> tuple[Span, ...]:
     """What stands before words that call it untrue: "the report that ... was debunked"."""
     found = _after().search(text, sentence.start, sentence.end)
-    if found:
-        yield Span(start=found.start(1), end=found.end(1))
+    return (Span(start=found.start(1), end=found.end(1)),) if found else ()
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.claims.lexicon import table
 from onrecord.records import Span
@@ -25,8 +25,12 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     )
 
 
+@lru_cache(maxsize=4)
 def sentences(text: str) -> tuple[Span, ...]:
-    """The sentences of a text, in order; a line end always ends one. Every character but white space is in one."""
+    """The sentences of a text, in order; a line end always ends one. Every character but white space is in one.
+
+    Those of the last few texts are remembered.
+    """
     return tuple(sentence for paragraph in paragraphs(text) for sentence in split(text, paragraph))
 
 
