@@ -52,5 +52,7 @@ def _past(seen: Marks, words: str, sentence: Span, published: datetime | None) -
     """Whether a past perfect with a word of earlier times, or an earlier year, sets it back."""
     if seen.of("perfect", sentence) and _PERFECT.search(words):
         return True
+    if "19" not in words and "20" not in words:
+        return False
     years = [int(m.group(1)) for m in _YEAR.finditer(words)]
     return bool(years) and published is not None and max(years) < published.year

@@ -22,7 +22,8 @@ def heading(text: str, start: int, end: int) -> tuple[Extent | None, str]:
     after = following(text, end)
     if after and (found := extent(after)):
         return found, after
-    before = _OF.search(text[max(0, start - 24) : start])
+    lead = text[max(0, start - 24) : start]
+    before = _OF.search(lead) if " of " in lead else None
     if before and (found := extent(before.group(1).lower())):
         return found, before.group(1).lower()
     return None, ""

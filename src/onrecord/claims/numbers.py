@@ -42,10 +42,10 @@ class Numeral(NamedTuple):
 def numerals(source: Tokens, span: Span) -> list[Numeral]:
     """The numerals that begin inside `span`, in order."""
     at, last = source.range(span)
-    found: list[Numeral] = []
+    begins, found = openers(), list[Numeral]()
     while at < last:
         token = source.all[at]
-        if token.sort == "mark" or (token.sort == "word" and token.low not in openers()):
+        if token.sort == "mark" or (token.sort == "word" and token.low not in begins):
             at += 1
             continue
         core = core_at(source, at, last)

@@ -8,15 +8,16 @@ from onrecord.records import Measure
 
 _COUNTED = frozenset([Measure.KILLED, Measure.WOUNDED, Measure.MISSING, Measure.CAPTURED, Measure.SHOT_DOWN])
 _LINKS = frozenset([",", "and", "including", "among"])
+_OPENERS = frozenset(["a", "an", "without"])
 _REACH = 7
 
 
 def singles(sheet: Page, found: list[Numeral]) -> list[Numeral]:
     """The numerals of a page with the singular people and aircraft that a cue stands beside, in order."""
-    taken = {at for n in found for at in range(n.lead, n.last)}
+    every, taken = sheet.marks.tokens.all, {at for n in found for at in range(n.lead, n.last)}
     made = [n for n in found if not _determiner(sheet, n)]
-    free = [at for at in range(sheet.first, sheet.last) if at not in taken]
-    nouns = [n for at in free if sheet.low(at) in {"a", "an"} and (n := _noun(sheet, at)) is not None]
+    free = [at for at in range(sheet.first, sheet.last) if every[at].low in _OPENERS and at not in taken]
+    nouns = [n for at in free if sheet.low(at) != "without" and (n := _noun(sheet, at)) is not None]
     made += _chained(sheet, nouns)
     made += [n for at in free if sheet.low(at) == "without" and (n := _without(sheet, at)) is not None]
     return sorted(made + _shares(sheet, found), key=lambda n: (n.first, n.last))
