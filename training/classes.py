@@ -10,7 +10,9 @@ KINDS = (
 """The package's kinds of event (docs/explanation/kinds.md), and the two that are none."""
 
 STANCES = ("asserted", "hedged", "denied", "neither-confirmed-nor-denied", "called-for")
-FLAGS = ("background", "debunked")
+FLAGS = ("background", "debunked", "carried")
+"""Told as background; called false by the report itself; without a cue, and yet the last speaker's."""
+
 ROLES = ("none", "agent", "target", "weapon")
 MEASURES = (
     "none", "launched", "shot_down", "lost_to_ew", "returned", "still_airborne", "hit", "killed", "wounded", "missing",

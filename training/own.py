@@ -19,7 +19,7 @@ _REACH = 90
 def text(passage: Passage) -> Text:
     """A passage with its labels. What it does not tell is labelled too: sentences without a claim, numbers that count nothing."""
     words = passage.document.text
-    told = [_told(gold) for gold in passage.claims]
+    told = [_told(gold, passage.raw.voice is not None) for gold in passage.claims]
     return Text(words, list(_said(passage)), [*told, *_rest(passage)], [*_counted(passage), *_idle(passage)])
 
 
@@ -38,7 +38,7 @@ def _some(span: Span | None) -> tuple[Span, ...]:
     return (span,) if span else ()
 
 
-def _told(gold: Gold) -> Told:
+def _told(gold: Gold, voiced: bool) -> Told:
     label = gold.label
     kinds = (label.kind,) if isinstance(label.kind, str) else tuple(label.kind or ())
     roles = [
@@ -52,11 +52,18 @@ def _told(gold: Gold) -> Told:
         kinds=kinds,
         stance=label.stance,
         cue=gold.cue,
-        flags=(background, label.debunked),
+        flags=(background, label.debunked, _carried(gold, voiced)),
         roles=tuple(roles),
         asked=bool(roles)
         or (label.agent is not None and label.target is not None and not _named(label.agent, label.target)),
     )
+
+
+def _carried(gold: Gold, voiced: bool) -> bool | None:
+    """Whether what has neither speaker nor cue is still the last speaker's; None where the question does not arise."""
+    if gold.cue or gold.speaker or voiced or gold.label.name is None:
+        return None
+    return bool(gold.label.name)
 
 
 def _named(*actors: str | list[str]) -> bool:
