@@ -23,6 +23,7 @@ _REACH = 80
 """Characters after a speaker in which it may cite."""
 
 _SAID = re.compile(r",\s+([^,;:\"“”\n]{2,80}?)\s+(said|says|reported|announced)\s*,\s*$", re.IGNORECASE)
+_PHRASE_END = re.compile(r"[,;:.](?=\s|$)|\bsaid\b|\breported\b")
 _BY = re.compile(
     r"[\s,]*(?:the\s+)?[\w’'.&-]+(?:\s+(?:[A-Z][\w’'.&-]*|news|agency|newspaper|channel|broadcaster|website)){0,5}"
 )
@@ -30,8 +31,9 @@ _BY = re.compile(
 
 def chained(text: str, sentence: Span, heard: Sequence[Attribution], voiced: Voiced) -> list[Attribution]:
     """The attributions of one sentence with citing ones folded into those that they belong to."""
-    relayed = [b for a in heard if (b := _relayed(text, a, sentence, voiced)) is not a]
-    said = [a for a in heard if _relayed(text, a, sentence, voiced) is a]
+    parted = [(a, _relayed(text, a, sentence, voiced)) for a in heard]
+    relayed = [b for a, b in parted if b is not a]
+    said = [a for a, b in parted if b is a]
     heard = [*relayed, *(a for a in said if not any(a.cue and b.cue and a.cue.overlaps(b.cue) for b in relayed))]
     kept = [a for a in heard if not _cites(text, a, "citing") and not _cites(text, a, "carried")]
     for citing in (a for a in heard if _cites(text, a, "citing")):
@@ -113,7 +115,7 @@ def _inside(text: str, attribution: Attribution, sentence: Span, voiced: Voiced)
 
 def _phrase_end(text: str, start: int, end: int) -> int:
     """Where the noun phrase that begins at `start` ends: at the next comma or full stop."""
-    found = re.compile(r"[,;:.](?=\s|$)|\bsaid\b|\breported\b").search(text, start + 1, end)
+    found = _PHRASE_END.search(text, start + 1, end)
     return found.start() if found else end
 
 

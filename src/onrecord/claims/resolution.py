@@ -55,6 +55,8 @@ class Name:
     lands: set[str] = field(default_factory=set)
     holders: list[tuple[Entry, bool]] = field(default_factory=list)
     """Entries that stand in apposition, and whether they are named in full."""
+    plain: list[Scored] = field(default_factory=list)
+    """The candidates as they score before any votes."""
     scored: list[Scored] = field(default_factory=list)
     shares: list[float] = field(default_factory=list)
     count: int = 1
@@ -105,11 +107,12 @@ def resolve(
     near = {n for c in scope for n in gazetteer.neighbours.get(c, ())}
     fixed = Counter(hints)
     for name in names.values():
-        _score(name, None, scope, near)
+        name.plain = [_candidate(name, entry, scope, near) for entry in name.candidates]
+        _score(name, None)
     for _ in range(ROUNDS):
         votes = _votes(names.values(), fixed, mentions)
         for name in names.values():
-            _score(name, votes, scope, near)
+            _score(name, votes)
     return {key: name.scored for key, name in names.items()}
 
 
@@ -190,9 +193,10 @@ def _votes(names: Iterable[Name], fixed: Mapping[str, int], mentions: Sequence[M
     return votes
 
 
-def _score(name: Name, votes: Votes | None, scope: Sequence[str], near: set[str]) -> None:
+def _score(name: Name, votes: Votes | None) -> None:
     own = {s.entry.id: share for s, share in zip(name.scored, name.shares, strict=True)}
-    scored = [_candidate(name, e, votes, own.get(e.id, 0.0), scope, near) for e in name.candidates]
+    counts = votes is not None and votes.total > 1
+    scored = [_voted(s, votes, own.get(s.entry.id, 0.0)) if votes and counts else s for s in name.plain]
     scored.sort(key=lambda s: (-s.score, -s.entry.weight, s.entry.id))
     name.scored = scored
     top = scored[0].score
@@ -200,9 +204,14 @@ def _score(name: Name, votes: Votes | None, scope: Sequence[str], near: set[str]
     name.shares = [r / sum(raw) for r in raw] if (total := sum(raw)) else [1 / total for _ in raw]
 
 
-def _candidate(
-    name: Name, entry: Entry, votes: Votes | None, own: float, scope: Sequence[str], near: set[str]
-) -> Scored:
+def _voted(plain: Scored, votes: Votes, own: float) -> Scored:
+    """The candidate with what the other names of the document say for it."""
+    support = _support(plain.entry, votes, own)
+    reasons = (*plain.reasons, "with other places of the document") if support > 0.2 else plain.reasons
+    return Scored(plain.entry, plain.score + support, reasons)
+
+
+def _candidate(name: Name, entry: Entry, scope: Sequence[str], near: set[str]) -> Scored:
     score = math.log10(entry.weight + 10) / 8
     reasons = []
     if entry.kind in (Extent.COUNTRY, Extent.REGION, Extent.FEATURE, Extent.DISTRICT):
@@ -225,10 +234,6 @@ def _candidate(
     if held := [(h, full) for h, full in name.holders if _inside(entry, h)]:
         score += _weight("apposition") * (1.0 if any(full for _, full in held) else 0.3)
         reasons.append(f"named with {held[0][0].name}")
-    if votes is not None and votes.total > 1:
-        support = _support(entry, votes, own)
-        score += support
-        reasons += ["with other places of the document"] if support > 0.2 else []
     return Scored(entry, score, tuple(reasons))
 
 
