@@ -5,7 +5,7 @@ import sys
 
 from onrecord.errors import OnrecordError
 
-MODULES = ("attribution", "places", "moments", "claims")
+MODULES = ("attribution", "places", "names", "moments", "claims")
 
 
 def run(name: str) -> bool:
