@@ -170,7 +170,9 @@ def _holders(text: str, mentions: Sequence[Mention], i: int) -> list[tuple[Entry
         return []
     one, two = mentions[i], mentions[i + 1]
     between = text[one.end : two.start]
-    if len(between) > 40 or not _APPOSED.fullmatch(between.removeprefix(f" {one.word}")):
+    if one.word:
+        between = between.removeprefix(f" {one.word}")
+    if len(between) > 40 or not _APPOSED.fullmatch(between):
         return []
     after = text[two.end : two.end + 5]
     listed = bool(_LISTED.match(after)) and between == ", " and " and" in text[two.end : two.end + 40]
