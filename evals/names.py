@@ -17,9 +17,8 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from onrecord.claims.gazetteer import Entry, Gazetteer, fold
+from onrecord.claims.gazetteer import Entry, Gazetteer, distance, fold
 from onrecord.claims.places import Locator
-from onrecord.claims.resolution import distance
 from onrecord.records import Extent, Place, Story
 
 FOLDER = Path(__file__).parent / "toponyms"
@@ -71,7 +70,7 @@ def cases(folder: Path = FOLDER) -> Iterator[Case]:
 def _case(file: str, half: str, group: dict[str, Any], marked: str, truth: list[Any]) -> Case:
     before, _, rest = marked.partition("[")
     name, _, after = rest.partition("]")
-    kind, country, region, lat, lon = (*truth, *("", "", None, None)[len(truth) - 1 :])
+    kind, country, region, lat, lon = truth + ["", "", None, None][len(truth) - 1 :]
     start, end = len(before), len(before) + len(name)
     scope = tuple(group.get("countries", ()))
     return Case(

@@ -14,9 +14,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from onrecord.claims.gazetteer import Entry, Gazetteer, fold
+from onrecord.claims.gazetteer import Entry, Gazetteer, distance, fold
 from onrecord.claims.places import Locator
-from onrecord.claims.resolution import distance
 from onrecord.records import Extent, Place, Story
 
 NEAR = 161.0

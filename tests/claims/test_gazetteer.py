@@ -62,6 +62,17 @@ def test_villages_are_pinned_only_where_the_files_agree(gazetteer: Gazetteer) ->
     assert any(e.lat is None for e in gazetteer.named(fold("Huliaipole")))
 
 
+def test_districts_of_cities_are_no_settlements(gazetteer: Gazetteer) -> None:
+    found = [e for e in gazetteer.named(fold("Shevchenko")) if e.country == "UA" and e.weight > 50_000]
+    assert found and all(e.kind == Extent.DISTRICT for e in found)
+
+
+def test_another_spelling_leads_to_its_place(gazetteer: Gazetteer) -> None:
+    assert not gazetteer.named("gulyaypole") and gazetteer.alike("gulyaypole", "UA")[0].id == 707898
+    assert gazetteer.alike("jisr al shughur", "SY") and not gazetteer.alike("springfield", "US")
+    assert not gazetteer.named("huliaipole")[0].other
+
+
 def test_demonyms_neighbours_and_everyday_words(gazetteer: Gazetteer) -> None:
     assert gazetteer.demonyms["Ukrainian"] == "UA"
     assert "PL" in gazetteer.neighbours["UA"]

@@ -110,3 +110,39 @@ def test_a_long_line_takes_linear_time(locators: list[Locator]) -> None:
     line = "Shelling was heard near Kharkiv and Sumy while Anna Smith of the New Haven Times waited at 10,000 gates. "
     seconds(line)
     assert seconds(line * 800) < 10 * max(0.02, seconds(line * 200))
+
+
+def test_a_district_called_after_a_town_is_not_the_town(locators: list[Locator]) -> None:
+    place = one(locators, "Shelling hit the Shostka district of Sumy region.", "Shostka")
+    assert (place.precision, place.region, place.geonameid) == (Extent.DISTRICT, "Sumy", None)
+
+
+def test_another_spelling_of_a_town_is_the_town(locators: list[Locator]) -> None:
+    assert one(locators, "Shells hit Gulyaypole.", "Gulyaypole").region == "Zaporizhzhia"
+    assert one(locators, "They shelled the village of Kleshcheevka.", "Kleshcheevka").region == "Donetsk"
+
+
+@pytest.mark.parametrize(
+    "text", ["Units of the Azov brigade rotated.", "The cruiser Moskva sank.", "Lebedev denied it."]
+)
+def test_units_ships_and_people_are_no_places(locators: list[Locator], text: str) -> None:
+    assert locators[1].places(text) == ()
+
+
+def test_the_ground_of_a_party_is_a_place(locators: list[Locator]) -> None:
+    assert one(locators, "A drone flew through Ukraine's airspace.", "Ukraine").country == "UA"
+
+
+def test_the_stories_spelling_chooses_among_namesakes() -> None:
+    told = Story(title="t", first_day=date(2022, 2, 24), time_zone="UTC", countries=("UA", "RU"))
+    spelt = Style(spellings={"Krasnoarmeysk": "Pokrovsk"})
+    text = "They marched on Krasnoarmeysk."
+    gazetteer = Gazetteer.open()
+    assert Locator(told, gazetteer).places(text)[0].lat is None
+    told = Story(title="t", first_day=told.first_day, time_zone="UTC", countries=told.countries, style=spelt)
+    assert Locator(told, gazetteer).places(text)[0].geonameid == 704422
+
+
+def test_words_that_are_hardly_places_are_so_after_in(locators: list[Locator]) -> None:
+    assert one(locators, "Delegates met in Nice on Sunday.", "Nice").country == "FR"
+    assert locators[1].places("They found it Nice and quiet, Reading on.") == ()

@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from onrecord.claims.gazetteer import Entry, Gazetteer
-from onrecord.claims.resolution import Scored, distance, resolve, sure
+from onrecord.claims.gazetteer import Entry, Gazetteer, distance
+from onrecord.claims.resolution import Scored, resolve, sure
 from onrecord.claims.toponyms import Finder
 from onrecord.records import Extent, Story
 

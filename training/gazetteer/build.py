@@ -9,6 +9,7 @@ import postal
 from fetch import load
 
 from onrecord.claims.gazetteer import DEGREE, SCHEMA, fold
+from onrecord.claims.spelling import LANDS, skeleton
 
 ROOT = Path(__file__).parents[2]
 TARGET = ROOT / "src/onrecord/data/gazetteer.sqlite"
@@ -22,6 +23,7 @@ CREATE TABLE division (number INTEGER PRIMARY KEY, name TEXT, country TEXT);
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, kind INTEGER, country TEXT, division INTEGER,
                     lat INTEGER, lon INTEGER, weight INTEGER);
 CREATE TABLE name (folded TEXT, place INTEGER, bare INTEGER, PRIMARY KEY (folded, place)) WITHOUT ROWID;
+CREATE TABLE likeness (skeleton TEXT, place INTEGER, PRIMARY KEY (skeleton, place)) WITHOUT ROWID;
 CREATE TABLE word (folded TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE demonym (word TEXT PRIMARY KEY, country TEXT) WITHOUT ROWID;
 CREATE TABLE neighbours (country TEXT PRIMARY KEY, others TEXT) WITHOUT ROWID;
@@ -50,6 +52,7 @@ def write(rows: list[places.Row], words: dict[str, int], target: Path) -> None:
     database.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (_place(r, numbers) for r in rows))
     names = _names(rows)
     database.executemany("INSERT INTO name VALUES (?, ?, ?)", ((f, p, b) for (f, p), b in sorted(names.items())))
+    database.executemany("INSERT INTO likeness VALUES (?, ?)", sorted(_likenesses(rows)))
     known = {folded for folded, _ in names}
     kept = {w for w, size in words.items() if size in EVERYDAY or w in known}
     database.executemany("INSERT INTO word VALUES (?)", ((w,) for w in sorted(kept)))
@@ -72,6 +75,11 @@ def _names(rows: list[places.Row]) -> dict[tuple[str, int], int]:
             if len(folded := fold(name)) > 1:
                 names[folded, row.id] = min(int(bare), names.get((folded, row.id), 1))
     return names
+
+
+def _likenesses(rows: list[places.Row]) -> set[tuple[str, int]]:
+    own = (r for r in rows if r.kind in ("settlement", "district") and r.country in LANDS)
+    return {(shape, r.id) for r in own for name in r.names if (shape := skeleton(fold(name), r.country))}
 
 
 def _countries(database: sqlite3.Connection) -> None:

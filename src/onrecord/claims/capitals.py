@@ -39,7 +39,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     short = "|".join(re.escape(a) for a in sorted(table("places")["abbreviations"], key=lambda a: (-len(a), a)))
     joints = "|".join(table("places")["words"]["joints"])
     upper = r"[^\W\d_a-zß-öø-ÿ]"
-    article = r"(?:(?:al|el|ad|an|ar|as|ash|at|az|ed|d|l)[-‐'’])?"
+    article = r"(?:(?:al|el|ad|an|ar|as|ash|at|az|ed|er|es|esh|et|ez|d|l)[-‐'’])?"
     word = re.compile(
         rf"(?<![\w@#/&])(?:(?:{short})(?!\w)|(?:[A-Z]\.){{2,}}|[A-Z]\.(?= [A-Z])|{article}{upper}[\w'’ʹ‐-]*)"
     )

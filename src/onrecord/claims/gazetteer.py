@@ -1,5 +1,6 @@
 """The bundled gazetteer: a folded name in, its entries out. One read-only SQLite file, built by `make gazetteer`."""
 
+import math
 import re
 import sqlite3
 import unicodedata
@@ -8,10 +9,11 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import NamedTuple, Self
 
+from onrecord.claims.spelling import skeleton
 from onrecord.errors import ModelError
 from onrecord.records import Extent
 
-SCHEMA = 1
+SCHEMA = 2
 """Version of the file's tables; a file of another version is refused."""
 
 KINDS = (Extent.SETTLEMENT, Extent.DISTRICT, Extent.REGION, Extent.COUNTRY, Extent.FEATURE)
@@ -62,6 +64,16 @@ def fold(name: str) -> str:
     return " ".join(_SHORT.get(w, w) for w in words)
 
 
+def distance(one: Entry, two: Entry) -> float:
+    """Great-circle distance in km; infinite where either has no point."""
+    if one.lat is None or one.lon is None or two.lat is None or two.lon is None:
+        return math.inf
+    a, b = math.radians(one.lat), math.radians(two.lat)
+    across = math.sin((b - a) / 2) ** 2
+    along = math.sin(math.radians(two.lon - one.lon) / 2) ** 2
+    return 12742.0 * math.asin(math.sqrt(min(1.0, across + math.cos(a) * math.cos(b) * along)))
+
+
 class Gazetteer:
     """Look-ups in the bundled file. Holds one connection and the names asked for last; nothing else in memory."""
 
@@ -79,6 +91,8 @@ class Gazetteer:
         """Country to the countries it borders."""
         self.named = lru_cache(maxsize=20_000)(self._named)
         """The entries of a folded name, heaviest first; cached."""
+        self.alike = lru_cache(maxsize=20_000)(self._alike)
+        """The settlements of which a folded name is another spelling, by how a country writes; cached."""
         self.begins = lru_cache(maxsize=20_000)(self._begins)
         """Whether a longer name begins with a folded name; cached."""
         self.common = lru_cache(maxsize=20_000)(self._common)
@@ -121,7 +135,13 @@ class Gazetteer:
             f"{_COLUMNS}, n.bare FROM name n JOIN place p ON p.id = n.place WHERE n.folded = ?", (folded,)
         )
         entries = sorted(map(self._entry, rows), key=lambda e: (-e.weight, e.id))
-        return tuple(e._replace(other=not fold(e.name).startswith(folded)) for e in entries)
+        return tuple(e._replace(other=_other(e, folded)) for e in entries)
+
+    def _alike(self, folded: str, land: str) -> tuple[Entry, ...]:
+        query = f"{_COLUMNS}, 0 FROM likeness n JOIN place p ON p.id = n.place WHERE n.skeleton = ?"
+        if not (shape := skeleton(folded, land)):
+            return ()
+        return tuple(sorted(map(self._entry, self._db.execute(query, (shape,))), key=lambda e: (-e.weight, e.id)))
 
     def _begins(self, folded: str) -> bool:
         query = "SELECT 1 FROM name WHERE folded > ? AND folded < ? LIMIT 1"
@@ -145,6 +165,15 @@ class Gazetteer:
             weight=weight,
             bare=bool(bare),
         )
+
+
+def _other(entry: Entry, folded: str) -> bool:
+    """Whether a folded name is not the main name of an entry, nor another spelling of it."""
+    known = fold(entry.name)
+    if known.startswith(folded):
+        return False
+    land = entry.country or ""
+    return not (shape := skeleton(known, land)) or shape != skeleton(folded, land)
 
 
 _COLUMNS = "SELECT p.id, p.name, p.kind, p.country, p.division, p.lat, p.lon, p.weight"

@@ -4,12 +4,16 @@ from collections.abc import Sequence
 
 from onrecord.claims.gazetteer import Entry, Gazetteer, fold
 from onrecord.claims.lexicon import table
-from onrecord.claims.resolution import Scored, margin, resolve, sure
+from onrecord.claims.resolution import Scored, leading, resolve, sure
 from onrecord.claims.toponyms import Finder, Mention
 from onrecord.records import Candidate, Extent, Place, Span, Story
 
+FAR = "no place of this name is known near what it is said to be near"
 SHOWN = 5
 """How many candidates a place lists."""
+
+_WIDER = (Extent.DISTRICT, Extent.REGION, Extent.FEATURE)
+"""Heads that a settlement only lends its name: "the Ostra district" and "the Ostra reservoir" are not the town."""
 
 
 class Locator:
@@ -17,9 +21,9 @@ class Locator:
 
     def __init__(self, story: Story, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
-        self.scope = story.countries or tuple(p.country for p in story.parties if p.country)
         self.spellings = {fold(k): v for k, v in story.style.spellings.items()}
         self.find = Finder(story, gazetteer)
+        self.scope = self.find.scope
 
     def places(self, text: str) -> tuple[Place, ...]:
         """The places of a whole document, in the order of their characters; parties and speakers are left out.
@@ -72,12 +76,13 @@ class Locator:
 
     def _front(self, mention: Mention, scored: Sequence[Scored]) -> Place:
         base = scored[0].entry
+        country, region = (base.country, base.region) if sure(scored) else _shared([s.entry for s in leading(scored)])
         return Place(
             span=Span(start=mention.start, end=mention.end),
             name=self._name(mention, None),
             precision=Extent.FRONT,
-            country=base.country,
-            region=base.region,
+            country=country,
+            region=region,
             role=mention.role,
             reason=f"a part of the front, called after {base.name}",
             candidates=_candidates(scored),
@@ -86,13 +91,15 @@ class Locator:
     def _entry(self, mention: Mention, scored: Sequence[Scored]) -> Place:
         entry, reasons = scored[0].entry, scored[0].reasons
         only = "the only place of this name" if len(scored) == 1 else "the largest place of this name"
+        lent = mention.head if mention.head in _WIDER and entry.kind == Extent.SETTLEMENT else None
+        reasons = (f"a {lent}, called after {entry.name}", *reasons) if lent else reasons
         return Place(
             span=Span(start=mention.start, end=mention.end),
             name=self._name(mention, entry),
-            precision=entry.kind,
+            precision=lent or entry.kind,
             country=entry.country,
             region=entry.region,
-            geonameid=entry.id if entry.id > 0 else None,
+            geonameid=entry.id if entry.id > 0 and not lent else None,
             lat=entry.lat,
             lon=entry.lon,
             role=mention.role,
@@ -102,17 +109,17 @@ class Locator:
 
     def _dilemma(self, mention: Mention, scored: Sequence[Scored]) -> Place:
         """No pin: what the leading candidates share is kept, the rest left open."""
-        leading = [s.entry for s in scored if scored[0].score - s.score < margin(scored[0])]
-        countries, regions = {e.country for e in leading}, {e.region for e in leading}
-        kinds = {e.kind for e in leading}
+        rivals = [s.entry for s in (scored if scored[0].far else leading(scored))]
+        country, region = _shared(rivals)
+        kinds = {e.kind for e in rivals}
         return Place(
             span=Span(start=mention.start, end=mention.end),
             name=self._name(mention, None),
             precision=kinds.pop() if len(kinds) == 1 else Extent.UNKNOWN,
-            country=countries.pop() if len(countries) == 1 else None,
-            region=regions.pop() if len(regions) == 1 else None,
+            country=country,
+            region=region,
             role=mention.role,
-            reason=f"{len(leading)} places of this name fit equally well",
+            reason=FAR if scored[0].far else f"{len(rivals)} places of this name fit equally well",
             candidates=_candidates(scored),
         )
 
@@ -133,6 +140,12 @@ class Locator:
             word = plural.get(word, word.removesuffix("s") if word in table("places")["plurals"] else word)
             return f"{core} {table('places')['printed'].get(word, word)}"
         return core if not core.isupper() or len(core) < 5 else core.title()
+
+
+def _shared(entries: Sequence[Entry]) -> tuple[str | None, str | None]:
+    """The country and the region that all of them lie in."""
+    countries, regions = {e.country for e in entries}, {e.region for e in entries}
+    return countries.pop() if len(countries) == 1 else None, regions.pop() if len(regions) == 1 else None
 
 
 def _candidates(scored: Sequence[Scored]) -> tuple[Candidate, ...]:

@@ -6,13 +6,13 @@ countries, and, above all, by the region or country that stands in apposition. L
 """
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
-from onrecord.claims.gazetteer import Entry, Gazetteer
+from onrecord.claims.beside import holders, neighbour
+from onrecord.claims.gazetteer import Entry, Gazetteer, distance
 from onrecord.claims.lexicon import table
 from onrecord.claims.toponyms import Mention
 from onrecord.records import Extent
@@ -24,6 +24,10 @@ ROUNDS = 2
 APART = 50.0
 """Two candidates nearer than this, in km, are no dilemma."""
 
+BESIDE = 40.0
+"""A candidate nearer than this, in km, to what the text says it is near is the one meant."""
+UNTOLD = 300
+"""How many people a village has of which that is not known."""
 KNOWN = 50_000
 """A town of fewer people is not the one meant just because its namesakes are smaller still."""
 
@@ -31,10 +35,7 @@ FAMOUS = 1_000_000
 """A city of so many people is known to every reader, though a village of the story's countries has its name."""
 
 _SCOPE = "in a country of the story"
-_APPOSED = re.compile(
-    r"(?:,? (?:in|of|near)|,| \()? ?(?:(?:\w+ern|central|occupied|\w*-occupied|rural|upstate|the) ){0,3}"
-)
-_LISTED = re.compile(r",? (?:and|or) |, ")
+_SUPPORT = "with other places of the document"
 
 
 @dataclass(slots=True)
@@ -44,6 +45,10 @@ class Scored:
     entry: Entry
     score: float
     reasons: tuple[str, ...] = ()
+    held: bool = False
+    """Whether it lies in the region or country that stands in apposition."""
+    far: bool = False
+    """Whether it lies far from what the text says it is near."""
 
 
 @dataclass(slots=True)
@@ -55,6 +60,10 @@ class Name:
     lands: set[str] = field(default_factory=set)
     holders: list[tuple[Entry, bool]] = field(default_factory=list)
     """Entries that stand in apposition, and whether they are named in full."""
+    near: list["Key"] = field(default_factory=list)
+    """Names of what the text says it is near."""
+    beside: list[Entry] = field(default_factory=list)
+    """What those names most likely are."""
     plain: list[Scored] = field(default_factory=list)
     """The candidates as they score before any votes."""
     scored: list[Scored] = field(default_factory=list)
@@ -85,7 +94,7 @@ class Votes:
             self.lands[entry.country] += share
         if entry.division:
             self.divisions[entry.division] += share
-        if entry.lat is not None and entry.lon is not None and entry.kind != Extent.COUNTRY:
+        if entry.lat is not None and entry.lon is not None and entry.kind not in (Extent.COUNTRY, Extent.REGION):
             self.cells[_cell(entry.lat, entry.lon)] += share
 
     def near(self, entry: Entry) -> float:
@@ -109,6 +118,11 @@ def resolve(
     for name in names.values():
         name.plain = [_candidate(name, entry, scope, near) for entry in name.candidates]
         _score(name, None)
+    for name in names.values():
+        name.beside = [t for key in name.near if key in names and (t := _town(names[key].scored))]
+        if name.beside:
+            name.plain = [_candidate(name, entry, scope, near) for entry in name.candidates]
+            _score(name, None)
     for _ in range(ROUNDS):
         votes = _votes(names.values(), fixed, mentions)
         for name in names.values():
@@ -118,15 +132,21 @@ def resolve(
 
 def sure(scored: Sequence[Scored]) -> bool:
     """Whether the best candidate stands out, or the runners-up lie so near that it does not matter."""
+    best, *others = leading(scored)
+    return not best.far and all(distance(best.entry, o.entry) < APART or _namesake(best.entry, o.entry) for o in others)
+
+
+def leading(scored: Sequence[Scored]) -> list[Scored]:
+    """The best candidate and those that it does not lead by enough."""
     best = scored[0]
-    rivals = (s.entry for s in scored[1:] if best.score - s.score < margin(best))
-    return all(distance(best.entry, r) < APART or _namesake(best.entry, r) for r in rivals)
+    return [best, *(s for s in scored[1:] if best.score - s.score < _margin(best, s))]
 
 
-def margin(best: Scored) -> float:
-    """By how much the best must lead: further where it is small and size alone speaks for it."""
-    alone = not set(best.reasons) - {_SCOPE} and best.entry.weight < KNOWN
-    return _weight("doubt") if alone and best.entry.kind == Extent.SETTLEMENT else _weight("margin")
+def _margin(best: Scored, other: Scored) -> float:
+    """By how much the best must lead: further where it is small and only size speaks for it."""
+    small = best.entry.kind == Extent.SETTLEMENT and best.entry.weight < KNOWN
+    alone = not set(best.reasons) - {_SCOPE} or (best.held and other.held)
+    return _weight("doubt") if small and alone else _weight("margin")
 
 
 def _namesake(one: Entry, two: Entry) -> bool:
@@ -135,14 +155,21 @@ def _namesake(one: Entry, two: Entry) -> bool:
     return near and one.country == two.country and Extent.REGION in (one.kind, two.kind)
 
 
-def distance(one: Entry, two: Entry) -> float:
-    """Great-circle distance in km; infinite where either has no point."""
-    if one.lat is None or one.lon is None or two.lat is None or two.lon is None:
-        return math.inf
-    a, b = math.radians(one.lat), math.radians(two.lat)
-    across = math.sin((b - a) / 2) ** 2
-    along = math.sin(math.radians(two.lon - one.lon) / 2) ** 2
-    return 12742.0 * math.asin(math.sqrt(min(1.0, across + math.cos(a) * math.cos(b) * along)))
+def _town(scored: Sequence[Scored]) -> Entry | None:
+    """The settlement that a name most likely is: what lies beside the middle of a region is not near it."""
+    return next((s.entry for s in scored if s.entry.kind == Extent.SETTLEMENT and s.entry.lat is not None), None)
+
+
+def _far(entry: Entry, name: Name) -> bool:
+    """Whether a settlement should lie near something."""
+    return bool(name.beside) and entry.kind == Extent.SETTLEMENT
+
+
+def _apart(entry: Entry, other: Entry) -> float:
+    """Their distance in km; a village without a point may be anywhere in its region, so hardly near."""
+    if entry.lat is None and entry.division == other.division:
+        return BESIDE * 0.9
+    return distance(entry, other)
 
 
 def _names(text: str, mentions: Sequence[Mention], scope: set[str]) -> dict[Key, Name]:
@@ -154,35 +181,23 @@ def _names(text: str, mentions: Sequence[Mention], scope: set[str]) -> dict[Key,
             (mention.key, mention.head), Name(candidates=list(mention.entries[:CANDIDATES]), head=mention.head)
         )
         lands = {mention.land} if mention.land else set()
-        holders = _holders(text, mentions, i)
+        held = holders(text, mentions, i)
         name.lands |= lands
-        name.holders += holders
-        named = scope | lands | {h.country for h, _ in holders if h.country}
+        name.holders += held
+        if (by := neighbour(text, mentions, i)) is not None:
+            name.near.append((mentions[by].key, mentions[by].head))
+        named = scope | lands | {h.country for h, _ in held if h.country}
         if len(mention.entries) > CANDIDATES:
             seen = set(name.candidates)
             name.candidates += [e for e in mention.entries[CANDIDATES:] if e.country in named and e not in seen]
     return names
 
 
-def _holders(text: str, mentions: Sequence[Mention], i: int) -> list[tuple[Entry, bool]]:
-    """The regions and countries in apposition to mention i: "Sudzha, Kursk region", "Lexington, Ky."."""
-    if i + 1 >= len(mentions):
-        return []
-    one, two = mentions[i], mentions[i + 1]
-    between = text[one.end : two.start]
-    if one.word:
-        between = between.removeprefix(f" {one.word}")
-    if len(between) > 40 or not _APPOSED.fullmatch(between):
-        return []
-    after = text[two.end : two.end + 5]
-    listed = bool(_LISTED.match(after)) and between == ", " and " and" in text[two.end : two.end + 40]
-    large = (Extent.REGION, Extent.COUNTRY, Extent.DISTRICT)
-    return [(e, (not e.bare and not listed) or two.head == e.kind) for e in two.entries[:CANDIDATES] if e.kind in large]
-
-
 def _votes(names: Iterable[Name], fixed: Mapping[str, int], mentions: Sequence[Mention]) -> Votes:
     votes = Votes()
     for name in names:
+        if name.scored[0].far:
+            continue
         for scored, share in zip(name.scored, name.shares, strict=True):
             votes.add(scored.entry, share)
         votes.total += 1
@@ -209,15 +224,16 @@ def _score(name: Name, votes: Votes | None) -> None:
 def _voted(plain: Scored, votes: Votes, own: float) -> Scored:
     """The candidate with what the other names of the document say for it."""
     support = _support(plain.entry, votes, own)
-    reasons = (*plain.reasons, "with other places of the document") if support > 0.2 else plain.reasons
-    return Scored(plain.entry, plain.score + support, reasons)
+    reasons = (*plain.reasons, _SUPPORT) if support > 0.2 else plain.reasons
+    return replace(plain, score=plain.score + support, reasons=reasons)
 
 
 def _candidate(name: Name, entry: Entry, scope: Sequence[str], near: set[str]) -> Scored:
-    score = math.log10(entry.weight + 10) / 8
+    score = math.log10((entry.weight or UNTOLD) + 10) / 8
     reasons = []
     if entry.kind in (Extent.COUNTRY, Extent.REGION, Extent.FEATURE, Extent.DISTRICT):
-        score += _weight("bare") if entry.bare else _weight(str(entry.kind))
+        called = entry.other and entry.kind == Extent.REGION
+        score += _weight("bare") if entry.bare or called else _weight(str(entry.kind))
     if entry.other and entry.kind == Extent.SETTLEMENT:
         score += _weight("other")
     if name.head is not None and (fits := _fits(name.head, entry)):
@@ -236,7 +252,10 @@ def _candidate(name: Name, entry: Entry, scope: Sequence[str], near: set[str]) -
     if held := [(h, full) for h, full in name.holders if _inside(entry, h)]:
         score += _weight("apposition") * (1.0 if any(full for _, full in held) else 0.3)
         reasons.append(f"named with {held[0][0].name}")
-    return Scored(entry, score, tuple(reasons))
+    if by := [(d, b) for b in name.beside if (d := _apart(entry, b)) < BESIDE]:
+        score += _weight("beside") * (2 - min(d for d, _ in by) / BESIDE)
+        reasons.append(f"said to be near {by[0][1].name}")
+    return Scored(entry, score, tuple(reasons), bool(held), _far(entry, name) and not by)
 
 
 def _support(entry: Entry, votes: Votes, own: float) -> float:

@@ -9,15 +9,21 @@ from onrecord.claims.capitals import Run, Word, forenames, lexicon, runs, surnam
 from onrecord.claims.gazetteer import Entry, Gazetteer, fold
 from onrecord.claims.heads import extent, following, heading, preceding
 from onrecord.claims.lexicon import table
+from onrecord.claims.spelling import LANDS
 from onrecord.records import Extent, PlaceRole, Site, Story
 
 LONGEST = 6
 """No name of the gazetteer that reports print has more capitalised words than this."""
+DOUBTFUL = 150_000
+"""A word that is hardly ever a place is one after "in" if so many people live there: Nice, Reading."""
+TOWN = 5_000
+"""A town of so many people is known by another spelling though nothing says that it is a place."""
 LARGE = 100_000
 """From this many people on, a name is kept though an unknown capitalised word follows ("Kursk Arena")."""
 
 _BEFORE = re.compile(r"[\w'’-]+")
 _LIST = re.compile(r",? (?:and|or|&) (?:the )?|, (?:the )?|/| to | and in | or in |, in | and near ")
+_HELD = re.compile(r"['’]s? (\w+)")
 _APPOSED = re.compile(r", (?:in )?([A-Z][\w.'’-]*(?: [A-Z][\w'’-]*){0,2})")
 
 
@@ -49,9 +55,14 @@ class Finder:
         self.gazetteer = gazetteer
         self.sites: Mapping[str, Site] = {fold(n): s for s in story.sites for n in (s.name, *s.aliases)}
         self.starts = {k.split()[0] for k in self.sites}
+        self.spellings = {fold(k): fold(v) for k, v in story.style.spellings.items()}
         self.parties = {fold(n) for p in story.parties for n in (p.name, *p.aliases)}
         adjectives = {a: p.country for p in story.parties for a in p.adjectives if p.country}
         self.demonyms: Mapping[str, str] = {fold(d): c for d, c in (gazetteer.demonyms | adjectives).items()}
+        self.scope = story.countries or tuple(p.country for p in story.parties if p.country)
+        self.lands = tuple(c for c in self.scope if c in LANDS)
+        bodies = {fold(n) for p in story.parties for b in p.bodies for n in b.aliases}
+        self.known = bodies | {fold(n) for p in story.parties for x in p.people for n in x.aliases} | {*self.demonyms}
         self.people = {fold(w) for p in story.parties for x in p.people for w in x.name.split()[1:]}
 
     def __call__(self, text: str) -> list[Mention]:
@@ -85,6 +96,9 @@ class Finder:
             size, mention = self._longest(text, run, at)
             if mention is not None and self._place(text, run, at, size, mention, people):
                 yield self._around(text, run, at, size, mention)
+            elif mention is None and (alike := self._alike(text, run, at, people)) is not None:
+                size = next(n for n, w in enumerate(run[at:], 1) if w.end == alike.end)
+                yield self._around(text, run, at, size, alike)
             elif mention is None and (unknown := self._unknown(text, run, at)) is not None:
                 yield unknown
                 return
@@ -107,15 +121,50 @@ class Finder:
         full = table("places")["abbreviations"].get(printed)
         if full is not None:
             return tuple(e for e in self.gazetteer.named(fold(full)) if e.kind == Extent.REGION)
-        if key in lexicon("never") or key in lexicon("titles") or (key in self.demonyms and printed != "US"):
+        if key in lexicon("titles") or (key in self.demonyms and printed != "US"):
             return ()
-        return self.gazetteer.named(key)
+        found = self.gazetteer.named(key)
+        if key in lexicon("never") and not self._doubtful(key, found):
+            return ()
+        return self._spelt(key, found) if key in self.spellings else found
+
+    def _doubtful(self, key: str, found: tuple[Entry, ...]) -> bool:
+        """Whether a word that is hardly ever a place is at least that of a large town."""
+        large = any(e.kind == Extent.SETTLEMENT and e.weight >= DOUBTFUL and not e.other for e in found[:3])
+        return large and self.gazetteer.common(key)
+
+    def _spelt(self, key: str, found: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        """The entries that have the story's spelling of a name as well, if any has; else those of the name."""
+        wanted = self.gazetteer.named(self.spellings[key])
+        ids = {e.id for e in wanted}
+        return tuple(e for e in found if e.id in ids) or found or wanted
+
+    def _alike(self, text: str, run: Run, at: int, people: frozenset[str]) -> Mention | None:
+        """A name that is another spelling of a known one, where it is a town or the text says that it is a place."""
+        word = run[at]
+        if not self.lands or word.key in self.known or word.key in _taken() or self.gazetteer.common(word.key):
+            return None
+        for size in range(min(3, len(run) - at), 0, -1):
+            start, end = word.start, run[at + size - 1].end
+            mention = Mention(start, end, text[start:end], key := fold(text[start:end]), self._shapes(key))
+            if mention.entries and self._place(text, run, at, size, mention, people):
+                located = preceding(text, start) in lexicon("locatives") or self._apposed(text, end)
+                certain = located or heading(text, start, end)[0] or mention.entries[0].weight >= TOWN
+                return mention if certain else None
+        return None
+
+    def _shapes(self, key: str) -> tuple[Entry, ...]:
+        """Entries in the countries of the story of which a folded name is another spelling."""
+        if len(key) < 6:
+            return ()
+        found = {e.id: e for land in self.lands for e in self.gazetteer.alike(key, land) if e.country in self.lands}
+        return tuple(e._replace(other=True) for e in sorted(found.values(), key=lambda e: (-e.weight, e.id)))
 
     def _place(self, text: str, run: Run, at: int, size: int, mention: Mention, people: frozenset[str]) -> bool:
         """Whether the words around a known name leave it a place."""
         if mention.site is not None or mention.text in table("places")["abbreviations"]:
             return True
-        if text[mention.end : mention.end + 1] in ("$", "€", "£"):
+        if text[mention.end : mention.end + 1] in ("$", "€", "£") or self._lent(text, mention):
             return False
         before = run[at - 1] if at else None
         after = run[at + size] if at + size < len(run) else None
@@ -129,6 +178,12 @@ class Finder:
         if size == 1:
             return self._single(text, run[at], mention, people, headed, located)
         return True
+
+    def _lent(self, text: str, mention: Mention) -> bool:
+        """Whether the name is that of a unit or a ship: "the Azov brigade", "the cruiser Moskva"."""
+        if following(text, mention.end) in lexicon("units"):
+            return True
+        return preceding(text, mention.start) in lexicon("vessels")
 
     def _strange(self, word: Word) -> bool:
         """Whether a capitalised word is neither English nor a place: before a name it is likely a forename."""
@@ -170,6 +225,8 @@ class Finder:
     def _single(
         self, text: str, word: Word, mention: Mention, people: frozenset[str], headed: bool, located: bool
     ) -> bool:
+        if mention.key in lexicon("never"):
+            return preceding(text, mention.start) in ("in", "near") and not word.opens
         named = mention.entries[0].kind in (Extent.COUNTRY, Extent.REGION) and not mention.entries[0].bare
         if headed or named:
             return True
@@ -208,6 +265,9 @@ class Finder:
 
     def _acts(self, text: str, run: Run, last: int, mention: Mention, previous: str) -> bool:
         located = previous in lexicon("locatives") or previous in ("of", "on")
+        held = _HELD.match(text, mention.end)
+        if located and held and held[1] in lexicon("grounds"):
+            return False
         forces = following(text, mention.end) in lexicon("forces")
         if mention.key in self.parties:
             return forces or not located or run[last].owns
