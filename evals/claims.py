@@ -1,8 +1,8 @@
 """Score the reader on the passages: what of each claim it reads right. `python -m evals.claims [--errors [FIELD]]`.
 
-Shares are of the labelled cases, a column a part: `tune` (mistakes may be read) and `score` (only the figures are) were written for scoring
-alone; of the others `train` taught the encoder and `held` never did, nor was it looked at. `--errors` lists the mistakes of `tune` and `train`,
-`--errors FIELD` those of one field.
+Shares are of the labelled cases, a column a part: `tune` (mistakes may be read) and `score` (only the figures are) were
+written for scoring alone; of the others `train` taught the encoder and `held` never did, nor was it looked at.
+`--errors` lists the mistakes of `tune` and `train`, `--errors FIELD` those of one field.
 """
 
 import sys

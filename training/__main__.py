@@ -1,7 +1,7 @@
-"""`python -m training`: corpora and passages to the weights in the package. Two cores, under three hours; `make train` sets up and runs it.
+"""`python -m training`: corpora and passages to the weights in the package; `make train` sets up and runs it.
 
-First PolNeAR teaches who said what; then its articles and the project's passages, each time with other names, teach all heads together.
-A stopped run goes on where it was. Without PolNeAR the passages alone teach, and the log says so.
+First PolNeAR teaches who said what; then its articles and the project's passages, each time with other names, teach all
+heads together. A stopped run goes on where it was. Without PolNeAR the passages alone teach, and the log says so.
 """
 
 import argparse

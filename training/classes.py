@@ -16,8 +16,8 @@ FLAGS = ("background", "debunked", "carried")
 ROLES = ("none", "agent", "target", "weapon")
 MEASURES = (
     "none", "launched", "shot_down", "lost_to_ew", "returned", "still_airborne", "hit", "killed", "wounded", "missing",
-    "captured", "destroyed", "damaged", "engagements", "casualties", "displaced", "affected", "deployed", "area", "level",
-    "money", "other",
+    "captured", "destroyed", "damaged", "engagements", "casualties", "displaced", "affected", "deployed", "area",
+    "level", "money", "other",
 )  # fmt: skip
 """records.Measure, and "none" for a number that counts nothing: an age, a model, a date."""
 

@@ -1,7 +1,8 @@
 """Weights in torch -> the package's files: encoder.onnx in 7-bit integers, heads.npz, tokenizer.json, model.json.
 
-Matrices of the six layers are quantised a column at a time, activations as they come. Seven bits of the eight, so that sums of pairs
-of products fit into 16 bits and processors without VNNI read the same (docs/decisions/eightbit.md); the heads' matrix stays in floats.
+Matrices of the six layers are quantised a column at a time, activations as they come. Seven bits of the eight, so that
+sums of pairs of products fit into 16 bits and processors without VNNI read the same (docs/decisions/eightbit.md); the
+heads' matrix stays in floats.
 """
 
 import hashlib

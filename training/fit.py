@@ -20,7 +20,7 @@ Course = Callable[[int, random.Random], Sequence[Sequence[Lesson]]]
 
 
 class Plan(NamedTuple):
-    """How long and how fast. Rates of encoder and heads rise over `warm` of the steps and fall to `end` of themselves."""
+    """How long and how fast. Both rates rise over `warm` of the steps, then fall to `end` of themselves."""
 
     name: str
     epochs: int

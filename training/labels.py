@@ -72,9 +72,11 @@ class Text(NamedTuple):
 
 @dataclass(slots=True)
 class Lesson:
-    """One window of n pieces with its labels: tags [n]; where propositions begin [n]; anchors with every piece's part in them;
-    propositions as (pieces, kinds, stance, anchor, flags, roles [n]); numbers as (piece, measure, population, scope, piece of
-    the total, pieces of the thing [n]).
+    """One window of n pieces with its labels.
+
+    Tags [n]; where propositions begin [n]; anchors with every piece's part in them; propositions as (pieces, kinds,
+    stance, anchor, flags, roles [n]); numbers as (piece, measure, population, scope, piece of the total, pieces of the
+    thing [n]).
     """
 
     window: Window

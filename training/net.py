@@ -1,7 +1,7 @@
 """The encoder and its heads in torch: MiniLM of six layers, one pass, every head a view of the same pieces.
 
-For n pieces the pass gives [n, WIDTH] numbers (LAYOUT names the columns). What a head makes of them beyond that is small
-enough for numpy at run time, and stands here once more in torch, so that it can be taught.
+For n pieces the pass gives [n, WIDTH] numbers (LAYOUT names the columns). What a head makes of them beyond that is
+small enough for numpy at run time, and stands here once more in torch, so that it can be taught.
 """
 
 import json
@@ -22,8 +22,8 @@ LAYOUT = {
     "tags": 7, "anchor": 128, "piece": 128, "left": 192, "right": 192,
     "prop": SMALL, "gate": 1, "cut": 1, "voice": SMALL, "role": SMALL, "figure": SMALL,
 }  # fmt: skip
-"""The columns of the pass. Tags; the pair head's four; what a proposition says, which of its pieces say it, where one begins;
-the stance at a cue; the part of a piece in a proposition or number; a number.
+"""The columns of the pass. Tags; the pair head's four; what a proposition says, which of its pieces say it, where one
+begins; the stance at a cue; the part of a piece in a proposition or number; a number.
 """
 
 WIDTH = sum(LAYOUT.values())

@@ -17,7 +17,7 @@ _REACH = 90
 
 
 def text(passage: Passage) -> Text:
-    """A passage with its labels. What it does not tell is labelled too: sentences without a claim, numbers that count nothing."""
+    """A passage with its labels, and with what it does not tell: sentences without a claim, numbers without a thing."""
     words = passage.document.text
     told = [_told(gold, passage.raw.voice is not None) for gold in passage.claims]
     return Text(words, list(_said(passage)), [*told, *_rest(passage)], [*_counted(passage), *_idle(passage)])

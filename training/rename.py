@@ -1,7 +1,7 @@
-"""A passage in its invented world -> the same passage with other names: who does what is in the words, not in the names.
+"""A passage in its invented world -> the same passage with other names: who does what is in the words, not in them.
 
-Countries, their adjectives and capitals, towns and people's names are exchanged word by word, in the text and in the labels that quote
-it alike. What bodies are called stays, but for the country in it.
+Countries, their adjectives and capitals, towns and people's names are exchanged word by word, in the text and in the
+labels that quote it alike. What bodies are called stays, but for the country in it.
 """
 
 import csv

@@ -1,7 +1,8 @@
 """Search the constants of reading with the weights in the package. `python -m training.tune [decoding] [votes]`.
 
-One constant after the other takes the value that scores best: those of decoding by linked F1 on PolNeAR's development articles,
-those of votes by the mean of what claims are scored by on the half `tune` of evals/passages. Writes constants.toml and model.json.
+One constant after the other takes the value that scores best: those of decoding by linked F1 on PolNeAR's development
+articles, those of votes by the mean of what claims are scored by on the half `tune` of evals/passages. Writes
+constants.toml and model.json.
 """
 
 import sys
@@ -15,13 +16,13 @@ import msgspec
 from evals import claims as reading
 from evals.attribution import rows, score
 from evals.passages.gold import FOLDERS, passages, stories
-from training.export import CONSTANTS, describe
 
 from onrecord.claims import encoder as eye
 from onrecord.claims.decode import decode
 from onrecord.claims.encoder import Decoding, Encoder, Votes
 from onrecord.claims.extract import Extractor
 from onrecord.claims.windows import windows
+from training.export import CONSTANTS, describe
 
 MODEL = Path(eye.__file__).parents[1] / "data" / "model"
 TRIED = {
@@ -51,7 +52,9 @@ def main(*names: str) -> None:
     for name in names or ("decoding", "votes"):
         card = eye.card()
         tried = {field: TRIED[field] for field in msgspec.structs.asdict(getattr(card, name)) if field in TRIED}
-        best = climb(msgspec.structs.asdict(getattr(card, name)), tried, {"decoding": attributed, "votes": voted}[name]())
+        best = climb(
+            msgspec.structs.asdict(getattr(card, name)), tried, {"decoding": attributed, "votes": voted}[name]()
+        )
         known = tomllib.loads(CONSTANTS.read_text(encoding="utf-8")) | {name: best}
         _write(known)
         describe(MODEL, card.name, card.version)

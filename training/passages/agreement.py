@@ -1,8 +1,8 @@
-"""How far two annotators agree who never saw each other's labels. `python -m training.passages.agreement [--differences NAME]`.
+"""How far two annotators agree who never saw each other's labels. `python -m training.passages.agreement`.
 
-The first labels lie beside this file, the second in `second/`. Attributions are matched as the reader's are scored (contents share half
-of their characters, speakers touch); fields are compared on claims that cover the same part with the same cue. Passages whose
-differences are settled have the settled label in the first file; `--before REV` compares with what stood there at a revision.
+The first labels lie beside this file, the second in `second/`. Attributions are matched as the reader's are scored
+(contents share half of their characters, speakers touch); fields are compared on claims that cover the same part with
+the same cue. Differences were settled in the first file; `--before REV` compares with what stood there at a revision.
 """
 
 import argparse
