@@ -100,6 +100,8 @@ class Echoes:
                 if kept == weights().echo.sources:
                     break
         self.home = {c.id: at for at, p in enumerate(self.passages.all) for c in p.cards}
+        self.windows = [p.window for p in self.passages.all]
+        self.passages.all.clear()  # all are found: from here on only their words are asked for
 
     def holds(self, left: str, right: str) -> bool:
         """Whether one of the two claims is copied from the other."""
@@ -108,7 +110,7 @@ class Echoes:
     def shared(self, left: str, right: str) -> str:
         """The longest run of words in both passages, as the earlier one prints it."""
         first, second = sorted((self.home[left], self.home[right]))
-        early, late = (self.passages.all[at].window for at in (first, second))
+        early, late = self.windows[first], self.windows[second]
         theirs, met = set(self.passages.shingles(late).tolist()), set[int]()
         best, run, last = (0, 0), 0, -2
         for at, gram in enumerate(self.passages.shingles(early).tolist()):
