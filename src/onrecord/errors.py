@@ -17,7 +17,7 @@ class UsageError(OnrecordError):
 
 
 class StoryError(OnrecordError):
-    """story.toml cannot be used: the message names the file, the line and the key to correct."""
+    """story.toml or a file of places cannot be used: the message names the file, the line and what to correct."""
 
     code = 3
 

@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from statistics import median
 
 from places import HERE, Row
-from romanise import russian, ukrainian
 
 from onrecord.claims.gazetteer import fold
+from onrecord.newsroom.romanise import russian, ukrainian
 from onrecord.records import Extent
 
 SURE = "4"

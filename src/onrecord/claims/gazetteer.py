@@ -125,6 +125,19 @@ class Gazetteer:
         """Let go of the file."""
         self._db.close()
 
+    def region(self, division: int) -> str | None:
+        """The name of a first-level division by its number."""
+        return self._divisions[division][0] if division in self._divisions else None
+
+    def regions(self, country: str) -> list[str]:
+        """The names of a country's first-level divisions."""
+        return [name for name, land in self._divisions.values() if land == country]
+
+    def division(self, country: str | None, region: str | None) -> int:
+        """The number of a country's first-level division by any of its names; 0 where there is none."""
+        found = self.named(fold(region)) if country and region else ()
+        return next((e.division for e in found if e.kind == Extent.REGION and e.country == country), 0)
+
     def country(self, iso: str) -> Entry | None:
         """The entry of a country by ISO 3166-1 alpha-2."""
         row = self._db.execute(f"{_COLUMNS}, 0 FROM place p WHERE kind = 3 AND country = ?", (iso,)).fetchone()

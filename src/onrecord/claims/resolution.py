@@ -64,6 +64,8 @@ class Name:
     """Names of what the text says it is near."""
     beside: list[Entry] = field(default_factory=list)
     """What those names most likely are."""
+    famous: bool = False
+    """Whether it is mainly the name of a city that every reader knows."""
     plain: list[Scored] = field(default_factory=list)
     """The candidates as they score before any votes."""
     scored: list[Scored] = field(default_factory=list)
@@ -160,6 +162,10 @@ def _town(scored: Sequence[Scored]) -> Entry | None:
     return next((s.entry for s in scored if s.entry.kind == Extent.SETTLEMENT and s.entry.lat is not None), None)
 
 
+def _famous(entries: Sequence[Entry]) -> bool:
+    return any(e.weight >= FAMOUS and not e.other and e.kind == Extent.SETTLEMENT for e in entries[:CANDIDATES])
+
+
 def _far(entry: Entry, name: Name) -> bool:
     """Whether a settlement should lie near something."""
     return bool(name.beside) and entry.kind == Extent.SETTLEMENT
@@ -178,7 +184,8 @@ def _names(text: str, mentions: Sequence[Mention], scope: set[str]) -> dict[Key,
         if not mention.entries:
             continue
         name = names.setdefault(
-            (mention.key, mention.head), Name(candidates=list(mention.entries[:CANDIDATES]), head=mention.head)
+            (mention.key, mention.head),
+            Name(candidates=list(mention.entries[:CANDIDATES]), head=mention.head, famous=_famous(mention.entries)),
         )
         lands = {mention.land} if mention.land else set()
         held = holders(text, mentions, i)
@@ -244,6 +251,8 @@ def _candidate(name: Name, entry: Entry, scope: Sequence[str], near: set[str]) -
         reasons.append(_SCOPE)
     elif scope and entry.weight >= FAMOUS and entry.kind == Extent.SETTLEMENT:
         score += _weight("famous")
+    if name.famous and entry.other and entry.kind == Extent.SETTLEMENT and entry.weight < KNOWN:
+        score += _weight("dwarfed")
     if entry.country in near and entry.country not in scope:
         score += _weight("neighbour")
     if entry.country in name.lands:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
+from onrecord.claims.atlas import Atlas
 from onrecord.claims.capitals import Run, Word, forenames, lexicon, runs, surnames
 from onrecord.claims.gazetteer import Entry, Gazetteer, fold
 from onrecord.claims.heads import extent, following, heading, preceding
@@ -53,8 +54,7 @@ class Finder:
 
     def __init__(self, story: Story, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
-        self.sites: Mapping[str, Site] = {fold(n): s for s in story.sites for n in (s.name, *s.aliases)}
-        self.starts = {k.split()[0] for k in self.sites}
+        self.atlas = Atlas(story.sites, gazetteer)
         self.spellings = {fold(k): fold(v) for k, v in story.style.spellings.items()}
         self.parties = {fold(n) for p in story.parties for n in (p.name, *p.aliases)}
         adjectives = {a: p.country for p in story.parties for a in p.adjectives if p.country}
@@ -78,8 +78,8 @@ class Finder:
         """The mention at a span that is known to be a place: "American" is one here, and what it names a country."""
         printed = text[start:end]
         key = fold(printed)
-        site = self.sites.get(key)
-        entries = () if site else self._entries(printed, key) or self.gazetteer.named(key)
+        site = self.atlas.sites.get(key)
+        entries = () if site else self._entries(printed, key) or self.atlas.named(key)
         land = self.demonyms.get(key) or self.demonyms.get(key.removesuffix("s"))
         if land and not site and (country := self.gazetteer.country(land)):
             entries = (country,)
@@ -109,11 +109,11 @@ class Finder:
         for last in range(at, min(at + LONGEST, len(run))):
             start, end = run[at].start, run[last].end
             key = fold(text[start:end])
-            site = self.sites.get(key)
+            site = self.atlas.sites.get(key)
             entries = () if site else self._entries(text[start:end], key)
             if site or entries:
                 best = last - at + 1, Mention(start, end, text[start:end], key, entries, site)
-            if run[at].key not in self.starts and not self.gazetteer.begins(key):
+            if run[at].key not in self.atlas.starts and not self.gazetteer.begins(key):
                 break
         return best
 
@@ -123,7 +123,7 @@ class Finder:
             return tuple(e for e in self.gazetteer.named(fold(full)) if e.kind == Extent.REGION)
         if key in lexicon("titles") or (key in self.demonyms and printed != "US"):
             return ()
-        found = self.gazetteer.named(key)
+        found = self.atlas.named(key)
         if key in lexicon("never") and not self._doubtful(key, found):
             return ()
         return self._spelt(key, found) if key in self.spellings else found
@@ -135,7 +135,7 @@ class Finder:
 
     def _spelt(self, key: str, found: tuple[Entry, ...]) -> tuple[Entry, ...]:
         """The entries that have the story's spelling of a name as well, if any has; else those of the name."""
-        wanted = self.gazetteer.named(self.spellings[key])
+        wanted = self.atlas.named(self.spellings[key])
         ids = {e.id for e in wanted}
         return tuple(e for e in found if e.id in ids) or found or wanted
 

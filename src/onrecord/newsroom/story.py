@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import msgspec
 
 from onrecord.errors import StoryError, UsageError
+from onrecord.newsroom import places
 from onrecord.records import Story
 
 FILE = "story.toml"
@@ -21,7 +22,10 @@ FIELD = re.compile(r"unknown field `(.+)`")
 
 
 def load(folder: Path) -> Story:
-    """The story of a folder (or of a story.toml itself). Raises StoryError naming file, line and key."""
+    """The story of a folder (or of a story.toml itself), with its files of places; story.toml's sites win over those.
+
+    Raises StoryError naming file, line and key.
+    """
     path = folder if folder.is_file() else folder / FILE
     try:
         text = path.read_text(encoding="utf-8")
@@ -29,7 +33,8 @@ def load(folder: Path) -> Story:
         raise StoryError(f"{path}: no such file. `onrecord new NAME` makes a story folder.") from None
     except (OSError, UnicodeDecodeError) as fault:
         raise StoryError(f"{path}: cannot be read as UTF-8 text ({fault}).") from None
-    return parse(text, path)
+    story = parse(text, path)
+    return msgspec.structs.replace(story, sites=(*places.sites(path.parent), *story.sites))
 
 
 def parse(text: str, path: Path) -> Story:

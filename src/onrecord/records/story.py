@@ -49,9 +49,10 @@ class Party(Record, frozen=True, kw_only=True):
 
 
 class Site(Record, frozen=True, kw_only=True):
-    """A place of the story's own, for a gazetteer that lacks it. It wins over the gazetteer.
+    """A place of the story's own, from story.toml or a file of places. It wins over the gazetteer.
 
-    `precision` is an Extent; coordinates are WGS 84 degrees, None where the place has no point (a front).
+    `precision` is an Extent; coordinates are WGS 84 degrees, None where the place has no point (a front). A place that
+    does not win (`wins`) stands among the gazetteer's of its name and is told apart from them; `people` weighs it.
     """
 
     name: str
@@ -61,6 +62,8 @@ class Site(Record, frozen=True, kw_only=True):
     region: str | None = None
     lat: float | None = None
     lon: float | None = None
+    wins: bool = True
+    people: int = 0
 
 
 class Style(Record, frozen=True, kw_only=True):
