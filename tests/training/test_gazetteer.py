@@ -1,0 +1,92 @@
+"""What the bundled gazetteer keeps to: points only where the postal files are sure, borders as the world has them."""
+
+import gzip
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+from onrecord.claims.gazetteer import DEGREE, Entry, Gazetteer, distance, fold
+from onrecord.records import Extent
+
+ROOT = Path(__file__).parents[2]
+POSTAL = -3_000_000
+"""Ids of villages of the postal files count down from here."""
+Point = tuple[int, int]
+
+
+def lines() -> Iterator[list[str]]:
+    for name in ("ua_postal.tsv.gz", "ru_border_postal.tsv.gz"):
+        with gzip.open(ROOT / "training/gazetteer" / name, "rt", encoding="utf-8") as text:
+            yield from (line.rstrip("\n").split("\t") for line in text)
+
+
+def point(line: list[str]) -> Point:
+    return round(float(line[9]) * DEGREE), round(float(line[10]) * DEGREE)
+
+
+@pytest.fixture(scope="module")
+def database() -> sqlite3.Connection:
+    return sqlite3.connect(f"file:{ROOT / 'src/onrecord/data/gazetteer.sqlite'}?mode=ro", uri=True)
+
+
+@pytest.fixture(scope="module")
+def pinned(database: sqlite3.Connection) -> set[Point]:
+    """The points of villages that only the postal files know."""
+    query = "SELECT lat, lon FROM place WHERE id <= ? AND lat IS NOT NULL"
+    return set(database.execute(query, (POSTAL,)))
+
+
+def test_only_rows_of_accuracy_four_are_pinned(pinned: set[Point]) -> None:
+    assert len(pinned) > 5_000
+    assert pinned <= {point(line) for line in lines() if line[11] == "4"}
+
+
+def test_pins_lie_near_the_middle_of_a_district_that_names_them(pinned: set[Point]) -> None:
+    raions: dict[tuple[str, str], list[Point]] = defaultdict(list)
+    for line in lines():
+        if line[11] == "4":
+            raions[line[3], line[5]].append(point(line))
+    middles = {k: (median(p[0] for p in v), median(p[1] for p in v)) for k, v in raions.items()}
+    near = {point(x) for x in lines() if x[11] == "4" and apart(point(x), middles[x[3], x[5]]) < 62}
+    assert pinned <= near
+
+
+def apart(one: tuple[float, float], two: tuple[float, float]) -> float:
+    a, b = (Entry(0, "", Extent.POINT, None, None, 0, x / DEGREE, y / DEGREE, 0, False) for x, y in (one, two))
+    return distance(a, b)
+
+
+def test_a_point_that_villages_of_several_regions_share_is_no_village(database: sqlite3.Connection) -> None:
+    """The postal files copy one village's point to its namesakes in other regions: at most one region is right."""
+    query = """SELECT lat, lon, name FROM place WHERE id <= ? AND lat IS NOT NULL
+               GROUP BY lat, lon, name HAVING count(DISTINCT division) > 1"""
+    assert database.execute(query, (POSTAL,)).fetchall() == []
+
+
+def test_nothing_in_crimea_is_russian(database: sqlite3.Connection) -> None:
+    query = """SELECT p.name FROM place p LEFT JOIN division d ON d.number = p.division
+               WHERE p.lat BETWEEN 443000 AND 461500 AND p.lon BETWEEN 325000 AND 364500
+               AND coalesce(d.country, p.country) NOT IN ('UA', '')"""
+    assert database.execute(query).fetchall() == []
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Crimea", "UA"), ("Sevastopol", "UA"), ("Kerch", "UA"), ("Yalta", "UA"), ("Donetsk", "UA"), ("Luhansk", "UA"),
+        ("Mariupol", "UA"), ("Melitopol", "UA"), ("Kherson", "UA"), ("Donbas", "UA"), ("Tskhinvali", "GE"),
+        ("Sokhumi", "GE"), ("Abkhazia", "GE"), ("South Ossetia", "GE"), ("Tiraspol", "MD"), ("Transnistria", "MD"),
+        ("Nagorno-Karabakh", "AZ"), ("Stepanakert", "AZ"), ("Golan Heights", "SY"), ("West Bank", "PS"),
+        ("Gaza Strip", "PS"), ("East Jerusalem", "PS"), ("Hebron", "PS"), ("Northern Cyprus", "CY"), ("Laayoune", "EH"),
+    ],
+)  # fmt: skip
+def test_disputed_places_follow_recognised_borders(name: str, country: str) -> None:
+    assert Gazetteer.open().named(fold(name))[0].country == country
+
+
+def test_it_stays_small() -> None:
+    assert (ROOT / "src/onrecord/data/gazetteer.sqlite").stat().st_size < 20_000_000
