@@ -24,6 +24,7 @@ LARGE = 100_000
 
 _BEFORE = re.compile(r"[\w'’-]+")
 _LIST = re.compile(r",? (?:and|or|&) (?:the )?|, (?:the )?|/| to | and in | or in |, in | and near ")
+_OWNER = re.compile(r"(?:,|,? in) ([A-Z]\w+)")
 _HELD = re.compile(r"['’]s? (\w+)")
 _APPOSED = re.compile(r", (?:in )?([A-Z][\w.'’-]*(?: [A-Z][\w'’-]*){0,2})")
 
@@ -96,7 +97,7 @@ class Finder:
             size, mention = self._longest(text, run, at)
             if mention is not None and self._place(text, run, at, size, mention, people):
                 yield self._around(text, run, at, size, mention)
-            elif mention is None and (alike := self._alike(text, run, at, people)) is not None:
+            elif (alike := self._alike(text, run, at, size, people)) is not None:
                 size = next(n for n, w in enumerate(run[at:], 1) if w.end == alike.end)
                 yield self._around(text, run, at, size, alike)
             elif mention is None and (unknown := self._unknown(text, run, at)) is not None:
@@ -139,25 +140,35 @@ class Finder:
         ids = {e.id for e in wanted}
         return tuple(e for e in found if e.id in ids) or found or wanted
 
-    def _alike(self, text: str, run: Run, at: int, people: frozenset[str]) -> Mention | None:
-        """A name that is another spelling of a known one, where it is a town or the text says that it is a place."""
+    def _alike(self, text: str, run: Run, at: int, known: int, people: frozenset[str]) -> Mention | None:
+        """A name that is another spelling of a known one, where it is a town or the text says that it is a place.
+
+        `known` words of it are a name that the gazetteer has, but not a place here.
+        """
         word = run[at]
-        if not self.lands or word.key in self.known or word.key in _taken() or self.gazetteer.common(word.key):
+        if word.key in self.known or word.key in _taken() or self.gazetteer.common(word.key):
             return None
-        for size in range(min(3, len(run) - at), 0, -1):
+        for size in range(min(3, len(run) - at), known, -1):
             start, end = word.start, run[at + size - 1].end
-            mention = Mention(start, end, text[start:end], key := fold(text[start:end]), self._shapes(key))
+            lands = self.lands or self._owner(text, end)
+            mention = Mention(start, end, text[start:end], key := fold(text[start:end]), self._shapes(key, lands))
             if mention.entries and self._place(text, run, at, size, mention, people):
                 located = preceding(text, start) in lexicon("locatives") or self._apposed(text, end)
                 certain = located or heading(text, start, end)[0] or mention.entries[0].weight >= TOWN
                 return mention if certain else None
         return None
 
-    def _shapes(self, key: str) -> tuple[Entry, ...]:
-        """Entries in the countries of the story of which a folded name is another spelling."""
+    def _owner(self, text: str, end: int) -> tuple[str, ...]:
+        """The country that follows: "Bint Jbail, Lebanon", "in Lebanon"."""
+        match = _OWNER.match(text, end, end + 40)
+        found = self.gazetteer.named(fold(match[1])) if match else ()
+        return tuple(e.country for e in found[:1] if e.country in LANDS and e.kind == Extent.COUNTRY)
+
+    def _shapes(self, key: str, lands: tuple[str, ...]) -> tuple[Entry, ...]:
+        """Entries in some countries of which a folded name is another spelling."""
         if len(key) < 6:
             return ()
-        found = {e.id: e for land in self.lands for e in self.gazetteer.alike(key, land) if e.country in self.lands}
+        found = {e.id: e for land in lands for e in self.gazetteer.alike(key, land) if e.country in lands}
         return tuple(e._replace(other=True) for e in sorted(found.values(), key=lambda e: (-e.weight, e.id)))
 
     def _place(self, text: str, run: Run, at: int, size: int, mention: Mention, people: frozenset[str]) -> bool:
