@@ -9,18 +9,20 @@ import gzip
 import json
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from onrecord.claims.gazetteer import Entry, Gazetteer, distance, fold
 from onrecord.claims.places import Locator
-from onrecord.records import Extent, Place, Story
+from onrecord.records import Extent, Place, Span, Story
 
 NEAR = 161.0
 FOLDER = Path(__file__).parents[2] / "shared/data/geo"
 NOWHERE = Story(title="none", first_day=date(2000, 1, 1), time_zone="UTC")
+
+Reads = Callable[[str], tuple[Place, ...]]
 
 
 def documents(path: Path) -> Iterator[dict[str, Any]]:
@@ -47,17 +49,17 @@ def given(locator: Locator, text: str, spans: list[dict[str, Any]]) -> tuple[Pla
     return locator.settle(text, [locator.find.mention(text, t["start"], t["end"]) for t in spans])
 
 
-def end_to_end(locator: Locator, document: dict[str, Any]) -> tuple[int, int, int]:
+def end_to_end(reads: Reads, document: dict[str, Any]) -> tuple[int, int, int]:
     """Right, found, asked."""
     asked = gold(document)
     blank = [t for t in document["toponyms"] if t["lat"] is None]
-    found = [p for p in locator.places(document["text"]) if not any(_overlap(p, t) for t in blank)]
-    right = sum(any(_overlap(p, t) and not far(p, t) for p in found) for t in asked)
+    found = [p for p in reads(document["text"]) if not any(overlap(p.span, t) for t in blank)]
+    right = sum(any(overlap(p.span, t) and not far(p, t) for p in found) for t in asked)
     return right, len(found), len(asked)
 
 
-def _overlap(place: Place, toponym: dict[str, Any]) -> bool:
-    return bool(place.span.start < toponym["end"] and toponym["start"] < place.span.end)
+def overlap(span: Span, toponym: dict[str, Any]) -> bool:
+    return bool(span.start < toponym["end"] and toponym["start"] < span.end)
 
 
 def score(name: str, path: Path, gazetteer: Gazetteer) -> None:
@@ -72,7 +74,7 @@ def score(name: str, path: Path, gazetteer: Gazetteer) -> None:
             base += not far(entries[0] if entries else None, toponym)
             ours += not far(place, toponym)
         start = time.process_time()
-        hits, made, there = end_to_end(locator, document)
+        hits, made, there = end_to_end(locator.places, document)
         spent += time.process_time() - start
         right, found, wanted, words = right + hits, found + made, wanted + there, words + len(document["text"].split())
     precision, recall = right / max(1, found), right / max(1, wanted)
