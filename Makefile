@@ -1,7 +1,7 @@
 # Everything a newcomer or a change needs. `make demo` and `make test` need Python 3.11 and make, nothing else.
 UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 
-.PHONY: help demo test quick lint types house eval bench train gazetteer clean
+.PHONY: help demo test quick lint types house eval paste bench train gazetteer clean
 help:            ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 14
 
@@ -31,8 +31,16 @@ types: .venv/.synced   ## mypy --strict
 house: .venv/.synced   ## rooms never import each other
 	$(UV) run --no-sync lint-imports
 
-eval: .venv/.synced   ## the score table
+.venv-evals/.synced: evals/requirements.txt
+	python3 -m venv .venv-evals
+	.venv-evals/bin/pip install --quiet -r evals/requirements.txt
+	@touch $@
+
+eval: .venv/.synced .venv-evals/.synced   ## the score table, ours beside its peers
 	$(UV) run --no-sync python -m evals
+
+paste: .venv/.synced .venv-evals/.synced   ## the same, written into the pages that show it
+	$(UV) run --no-sync python -m evals --markdown
 
 bench: .venv/.synced   ## speed and memory
 	$(UV) run --no-sync python -m bench
@@ -50,4 +58,4 @@ gazetteer: .venv/.synced   ## build the bundled gazetteer again
 	$(UV) run --no-sync python training/gazetteer/build.py
 
 clean:   ## drop what was built
-	rm -rf .venv .venv-training .uv onrecord-demo .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-training .venv-evals .uv onrecord-demo .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,11 +1,35 @@
-"""The whole score table: every module of evals that can run here. `python -m evals`."""
+"""The whole score table: every module of evals that can run here. `python -m evals [--markdown [FOLDER]]`.
+
+`--markdown` also writes what was printed, dated, into docs/explanation/measurements.md, and a short table into the
+README: those of FOLDER, by default of this checkout.
+"""
 
 import importlib
+import io
 import sys
+from contextlib import redirect_stdout
+from pathlib import Path
+from typing import TextIO
+
+from evals.paste import paste
 
 from onrecord.errors import OnrecordError
 
-MODULES = ("attribution", "places", "names", "moments", "claims")
+MODULES = ("attribution", "places", "names", "moments", "claims", "compare")
+ROOT = Path(__file__).parents[1]
+
+
+class Tee(io.StringIO):
+    """Keeps what it passes on."""
+
+    def __init__(self, on: TextIO) -> None:
+        super().__init__()
+        self.on = on
+
+    def write(self, text: str) -> int:
+        self.on.write(text)
+        self.on.flush()
+        return super().write(text)
 
 
 def run(name: str) -> bool:
@@ -19,15 +43,25 @@ def run(name: str) -> bool:
     return True
 
 
-def main() -> None:
+def run_all() -> list[str]:
+    """Print every module's scores; the names of those that did not end well."""
     failed = []
     for name in MODULES:
         print(f"── {name} " + "─" * (76 - len(name)), flush=True)
         if not run(name):
             failed.append(name)
         print()
-    sys.exit(f"not all right: {', '.join(failed)}" if failed else 0)
+    return failed
+
+
+def main(*arguments: str) -> None:
+    with redirect_stdout(Tee(sys.stdout)) as printed:
+        failed = run_all()
+    if failed:
+        sys.exit(f"not all right: {', '.join(failed)}")
+    if "--markdown" in arguments:
+        paste(printed.getvalue(), Path(next((a for a in arguments if a != "--markdown"), ROOT)))
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])
