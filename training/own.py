@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from evals.passages.gold import Gold, Passage
 
 from onrecord.claims.numbers import numerals
-from onrecord.claims.text import body, sentences
+from onrecord.claims.opinion import ENDS
+from onrecord.claims.text import body, sentences, trim
 from onrecord.claims.tokens import tokens
 from onrecord.records import Span
 from training.classes import FLAGS
 from training.labels import Number, Said, Text, Told
+
+_STEM = 4
+"""Letters that the name of a country shares with its adjective."""
 
 _REACH = 90
 """Characters between a number and the word for what it counts."""
@@ -19,7 +23,7 @@ _REACH = 90
 def text(passage: Passage) -> Text:
     """A passage with its labels, and with what it does not tell: sentences without a claim, numbers without a thing."""
     words = passage.document.text
-    told = [_told(gold, passage.raw.voice is not None) for gold in passage.claims]
+    told = [_told(passage, gold) for gold in passage.claims]
     return Text(words, list(_said(passage)), [*told, *_rest(passage)], [*_counted(passage), *_idle(passage)])
 
 
@@ -38,24 +42,22 @@ def _some(span: Span | None) -> tuple[Span, ...]:
     return (span,) if span else ()
 
 
-def _told(gold: Gold, voiced: bool) -> Told:
+def _told(passage: Passage, gold: Gold) -> Told:
     label = gold.label
     kinds = (label.kind,) if isinstance(label.kind, str) else tuple(label.kind or ())
-    roles = [
-        (name, span)
-        for name, span in zip(("agent", "target", "weapon"), (gold.agent, gold.target, gold.weapon), strict=True)
-        if span
-    ]
+    text = passage.document.text
+    sides = [("agent", gold.agent, label.agent), ("target", gold.target, label.target)]
+    found = [(name, span or _side(text, gold.part, asked), asked) for name, span, asked in sides]
+    roles = [(name, span) for name, span, _ in [*found, ("weapon", gold.weapon, None)] if span]
     background = label.background if isinstance(label.background, bool) else None
     return Told(
         part=gold.part,
         kinds=kinds,
         stance=label.stance,
         cue=gold.cue,
-        flags=(background, label.debunked, _carried(gold, voiced)),
+        flags=(background, label.debunked, _carried(gold, passage.raw.voice is not None)),
         roles=tuple(roles),
-        asked=bool(roles)
-        or (label.agent is not None and label.target is not None and not _named(label.agent, label.target)),
+        asked=all(span or (asked is not None and not _stems(text, gold.part, asked)) for _, span, asked in found),
     )
 
 
@@ -66,16 +68,27 @@ def _carried(gold: Gold, voiced: bool) -> bool | None:
     return bool(gold.label.name)
 
 
-def _named(*actors: str | list[str]) -> bool:
-    return any(actor for actor in actors)
+def _side(text: str, part: Span, asked: str | list[str] | None) -> Span | None:
+    """The only word of a part that names the side it is asked for: "Arlandic" for Arland."""
+    found = _stems(text, part, asked)
+    return found[0] if len(found) == 1 else None
+
+
+def _stems(text: str, part: Span, asked: str | list[str] | None) -> list[Span]:
+    names = [name for name in ([asked] if isinstance(asked, str) else asked or []) if name]
+    stems = "|".join(re.escape(name[:_STEM]) for name in names)
+    found = re.finditer(rf"\b(?:{stems})\w*", part.of(text)) if stems else ()
+    return [Span(start=part.start + m.start(), end=part.start + m.end()) for m in found]
 
 
 def _rest(passage: Passage) -> Iterator[Told]:
-    """Sentences that no claim touches tell nothing."""
+    """Sentences that no claim touches tell nothing; without their full stops, which would give them away."""
+    text = passage.document.text
     covered = [span for gold in passage.claims for span in (gold.part, *gold.content, *_some(gold.cue))]
-    for sentence in sentences(passage.document.text):
+    for sentence in sentences(text):
         if not any(sentence.overlaps(span) for span in covered):
-            yield Told(body(passage.document.text, sentence), kinds=("other",), flags=(None,) * len(FLAGS))
+            whole = trim(text, body(text, sentence), ENDS) or sentence
+            yield Told(whole, kinds=("other",), flags=(None,) * len(FLAGS))
 
 
 def _counted(passage: Passage) -> Iterator[Number]:

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from evals.passages.gold import Figure, Gold, Site, When, within
 
+from onrecord.claims.marks import marks
+from onrecord.claims.measures import thing
 from onrecord.records import Actor, Claim, Moment, Operator, Quantity, Span, Speaker, Stance
 
 RARE = {Stance.HEDGED, Stance.DENIED, Stance.NEITHER, Stance.CALLED_FOR}
@@ -111,12 +114,19 @@ def same(figure: Figure, read: Quantity) -> bool:
     value = read.value if read.value is not None else read.high if bounded_above else read.low
     asked = (figure.value, figure.low, figure.high, figure.measure, figure.operator)
     got = (value, read.low, read.high, read.measure, read.operator)
-    return all(a in (None, g) for a, g in zip(asked, got, strict=True)) and counted(figure.object, read.object)
+    thing = None if read.unit else figure.object
+    return all(a in (None, g) for a, g in zip(asked, got, strict=True)) and counted(thing, read.object)
 
 
 def counted(asked: str | None, got: str | None) -> bool:
-    """Whether the same thing is counted: a cruise missile is a missile."""
-    return not asked or bool(got and (asked in got.split() or got in asked.split()))
+    """Whether the same thing is counted: a cruise missile is a missile, a boat a ship, and everybody a person."""
+    return not asked or bool(got and (asked in got.split() or got in asked.split() or got in named(asked)))
+
+
+@cache
+def named(word: str) -> frozenset[str]:
+    """What the records call the things that a word names (docs/reference/claims.md)."""
+    return frozenset(thing(mark).object for mark in marks(word).of("object", Span(start=0, end=len(word))))
 
 
 def bare(read: Quantity, text: str) -> bool:

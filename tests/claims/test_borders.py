@@ -24,9 +24,7 @@ def mended(text: str, speaker: str, cue: str, *content: str) -> tuple[str | None
         ("Ivo Holm, the governor of Orle region, said it rained", "Ivo Holm", "Ivo Holm, the governor of Orle region"),
         ("Ivo Holm, the governor, said it rained", "the governor,", "Ivo Holm, the governor"),
         ("In July, the agency said it rained", "the agency", "the agency"),
-        ("By 09:00 the army said it rained", "09:00 the army", "the army"),
-        ("Court papers filed on Friday said it rained", "Court papers filed on", "Court papers"),
-        ("Ivo Holm, who said it rained", "Ivo Holm, who", "Ivo Holm"),
+        ("Arland's defence ministry said it rained", "Arland", "Arland's defence ministry"),
     ],
 )
 def test_speakers(text: str, seen: str, whole: str) -> None:
@@ -66,10 +64,6 @@ def test_denied_doing() -> None:
 def test_a_dateline_is_no_content() -> None:
     text = "MAR, Dec 14 (Wire) - It rained, Lind said"
     assert mended(text, "Lind", "said", "Dec 14 (Wire) - It rained")[1] == ["It rained"]
-
-
-def test_a_heading_is_no_content() -> None:
-    assert mended("Rain in Mar\nIt rained, Lind said", "Lind", "said", "Rain in Mar", "It rained")[1] == ["It rained"]
 
 
 def test_nothing_is_nothing() -> None:

@@ -59,3 +59,10 @@ def test_what_is_cited_and_said_stays() -> None:
     text = "The ministry closed the road, citing the danger of floods in the north"
     heard = said(text, "The ministry", "citing", "the danger of floods in the north")
     assert folded(text, heard) == [("The ministry", "citing", [])]
+
+
+def test_the_cited_speaks_already() -> None:
+    text = "Tass, citing the ministry, reported that it rained"
+    assert folded(text, said(text, "the ministry", "reported", "that it rained")) == [
+        ("the ministry", "reported", ["Tass"])
+    ]

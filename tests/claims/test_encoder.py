@@ -7,16 +7,18 @@ import numpy as np
 import pytest
 
 from onrecord.claims import encoder as module
+from onrecord.claims.decode import PAIRED, TAGS
 from onrecord.claims.encoder import Card, Encoder, card, encoder
+from onrecord.claims.sight import SMALL
 from onrecord.claims.windows import windows
 from onrecord.errors import ModelError
 
 
-def test_scores_have_seven_tags_and_the_pair_head() -> None:
+def test_scores_are_of_tags_pair_head_and_the_other_heads() -> None:
     read = encoder()
     (window,) = windows("The mayor said it rained.", read.tokenizer, 160, 254)
     scores = read(window)
-    assert scores.shape == (len(window.ids), 647)
+    assert scores.shape == (len(window.ids), TAGS + PAIRED + 4 * SMALL + 2)
     assert np.array_equal(scores, read(window))
 
 

@@ -57,7 +57,8 @@ def test_a_paragraph_reads_the_same_whatever_stands_far_from_it(read: Any) -> No
     text = "Dale called on partners to react to the missile attack."
     filler = "\n".join("The road to the coast was open and the shops were full of people." for _ in range(40))
     alone, after = read(text).claims, read(f"{filler}\n{text}").claims
-    assert [(c.stance, c.kind, c.speaker) for c in alone] == [(c.stance, c.kind, c.speaker) for c in after]
+    there = [c for c in after if c.proposition.start > len(filler)]
+    assert [(c.stance, c.kind, c.speaker) for c in alone] == [(c.stance, c.kind, c.speaker) for c in there]
 
 
 def test_another_language_is_kept_and_not_read(read: Any) -> None:

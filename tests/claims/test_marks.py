@@ -1,6 +1,8 @@
 """Marks: phrases of lexicons in a text."""
 
-from onrecord.claims.marks import Lexicons, forms, marks
+import pytest
+
+from onrecord.claims.marks import Lexicons, forms, marks, singular
 from onrecord.records import Span
 
 
@@ -28,3 +30,11 @@ def test_only_marks_inside_the_span() -> None:
     assert len(marks(text).of("object", Span(start=7, end=17))) == 1
     assert marks(text).of("object", Span(start=0, end=3)) == []
     assert marks(text).of("nonsense", Span(start=0, end=17)) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "one"),
+    [("drones", "drone"), ("batteries", "battery"), ("crashes", "crash"), ("bus", "bus"), ("boss", "boss")],
+)
+def test_singular(word: str, one: str) -> None:
+    assert singular(word) == one

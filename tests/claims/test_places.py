@@ -146,3 +146,8 @@ def test_the_stories_spelling_chooses_among_namesakes() -> None:
 def test_words_that_are_hardly_places_are_so_after_in(locators: list[Locator]) -> None:
     assert one(locators, "Delegates met in Nice on Sunday.", "Nice").country == "FR"
     assert locators[1].places("They found it Nice and quiet, Reading on.") == ()
+
+
+def test_a_spelling_of_several_words_is_known_by_the_country_that_follows(locators: list[Locator]) -> None:
+    found = {p.name: p.region for p in locators[0].places("Crews went to Tal Rifaat in Syria, then to Tal Rifaat.")}
+    assert found["Tal Rifaat"] == "Aleppo"

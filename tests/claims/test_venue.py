@@ -58,3 +58,12 @@ def test_content_is_never_a_venue() -> None:
         "said",
         None,
     )
+
+
+@pytest.mark.parametrize(("seen", "venue"), [("to her followers", "to her followers"), ("to", None)])
+def test_a_venue_that_only_the_encoder_sees(seen: str, venue: str | None) -> None:
+    text = "Lind confided to her followers that rain fell"
+    speaker, cue, content = at(text, "Lind"), at(text, "confided"), at(text, "rain fell")
+    before = Attribution(speaker=speaker, cue=cue, content=(content,), venue=at(text, seen))
+    after = settle(text, before, Span(start=0, end=len(text))).venue
+    assert (after.of(text) if after else None) == venue

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from evals.claims import FIELDS, read, tally
-from evals.passages.gold import Fault, Label, Raw, passages, resolve
+from evals.passages.gold import FOLDERS, Fault, Label, Raw, passages, resolve
 
 ROOT = Path(__file__).parents[2]
-FLOORS = tomllib.loads((ROOT / "evals/floors.toml").read_text(encoding="utf-8"))["claims"]
+FLOORS = tomllib.loads((ROOT / "evals/floors.toml").read_text(encoding="utf-8"))
 
 
 def passage(label: Label) -> Raw:
@@ -20,10 +20,16 @@ def passage(label: Label) -> Raw:
 
 
 def test_passages_are_halved_evenly() -> None:
-    chosen = passages()
+    chosen = passages(FOLDERS[0])
     assert len({p.raw.id for p in chosen}) == len(chosen) == 72
     assert set(Counter((p.raw.half, p.raw.story) for p in chosen).values()) == {18}
     assert Counter(p.raw.half for p in chosen if p.raw.off) == {"tune": 6, "score": 6}
+
+
+def test_a_third_of_the_others_is_held_back() -> None:
+    chosen = passages(FOLDERS[1])
+    assert len({p.raw.id for p in chosen}) == len(chosen) == 360
+    assert Counter(p.raw.half for p in chosen) == {"train": 240, "held": 120}
 
 
 def test_labels_become_the_characters_that_they_name() -> None:
@@ -46,7 +52,8 @@ def test_a_reader_that_reads_nothing_scores_nothing() -> None:
 
 
 @pytest.mark.slow
-def test_no_score_falls_below_its_floor() -> None:
-    scores = tally(read())
-    assert FLOORS.keys() == set(FIELDS)
-    assert not {f: round(scores[f].share, 3) for f in FIELDS if scores[f].share < FLOORS[f]}
+@pytest.mark.parametrize(("table", "halves"), [("claims", ("tune", "score")), ("held", ("held",))])
+def test_no_score_falls_below_its_floor(table: str, halves: tuple[str, ...]) -> None:
+    scores, floors = tally(read(halves=halves)), FLOORS[table]
+    assert floors.keys() == set(FIELDS)
+    assert not {f: round(scores[f].share, 3) for f in FIELDS if scores[f].share < floors[f]}

@@ -12,11 +12,12 @@ from onrecord.claims.answers import inverted, parted, rebut, refer
 from onrecord.claims.borders import tidy
 from onrecord.claims.cast import Cast
 from onrecord.claims.chain import chained
-from onrecord.claims.decode import decode
+from onrecord.claims.decode import PAIRED, TAGS, decode
 from onrecord.claims.encoder import Encoder, Floats
 from onrecord.claims.fallback import Known, missed, subject
 from onrecord.claims.naming import pronoun, speaks
 from onrecord.claims.naming import stands as office
+from onrecord.claims.sight import Sight
 from onrecord.claims.stance import passive, speech, weak
 from onrecord.claims.venue import settle
 from onrecord.claims.windows import Window, windows
@@ -26,25 +27,30 @@ _BATCH = 16
 """Windows decoded at once; each is encoded alone."""
 
 
-def attributions(text: str, encoder: Encoder) -> Iterator[Attribution]:
-    """What the encoder alone reads, window after window; memory does not grow with the text."""
+def attributions(text: str, encoder: Encoder, sight: Sight | None = None) -> Iterator[Attribution]:
+    """What the encoder alone reads, window after window. What else it saw is kept in `sight`."""
     card, heads = encoder.card, encoder.heads
     seen: list[tuple[Window, Floats]] = []
     for window in windows(text, encoder.tokenizer, card.window, card.longest):
         if not window.wordy:
             continue
-        seen.append((window, encoder(window)))
+        scores = encoder(window)
+        if sight is not None:
+            sight.keep(window, scores[:, TAGS + PAIRED :])
+        seen.append((window, scores))
         if len(seen) == _BATCH:
             yield from decode(text, seen, heads, card.decoding)
             seen = []
     yield from decode(text, seen, heads, card.decoding)
 
 
-def listen(text: str, sentences: Sequence[Span], encoder: Encoder, cast: Cast) -> list[Attribution]:
-    """The attributions of a text with the rules applied, in the order of their cues."""
+def listen(
+    text: str, sentences: Sequence[Span], encoder: Encoder, cast: Cast, sight: Sight | None = None
+) -> list[Attribution]:
+    """The attributions of a text with the rules applied, in the order of cues; `sight` keeps what else is seen."""
     by_sentence: list[list[Attribution]] = [[] for _ in sentences]
     covered: list[list[Attribution]] = [[] for _ in sentences]
-    for attribution in attributions(text, encoder):
+    for attribution in attributions(text, encoder, sight):
         at = home(sentences, attribution)
         if at is None or (clean := tidy(text, attribution, sentences[at])) is None:
             continue

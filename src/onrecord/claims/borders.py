@@ -11,15 +11,10 @@ from onrecord.claims.text import body, trim
 from onrecord.records import Attribution, Span
 
 _LOOSE = " ,;:–—"
-_TIME = re.compile(r"(?:(?:by|at|as\s+of)\s+)?\d{1,2}[:.]\d\d\s+", re.IGNORECASE)
-_STUMP = re.compile(
-    r"\s+(?:(?:filed|published|released|issued|posted|seen|obtained|unsealed)(?:\s+\w+)?|on|in|at|by)$|,?\s+(?:who|which|that)$",
-    re.I,
-)
-_QUOTES = '"“”'
 _BARE = re.compile(r"(?:the|a|an)", re.IGNORECASE)
 _OFFICE = r"(?:the|a|an|one\s+of)\s"
 _APPOSITION = re.compile(rf",\s+{_OFFICE}[^,;:.!?\"“”\n]{{2,100}}(?:,\s+[^,;:.!?\"“”\n]{{2,60}})?,?\s*")
+_OWNED = re.compile(r"['’]s(?:\s+[\w’-]+){1,4}\s+")
 _NAME = re.compile(r"(?:[^\W\d_a-z][\w’'.-]*\s+){1,4}[^\W\d_a-z][\w’'-]*,\s+$")
 
 
@@ -29,7 +24,7 @@ def tidy(text: str, attribution: Attribution, sentence: Span) -> Attribution | N
     content = _join(text, attribution, Span(start=sentence.start, end=body(text, sentence).start))
     if not content:
         return None
-    speaker = attribution.speaker and trim(text, _core(text, attribution.speaker), _LOOSE)
+    speaker = attribution.speaker and trim(text, attribution.speaker, _LOOSE)
     if speaker is not None and (_BARE.fullmatch(speaker.of(text)) or _expletive(text, speaker, attribution.cue)):
         speaker = None
     if speaker is not None and attribution.cue is not None:
@@ -37,13 +32,6 @@ def tidy(text: str, attribution: Attribution, sentence: Span) -> Attribution | N
         floor = _floor(content, speaker, sentence)
         speaker = _whole(text, speaker, attribution.cue, Span(start=floor, end=max(floor, sentence.end)))
     return msgspec.structs.replace(attribution, speaker=speaker, content=content)
-
-
-def _core(text: str, speaker: Span) -> Span:
-    """The speaker without a time before it, or the stump of a clause after it: "court papers filed on"."""
-    before, after = _TIME.match(text, speaker.start, speaker.end), _STUMP.search(text, speaker.start, speaker.end)
-    start, end = before.end() if before else speaker.start, after.start() if after else speaker.end
-    return Span(start=start, end=end) if start < end else speaker
 
 
 def _gerund(text: str, attribution: Attribution) -> Attribution:
@@ -67,7 +55,7 @@ def _expletive(text: str, speaker: Span, cue: Span | None) -> bool:
 def _join(text: str, attribution: Attribution, dateline: Span) -> tuple[Span, ...]:
     """Contents without loose ends and the sentence's dateline; neighbours made one."""
     made: list[Span] = []
-    for span in _near(text, attribution):
+    for span in attribution.content:
         late = dateline.start <= span.start < dateline.end < span.end
         clean = trim(text, Span(start=dateline.end, end=span.end) if late else span, " ,;")
         if clean is None or (attribution.cue is not None and attribution.cue.holds(clean)):
@@ -78,17 +66,6 @@ def _join(text: str, attribution: Attribution, dateline: Span) -> tuple[Span, ..
         else:
             made.append(clean)
     return tuple(made)
-
-
-def _near(text: str, attribution: Attribution) -> list[Span]:
-    """The contents without those of another line than the cue's, such as a heading, unless they are quoted."""
-    cue = attribution.cue
-    if cue is None or not any("\n" in text[c.start : cue.start] or "\n" in c.of(text) for c in attribution.content):
-        return list(attribution.content)
-    line = text.rfind("\n", 0, cue.start) + 1
-    near = [Span(start=max(c.start, line), end=c.end) for c in attribution.content if c.end > line]
-    quoted = any(mark in c.of(text) for c in attribution.content for mark in _QUOTES)
-    return near if near and not quoted else list(attribution.content)
 
 
 def _apart(speaker: Span, content: tuple[Span, ...]) -> Span:
@@ -103,8 +80,10 @@ def _floor(content: tuple[Span, ...], speaker: Span, sentence: Span) -> int:
 
 
 def _whole(text: str, speaker: Span, cue: Span, sentence: Span) -> Span:
-    """The speaker with the apposition, or the name before it, that was cut off."""
+    """The speaker with the apposition, the name before it, or what it owns, that was cut off."""
     gap = text[speaker.end : cue.start] if speaker.end <= cue.start <= speaker.end + 200 else ""
+    if _OWNED.fullmatch(gap):
+        speaker = Span(start=speaker.start, end=speaker.end + len(gap.rstrip()))
     if _APPOSITION.fullmatch(gap) and not _verbs().search(gap):
         end = speaker.end + len(gap.rstrip(" ,\n"))
         speaker = Span(start=speaker.start, end=end)

@@ -22,6 +22,9 @@ Voiced = Callable[[Span], bool]
 _REACH = 80
 """Characters after a speaker in which it may cite."""
 
+_WORDS = 6
+"""How many words the name of one who cites has at most."""
+
 _SAID = re.compile(r",\s+([^,;:\"“”\n]{2,80}?)\s+(said|says|reported|announced)\s*,\s*$", re.IGNORECASE)
 _PHRASE_END = re.compile(r"[,;:.](?=\s|$)|\bsaid\b|\breported\b")
 _BY = re.compile(
@@ -40,7 +43,20 @@ def chained(text: str, sentence: Span, heard: Sequence[Attribution], voiced: Voi
         kept = _cited(text, citing, kept, voiced)
     for carried in (a for a in heard if _cites(text, a, "carried")):
         kept = _carried(carried, kept)
-    return [_inside(text, a, sentence, voiced) for a in kept]
+    return [_inside(text, _carrier(text, a, sentence), sentence, voiced) for a in kept]
+
+
+def _carrier(text: str, attribution: Attribution, sentence: Span) -> Attribution:
+    """Who cites the speaker right before it: "Tass, citing the ministry, reported"."""
+    speaker = attribution.speaker
+    if speaker is None or attribution.chain:
+        return attribution
+    citing = list(_words("citing").finditer(text, sentence.start, speaker.start))
+    if not citing or text[citing[-1].end() : speaker.start].strip(" ,").lower() not in ("", "the"):
+        return attribution
+    who = trim(text, Span(start=sentence.start, end=citing[-1].start()), " ,")
+    named = who is not None and len(who.of(text).split()) <= _WORDS and "," not in who.of(text)
+    return msgspec.structs.replace(attribution, chain=(who,)) if who is not None and named else attribution
 
 
 def _relayed(text: str, attribution: Attribution, sentence: Span, voiced: Voiced) -> Attribution:

@@ -18,6 +18,7 @@ from onrecord.claims.lexicon import table
 from onrecord.claims.moments import moment
 from onrecord.claims.naming import regional
 from onrecord.claims.narrator import follows, information, informs, quoted, tallies, told
+from onrecord.claims.opinion import Opinion
 from onrecord.claims.propositions import split
 from onrecord.claims.roles import roles
 from onrecord.claims.speakers import Voices
@@ -29,7 +30,7 @@ from onrecord.records import Attribution, Claim, Document, Moment, Place, Precis
 _LOOSE = ' ,;:"“”«»'
 _ADJACENT = 160  # characters between a tally and the sentence that goes on with it
 _PIECE = 4  # words: what is cut from a proposition is one only with as many
-_BOUND = re.compile(r"(?:(?:that|and)[\s,]+)?(.*?)(?:\s+(?:that|and))?", re.IGNORECASE | re.DOTALL)
+_BOUND = re.compile(r"(?:(?:that|and)[\s,]+)*(.*?)(?:[\s,]+(?:that|and|but|while))*", re.IGNORECASE | re.DOTALL)
 
 
 class Composer:
@@ -45,10 +46,11 @@ class Composer:
         story: Story,
         cast: Cast,
         kinds: Kinds,
+        opinion: Opinion,
         heard: Sequence[Attribution],
         places: Sequence[Place],
     ) -> None:
-        self._document, self._story, self._cast, self._kinds = document, story, cast, kinds
+        self._document, self._story, self._cast, self._kinds, self._opinion = document, story, cast, kinds, opinion
         self._text = text
         self._sentences = sentences(text)
         self._heard = heard
@@ -114,7 +116,7 @@ class Composer:
         parts = self._parts((clause,), False)
         for part in parts:
             kind = self._kind(part)
-            if kind != "other" or self._counts(part):
+            if kind != "other" or speaker is not None or self._counts(part):
                 yield self._claim(attribution, part, sentence, speaker, kind, parts)
 
     def _counts(self, part: Span) -> bool:
@@ -124,13 +126,17 @@ class Composer:
         return about.earnest and not about.field and bool(named) and bool(figures(self._text, part, "other"))
 
     def _continues(self, clause: Span) -> bool:
-        """Whether a clause without a cue goes on with what the last speaker said: by its first words, or in a tally."""
+        """Whether a clause without a cue goes on with what the last speaker of its paragraph said."""
         if follows(self._text, clause) or quoted(self._text, clause):
             return True
-        if self._last is None or self._last[2] is None or not tallies(self._text, clause):
+        if self._last is None or self._last[2] is None or "\n" in self._text[self._last[0].end : clause.start]:
             return False
-        between = self._text[self._last[0].end : clause.start]
-        return "\n" not in between and len(between) < _ADJACENT and self._last[1] in table("carried")["follows"]
+        return self._opinion.flag("carried", clause, self._tallied(clause, self._last[0], self._last[1]))
+
+    def _tallied(self, clause: Span, last: Span, kind: str) -> bool:
+        """Whether it goes on with a tally."""
+        near = clause.start - last.end < _ADJACENT
+        return near and kind in table("carried")["follows"] and tallies(self._text, clause)
 
     def _claim(
         self,
@@ -144,13 +150,14 @@ class Composer:
         text, published = self._text, self._document.published
         when = moment(text, part, sentence, published, self._story.zone, self._story.first_day) if published else None
         how, hedge = stance(text, attribution, part, sentence)
+        how = self._opinion.stance(part, attribution.cue, how)
         if how is Stance.UNATTRIBUTED and speaker is not None:
             how = Stance.HEDGED if hedge else Stance.ASSERTED
-        false = self._false(part, attribution.speaker is not None)
+        false = self._opinion.flag("debunked", part, self._false(part, attribution.speaker is not None))
         if speaker is None and (false or how in (Stance.ASSERTED, Stance.HEDGED)):
             how = Stance.UNATTRIBUTED
         when = self._carried(when, part, speaker, kind)
-        who = roles(text, part, kind, speaker, self._cast)
+        who = roles(text, part, kind, speaker, self._cast, self._opinion)
         self._last = (part, kind, speaker, when)
         return Claim(
             document=self._document.id,
@@ -164,16 +171,21 @@ class Composer:
             target=who.target,
             object=who.object,
             weapon=who.weapon,
-            quantities=figures(text, part, kind),
+            quantities=figures(text, part, kind, self._opinion),
             places=self._where(attribution, part, sentence, parts),
             moment=when,
-            background=background(text, sentence, when, published),
+            background=self._opinion.flag("background", part, background(text, sentence, when, published)),
             hedge=hedge,
             debunked=false,
         )
 
     def _kind(self, part: Span) -> str:
-        """The event kind of a proposition; one that only goes on with a tally has its figures' kind."""
+        """The event kind of a proposition; in a text that borrows the words of war the rules alone know it."""
+        ruled, about = self._ruled(part), topic(self._text, part)
+        return ruled if about.field else self._opinion.kind(part, ruled)
+
+    def _ruled(self, part: Span) -> str:
+        """Its kind by the rules alone; one that only goes on with a tally has its figures' kind."""
         kind = self._kinds.of(self._text, part)
         if kind == "other" and informs(self._text, part):
             return "information"
@@ -217,6 +229,7 @@ class Composer:
             edges = {proposition.start, proposition.end}
             for false in self._debunked(proposition, spoken):
                 edges |= {at for at in (false.start, false.end) if proposition.start < at < proposition.end}
+            edges |= {at for at in self._opinion.cuts(proposition) if proposition.start < at < proposition.end}
             cuts = sorted(edges)
             pieces = (self._bare(Span(start=a, end=b)) for a, b in pairwise(cuts))
             least = 1 if len(cuts) == 2 else _PIECE

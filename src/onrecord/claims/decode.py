@@ -1,11 +1,13 @@
 """The encoder's numbers -> attributions: Viterbi over the tags, then the pair head says what belongs to which cue.
 
 Tags are 0 for nothing, then begin and inside of speaker (1, 2), cue (3, 4) and content (5, 6). The pair head takes a
-cue's first piece as anchor and gives each piece of the window a probability of nothing, speaker and content.
+cue's first piece as anchor and gives each piece of the window a probability of nothing, speaker, content, venue and
+chain.
 """
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,12 +17,25 @@ from onrecord.claims.windows import Window
 from onrecord.records import Attribution, Span
 
 SPEAKER, CUE, CONTENT = range(3)
-TAGS = 7
+TAGS, PAIRED = 7, 640
+"""Columns of the encoder's numbers: those of the tags, then those of the pair head."""
+
+_ASIDE = {"venue": 3, "chain": 4}  # classes of the pair head beside speaker and content
 _REACH = 64  # distances from here on are in one bucket
 _NEVER = -5000.0  # a transition below this is impossible
 
 Run = tuple[int, int]
 """Pieces [first, last) of a window."""
+
+
+class _Heard(NamedTuple):
+    """One attribution in runs of pieces."""
+
+    cue: Run
+    speaker: Run | None
+    content: list[Run]
+    venue: list[Run]
+    chain: list[Run]
 
 
 def decode(
@@ -32,8 +47,8 @@ def decode(
         return
     paths = viterbi([tags for _, _, tags in kept], _transitions(heads, constants), heads.start)
     for (window, scores, _), path in zip(kept, paths, strict=True):
-        for attribution in _attributions(path, window, scores[:, TAGS:], heads, constants):
-            yield _spans(text, window, *attribution)
+        for attribution in _attributions(path, window, scores[:, TAGS : TAGS + PAIRED], heads, constants):
+            yield _spans(text, window, attribution)
 
 
 def _tags(scores: Floats, constants: Decoding) -> Floats | None:
@@ -76,8 +91,8 @@ def _walk(best: Floats, transitions: Floats) -> NDArray[np.int64]:
 
 def _attributions(
     path: NDArray[np.int64], window: Window, hidden: Floats, heads: Heads, constants: Decoding
-) -> Iterator[tuple[Run, Run | None, list[Run]]]:
-    """Cue, speaker and content of each attribution of one window, in pieces."""
+) -> Iterator[_Heard]:
+    """Each attribution of one window, in pieces."""
     marks = window.offsets[:, 0] < 0
     runs = list(_runs(path, marks))
     cues = [run for role, run in runs if role == CUE]
@@ -96,7 +111,8 @@ def _attributions(
         content = content or _own_content((own[:, 2] > constants.own) & free)
         speaker = speaker or _own_speaker((own[:, 1] > constants.own) & ~marks)
         if content:
-            yield cue, _best(speaker, own), content
+            aside = {name: _groups((own[:, part] > constants.own) & ~marks) for name, part in _ASIDE.items()}
+            yield _Heard(cue, _best(speaker, own), content, **aside)
 
 
 def _runs(path: NDArray[np.int64], marks: NDArray[np.bool_]) -> Iterator[tuple[int, Run]]:
@@ -112,11 +128,12 @@ def _runs(path: NDArray[np.int64], marks: NDArray[np.bool_]) -> Iterator[tuple[i
 
 
 def _pair(hidden: Floats, anchors: list[int], heads: Heads) -> Floats:
-    """Probabilities of nothing, speaker and content, [anchors, n, 3]: an MLP with distances plus a bilinear term."""
+    """Probabilities of each part, [anchors, n, 5]: an MLP with distances, plus a bilinear term for the first three."""
     anchor, distance = hidden[anchors], np.arange(len(hidden))[None] - np.array(anchors)[:, None]
     mixed = anchor[:, None, :128] + hidden[None, :, 128:256] + heads.distance[_bucket(distance)]
     bilinear = [anchor[:, 256 + 64 * k : 320 + 64 * k] @ hidden[:, 448 + 64 * k : 512 + 64 * k].T / 8 for k in range(3)]
-    scores = _gelu(mixed) @ heads.weight.T + heads.bias + np.stack(bilinear, -1)
+    scores = heads.pair(_gelu(mixed))
+    scores[..., :3] += np.stack(bilinear, -1)
     return np.exp(_log_softmax(scores))
 
 
@@ -171,14 +188,16 @@ def _best(speakers: list[Run], own: Floats) -> Run | None:
     return max(speakers, key=lambda run: own[run[0] : run[1], 1].mean(), default=None)
 
 
-def _spans(text: str, window: Window, cue: Run, speaker: Run | None, content: list[Run]) -> Attribution:
+def _spans(text: str, window: Window, heard: _Heard) -> Attribution:
     def whole(run: Run) -> Span:
         return _snap(text, int(window.offsets[run[0], 0]), int(window.offsets[run[1] - 1, 1]))
 
     return Attribution(
-        speaker=whole(speaker) if speaker else None,
-        cue=whole(cue),
-        content=tuple(sorted({whole(run) for run in content})),
+        speaker=whole(heard.speaker) if heard.speaker else None,
+        cue=whole(heard.cue),
+        content=tuple(sorted({whole(run) for run in heard.content})),
+        venue=whole(max(heard.venue, key=lambda run: run[1] - run[0])) if heard.venue else None,
+        chain=tuple(whole(run) for run in heard.chain),
     )
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from io import BytesIO
+from typing import Any, NamedTuple
 
 import msgspec
 import numpy as np
@@ -23,6 +24,8 @@ from onrecord.records import Record
 
 Floats = NDArray[np.float32]
 _CPU = "CPUExecutionProvider"
+_SLOW = ["SkipLayerNormFusion"]
+"""Its kernel takes a fifth of the whole pass; sum and normalisation apart take a twentieth (onnxruntime 1.32)."""
 
 
 class Decoding(Record, frozen=True, kw_only=True):
@@ -39,6 +42,33 @@ class Decoding(Record, frozen=True, kw_only=True):
     own: float
 
 
+class Votes(Record, frozen=True, kw_only=True):
+    """What the rules' word weighs against the encoder's (claims.opinion), in logarithms; thresholds of probability."""
+
+    kind: float
+    other: float
+    stance: float
+    same: float
+    measure: float
+    nothing: float
+    cut: float
+    role: float
+    kept: float
+
+
+class Classes(Record, frozen=True, kw_only=True):
+    """What the heads tell apart, in the order of their outputs."""
+
+    kinds: tuple[str, ...]
+    stances: tuple[str, ...]
+    flags: tuple[str, ...]
+    roles: tuple[str, ...]
+    measures: tuple[str, ...]
+    populations: tuple[str, ...]
+    scopes: tuple[str, ...]
+    parts: tuple[str, ...]
+
+
 class Card(Record, frozen=True, kw_only=True):
     """model.json: what the weights are called, how text is cut for them, and the SHA-256 of each of their files."""
 
@@ -47,6 +77,8 @@ class Card(Record, frozen=True, kw_only=True):
     window: int
     longest: int
     decoding: Decoding
+    votes: Votes
+    classes: Classes
     files: dict[str, str]
 
     @property
@@ -55,25 +87,54 @@ class Card(Record, frozen=True, kw_only=True):
         return hashlib.sha256("".join(v for _, v in sorted(self.files.items())).encode()).hexdigest()[:8]
 
 
-class Heads(msgspec.Struct, frozen=True, kw_only=True):
-    """The small matrices that decode: the pair head's distance table [24, 128] and output layer, and the chain's."""
+class Linear(NamedTuple):
+    """A small matrix [in, out] with its bias."""
 
-    distance: Floats
     weight: Floats
     bias: Floats
+
+    def __call__(self, x: Floats) -> Floats:
+        """[..., in] -> [..., out]."""
+        return np.asarray(x @ self.weight + self.bias, np.float32)
+
+
+class Heads(msgspec.Struct, frozen=True, kw_only=True):
+    """The small matrices that numpy applies after the pass, and the tags' chain: transitions [7, 7] and start [7].
+
+    `distance` [24, 128] and `pair` are the pair head's; the others each answer one question of claims.sight.
+    """
+
+    distance: Floats
     transitions: Floats
     start: Floats
+    pair: Linear
+    kinds: Linear
+    flags: Linear
+    stances: Linear
+    around: Linear
+    roles: Linear
+    measures: Linear
+    populations: Linear
+    scopes: Linear
+    about: Linear
+    things: Linear
+    less: Linear
+    more: Linear
+    totals: Linear
 
 
 class Encoder:
-    """The loaded weights. Calling it with a window of n pieces gives [n, 647]: 7 tag scores, 640 for the pair head."""
+    """The loaded weights. Calling it with a window of n pieces gives [n, 905]: 7 tag scores, 640 for the pair head, the
+    rest for the questions of claims.sight.
+    """
 
     def __init__(self, card: Card) -> None:
         self.card = card
         try:
             self.tokenizer = Tokenizer.from_str(_bytes(card, "tokenizer.json").decode())
-            self.heads = Heads(**np.load(BytesIO(_bytes(card, "heads.npz")), allow_pickle=False))
-            self._session = ort.InferenceSession(_bytes(card, "encoder.onnx"), _options(), [_CPU])
+            self.heads = _heads(_bytes(card, "heads.npz"))
+            data = _bytes(card, "encoder.onnx")
+            self._session = ort.InferenceSession(data, _options(), [_CPU], disabled_optimizers=_SLOW)
         except ModelError:
             raise
         except Exception as fault:
@@ -107,6 +168,15 @@ def encoder() -> Encoder:
 
 def _path(name: str) -> Traversable:
     return files("onrecord") / "data" / "model" / name
+
+
+def _heads(data: bytes) -> Heads:
+    found = np.load(BytesIO(data), allow_pickle=False)
+    made: dict[str, Any] = {}
+    for field in msgspec.structs.fields(Heads):
+        name = field.name
+        made[name] = Linear(found[f"{name}_weight"], found[f"{name}_bias"]) if field.type is Linear else found[name]
+    return Heads(**made)
 
 
 def _bytes(card: Card, name: str) -> bytes:

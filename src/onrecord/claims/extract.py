@@ -11,7 +11,9 @@ from onrecord.claims.compose import Composer
 from onrecord.claims.encoder import card, encoder
 from onrecord.claims.gazetteer import Gazetteer
 from onrecord.claims.kinds import Kinds
+from onrecord.claims.opinion import Opinion
 from onrecord.claims.places import Locator
+from onrecord.claims.sight import Sight
 from onrecord.claims.text import sentences
 from onrecord.records import Document, Problem, Reading, Story, digest
 
@@ -39,9 +41,12 @@ class Extractor:
         if document.language.partition("-")[0].lower() not in LANGUAGES:
             return Reading(document=document, problems=(_foreign(document),))
         text = document.text[:LONGEST]
-        heard = listen(text, sentences(text), encoder(), self._cast)
+        eye = encoder()
+        sight = Sight(eye.heads, eye.card.classes)
+        heard = listen(text, sentences(text), eye, self._cast, sight)
+        opinion = Opinion(text, sight, eye.card.votes)
         places = self._locator.places(text)
-        composer = Composer(document, text, self._story, self._cast, self._kinds, heard, places)
+        composer = Composer(document, text, self._story, self._cast, self._kinds, opinion, heard, places)
         undated = (_undated(document),) if document.published is None else ()
         long = (_long(document),) if len(document.text) > LONGEST else ()
         return Reading(document=document, claims=composer.claims(), problems=(*undated, *long))

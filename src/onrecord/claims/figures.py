@@ -7,20 +7,33 @@ from the number before it in the same list, else from the kind of event.
 import msgspec
 
 from onrecord.claims.govern import Case, Rule, govern
-from onrecord.claims.marks import Mark, marks
+from onrecord.claims.marks import Mark, marks, singular
 from onrecord.claims.measures import Thing, thing
 from onrecord.claims.numbers import Numeral, numerals
 from onrecord.claims.objects import Head, Page, head, page
+from onrecord.claims.opinion import Opinion
 from onrecord.claims.parts import Row, arrange
 from onrecord.claims.singles import singles
 from onrecord.records import Measure, Quantity, Scope, Span
 
 _BESIDE = 15
 _EMPTY = Span(start=0, end=0)
+_OF_PEOPLE = frozenset([Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.MISSING, Measure.DISPLACED])
+_OF_PERSONS = frozenset([Measure.CAPTURED, Measure.DEPLOYED])
+"""Measures of people alone, and of people where nothing else was counted before."""
+
+_OF_HARM = frozenset(["casualty_toll", "civilian_harm", "disaster", "strike_impact", "shelling", "sabotage"])
+_PERSON = Thing("person", "person")
+_AIR, _SOLID = frozenset(["air"]), frozenset(["air", "machine", "building"])
+_BEFORE = {
+    Measure.SHOT_DOWN: _AIR, Measure.LOST_TO_EW: _AIR, Measure.RETURNED: _AIR, Measure.STILL_AIRBORNE: _AIR,
+    Measure.LAUNCHED: _AIR, Measure.HIT: _SOLID, Measure.DESTROYED: _SOLID, Measure.DAMAGED: _SOLID,
+}  # fmt: skip
+"""The sorts of thing that a number without a noun may go on counting."""
 
 
-def figures(text: str, span: Span, kind: str) -> tuple[Quantity, ...]:
-    """The quantities of the proposition at `span`, in the order of characters.
+def figures(text: str, span: Span, kind: str, opinion: Opinion | None = None) -> tuple[Quantity, ...]:
+    """The quantities of the proposition at `span`, in the order of characters; by the rules alone without `opinion`.
 
     `kind` is its event kind. Words before `span` are looked at only for what "72 more" are.
     """
@@ -35,7 +48,8 @@ def figures(text: str, span: Span, kind: str) -> tuple[Quantity, ...]:
     rows: list[Row] = []
     used: set[int] = set()
     for index in range(len(found)):
-        row = _row(Case(sheet, found, tops, index, rows, used, kind))
+        case = Case(sheet, found, tops, index, rows, used, kind)
+        row = _row(case) if opinion is None else _weighed(case, _row(case), opinion, span)
         if row is not None:
             rows.append(row)
             used |= {row.cue.first} if row.cue is not None else set[int]()
@@ -66,6 +80,31 @@ def _row(case: Case) -> Row | None:
     return Row(numeral, top, rule.measure, counted, rule.cue)
 
 
+def _weighed(case: Case, row: Row | None, opinion: Opinion, within: Span) -> Row | None:
+    """The row of a number as rules and encoder see it together; a bare number that no rule knows stays out."""
+    numeral, tokens = case.numeral, case.sheet.marks.tokens
+    if numeral.sort != "count" or (row is None and numeral.none):
+        return row
+    measure = opinion.measure(numeral.span(tokens), row.measure if row is not None else None)
+    if measure is None:
+        return None
+    counted = case.top.counted or _named(case, opinion.thing(numeral.span(tokens), within))
+    if row is None and counted is None and measure in _OF_PEOPLE and case.kind in _OF_HARM:
+        counted = _PERSON
+    if row is None:
+        return Row(numeral, case.top, measure, counted) if counted is not None else None
+    return row._replace(measure=measure, counted=counted or row.counted)
+
+
+def _named(case: Case, word: Span | None) -> Thing | None:
+    """The thing that a word names, by the whole phrase that the lexicon knows it in: "cruise missiles"."""
+    if word is None:
+        return None
+    seen = case.sheet.marks
+    known = next((m for m in case.sheet.objects.values() if m.start < word.end and word.start < m.end), None)
+    return thing(known) if known else Thing(singular(word.of(seen.tokens.text).lower()), "thing")
+
+
 def _rest(case: Case) -> Numeral:
     """The number itself; in "all but two of the 14" it is 12."""
     numeral, sheet = case.numeral, case.sheet
@@ -86,27 +125,26 @@ def _worthy(numeral: Numeral, top: Head, rule: Rule) -> bool:
 def _carried(sheet: Page, numeral: Numeral, rule: Rule, rows: list[Row]) -> Thing | None:
     """What a number without a noun counts: what the number before it counted, or the text before the span."""
     measured = rule.measure
-    if measured in {Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.MISSING, Measure.DISPLACED}:
+    if measured in _OF_PEOPLE:
         last = rows[-1].counted if rows else None
         part = "whom" in {sheet.low(numeral.lead - 1), sheet.low(numeral.last + 1)}
         same = last is not None and last.sort == "person" and not numeral.more and (rule.listed or part)
-        return last if same else Thing("person", "person")
+        return last if same else _PERSON
     if rows and rows[-1].counted is not None:
         return rows[-1].counted
-    if measured in {Measure.SHOT_DOWN, Measure.LOST_TO_EW, Measure.RETURNED, Measure.STILL_AIRBORNE, Measure.LAUNCHED}:
-        return _earlier(sheet)
-    return None
+    if measured in _OF_PERSONS:
+        return _PERSON
+    return _earlier(sheet, _BEFORE[measured]) if measured in _BEFORE else None
 
 
-def _earlier(sheet: Page) -> Thing | None:
-    """The flying thing named last before the span."""
+def _earlier(sheet: Page, sorts: frozenset[str]) -> Thing | None:
+    """The thing of some sorts that was named last before the span."""
     source = sheet.marks.tokens
     if sheet.first == 0 or sheet.first >= len(source.all):
         return None
     end = source.all[sheet.first].start
     before = sheet.marks.of("object", Span(start=max(0, end - 600), end=end))
-    from_air = [t for t in map(thing, reversed(before)) if t.sort == "air"]
-    return from_air[0] if from_air else None
+    return next((t for t in map(thing, reversed(before)) if t.sort in sorts), None)
 
 
 def _covered(sheet: Page, quantities: list[Quantity]) -> tuple[Quantity, ...]:

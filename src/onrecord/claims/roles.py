@@ -13,6 +13,7 @@ from onrecord.claims.lexicon import table
 from onrecord.claims.marks import Mark, Marks, marks
 from onrecord.claims.measures import thing
 from onrecord.claims.objects import grammar
+from onrecord.claims.opinion import Opinion
 from onrecord.claims.weapons import weapon
 from onrecord.records import Actor, Record, Span, Speaker, Weapon
 
@@ -40,8 +41,10 @@ class _Predicate(NamedTuple):
     act: bool
 
 
-def roles(text: str, span: Span, kind: str, speaker: Speaker | None, cast: Cast) -> Roles:
-    """The roles of the proposition at `span`, an event of `kind` told by `speaker`."""
+def roles(
+    text: str, span: Span, kind: str, speaker: Speaker | None, cast: Cast, opinion: Opinion | None = None
+) -> Roles:
+    """The roles of the proposition at `span`, an event of `kind` told by `speaker`; without `opinion` by rules."""
     if kind in {"information", "other"}:
         return Roles()
     seen = marks(text)
@@ -64,8 +67,20 @@ def roles(text: str, span: Span, kind: str, speaker: Speaker | None, cast: Cast)
     if kind == "aid" and target is None:
         agent, target = _given(cast_in, agent, span, speaker)
     agent, target = _apart(agent, target)
+    if opinion is not None:
+        agent, target = _weighed(opinion, span, cast_in, agent, target)
     hit = _object(seen, text, span, kind, predicate, cast)
     return Roles(agent=agent, target=target, object=hit, weapon=weapon(text, span))
+
+
+def _weighed(
+    opinion: Opinion, span: Span, cast_in: list[Player], agent: Actor | None, target: Actor | None
+) -> tuple[Actor | None, Actor | None]:
+    """Both sides as rules and encoder see them together."""
+    known = [player.actor for player in cast_in]
+    agent = opinion.side(span, "agent", agent, known)
+    target = opinion.side(span, "target", target, [a for a in known if a != agent])
+    return _apart(agent, target)
 
 
 def _apart(agent: Actor | None, target: Actor | None) -> tuple[Actor | None, Actor | None]:

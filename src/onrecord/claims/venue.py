@@ -16,6 +16,9 @@ from onrecord.records import Attribution, Span
 _REACH = 160
 """How many characters after a cue may tell where and when it was said."""
 
+_LEAST = 5
+"""Characters that a venue has at least: "on X"."""
+
 _TELL = re.compile(r"(?:\b|^)(?:told|tells?|telling|informed)$", re.IGNORECASE)
 _BETWEEN = r"(?:(?!(?:that|and|but|which|who|said|says|was|were|is|are|had|has|have)\b)[\w’'.&-]+\s+)"
 _TOWN = r"(?:\s+in\s+(?-i:[A-Z])[\w’'-]*(?<!\.))?"
@@ -35,7 +38,17 @@ def settle(text: str, attribution: Attribution, sentence: Span) -> Attribution:
     speaker = attribution.speaker
     if venue is None and speaker is not None and speaker.start >= cue.end:
         venue = _walk(text, speaker.end, max(sentence.end, speaker.end))
-    return msgspec.structs.replace(attribution, cue=head, venue=venue or _fronted(text, attribution, sentence))
+    venue = venue or _fronted(text, attribution, sentence) or _seen(text, attribution)
+    return msgspec.structs.replace(attribution, cue=head, venue=venue)
+
+
+def _seen(text: str, attribution: Attribution) -> Span | None:
+    """The venue that the encoder saw, unless it is a stray word of one, a time or a manner."""
+    venue = attribution.venue
+    if venue is None or len(venue.of(text)) < _LEAST:
+        return None
+    known = _tail().match(text, venue.start, venue.end)
+    return None if known and not known.group("venue") else venue
 
 
 def _walk(text: str, at: int, bound: int) -> Span | None:

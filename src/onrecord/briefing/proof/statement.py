@@ -9,6 +9,7 @@ from onrecord.briefing.proof.stack import Stack
 from onrecord.briefing.proof.times import fleeting
 from onrecord.records import Claim, Evidence, Quantity, Scope, Sentence
 
+_TWICE = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
 _LIKE = re.compile(r"[^\W_]{4,}|\d+")
 
 
@@ -39,7 +40,7 @@ def form(text: str) -> str:
 def check(sentence: Sentence, section: str, reading: Reading) -> str | None:
     """None if the sentence stands; else why it does not."""
     stack = reading.stack
-    reason = _cites(sentence, stack)
+    reason = _cites(sentence, stack) or stutters(sentence)
     if reason is not None:
         return reason
     shape = form(sentence.text)
@@ -47,6 +48,13 @@ def check(sentence: Sentence, section: str, reading: Reading) -> str | None:
     if reason is not None and shape == "tally":
         shape, reason = "unit", _worded(sentence, "unit", section, reading)
     return reason or _standing(sentence, shape, section, reading)
+
+
+def stutters(sentence: Sentence) -> str | None:
+    """Whether a word stands twice in a row that does not in what the sentence cites."""
+    quoted = " ".join(e.quote for e in sentence.evidence).lower()
+    found = next((m[0] for m in _TWICE.finditer(sentence.text) if m[0].lower() not in quoted), None)
+    return f"it says “{found}”" if found else None
 
 
 def _cites(sentence: Sentence, stack: Stack) -> str | None:

@@ -1,0 +1,126 @@
+"""What the rules say and what the encoder saw -> one answer for each slot of a claim.
+
+Both have a vote: the encoder's is the logarithm of its probability, the rules' a constant that was tuned with the
+weights. Rules that abstain have a smaller one. Kinds that only the story knows are the rules' alone.
+"""
+
+from collections.abc import Mapping, Sequence
+from math import log
+
+import numpy as np
+
+from onrecord.claims.encoder import Votes
+from onrecord.claims.sight import Sight
+from onrecord.claims.text import trim
+from onrecord.records import Actor, Measure, Span, Stance
+
+ENDS = " .!?…,;:\"'“”‘’«»"
+"""Marks at the ends of a proposition, which say nothing of what it tells: it is asked as it was taught, without."""
+
+_LEAST = 1e-3
+"""No probability counts for less: a vote of 7 cannot be outvoted."""
+
+_ABSTAINED, _TALK = "other", "information"
+_SPOKEN = (Stance.ASSERTED, Stance.HEDGED, Stance.DENIED, Stance.NEITHER, Stance.CALLED_FOR)
+
+
+class Opinion:
+    """The answers for one text."""
+
+    def __init__(self, text: str, sight: Sight, votes: Votes) -> None:
+        self.text, self.sight, self._votes = text, sight, votes
+
+    def kind(self, part: Span, ruled: str) -> str:
+        """The kind of a proposition. What the rules know for an event is no mere talk about what is known."""
+        seen = self.sight.tells(self._bare(part))
+        if seen is None or ruled not in seen.kinds:
+            return ruled
+        if ruled == _ABSTAINED:
+            return _elected(seen.kinds, ruled, self._votes.other)
+        known = {kind: p for kind, p in seen.kinds.items() if kind != _TALK or ruled == _TALK}
+        return _elected(known, ruled, self._votes.kind)
+
+    def stance(self, part: Span, cue: Span | None, ruled: Stance) -> Stance:
+        """The stance of whoever is heard; that of nobody stays."""
+        seen = self.sight.stances(self._bare(part), cue) if ruled in _SPOKEN else None
+        if seen is None:
+            return ruled
+        return Stance(_elected(seen, ruled.value, self._votes.same if ruled is Stance.ASSERTED else self._votes.stance))
+
+    def flag(self, name: str, part: Span, ruled: bool) -> bool:
+        """Whether a proposition is told as background, is called false by the report itself ("debunked"), or is without
+        a cue still the last speaker's ("carried"): if either says so.
+        """
+        seen = self.sight.tells(self._bare(part))
+        return ruled or (seen is not None and seen.flags[name] > 0.5)
+
+    def cuts(self, span: Span) -> list[int]:
+        """Where inside a content a further proposition begins."""
+        return self.sight.cuts(span, self._votes.cut)
+
+    def measure(self, number: Span, ruled: Measure | None) -> Measure | None:
+        """What a number counts; None where it counts nothing."""
+        seen = self.sight.counts(number)
+        if seen is None:
+            return ruled
+        known = {name: p for name, p in seen.measures.items() if name == "none" or name in set(Measure)}
+        vote = self._votes.nothing if ruled is None else self._votes.measure
+        chosen = _elected(known, "none" if ruled is None else ruled.value, vote)
+        return None if chosen == "none" else Measure(chosen)
+
+    def thing(self, number: Span, within: Span) -> Span | None:
+        """The word for what a number counts."""
+        seen = self.sight.thing(number, within)
+        if seen is None:
+            return None
+        offsets, likely = seen
+        best = int(np.argmax(likely))
+        if likely[best] < 0.5:
+            return None
+        last = best
+        while last + 1 < len(likely) and likely[last + 1] >= 0.5 and offsets[last + 1, 0] - offsets[last, 1] <= 1:
+            last += 1
+        return self._word(int(offsets[last, 0]), int(offsets[last, 1]))
+
+    def side(self, part: Span, role: str, ruled: Actor | None, known: Sequence[Actor]) -> Actor | None:
+        """Agent or target: of those known the likeliest, else whom the encoder sees, else the rules' own."""
+        seen = self.sight.roles(self._bare(part))
+        if seen is None:
+            return ruled
+        offsets, likely = seen
+        mine = self.sight.role(role)
+
+        def score(actor: Actor) -> float:
+            under = (offsets[:, 0] < actor.span.end) & (offsets[:, 1] > actor.span.start)
+            return float(likely[under, mine].mean()) if under.any() else 0.0
+
+        best = max(known, key=score, default=None)
+        if best is not None and score(best) >= self._votes.role:
+            return best
+        if ruled is not None and score(ruled) >= self._votes.kept:
+            return ruled
+        pieces = np.flatnonzero(likely[:, mine] >= max(0.5, self._votes.role))
+        if len(pieces):
+            run = np.split(pieces, np.flatnonzero(np.diff(pieces) > 1) + 1)[0]
+            start = self._word(int(offsets[run[0], 0]), int(offsets[run[0], 1])).start
+            end = self._word(int(offsets[run[-1], 0]), int(offsets[run[-1], 1])).end
+            span = Span(start=start, end=end)
+            return Actor(span=span, name=span.of(self.text))
+        named = ruled is not None and part.holds(ruled.span)
+        return None if named else ruled
+
+    def _bare(self, part: Span) -> Span:
+        return trim(self.text, part, ENDS) or part
+
+    def _word(self, start: int, end: int) -> Span:
+        """The whole word around some characters."""
+        while start > 0 and self.text[start - 1].isalnum() and self.text[start].isalnum():
+            start -= 1
+        while end < len(self.text) and self.text[end - 1].isalnum() and self.text[end].isalnum():
+            end += 1
+        return Span(start=start, end=end)
+
+
+def _elected(seen: Mapping[str, float], ruled: str, vote: float) -> str:
+    """The answer with most votes."""
+    return max(seen, key=lambda name: log(max(seen[name], _LEAST)) + (vote if name == ruled else 0.0))
