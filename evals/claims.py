@@ -16,7 +16,7 @@ from evals.passages.agree import NOT_READ, bare, compared, iou, linked, nearest,
 from evals.passages.gold import Gold, Passage, passages, stories
 
 from onrecord.claims.extract import Extractor
-from onrecord.records import Claim, Span
+from onrecord.records import Claim, Span, Stance
 
 HALVES = ("tune", "score", "train", "held")
 SILENT = {"information", "other"}
@@ -143,7 +143,8 @@ class Made(NamedTuple):
         claim = nearest(gold, self.claims)
         label = gold.label
         if label.debunked:
-            loose = [c for c in self.claims if iou((gold.part,), (c.proposition,)) >= 0.5 and not c.debunked]
+            near = [c for c in self.claims if iou((gold.part,), (c.proposition,)) >= 0.5]
+            loose = [c for c in near if not c.debunked and c.stance is not Stance.DENIED]
             got = "; ".join(f"{c.stance} {c.kind}" for c in loose) or "nowhere as a fact"
             yield self.outcome("debunked", True, True, not loose, gold.part.of(self.text), got)
         elif not label.maybe or claim:

@@ -18,7 +18,7 @@ def test_new_story_runs(onrecord: Run, tmp_path: Path) -> None:
 
 def test_run_writes_a_page_that_stands(onrecord: Run, told: Path) -> None:
     made = json.loads(onrecord("run", told, "--offline", "--json").stdout)
-    assert made["documents"] >= 3 and made["claims"] > 10 and made["sentences"] > 3
+    assert made["documents"] >= 3 and made["claims"] > 10 and made["sentences"] >= 3
     assert Path(made["page"]).read_text().startswith("<!doctype html>")
     assert onrecord("check", told, "--day", made["day"]).returncode == 0
 

@@ -10,7 +10,7 @@ from evals.mutations.press import onrecord, opened
 from evals.mutations.trial import mutants, sample, standing, tried
 
 FLOOD = Path(__file__).parents[2] / "examples" / "flood"
-ON = "2025-03-13"
+ON = "2025-03-12"
 ASKED = {
     "adjective-added",
     "attribution-dropped",

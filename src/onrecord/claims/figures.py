@@ -22,7 +22,9 @@ _OF_PEOPLE = frozenset([Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Mea
 _OF_PERSONS = frozenset([Measure.CAPTURED, Measure.DEPLOYED])
 """Measures of people alone, and of people where nothing else was counted before."""
 
-_OF_HARM = frozenset(["casualty_toll", "civilian_harm", "disaster", "strike_impact", "shelling", "sabotage"])
+_OF_HARM = frozenset(
+    ["infrastructure_effect", "casualty_toll", "civilian_harm", "disaster", "strike_impact", "shelling", "sabotage"]
+)
 _PERSON = Thing("person", "person")
 _AIR, _SOLID = frozenset(["air"]), frozenset(["air", "machine", "building"])
 _BEFORE = {
