@@ -16,6 +16,7 @@ SHORT = (
     "golden expressions: all",
     "LGL, found and placed F1",
     "GeoVirus, found and placed F1",
+    "own passages, value",
     "own passages, value and what is counted",
     "example story, words a CPU-second",
     "peak memory, MB",
