@@ -1,15 +1,16 @@
 """`python -m training`: corpora and passages to the weights in the package; `make train` sets up and runs it.
 
-First PolNeAR teaches who said what; then, in two courses, some of its articles and the project's passages, each time
-with other names, teach all heads together. A stopped run goes on where it was. Without PolNeAR the passages alone
-teach, and the log says so.
+First PolNeAR teaches who said what; then, in further courses, some of its articles and the project's passages, each
+time with other names, teach all heads together; the weights of the courses are blended, and a short course heals the
+blend. A stopped run goes on where it was. Without PolNeAR the passages alone teach, and the log says so.
 """
 
 import argparse
 import random
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from copy import deepcopy
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -20,12 +21,13 @@ from evals.passages.gold import Fault, Passage, passages, resolve, stories
 from tokenizers import Tokenizer
 
 from onrecord.records import Story
+from training.blend import State, blend
 from training.classes import SIZES
 from training.corpus import polnear
 from training.export import export
 from training.fit import Plan, fit
 from training.labels import Lesson, lessons
-from training.net import start, wheel
+from training.net import Net, start, wheel
 from training.own import text
 from training.rename import renamed
 
@@ -44,7 +46,12 @@ class Mix(NamedTuple):
 LATER = (
     Mix(Plan("heads", epochs=3, encoder=1e-4, mean=0.996), times=4, share=0.35),
     Mix(Plan("more", epochs=3, encoder=8e-5, mean=0.996, seed=2), times=5, share=0.15),
+    Mix(Plan("last", epochs=1, encoder=5e-5, heads=5e-4, mean=0.995, seed=3), times=3, share=1.0),
 )
+SHARES = {"attribution": 0.2, "heads": 0.1, "last": 0.7}
+"""What of each course goes into the blend, which the last course heals."""
+
+HEALED = Mix(Plan("healed", epochs=1, encoder=3e-5, heads=1e-3, warm=0.04, mean=0.99, seed=4), times=3, share=0.5)
 
 
 class School:
@@ -83,6 +90,21 @@ def _other(passage: Passage, story: Story, rng: random.Random) -> Passage:
 PLACES = (ROOT / "training/passages", ROOT / "training/passages/more")
 
 
+def teach(school: School, folder: Path, say: Callable[[str], None]) -> Net:
+    """All courses, one after the other."""
+    torch.manual_seed(FIRST.seed)
+    net, states = start(SIZES), dict[str, State]()
+    if school.articles:
+        net = fit(net, school.first, FIRST, folder, say)
+    states[FIRST.name] = deepcopy(net.state_dict())
+    for mix in LATER:
+        net = fit(net, partial(school.mixed, mix), mix.plan, folder, say)
+        states[mix.plan.name] = deepcopy(net.state_dict())
+    first, *others = ((share, states[name]) for name, share in SHARES.items())
+    net.load_state_dict(blend(others, first))
+    return fit(net, partial(school.mixed, HEALED), HEALED.plan, folder, say)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument("--corpus", type=Path, default=ROOT.parent / "shared/data/polnear/train.jsonl.gz")
@@ -101,12 +123,7 @@ def main() -> None:
         school = School(options.corpus)
         if not school.articles:
             say(f"{options.corpus} is not there: the passages alone teach")
-        torch.manual_seed(FIRST.seed)
-        net = start(SIZES)
-        if school.articles:
-            net = fit(net, school.first, FIRST, options.work, say)
-        for mix in LATER:
-            net = fit(net, partial(school.mixed, mix), mix.plan, options.work, say)
+        net = teach(school, options.work, say)
         export(net, school.articles, options.into, "onrecord-minilm", "2")
         say(f"written to {options.into}")
 
