@@ -82,10 +82,17 @@ class Composer:
                 yield from self._narrated(clause, sentence, _trails(clause, attributions))
 
     def _empty(self, attribution: Attribution) -> bool:
-        """Whether what the encoder saw says nothing: a bare pronoun, or a passive that is no verb of speech."""
+        """Whether nobody is heard in what the encoder saw: a bare pronoun, a passive but no verb of speech, silence."""
         cue = attribution.cue
+        if cue is not None and cue.end <= attribution.content[0].start and self._silent(cue, attribution.content[0]):
+            return True
         acted = attribution.speaker is None and cue is not None and passive(self._text, cue)
         return hollow(self._text, attribution) or (acted and cue is not None and not speech(self._text, cue))
+
+    def _silent(self, cue: Span, content: Span) -> bool:
+        """Whether somebody is said to have said nothing of it: "gave no figures"."""
+        first = content.of(self._text).split()[0].lower()
+        return first in table("carried")["silence"] and informs(self._text, Span.cover(cue, content))
 
     # ── Two voices ───────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -181,9 +188,10 @@ class Composer:
         )
 
     def _kind(self, part: Span) -> str:
-        """The event kind of a proposition; in a text that borrows the words of war the rules alone know it."""
+        """The event kind of a proposition; of a bare number, or where war only lends its words, by the rules alone."""
         ruled, about = self._ruled(part), topic(self._text, part)
-        return ruled if about.field else self._opinion.kind(part, ruled)
+        bare = not any(c.isalpha() for c in part.of(self._text))
+        return ruled if about.field or bare else self._opinion.kind(part, ruled)
 
     def _ruled(self, part: Span) -> str:
         """Its kind by the rules alone; one that only goes on with a tally has its figures' kind."""
