@@ -58,4 +58,4 @@ gazetteer: .venv/.synced   ## build the bundled gazetteer again
 	$(UV) run --no-sync python training/gazetteer/build.py
 
 clean:   ## drop what was built
-	rm -rf .venv .venv-training .venv-evals .uv onrecord-demo .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-training out/training .venv-evals .uv onrecord-demo .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -100,8 +100,9 @@ def teach(school: School, folder: Path, say: Callable[[str], None]) -> Net:
     for mix in LATER:
         net = fit(net, partial(school.mixed, mix), mix.plan, folder, say)
         states[mix.plan.name] = deepcopy(net.state_dict())
-    first, *others = ((share, states[name]) for name, share in SHARES.items())
-    net.load_state_dict(blend(others, first))
+    if school.articles:
+        first, *others = ((share, states[name]) for name, share in SHARES.items())
+        net.load_state_dict(blend(others, first))
     return fit(net, partial(school.mixed, HEALED), HEALED.plan, folder, say)
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import msgspec
 from evals import claims as reading
-from evals.attribution import rows, score
+from evals.attribution import FILE, rows, score
 from evals.passages.gold import FOLDERS, passages, stories
 
 from onrecord.claims import encoder as eye
@@ -34,11 +34,11 @@ TRIED = {
     "speaker_link": (0.1, 0.2, 0.35, 0.5),
     "speaker_best": (0.05, 0.1, 0.15, 0.25),
     "own": (0.2, 0.35, 0.5, 0.65),
-    "kind": (0.5, 1.0, 1.5, 2.0, 3.0),
+    "kind": (1.0, 2.0, 3.0, 4.0, 5.0),
     "other": (-0.5, 0.0, 0.5, 1.0, 2.0),
-    "stance": (0.5, 1.0, 1.5, 2.0, 3.0),
+    "stance": (2.0, 4.0, 6.0, 8.0),
     "same": (-0.5, 0.0, 0.5, 1.0, 2.0),
-    "measure": (0.5, 1.0, 1.5, 2.0, 3.0),
+    "measure": (2.0, 4.0, 6.0, 7.0),
     "nothing": (-1.0, 0.0, 0.5, 1.0, 2.0),
     "cut": (0.3, 0.4, 0.5, 0.6, 0.7),
     "role": (0.3, 0.4, 0.5, 0.6, 0.7),
@@ -48,8 +48,8 @@ SCORED = ("attribution", "speaker", "stance", "rare stance", "kind", "sides", "f
 
 
 def main(*names: str) -> None:
-    """Search what is named, or both."""
-    for name in names or ("decoding", "votes"):
+    """Search what is named; by default decoding, where PolNeAR is at hand."""
+    for name in names or (("decoding",) if FILE.exists() else ()):
         card = eye.card()
         tried = {field: TRIED[field] for field in msgspec.structs.asdict(getattr(card, name)) if field in TRIED}
         best = climb(

@@ -58,7 +58,7 @@ def test_nobody_has_no_stance_to_be_voted_on() -> None:
 
 
 def test_a_number_may_count_nothing() -> None:
-    seen = Counting({"none": 0.99, "killed": 0.01}, {}, {})
+    seen = Counting({"none": 0.99, "killed": 0.01})
     assert opinion(counts=seen).measure(PART, Measure.KILLED) is None
     assert opinion(counts=None).measure(PART, Measure.KILLED) is Measure.KILLED
 

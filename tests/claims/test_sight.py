@@ -17,13 +17,8 @@ WIDTHS = {
     "around": (SMALL, SMALL),
     "roles": (SMALL, len(CLASSES.roles)),
     "measures": (SMALL, len(CLASSES.measures)),
-    "populations": (SMALL, len(CLASSES.populations)),
-    "scopes": (SMALL, len(CLASSES.scopes)),
     "about": (SMALL, SMALL),
     "things": (SMALL, 1),
-    "less": (SMALL, SMALL),
-    "more": (SMALL, SMALL),
-    "totals": (SMALL, 1),
     "pair": (128, 5),
 }
 
@@ -97,7 +92,3 @@ def test_roles_are_of_the_pieces_of_the_part(sight: Sight) -> None:
     offsets, likely = found
     assert offsets.tolist() == [[40, 45], [45, 50], [50, 55]]
     assert likely.sum(1) == pytest.approx(np.ones(3), abs=1e-5)
-
-
-def test_a_part_of_a_total_is_a_probability(sight: Sight) -> None:
-    assert 0 <= sight.part(Span(start=0, end=5), Span(start=10, end=15)) <= 1

@@ -1,4 +1,4 @@
-"""How far two annotators agree who never saw each other's labels. `python -m training.passages.agreement`.
+"""How far two annotators (GUIDE.md) agree who never saw each other's labels. `python -m training.passages.agreement`.
 
 The first labels lie beside this file, the second in `second/`. Attributions are matched as the reader's are scored
 (contents share half of their characters, speakers touch); fields are compared on claims that cover the same part with

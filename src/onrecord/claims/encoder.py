@@ -114,13 +114,8 @@ class Heads(msgspec.Struct, frozen=True, kw_only=True):
     around: Linear
     roles: Linear
     measures: Linear
-    populations: Linear
-    scopes: Linear
     about: Linear
     things: Linear
-    less: Linear
-    more: Linear
-    totals: Linear
 
 
 class Encoder:

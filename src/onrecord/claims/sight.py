@@ -44,11 +44,9 @@ class Telling(NamedTuple):
 
 
 class Counting(NamedTuple):
-    """What a number is, in probabilities of its measures ("none": it counts nothing), populations and scopes."""
+    """What a number is, in probabilities of its measures ("none": it counts nothing)."""
 
     measures: dict[str, float]
-    populations: dict[str, float]
-    scopes: dict[str, float]
 
 
 class Sight:
@@ -106,12 +104,7 @@ class Sight:
         piece = self._first(number)
         if piece is None:
             return None
-        heads, x = self._heads, _gelu(piece[_FIGURE])
-        return Counting(
-            _named(self._classes.measures, heads.measures(x)),
-            _named(self._classes.populations, heads.populations(x)),
-            _named(self._classes.scopes, heads.scopes(x)),
-        )
+        return Counting(_named(self._classes.measures, self._heads.measures(_gelu(piece[_FIGURE]))))
 
     def thing(self, number: Span, within: Span) -> tuple[NDArray[np.int64], Floats] | None:
         """The characters [m, 2] of the pieces of `within`, and whether each names what the number counts [m]."""
@@ -121,15 +114,6 @@ class Sight:
             return None
         about = self._heads.about(_gelu(piece[_FIGURE]))
         return under.offsets, _sigmoid(self._heads.things(_gelu(under.columns[:, _ROLE] + about))[:, 0])
-
-    def part(self, number: Span, total: Span) -> float:
-        """How likely a number is a part of another."""
-        less, more = self._first(number), self._first(total)
-        if less is None or more is None:
-            return 0.0
-        heads = self._heads
-        mixed = heads.less(_gelu(less[_FIGURE])) + heads.more(_gelu(more[_FIGURE]))
-        return float(_sigmoid(heads.totals(_gelu(mixed)))[0])
 
     def _pool(self, span: Span) -> Floats | None:
         """What the pieces of a span say together, weighed by how much each says; of the window that has most of it."""
