@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ def command(story: Path) -> list[str]:
 
 def rows(story: Path) -> dict[str, list[tuple[object, ...]]]:
     """Every row of every table, in an order that does not depend on when it was written."""
-    with sqlite3.connect(story / ".onrecord" / "ledger.sqlite") as ledger:
+    with closing(sqlite3.connect(story / ".onrecord" / "ledger.sqlite")) as ledger:
         names = [n for (n,) in ledger.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
         tables = [n for n in names if not n.startswith(("sqlite_", "search"))]
         return {name: content(ledger, name) for name in tables}
