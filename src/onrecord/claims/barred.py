@@ -9,6 +9,8 @@ from onrecord.claims.tokens import Tokens
 from onrecord.claims.units import currency, listed, unit_at
 
 _DASHES = frozenset("-‑–—")
+_SHORT = (3, 4)
+"""Letters of a month that a full stop may shorten."""
 
 
 def barred(source: Tokens, core: Core) -> bool:
@@ -74,9 +76,10 @@ def _dated(source: Tokens, core: Core) -> bool:
     """14 December, December 14, 13-14 Dec, 13 and 14 December, 10 am."""
     every = source.all
     at, end = core.first - 1, core.last
-    if at > 0 and every[at].low == "." and source.joined(at):
+    if at > 0 and every[at].low == "." and source.joined(at) and len(every[at - 1].low) in _SHORT:
         at -= 1
-    if at >= 0 and _month(source, at) and (core.value is None or core.value <= 31):
+    spelt = every[core.first].sort == "word"
+    if at >= 0 and not spelt and _month(source, at) and (core.value is None or core.value <= 31):
         return True
     day = at - (3 if at > 2 and every[at - 2].low == "." else 2)
     if at > 1 and every[at].low in {"and", ",", "-", "–"} and every[at - 1].sort == "number" and _month(source, day):

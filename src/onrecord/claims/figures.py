@@ -22,9 +22,12 @@ _OF_PEOPLE = frozenset([Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Mea
 _OF_PERSONS = frozenset([Measure.CAPTURED, Measure.DEPLOYED])
 """Measures of people alone, and of people where nothing else was counted before."""
 
-_OF_HARM = frozenset(
-    ["infrastructure_effect", "casualty_toll", "civilian_harm", "disaster", "strike_impact", "shelling", "sabotage"]
-)
+_ALONE = frozenset([Measure.MONEY, Measure.AREA, Measure.LEVEL])
+"""Measures of no thing."""
+
+_VAGUE = frozenset([Measure.OTHER, Measure.AFFECTED])
+"""Measures of which "no" is no figure."""
+
 _PERSON = Thing("person", "person")
 _AIR, _SOLID = frozenset(["air"]), frozenset(["air", "machine", "building"])
 _BEFORE = {
@@ -85,16 +88,15 @@ def _row(case: Case) -> Row | None:
 def _weighed(case: Case, row: Row | None, opinion: Opinion, within: Span) -> Row | None:
     """The row of a number as rules and encoder see it together; a bare number that no rule knows stays out."""
     numeral, tokens = case.numeral, case.sheet.marks.tokens
-    if numeral.sort != "count" or (row is None and numeral.none):
+    if numeral.sort != "count":
         return row
     measure = opinion.measure(numeral.span(tokens), row.measure if row is not None else None)
-    if measure is None:
+    if measure is None or (row is None and numeral.none and measure in _VAGUE):
         return None
     counted = case.top.counted or _named(case, opinion.thing(numeral.span(tokens), within))
-    if row is None and counted is None and measure in _OF_PEOPLE and case.kind in _OF_HARM:
-        counted = _PERSON
     if row is None:
-        return Row(numeral, case.top, measure, counted) if counted is not None else None
+        counted = counted or _carried(case.sheet, numeral, Rule(measure), case.rows)
+        return Row(numeral, case.top, measure, counted) if counted or measure in _ALONE else None
     return row._replace(measure=measure, counted=counted or row.counted)
 
 

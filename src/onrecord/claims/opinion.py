@@ -23,6 +23,9 @@ _LEAST = 1e-3
 
 _JOINT = re.compile(r"(?:[,;:.!?…—–\"”]|\b(?:and|but|while|whereas|or|that|which|after|when|as))\s*$", re.IGNORECASE)
 _REACH = 12
+_STOP = re.compile(r"[,;:.!?()\n]")
+_NEAR, _BESIDE, _APART = 30, 0.12, 0.5
+"""How likely a word must be to name what a number counts: within so many characters after it, and elsewhere."""
 _SURE = {"background": 0.5, "carried": 0.5, "debunked": 0.2}
 """How likely each flag must be: what may be false is told as false too often rather than too seldom."""
 
@@ -76,13 +79,15 @@ class Opinion:
         return None if chosen == "none" else Measure(chosen)
 
     def thing(self, number: Span, within: Span) -> Span | None:
-        """The word for what a number counts."""
+        """The word for what a number counts: a noun that follows it needs less to be taken for it."""
         seen = self.sight.thing(number, within)
         if seen is None:
             return None
         offsets, likely = seen
-        best = int(np.argmax(likely))
-        if likely[best] < 0.5:
+        follows = (offsets[:, 0] >= number.end) & (offsets[:, 0] < number.end + self._phrase(number.end))
+        sure = likely / np.where(follows, _BESIDE, _APART)
+        best = int(np.argmax(sure))
+        if sure[best] < 1:
             return None
         last = best
         while last + 1 < len(likely) and likely[last + 1] >= 0.5 and offsets[last + 1, 0] - offsets[last, 1] <= 1:
@@ -115,6 +120,11 @@ class Opinion:
             return Actor(span=span, name=span.of(self.text))
         named = ruled is not None and part.holds(ruled.span)
         return None if named else ruled
+
+    def _phrase(self, at: int) -> int:
+        """How many characters the noun phrase after a number has at most."""
+        stop = _STOP.search(self.text, at, at + _NEAR)
+        return (stop.start() if stop else at + _NEAR) - at
 
     def _bare(self, part: Span) -> Span:
         return trim(self.text, part, ENDS) or part
