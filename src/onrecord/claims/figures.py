@@ -32,7 +32,7 @@ _PERSON = Thing("person", "person")
 _AIR, _SOLID = frozenset(["air"]), frozenset(["air", "machine", "building"])
 _BEFORE = {
     Measure.SHOT_DOWN: _AIR, Measure.LOST_TO_EW: _AIR, Measure.RETURNED: _AIR, Measure.STILL_AIRBORNE: _AIR,
-    Measure.LAUNCHED: _AIR, Measure.HIT: _SOLID, Measure.DESTROYED: _SOLID, Measure.DAMAGED: _SOLID,
+    Measure.LAUNCHED: _AIR, Measure.HIT: _AIR, Measure.DESTROYED: _SOLID, Measure.DAMAGED: _SOLID,
 }  # fmt: skip
 """The sorts of thing that a number without a noun may go on counting."""
 
@@ -94,6 +94,8 @@ def _weighed(case: Case, row: Row | None, opinion: Opinion, within: Span) -> Row
     if measure is None or (row is None and numeral.none and measure in _VAGUE):
         return None
     counted = case.top.counted or _named(case, opinion.thing(numeral.span(tokens), within))
+    if counted is not None and counted.sort == "thing" and measure in _OF_PEOPLE | _OF_PERSONS:
+        counted = _PERSON
     if row is None:
         counted = counted or _carried(case.sheet, numeral, Rule(measure), case.rows)
         return Row(numeral, case.top, measure, counted) if counted or measure in _ALONE else None

@@ -90,13 +90,13 @@ class Case(NamedTuple):
 
 def govern(case: Case) -> Rule | None:
     """The measure of a number, by the first rule that speaks."""
-    inner = case.top.inner
-    if inner is not None and (found := case.measure(inner, "left")):
+    inner, left = case.top.inner, _left(case)
+    done = left is not None and left.close and left.measure in _ACTS
+    if inner is not None and not done and (found := case.measure(inner, "left")):
         return Rule(found, inner, True)
     right, strong = _right(case)
     if right is not None and strong:
         return right
-    left = _left(case)
     if left is not None and left.close:
         return left
     return right or _total(case) or _far(case) or _ahead(case) or left or _inherit(case) or _default(case)
@@ -279,8 +279,10 @@ def _default(case: Case) -> Rule | None:
 
 
 def _shown(case: Case) -> bool:
-    """Whether what became of the number follows it: "4 cruise missiles (none)", "four missiles: none shot down"."""
+    """Whether what became of it follows: "4 cruise missiles (none)", "four missiles: none shot down", "nine of them"."""
     end, sheet = case.top.end, case.sheet
+    if case.at + 1 < len(case.found) and case.after <= end + 2 and case.tops[case.at + 1].whole == "them":
+        return True
     if sheet.low(end) == "(" or sheet.low(case.numeral.last) in {"-", "‑"}:
         return True
     told = any(k in sheet.cues for k in range(end + 1, min(sheet.last, end + 5)))
