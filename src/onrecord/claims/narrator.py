@@ -20,6 +20,21 @@ _TALLY = re.compile(
     r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens|hundreds)\b)",
     re.IGNORECASE,
 )
+_JOINT = re.compile(
+    r"(?:[,;]|\s(?:and|but|yet))?\s+(?:(?:in|for|of|to|by|with|after|as)\s+)?(?:what|which|whom|whose|where)\s+$"
+    r"|(?:[,;]\s+(?:and|but|yet)?|\s(?:and|but|yet))\s*$"
+)
+"""What joins an account to words that are heard after it."""
+
+_RELATIVE = re.compile(r",\s+(?=(?:which|whose|where|who)\s)")
+_AFTER = re.compile(
+    r"(?:\s+(?:on|late|early)(?:\s+on)?\s+\w+day(?:\s+\w+)?)?,?\s+(?:(?:minutes|hours|days|weeks|a\s+day|shortly)\s+)?after\s+"
+)
+"""What joins an account to words that were heard before it; the second only where their cue stands last."""
+
+_BESIDE = 20
+"""Characters between a speaker and a cue that stand together."""
+
 _SHORT = 12
 """A clause of fewer characters tells nothing."""
 
@@ -34,9 +49,44 @@ def told(text: str, sentence: Span, heard: Sequence[Attribution]) -> tuple[Span,
     clauses = []
     if found := _closing().search(text, max(sentence.start, first - 60), first):
         clauses.append(trim(text, Span(start=sentence.start, end=max(sentence.start, found.start())), " ,;"))
+    else:
+        clauses.append(_before(text, sentence, heard))
     if last < sentence.end and (found := _opening().match(text, last, sentence.end)):
         clauses.append(trim(text, Span(start=found.end(), end=sentence.end), " ,;"))
+    elif last < sentence.end and (found := _beyond(text, sentence, last, heard)):
+        clauses.append(found)
     return tuple(c for c in clauses if c is not None and c.end - c.start >= _SHORT)
+
+
+def _before(text: str, sentence: Span, heard: Sequence[Attribution]) -> Span | None:
+    """What a sentence tells before anyone is heard: "Arland expelled two envoys, accusing them of spying"; "Nine people
+    were killed on Monday, in what the mayor called ...". A subject may be a speaker's name that its cue stands far from.
+    """
+    cores = [span for a in heard for span in _core(a) if span.overlaps(sentence)]
+    first = min((span.start for span in cores), default=sentence.start)
+    said = any(a.cue is not None and a.cue.start == first and a.cue.of(text).lower().startswith("to ") for a in heard)
+    joint = _JOINT.search(text, max(sentence.start, first - _REACH), first)
+    if joint is None and not said:
+        return None
+    end = joint.start() if joint is not None else first
+    return trim(text, Span(start=body(text, sentence).start, end=max(sentence.start, end)), " ,;")
+
+
+def _core(attribution: Attribution) -> list[Span]:
+    """What is said and how; the speaker too where the two stand together."""
+    cue, speaker = attribution.cue, attribution.speaker
+    spans = [span for span in (cue, attribution.venue, *attribution.content, *attribution.chain) if span is not None]
+    apart = speaker is not None and cue is not None and cue.start - speaker.end > _BESIDE
+    return spans if speaker is None or apart else [*spans, speaker]
+
+
+def _beyond(text: str, sentence: Span, last: int, heard: Sequence[Attribution]) -> Span | None:
+    """What a sentence tells after words that were heard: "..., says the utility, whose depot was hit"."""
+    cues = [a.cue.end for a in heard if a.cue is not None and a.cue.overlaps(sentence)]
+    contents = [c.end for a in heard for c in a.content if c.overlaps(sentence)]
+    closed = bool(cues) and max(cues) >= max(contents, default=0)
+    found = _RELATIVE.match(text, last, sentence.end) or (_AFTER.match(text, last, sentence.end) if closed else None)
+    return trim(text, Span(start=found.end(), end=sentence.end), " ,;") if found else None
 
 
 def informs(text: str, span: Span) -> bool:
