@@ -137,9 +137,10 @@ class Composer:
         """Whether a clause without a cue goes on with what the last speaker of its paragraph said."""
         if follows(self._text, clause) or quoted(self._text, clause):
             return True
-        if self._last is None or self._last[2] is None or "\n" in self._text[self._last[0].end : clause.start]:
-            return False
-        return self._opinion.flag("carried", clause, self._tallied(clause, self._last[0], self._last[1]))
+        near = self._last is not None and self._last[2] is not None
+        if not near or self._last is None or "\n" in self._text[self._last[0].end : clause.start]:
+            return self._opinion.flag("carried", clause, False)
+        return self._opinion.flag("carried on", clause, self._tallied(clause, self._last[0], self._last[1]))
 
     def _tallied(self, clause: Span, last: Span, kind: str) -> bool:
         """Whether it goes on with a tally."""
