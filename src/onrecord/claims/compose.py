@@ -22,7 +22,7 @@ from onrecord.claims.opinion import Opinion
 from onrecord.claims.propositions import split
 from onrecord.claims.roles import roles
 from onrecord.claims.speakers import Voices
-from onrecord.claims.stance import passive, speech, stance
+from onrecord.claims.stance import commands, passive, speech, stance
 from onrecord.claims.text import sentences, trim
 from onrecord.claims.topic import topic
 from onrecord.records import Attribution, Claim, Document, Moment, Place, Precision, Span, Speaker, Stance, Story
@@ -162,6 +162,8 @@ class Composer:
         how = self._opinion.stance(part, attribution.cue, how)
         if how is Stance.UNATTRIBUTED and speaker is not None:
             how = Stance.HEDGED if hedge else Stance.ASSERTED
+        if how is Stance.ASSERTED and commands(text, part):
+            how = Stance.CALLED_FOR
         false = self._opinion.flag("debunked", part, self._false(part, attribution.speaker is not None))
         if speaker is None and (false or how in (Stance.ASSERTED, Stance.HEDGED)):
             how = Stance.UNATTRIBUTED

@@ -55,6 +55,11 @@ def stance(text: str, attribution: Attribution, proposition: Span, sentence: Spa
     return found, hedge
 
 
+def commands(text: str, proposition: Span) -> bool:
+    """Whether a proposition tells somebody to do something: "Stay inside", "Let them go"."""
+    return _command().match(text, proposition.start, proposition.end) is not None
+
+
 def speech(text: str, cue: Span) -> bool:
     """Whether a cue has a verb that puts something on record, denies it, calls for it or holds it likely."""
     words = cue.of(text)
@@ -117,6 +122,11 @@ def passive(text: str, cue: Span) -> bool:
 def _group(name: str, plain: bool = False) -> re.Pattern[str]:
     entries = table("cues")[name]
     return phrases(entries if plain else (form for entry in entries for form in inflect(entry)))
+
+
+@cache
+def _command() -> re.Pattern[str]:
+    return re.compile(phrases(table("cues")["command"]).pattern + r"(?!\s*[,:])(?=\s)", re.IGNORECASE)
 
 
 @cache
