@@ -168,7 +168,7 @@ class Composer:
         if speaker is None and (false or how in (Stance.ASSERTED, Stance.HEDGED)):
             how = Stance.UNATTRIBUTED
         when = self._carried(when, part, speaker, kind)
-        who = roles(text, part, kind, speaker, self._cast, self._opinion)
+        who = roles(text, part, kind, speaker, self._cast, self._opinion, self._land)
         self._last = (part, kind, speaker, when)
         return Claim(
             document=self._document.id,

@@ -6,7 +6,8 @@ Direction matters more than words: the owner of what is shot down is the target,
 
 from typing import NamedTuple
 
-from onrecord.claims.actors import Player, generic, listed, players
+from onrecord.claims.actors import Player, foe, generic, listed, players
+from onrecord.claims.belong import Land, belong
 from onrecord.claims.cast import Cast
 from onrecord.claims.kinds import triggers
 from onrecord.claims.lexicon import table
@@ -42,9 +43,18 @@ class _Predicate(NamedTuple):
 
 
 def roles(
-    text: str, span: Span, kind: str, speaker: Speaker | None, cast: Cast, opinion: Opinion | None = None
+    text: str,
+    span: Span,
+    kind: str,
+    speaker: Speaker | None,
+    cast: Cast,
+    opinion: Opinion | None = None,
+    land: Land | None = None,
 ) -> Roles:
-    """The roles of the proposition at `span`, an event of `kind` told by `speaker`; without `opinion` by rules."""
+    """The roles of the proposition at `span`, an event of `kind` told by `speaker`; without `opinion` by rules.
+
+    `land` tells whose land a named place lies on.
+    """
     if kind in {"information", "other"}:
         return Roles()
     seen = marks(text)
@@ -67,8 +77,13 @@ def roles(
     if kind == "aid" and target is None:
         agent, target = _given(cast_in, agent, span, speaker)
     agent, target = _apart(agent, target)
+    if agent is None and kind == "diplomacy" and speaker is not None and speaker.party is not None:
+        agent = Actor(span=span, name=speaker.party, party=speaker.party)
     if opinion is not None:
         agent, target = _weighed(opinion, span, cast_in, agent, target)
+    known = [player.actor for player in cast_in]
+    agent, target = (belong(text, side, known, speaker, cast, land) for side in (agent, target))
+    agent, target = _apart(agent, target)
     hit = _object(seen, text, span, kind, predicate, cast)
     return Roles(agent=agent, target=target, object=hit, weapon=weapon(text, span))
 
@@ -254,7 +269,8 @@ def _aerial(
         agent = Actor(span=predicate.mark.span, name=speaker.party, party=speaker.party)
     if owner is not None:
         return agent, owner.actor
-    return agent, _flown(seen, span, agent, cast)
+    other = foe(seen.tokens.text, span, speaker, cast) if speaker and agent and agent.party == speaker.party else None
+    return agent, _flown(seen, span, agent, other, cast)
 
 
 def _defends(player: Player) -> bool:
@@ -274,13 +290,12 @@ def _launcher(seen: Marks, cast_in: list[Player], span: Span) -> Player | None:
     return None
 
 
-def _flown(seen: Marks, span: Span, agent: Actor | None, cast: Cast) -> Actor | None:
-    """What was shot down, as the other side's where the story has two."""
+def _flown(seen: Marks, span: Span, agent: Actor | None, other: str | None, cast: Cast) -> Actor | None:
+    """What was shot down, as the other side's: that of two, or the `other` that the speaker fights."""
     flying = next((m for m in seen.of("object", span) if thing(m).sort == "air"), None)
     others = [name for name in cast.belligerents if agent is not None and name != agent.party]
-    if flying is None or agent is None or len(cast.belligerents) != 2 or len(others) != 1:
-        return None
-    return Actor(span=flying.span, name=others[0], party=others[0])
+    whose = others[0] if len(cast.belligerents) == 2 and len(others) == 1 else other
+    return Actor(span=flying.span, name=whose, party=whose) if flying is not None and agent and whose else None
 
 
 def _elided(seen: Marks, span: Span, predicate: _Predicate, speaker: Speaker | None) -> Actor | None:

@@ -1,0 +1,40 @@
+"""A side of an event as it is printed -> whose it is: a party's by name, by "we" and "the enemy", or by its land."""
+
+from collections.abc import Callable, Sequence
+
+from onrecord.claims.actors import foe, listed
+from onrecord.claims.cast import Cast
+from onrecord.records import Actor, Span, Speaker
+
+Land = Callable[[Span], str | None]
+"""The party on whose land a place named inside a span lies."""
+
+_LEAST = 3
+"""Letters of the shortest word that names a side."""
+
+
+def belong(
+    text: str, side: Actor | None, known: Sequence[Actor], speaker: Speaker | None, cast: Cast, land: Land | None
+) -> Actor | None:
+    """The side with its party where words or place tell it; None where the words name nobody ("up", "any").
+
+    `known` are those whom the proposition names; the speaker's own people are of the speaker's party.
+    """
+    if side is None or side.party is not None:
+        return side
+    same = next((a for a in known if a.party and a.span.overlaps(side.span)), None)
+    if same is not None:
+        return same
+    words = side.name.lower().replace("’", "'").split()
+    own = speaker is not None and speaker.party and words and words[0] in listed("first")
+    party = speaker.party if own and speaker is not None else None
+    if party is None and any(w in listed("foes") for w in words):
+        party = foe(text, side.span, speaker, cast)
+    if party is None and (found := cast.find(side.name)) is not None:
+        party = found.party
+    if party is None and land is not None:
+        party = land(side.span)
+    if party is not None:
+        return Actor(span=side.span, name=side.name, party=party)
+    empty = listed("determiners") | listed("ends") | listed("beside") | listed("grounds")
+    return None if all(w in empty or len(w) < _LEAST for w in words) else side
