@@ -13,6 +13,13 @@ Sort = Literal["person", "body", "people", "other"]
 _THERE = re.compile(r"\s+(?:there|here|himself|herself|itself|themselves)$", re.IGNORECASE)
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
 _ARTICLE = re.compile(r"(?:The|A|An|One|Two|Three|Several|Some|Its|His|Her|Their|Local|Court)\b")
+_CLAUSE = re.compile(r",\s+(?:\d{2},\s+)?(?:who|which|whose|whom|where)\s|,\s+\d{2}(?:,|$)")
+_SELF = re.compile(r"(?:calling|calls|called)\s+(?:itself|themselves)\s+((?:the\s+)?[^\W\d_a-z].*)$")
+_CAPITALS = r"[^\W\d_a-z][\w’'-]+"
+_TITLED = re.compile(
+    r"(?:[Tt]he\s+)?(?:\w+\s+){0,4}?(?:[Mm]inister\s+of\s+(?:\w+\s+){1,3}?|[Jj]udge\s+|[Dd]octor\s+|[Cc]hair(?:wo)?man,?\s+|"
+    rf"[Ss]poke(?:s|swo)man,?\s+)({_CAPITALS}(?:\s+{_CAPITALS}){{1,2}})(?:\s+of\s.*)?$"
+)
 _OWNER = re.compile(r"^[’']s?\s+\S")
 
 
@@ -65,6 +72,26 @@ def stands(phrase: str, cast: Cast) -> bool:
 def _main(phrase: str) -> str:
     """A phrase up to its first complement."""
     return re.split(r",|\s(?:of|in|at|from|for|on|who|near|familiar|close|with)\s", _THERE.sub("", phrase))[0].strip()
+
+
+def is_office(noun: str) -> bool:
+    """Whether a noun, such as "prime minister", is an office."""
+    return _people().fullmatch(noun) is not None
+
+
+def bare(phrase: str) -> str:
+    """A phrase without the clause that tells more of its speaker: "the president, who was late" is the president."""
+    found = _CLAUSE.search(phrase)
+    return phrase[: found.start()].rstrip(" ,") if found and found.start() > 1 else phrase
+
+
+def named(name: str) -> str:
+    """The name in a description: "Minister of Defence Ada Orm", "Presiding judge Ada Orm", "a group calling itself X"."""
+    if found := _SELF.search(name):
+        return found.group(1)
+    if found := _TITLED.match(name):
+        return found.group(1)
+    return name
 
 
 def unnamed(phrase: str) -> bool:

@@ -14,7 +14,20 @@ from typing import NamedTuple
 
 from onrecord.claims.cast import Cast, Mention
 from onrecord.claims.lexicon import table
-from onrecord.claims.naming import Sort, head, is_body, is_person, of_body, plain, pronoun, sort, unnamed
+from onrecord.claims.naming import (
+    Sort,
+    bare,
+    head,
+    is_body,
+    is_office,
+    is_person,
+    named,
+    of_body,
+    plain,
+    pronoun,
+    sort,
+    unnamed,
+)
 from onrecord.claims.stance import passive
 from onrecord.records import Attribution, Document, Party, Record, Span, Speaker, Story
 
@@ -32,6 +45,9 @@ _ROLE = re.compile(
     r"((?:[a-z-]+\s+){0,2}[a-z-]+)",
     re.IGNORECASE,
 )
+
+_SEAT = re.compile(r"\s+in\s+[^\W\d_a-z][\w’'-]+$")
+"""Where a body sits: "the air force in Mar"."""
 
 _OFFICE = re.compile(r"\s(?:of|for|to|at|in)\s")
 """What parts the head of an office from its field."""
@@ -122,7 +138,7 @@ class Voices:
         return self.publisher()
 
     def _resolve(self, span: Span) -> Voice:
-        phrase = " ".join(span.of(self._text).split())
+        phrase = bare(" ".join(span.of(self._text).split()))
         if which := pronoun(phrase):
             return self._pronoun(span, phrase, which)
         named = self._cast_name(phrase, span)
@@ -143,9 +159,44 @@ class Voices:
     def _printed(self, span: Span, phrase: str) -> Voice:
         """Someone whom the story does not know: the name as printed, and the party that the phrase gives away."""
         mention = self._cast.find(phrase, self._on)
-        party = mention.party if mention else self._land(span) or self._ours(phrase)
-        speaker = Speaker(name=plain(phrase), party=party, rule="named")
+        party = mention.party if mention else self._land(span) or self._ours(phrase) or self._whose(span, phrase)
+        known = self._office(party, span, phrase)
+        if known is not None:
+            return known
+        speaker = Speaker(name=named(plain(phrase)), party=party, rule="named")
         return self._voice(speaker, span, phrase, sort(phrase))
+
+    def _office(self, party: str | None, span: Span, phrase: str) -> Voice | None:
+        """The one body or office of a party that a description without a name stands for: "the army in Mar"."""
+        words = _ROLE.fullmatch(_SEAT.sub("", phrase))
+        side = self._story.party(party)
+        if side is None or words is None or not words.group(1):
+            return None
+        fits = self._offices(side, span, _called(words.group(2).lower()))
+        if len({voice.speaker.name for voice in fits}) != 1:
+            return None
+        speaker = Speaker(name=fits[0].speaker.name, party=party, rule="role")
+        return self._voice(speaker, span, fits[0].printed, fits[0].sort, fits[0].gender)
+
+    def _whose(self, span: Span, phrase: str) -> str | None:
+        """Whose a body or an office without a name is: of whom its sentence tells before it; else of the party named
+        last before, where that is the one that the report began with. A named official of a party's channel is its own.
+        """
+        if not unnamed(phrase):
+            titled = named(plain(phrase)) != plain(phrase)
+            return self._source.party if self._source is not None and self.publisher() and titled else None
+        if sort(phrase) == "other":
+            return None
+        at = max(0, bisect_right(self._sentences, span.start, key=lambda s: s.start) - 1)
+        inside = Span(start=self._sentences[at].start, end=span.start)
+        if told := [m.party for m in self._cast.inside(self._text, inside) if m.party]:
+            return told[-1]
+        if (land := self._land(inside)) is not None:
+            return land
+        before = self._cast.inside(self._text, Span(start=0, end=span.start))
+        parties = [m.party for m in before if m.party]
+        near = bool(before) and span.start - before[-1].span.end < _NEAR
+        return parties[0] if near and parties and parties[0] == parties[-1] else None
 
     def _ours(self, phrase: str) -> str | None:
         """The publisher's party, for bodies that an official source names without saying whose: "air defence"."""
@@ -167,7 +218,8 @@ class Voices:
     def _role(self, span: Span, phrase: str) -> Voice | None:
         """ "The ministry": the nearest earlier one, else the publisher's, else the only one of the story."""
         words = _ROLE.fullmatch(re.sub(r"\s+(?:there|here)$", "", phrase))
-        if words is None or (words.group(2) != words.group(2).lower() and not is_body(words.group(2))):
+        printed = words.group(2) if words else ""
+        if words is None or (printed != printed.lower() and not is_body(printed) and not is_office(printed)):
             return None
         noun = words.group(2).lower()
         if noun in table("speakers")["nouns"]["voices"] and self.last is not None:
