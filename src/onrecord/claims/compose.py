@@ -24,10 +24,16 @@ from onrecord.claims.roles import roles
 from onrecord.claims.speakers import Voices
 from onrecord.claims.stance import commands, passive, speech, stance
 from onrecord.claims.text import sentences, trim
-from onrecord.claims.topic import topic
+from onrecord.claims.topic import stretch, topic
 from onrecord.records import Attribution, Claim, Document, Moment, Place, Precision, Span, Speaker, Stance, Story
 
 _LOOSE = ' ,;:"“”«»'
+_AFIELD = 0.68
+"""How likely its sentences must be to tell no event for a stretch to be on another matter."""
+
+_BORROWED = {True: 0.6, False: 0.35}
+"""The same where a field borrows the words of war, with and without a word in earnest."""
+
 _ADJACENT = 160  # characters between a tally and the sentence that goes on with it
 _PIECE = 4  # words: what is cut from a proposition is one only with as many
 _BOUND = re.compile(r"(?:(?:that|and)[\s,]+)*(.*?)(?:[\s,]+(?:that|and|but|while))*", re.IGNORECASE | re.DOTALL)
@@ -57,6 +63,7 @@ class Composer:
         self._places = sorted(places, key=lambda p: p.span)
         self._lands = {party.country: party.name for party in story.parties if party.country}
         self._called: dict[tuple[int, bool], tuple[Span, ...]] = {}
+        self._strange: dict[Span, bool] = {}
         self._last: tuple[Span, str, Speaker | None, Moment | None] | None = None
         self._voices = Voices(document, text, self._sentences, cast, story, self._land)
 
@@ -192,9 +199,21 @@ class Composer:
 
     def _kind(self, part: Span) -> str:
         """The event kind of a proposition; of a bare number, or where war only lends its words, by the rules alone."""
+        if self._afield(part):
+            return "other"
         ruled, about = self._ruled(part), topic(self._text, part)
         bare = not any(c.isalpha() for c in part.of(self._text))
         return ruled if about.field or bare else self._opinion.kind(part, ruled)
+
+    def _afield(self, part: Span) -> bool:
+        """Whether the stretch around a proposition tells of none of the story's matters, by all its sentences."""
+        around = stretch(part)
+        if around not in self._strange:
+            about = topic(self._text, part)
+            least = _AFIELD if not about.field else _BORROWED[about.earnest]
+            inside = [s for s in self._sentences if s.overlaps(around)]
+            self._strange[around] = self._opinion.idle(inside) > least
+        return self._strange[around]
 
     def _ruled(self, part: Span) -> str:
         """Its kind by the rules alone; one that only goes on with a tally has its figures' kind."""

@@ -52,6 +52,11 @@ class Opinion:
         known = {kind: p for kind, p in seen.kinds.items() if kind != _TALK or ruled == _TALK}
         return _elected(known, ruled, self._votes.kind)
 
+    def idle(self, parts: Sequence[Span]) -> float:
+        """How likely the parts tell no event, from 0 to 1, on average; 0 where the encoder saw none of them."""
+        seen = [told.kinds[_ABSTAINED] for part in parts if (told := self.sight.tells(self._bare(part))) is not None]
+        return sum(seen) / len(seen) if seen else 0.0
+
     def stance(self, part: Span, cue: Span | None, ruled: Stance) -> Stance:
         """The stance of whoever is heard; that of nobody stays."""
         seen = self.sight.stances(self._bare(part), cue) if ruled in _SPOKEN else None

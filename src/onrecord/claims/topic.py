@@ -40,12 +40,21 @@ class Topic(NamedTuple):
 @lru_cache(maxsize=64)
 def _about(text: str, block: int) -> Topic:
     """The topic of one block of a text with its margins."""
-    around = Span(start=max(0, block * _STEP - _MARGIN), end=(block + 1) * _STEP + _MARGIN)
+    around = _around(block)
     counts = {name: len(words) for name, words in _words(marks(text), around).items()}
     earnest, harm = counts.pop("earnest", 0), counts.pop("harm", 0)
     field = max(counts, key=lambda name: (counts[name], name), default="")
     enough = counts.get(field, 0) >= _FEW - (not earnest) and counts[field] > _WEIGHT * earnest + harm
     return Topic(bool(earnest or harm), field if enough else "")
+
+
+def _around(block: int) -> Span:
+    return Span(start=max(0, block * _STEP - _MARGIN), end=(block + 1) * _STEP + _MARGIN)
+
+
+def stretch(span: Span) -> Span:
+    """The characters by which the topic of `span` is told: those around the place where it begins."""
+    return _around(span.start // _STEP)
 
 
 def topic(text: str, span: Span) -> Topic:
