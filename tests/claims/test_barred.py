@@ -18,6 +18,8 @@ from onrecord.claims.tokens import tokens
         ("12 sq km", 0, False),
         ("over the past day 18 people", 4, False),
         ("on day 18 they", 2, True),
+        ("It began in May. Eleven people starved", 5, False),
+        ("on Dec. 12 they", 3, True),
     ],
 )
 def test_barred(text: str, at: int, expected: bool) -> None:

@@ -3,7 +3,20 @@
 import pytest
 
 from onrecord.claims.cast import Cast
-from onrecord.claims.naming import head, of_body, plain, pronoun, regional, sort, speaks, stands, unnamed
+from onrecord.claims.naming import (
+    bare,
+    head,
+    is_office,
+    named,
+    of_body,
+    plain,
+    pronoun,
+    regional,
+    sort,
+    speaks,
+    stands,
+    unnamed,
+)
 
 
 @pytest.mark.parametrize(
@@ -82,3 +95,29 @@ def test_regions_and_our_own() -> None:
     assert unnamed("our air defence")
     assert not unnamed("the enemy army")
     assert not unnamed("Tass")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("Minister of Defence Ada Orm", "Ada Orm"),
+        ("Presiding judge Ada Orm", "Ada Orm"),
+        ("the chairwoman, Ada Orm of the Harvest Party", "Ada Orm"),
+        ("a group that calls itself the Reed Cutters", "the Reed Cutters"),
+        ("Ada Orm", "Ada Orm"),
+        ("the ministry", "the ministry"),
+    ],
+)
+def test_the_name_in_a_description(phrase: str, name: str) -> None:
+    assert named(phrase) == name
+
+
+def test_a_clause_about_a_speaker_is_no_name() -> None:
+    assert bare("the president, who was late") == "the president"
+    assert bare("the spokesman, 52, who flew in the war") == "the spokesman"
+    assert bare("Ada Orm, the governor") == "Ada Orm, the governor"
+
+
+def test_an_office_is_not_a_body() -> None:
+    assert is_office("prime minister")
+    assert not is_office("ministry")

@@ -38,6 +38,33 @@ def test_no_clause_without_a_join() -> None:
     assert clauses("On Friday in the northern town the mayor said two died.", "the mayor said two died") == []
 
 
+def heard(text: str, speaker: str, cue: str, content: str) -> list[str]:
+    said = Attribution(speaker=at(text, speaker), cue=at(text, cue), content=(at(text, content),))
+    return [span.of(text) for span in told(text, whole(text), [said])]
+
+
+def test_a_subject_acts_before_it_speaks() -> None:
+    text = "Arland expelled two envoys on Monday, accusing them of spying."
+    assert heard(text, "Arland", "accusing", "them of spying") == ["Arland expelled two envoys on Monday"]
+
+
+def test_an_account_ends_where_somebody_is_heard_of_it() -> None:
+    text = "Nine people were killed in Mar, in what the mayor called a crime."
+    assert heard(text, "the mayor", "called", "a crime") == ["Nine people were killed in Mar"]
+
+
+def test_a_speaker_alone_tells_nothing() -> None:
+    text = "The president on Friday evening said two people died."
+    assert heard(text, "The president", "said", "two people died") == []
+
+
+def test_what_is_told_of_a_place_after_the_words() -> None:
+    text = "They left the station, Lind said, which was hit in May."
+    assert heard(text, "Lind", "said", "They left the station") == ["which was hit in May."]
+    after = "Talks will go on, Lind said on Monday after the army had taken the port."
+    assert heard(after, "Lind", "said", "Talks will go on") == ["the army had taken the port."]
+
+
 @pytest.mark.parametrize("text", ["He gave no figures.", "The report could not be independently verified."])
 def test_informs(text: str) -> None:
     assert informs(text, whole(text))

@@ -78,3 +78,30 @@ def test_sides_are_those_known_whom_the_encoder_points_at() -> None:
     found = asked.side(PART, "target", None, [arland])
     assert found is not None
     assert found.name == "Mar"
+
+
+def test_a_noun_after_a_number_needs_less_to_be_what_it_counts() -> None:
+    text = "Arland counted seven craters near the hangar"
+    offsets = np.array([[0, 6], [7, 14], [15, 20], [21, 28], [29, 33], [34, 37], [38, 44]])
+    number, whole = Span(start=15, end=20), Span(start=0, end=len(text))
+
+    def named(likely: list[float]) -> str | None:
+        seen = Opinion(text, Seen(thing=(offsets, np.array(likely))), VOTES)  # type: ignore[arg-type]
+        found = seen.thing(number, whole)
+        return found.of(text) if found else None
+
+    assert named([0.1, 0, 0, 0.2, 0, 0, 0.1]) == "craters"
+    assert named([0.3, 0, 0, 0.05, 0, 0, 0.1]) is None
+    assert named([0.6, 0, 0, 0.05, 0, 0, 0.1]) == "Arland"
+
+
+def test_how_idle_a_stretch_is() -> None:
+    assert opinion(tells=told(other=0.9, shelling=0.1)).idle([PART, PART]) == pytest.approx(0.9)
+    assert opinion(tells=None).idle([PART]) == 0.0
+    assert opinion(tells=told(other=0.9)).idle([]) == 0.0
+
+
+def test_who_goes_on_speaking_is_heard_with_less() -> None:
+    seen = Telling({}, {"carried": 0.4})
+    assert opinion(tells=seen).flag("carried on", PART, False)
+    assert not opinion(tells=seen).flag("carried", PART, False)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.claims.stance import passive, speech, stance, weak
+from onrecord.claims.stance import commands, passive, speech, stance, weak
 from onrecord.records import Attribution, Span, Stance
 
 
@@ -101,3 +101,17 @@ def test_verbs_of_speech(cue: str, expected: bool) -> None:
 def test_a_basis_is_weak_by_its_first_word() -> None:
     assert weak("preliminary data")
     assert not weak("the ministry's data")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Stay inside", True),
+        ("Please boil your water", True),
+        ("Let them go", True),
+        ("Stays are short", False),
+        ("The road is open", False),
+    ],
+)
+def test_what_tells_somebody_to_act(text: str, expected: bool) -> None:
+    assert commands(text, Span(start=0, end=len(text))) is expected

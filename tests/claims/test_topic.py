@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.claims.kinds import Kinds
 from onrecord.claims.text import sentences
-from onrecord.claims.topic import topic
+from onrecord.claims.topic import stretch, topic
 from onrecord.records import Party, Span, Story
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "topics.toml"
@@ -50,3 +50,10 @@ def test_a_field_far_away_does_not_count() -> None:
     text = sport + "\n\n" + "Troops of Boria shelled the town. " * 120
     assert topic(text, Span(start=0, end=10)).field == "sport"
     assert topic(text, Span(start=len(text) - 30, end=len(text))).field == ""
+
+
+def test_a_stretch_holds_what_it_is_asked_for() -> None:
+    for start in (0, 1999, 2000, 9500):
+        span = Span(start=start, end=start + 10)
+        assert stretch(span).start <= span.start
+        assert span.end <= stretch(span).end

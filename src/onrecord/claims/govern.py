@@ -279,7 +279,7 @@ def _default(case: Case) -> Rule | None:
 
 
 def _shown(case: Case) -> bool:
-    """Whether what became of it follows: "4 cruise missiles (none)", "four missiles: none shot down", "nine of them"."""
+    """Whether what became of it follows: "4 cruise missiles (none)", "four missiles: none downed", "nine of them"."""
     end, sheet = case.top.end, case.sheet
     if case.at + 1 < len(case.found) and case.after <= end + 2 and case.tops[case.at + 1].whole == "them":
         return True

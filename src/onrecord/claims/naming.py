@@ -86,7 +86,7 @@ def bare(phrase: str) -> str:
 
 
 def named(name: str) -> str:
-    """The name in a description: "Minister of Defence Ada Orm", "Presiding judge Ada Orm", "a group calling itself X"."""
+    """The name in a description: "Minister of Defence Ada Orm", "a group calling itself X"."""
     if found := _SELF.search(name):
         return found.group(1)
     if found := _TITLED.match(name):

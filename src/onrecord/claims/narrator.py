@@ -53,14 +53,15 @@ def told(text: str, sentence: Span, heard: Sequence[Attribution]) -> tuple[Span,
         clauses.append(_before(text, sentence, heard))
     if last < sentence.end and (found := _opening().match(text, last, sentence.end)):
         clauses.append(trim(text, Span(start=found.end(), end=sentence.end), " ,;"))
-    elif last < sentence.end and (found := _beyond(text, sentence, last, heard)):
-        clauses.append(found)
+    elif last < sentence.end:
+        clauses.append(_beyond(text, sentence, last, heard))
     return tuple(c for c in clauses if c is not None and c.end - c.start >= _SHORT)
 
 
 def _before(text: str, sentence: Span, heard: Sequence[Attribution]) -> Span | None:
-    """What a sentence tells before anyone is heard: "Arland expelled two envoys, accusing them of spying"; "Nine people
-    were killed on Monday, in what the mayor called ...". A subject may be a speaker's name that its cue stands far from.
+    """What a sentence tells before anyone is heard: "Arland expelled two envoys, accusing them of spying".
+
+    Its subject may be the speaker, where the cue stands far from the name.
     """
     cores = [span for a in heard for span in _core(a) if span.overlaps(sentence)]
     first = min((span.start for span in cores), default=sentence.start)
