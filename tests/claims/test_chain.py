@@ -1,5 +1,7 @@
 """Who cites whom: the cited one speaks, the citing one carries."""
 
+import msgspec
+
 from onrecord.claims.chain import chained
 from onrecord.records import Attribution, Span
 
@@ -66,3 +68,10 @@ def test_the_cited_speaks_already() -> None:
     assert folded(text, said(text, "the ministry", "reported", "that it rained")) == [
         ("the ministry", "reported", ["Tass"])
     ]
+
+
+def test_nobody_passes_on_their_own_words() -> None:
+    text = "It rained, according to the papers"
+    heard = said(text, "the papers", "according to", "It rained")
+    own = msgspec.structs.replace(heard, chain=(heard.speaker,))
+    assert folded(text, own) == [("the papers", "according to", [])]

@@ -43,7 +43,14 @@ def chained(text: str, sentence: Span, heard: Sequence[Attribution], voiced: Voi
         kept = _cited(text, citing, kept, voiced)
     for carried in (a for a in heard if _cites(text, a, "carried")):
         kept = _carried(carried, kept)
-    return [_inside(text, _carrier(text, a, sentence), sentence, voiced) for a in kept]
+    return [_alone(_inside(text, _carrier(text, a, sentence), sentence, voiced)) for a in kept]
+
+
+def _alone(attribution: Attribution) -> Attribution:
+    """Nobody passes on their own words."""
+    speaker = attribution.speaker
+    chain = tuple(link for link in attribution.chain if speaker is None or not link.overlaps(speaker))
+    return attribution if chain == attribution.chain else msgspec.structs.replace(attribution, chain=chain)
 
 
 def _carrier(text: str, attribution: Attribution, sentence: Span) -> Attribution:

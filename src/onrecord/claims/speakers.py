@@ -69,13 +69,14 @@ class Voice(Record, frozen=True, kw_only=True):
 class _Called(NamedTuple):
     """A noun as a pattern, and whether it is a body's."""
 
+    noun: str
     by: re.Pattern[str]
     body: bool
 
 
 @lru_cache(maxsize=256)
 def _called(noun: str) -> _Called:
-    return _Called(re.compile(rf"\b{re.escape(noun)}\b", re.IGNORECASE), is_body(noun))
+    return _Called(noun, re.compile(rf"\b{re.escape(noun)}\b", re.IGNORECASE), is_body(noun))
 
 
 class Voices:
@@ -170,7 +171,7 @@ class Voices:
         """The one body or office of a party that a description without a name stands for: "the army in Mar"."""
         words = _ROLE.fullmatch(_SEAT.sub("", phrase))
         side = self._story.party(party)
-        if side is None or words is None or not words.group(1):
+        if side is None or words is None or not words.group(1) or not _telling(words.group(2)):
             return None
         fits = self._offices(side, span, _called(words.group(2).lower()))
         if len({voice.speaker.name for voice in fits}) != 1:
@@ -179,8 +180,8 @@ class Voices:
         return self._voice(speaker, span, fits[0].printed, fits[0].sort, fits[0].gender)
 
     def _whose(self, span: Span, phrase: str) -> str | None:
-        """Whose a body or an office without a name is: of whom its sentence tells before it; else of the party named
-        last before, where that is the one that the report began with. A named official of a party's channel is its own.
+        """Whose a body or an office without a name is: of whom its sentence tells first, by name and not by adjective,
+        or on whose land. A named official of a party's own channel is that party's.
         """
         if not unnamed(phrase):
             titled = named(plain(phrase)) != plain(phrase)
@@ -189,14 +190,8 @@ class Voices:
             return None
         at = max(0, bisect_right(self._sentences, span.start, key=lambda s: s.start) - 1)
         inside = Span(start=self._sentences[at].start, end=span.start)
-        if told := [m.party for m in self._cast.inside(self._text, inside) if m.party]:
-            return told[-1]
-        if (land := self._land(inside)) is not None:
-            return land
-        before = self._cast.inside(self._text, Span(start=0, end=span.start))
-        parties = [m.party for m in before if m.party]
-        near = bool(before) and span.start - before[-1].span.end < _NEAR
-        return parties[0] if near and parties and parties[0] == parties[-1] else None
+        told = (m.party for m in self._cast.inside(self._text, inside) if m.party and m.sort != "adjective")
+        return next(told, None) or self._land(inside)
 
     def _ours(self, phrase: str) -> str | None:
         """The publisher's party, for bodies that an official source names without saying whose: "air defence"."""
@@ -268,7 +263,8 @@ class Voices:
         own = self._story.party(self._source.party) if self._source else None
         for parties in ((own,) if own else (), self._story.parties):
             fits = [voice for party in parties for voice in self._offices(party, span, called)]
-            near = [v for v in fits if self._local(v, span) or (v.sort == "body" and len(fits) == 1)]
+            sole = len(fits) == 1 and _telling(called.noun)
+            near = [v for v in fits if self._local(v, span) or (v.sort == "body" and sole)]
             for chosen in (fits if parties != self._story.parties else [], near):
                 if len({voice.speaker.name for voice in chosen}) == 1:
                     return chosen[0]
@@ -337,6 +333,11 @@ class Voices:
         known = person.pronoun if person and person.pronoun != "they" else gender
         which = "person" if person else which
         return Voice(speaker=speaker, at=span.start, sort=which, printed=printed, gender=known)
+
+
+def _telling(noun: str) -> bool:
+    """Whether a noun tells which body or office of a party it is: "defence ministry" and "army", not "agency"."""
+    return " " in noun or noun.lower() in table("speakers")["nouns"]["only"] or is_office(noun)
 
 
 def _fits(voice: Voice, which: str) -> bool:
