@@ -20,6 +20,9 @@ def _told() -> re.Pattern[str]:
     return phrases(table("moments")["words"]["said"])
 
 
+_BARE = ("to ", "To ")
+"""What somebody is to do looks ahead: "(asked both sides) to stop on Thursday"."""
+
 _STOP = re.compile(r"[,;:.!?—–]\s|\bthat\b|\bwhich\b|\bafter\b")
 _PAST = re.compile(r"\b(?:\w+ed|was|were|had|hit|struck|shot|fell|took|came|began|went|killed)\b")
 
@@ -34,6 +37,8 @@ def tense(text: str, span: Span, start: int, end: int) -> int:
     clause = before[stops[-1].end() :] if stops else before
     if verbs := _verbs(clause):
         return max(verbs)[1]
+    if text.startswith(_BARE, span.start):
+        return 1
     if len(clause.split()) > 3:
         return 0
     following = _verbs(text[end : min(span.end, end + REACH)])
