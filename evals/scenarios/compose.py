@@ -1,8 +1,8 @@
-"""The script and a seed -> drafts: every document with its source, time and marked-up text, copies made from originals."""
+"""The script and a seed -> drafts: documents with source, time and marked-up text, copies made from originals."""
 
+import datetime as dt
 import random
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
 
 import msgspec
 from evals.scenarios import echo, mark
@@ -21,7 +21,7 @@ class Draft(msgspec.Struct, frozen=True):
     key: str
     event: str
     source: str
-    published: datetime
+    published: dt.datetime
     title: str
     text: str
     form: str
@@ -53,45 +53,47 @@ class Desk:
         for day in self.days:
             for event in day.event:
                 self._write(day.day, event.id, event.doc)
-            self._write(day.day, "", day.doc)
-            self._write(day.day, "off", day.off)
+            self._write(day.day, f"day{day.day}", day.doc)
+            self._write(day.day, f"off-{day.day}", day.off)
         return tuple(sorted(self.drafts.values(), key=lambda d: (d.published, d.source, d.key)))
 
     def _write(self, day: int, event: str, docs: tuple[Doc, ...]) -> None:
         rng = random.Random(f"{self.seed}/{day}/{event}")
         used = {doc.source for doc in docs}
         for number, doc in enumerate(docs, 1):
-            key = f"{event or f'day{day}'}/{doc.id or number}"
+            key = f"{event}/{doc.id or number}"
             try:
-                for draft in self._copies(day, event, key, doc, used, rng) if doc.of else [self._own(day, key, doc, rng)]:
+                for draft in (
+                    self._copies(day, event, key, doc, used, rng) if doc.of else [self._own(day, key, doc, rng)]
+                ):
+                    if draft.key in self.drafts:
+                        raise ValueError("two documents of one name")
                     used.add(draft.source)
                     self.drafts[draft.key] = draft
             except (ValueError, KeyError, IndexError) as fault:
                 raise ValueError(f"day {day}, document {key}: {fault!r}") from fault
 
     def _own(self, day: int, key: str, doc: Doc, rng: random.Random) -> Draft:
-        event, at = key.partition("/")[0], self._time(day, doc.at)
-        event = "" if event.startswith("day") or event == "off" else event
+        event, at = key.partition("/")[0], self.time(day, doc.at)
+        event = "" if event.startswith(("day", "off-")) else event
         text = mark.owned(mark.dated(mark.choose(mark.flow(doc.text), rng), at.date()), event)
         title = mark.owned(mark.dated(mark.choose(doc.title, rng), at.date()), event)
         return Draft(key, event, doc.source, at, title, text, doc.form)
 
-    def _copies(
-        self, day: int, event: str, key: str, doc: Doc, used: set[str], rng: random.Random
-    ) -> Iterator[Draft]:
-        first = self.drafts[doc.of if "/" in doc.of else f"{event or f'day{day}'}/{doc.of}"]
+    def _copies(self, day: int, event: str, key: str, doc: Doc, used: set[str], rng: random.Random) -> Iterator[Draft]:
+        first = self.drafts[doc.of if "/" in doc.of else f"{event}/{doc.of}"]
         taken = mark.rooted(first.text, first.source)
-        at = self._time(day, doc.at)
+        at = self.time(day, doc.at)
         for number, source in enumerate(self._outlets(doc, used, rng)):
             own = self._own(day, key, doc, rng)
             text = self._copy(doc, own.text, taken, first, rng)
             title = rng.choice(doc.titles) if doc.titles else doc.title or first.title
-            title = mark.owned(mark.dated(mark.choose(title, rng), at.date()), event)
+            title = mark.owned(mark.dated(mark.choose(title, rng), at.date()), first.event)
             if doc.kind is EchoKind.RESPELT:
                 title = echo.respelt(title, self.pools.spelling)
             name = f"{key}.{number}" if number else key
             yield Draft(name, first.event, source, at, title, text, first.form, first.key, doc.kind)
-            at += timedelta(minutes=rng.randint(2, 19))
+            at += dt.timedelta(minutes=rng.randint(2, 19))
 
     def _copy(self, doc: Doc, own: str, taken: str, first: Draft, rng: random.Random) -> str:
         tails, name = self.pools.tails, self.names[first.source]
@@ -118,7 +120,8 @@ class Desk:
         free = [s for s in self.pools.pools[doc.pool] if s not in used]
         return tuple(rng.sample(free, doc.by))
 
-    def _time(self, day: int, at: str) -> datetime:
+    def time(self, day: int, at: str) -> dt.datetime:
+        """The instant of "HH:MM", or of "+2 HH:MM" two days on, seen from a day of the story."""
         shift, _, clock = at.rpartition(" ")
-        date = self.story.first_day + timedelta(days=day - 1 + int(shift or 0))
-        return datetime.combine(date, time.fromisoformat(clock), self.story.zone)
+        date = self.story.first_day + dt.timedelta(days=day - 1 + int(shift or 0))
+        return dt.datetime.combine(date, dt.time.fromisoformat(clock), self.story.zone)

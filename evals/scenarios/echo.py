@@ -20,7 +20,7 @@ def sentences(paragraph: str) -> list[str]:
 
 
 def truncated(text: str, take: int, tails: Tails, rng: random.Random) -> str:
-    """The first `take` paragraphs (0: the first half), the last one cut after its first sentence, or within the next."""
+    """The first `take` paragraphs (0: half of them), the last cut after its first sentence, or within the next."""
     blocks = text.split("\n\n")
     blocks = blocks[: take or (len(blocks) + 1) // 2]
     said = sentences(blocks[-1])

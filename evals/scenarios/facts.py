@@ -15,10 +15,8 @@ OPERATORS: Mapping[type[ast.operator], Callable[[int, int], int]] = {
     ast.Mult: operator.mul,
     ast.FloorDiv: operator.floordiv,
 }
-ONES = (
-    "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
+TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+ONES = (*f"no one two three four five six seven eight nine {TEENS}".split(),)
 TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 
@@ -100,7 +98,7 @@ def printed(figure: Figure, manner: str) -> str:
     """A figure as print has it: words below ten; `n` always digits, `w` words, `W` words with a capital."""
     if figure.word:
         return figure.word.capitalize() if manner == "W" else figure.word
-    if manner in {"w", "W"} and figure.value < 100 or not manner and figure.value < 10:
+    if figure.value < (100 if manner in {"w", "W"} else 0 if manner else 10):
         text = spelled(figure.value)
         return text[:1].upper() + text[1:] if manner == "W" else text
     return f"{figure.value:,}"

@@ -52,7 +52,9 @@ class Holder:
     def fill(self, event: Event, text: str, words: bool = False) -> str:
         """A text with the figures, and sums of figures, of the event in digits."""
         known = {n.replace("-", "_").replace("/", "__"): f.value for n, f in self.labels.desk.figures.items()}
-        known |= {k.partition("/")[2]: f.value for k, f in self.labels.desk.figures.items() if k.startswith(f"{event.id}/")}
+        known |= {
+            k.partition("/")[2]: f.value for k, f in self.labels.desk.figures.items() if k.startswith(f"{event.id}/")
+        }
         return SUM.sub(lambda m: f"{work(m[1], known):,}" if words else str(work(m[1], known)), text)
 
     def rulings(self) -> Iterator[Ruling]:
@@ -114,7 +116,7 @@ class Holder:
                 yield self._trap(event, snare, f"{event.id}/{snare.kind}-{number}")
         yield from (self._copied(number, e) for number, e in enumerate(echoes, 1))
         for page in self.pages:
-            if page.draft.key.startswith("off/"):
+            if page.draft.key.startswith("off-"):
                 yield Trap(
                     id=f"off/{page.report.id}",
                     kind=TrapKind.OFF,

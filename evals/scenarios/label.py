@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
 
 import msgspec
 from evals.scenarios import mark
@@ -24,6 +23,7 @@ class Said(msgspec.Struct, frozen=True):
     withdrawn: bool = False
     origin: str = ""
     empty: bool = False
+    party: str = ""
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -59,6 +59,7 @@ def said(row: str) -> Said:
         withdrawn="withdrawn" in options,
         origin=options.get("origin", options.get("ring", "")).replace("_", " "),
         empty="ring" in options,
+        party=options.get("party", ""),
     )
 
 
@@ -71,8 +72,9 @@ class Labels:
         self.events: dict[str, Event] = {e.id: e for d in desk.days for e in d.event}
         self.first = {e.id: d.day for d in desk.days for e in d.event}
         self.rows = {f"{e.id}/{k}": said(row) for e in self.events.values() for k, row in e.say.items()}
-        self.parties = {x.name: p for p in self.story.parties for x in (*p.bodies, *p.people)}
-        self.parties |= {p.name: p for p in self.story.parties}
+        self.parties = {p.name: p for p in self.story.parties}
+        self.parties |= {b.name: p for p in self.story.parties for b in p.bodies}
+        self.parties |= {x.name: p for p in self.story.parties for x in p.people}
         self.family = {s.id: s.publisher or s.name for s in self.story.sources}
 
     def show(self, name: str, manner: str) -> str:
@@ -125,7 +127,7 @@ class Labels:
     def _told(self, report: Report, draft: Draft, found: mark.Mark, number: int, text: str) -> Told:
         key, _, root = found.key.partition("@")
         event, row = key.partition("/")[0], self.rows[key]
-        party = self.parties.get(row.speaker)
+        party = self.parties.get(row.party or row.speaker)
         return Told(
             id=f"{report.id}.{number}",
             url=report.url,
@@ -184,7 +186,7 @@ class Labels:
         return tuple(self._origin(name, row, told) for name, (row, told) in rows.items())
 
     def _origin(self, name: str, row: Said, told: list[Told]) -> Origin:
-        party = self.parties.get(row.origin or row.speaker)
+        party = self.parties.get(row.party or row.origin or row.speaker)
         return Origin(
             id=name,
             event=told[0].event,
@@ -213,8 +215,8 @@ class Labels:
                 place=event.place,
                 agent=event.agent,
                 target=event.target,
-                earliest=self.desk._time(self.first[event.id], event.when[0]),
-                latest=self.desk._time(self.first[event.id], event.when[1]) + timedelta(0),
+                earliest=self.desk.time(self.first[event.id], event.when[0]),
+                latest=self.desk.time(self.first[event.id], event.when[1]),
                 origins=tuple(o.id for o in roots),
                 independent=independent(roots),
                 outlets=len({sources[t.url] for t in told}),

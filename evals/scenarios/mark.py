@@ -1,11 +1,11 @@
 """Marked-up text -> plain text with the characters of each claim and figure.
 
-    <<KEY: ...>>          content of a claim, KEY of the event's `say`; <<KEY+: ...>> goes on with the claim before it
-    <<KEY!b: ...>>        the same, told as background
-    <<KEY@SOURCE: ...>>   the same, taken over from SOURCE
-    {FACT} {FACT:W} {FACT>=}   a figure: in digits or words, and how the words beside it bound it (>= <= > < ~ ~<)
-    {wd} {wd-1} {dm}      the weekday or the date of the document, or days before it
-    [one|another]         one of them, drawn
+<<KEY: ...>>          content of a claim, KEY of the event's `say`; <<KEY+: ...>> goes on with the claim before it
+<<KEY!b: ...>>        the same, told as background
+<<KEY@SOURCE: ...>>   the same, taken over from SOURCE
+{FACT} {FACT:W} {FACT>=}   a figure: in digits or words, and how the words beside it bound it (>= <= > < ~ ~<)
+{wd} {wd-1} {dm}      the weekday or the date of the document, or days before it
+[one|another]         one of them, drawn
 """
 
 import random

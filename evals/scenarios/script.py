@@ -1,4 +1,4 @@
-"""The script: events, what is said of them by whom, documents, copies, and what the gold is to hold. TOML to records."""
+"""The script: events, what is said of them by whom, documents, copies, what the gold is to hold. TOML to records."""
 
 import tomllib
 from pathlib import Path
@@ -68,8 +68,8 @@ class Must(Part, frozen=True):
 class Snare(Part, frozen=True):
     """A trap to be. `on` are what is said that matters, `docs` documents; by default those that say it.
 
-    `apart` are events that this one must be kept from, or pairs "A ~ B". `together` are keys whose claims are of one event.
-    `barred` are keys of what must never be told as a fact.
+    `apart` are events that this one must be kept from, or pairs "A ~ B". `together` is true where what is said on all
+    keys is of one event. `barred` are keys of what must never be told as a fact.
     """
 
     kind: TrapKind
@@ -85,9 +85,10 @@ class Snare(Part, frozen=True):
 class Event(Part, frozen=True):
     """One event: typed facts, what is said, who writes it up, who copies, and what a reader is held to.
 
-    A fact is "EXPRESSION measure [object] [key=value ...]": a number, a range "a..b" to draw from, or arithmetic on earlier
-    facts. What is said is "speaker | kind [| stance [| flags]]"; no speaker is the outlet itself. Flags are
-    debunked, withdrawn, and origin=NAME where it goes back to somebody else than its speaker.
+    A fact is "EXPRESSION -> measure [object] [key=value ...]": a number, a range "a..b" to draw from, or arithmetic on
+    earlier facts (those of another event as EVENT__FACT, with _ for -). What is said is "speaker | kind [| stance
+    [| flags]]"; no speaker is the outlet itself. Flags are debunked, withdrawn, origin=NAME where it goes back to
+    somebody else than its speaker, ring=NAME where it goes back to nobody, and party=NAME of a speaker without a name.
     """
 
     id: str
