@@ -12,7 +12,8 @@ from evals.scenarios.script import Day, Doc, Event, Pools
 
 from onrecord.records import Story
 
-BY_HAND = {EchoKind.PARAPHRASED, EchoKind.BRIEF}
+SPELLING = {"wire", "article"}
+"""Forms that spell a number out where it begins a sentence."""
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -76,7 +77,8 @@ class Desk:
     def _own(self, day: int, key: str, doc: Doc, rng: random.Random) -> Draft:
         event, at = key.partition("/")[0], self.time(day, doc.at)
         event = "" if event.startswith(("day", "off-")) else event
-        text = mark.owned(mark.dated(mark.choose(mark.flow(doc.text), rng), at.date()), event)
+        text = mark.dated(mark.choose(mark.flow(doc.text), rng), at.date())
+        text = mark.owned(mark.headed(text) if doc.form in SPELLING else text, event)
         title = mark.owned(mark.dated(mark.choose(doc.title, rng), at.date()), event)
         return Draft(key, event, doc.source, at, title, text, doc.form)
 

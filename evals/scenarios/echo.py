@@ -5,6 +5,7 @@ import re
 
 from evals.scenarios.script import Spelling, Tails
 
+DATELINE = re.compile(r"^[A-Z][A-Z]+(?:, [A-Z][a-z]+)? - ")
 STOP = re.compile(r"(?<=[.!?\"])\s+(?=[A-Z\"<{])")
 
 
@@ -40,8 +41,8 @@ def credited(text: str, take: int, name: str, tails: Tails, rng: random.Random) 
 
 
 def embedded(own: str, text: str) -> str:
-    """An outlet's own text with paragraphs of another's: "@@1,3@@" stands for the first and the third."""
-    blocks = text.split("\n\n")
+    """An outlet's own text with paragraphs of another's, less its dateline: "@@1,3@@" puts the first and the third."""
+    blocks = DATELINE.sub("", text).split("\n\n")
 
     def put(found: re.Match[str]) -> str:
         return "\n\n".join(blocks[int(n) - 1] for n in found[1].split(","))

@@ -98,7 +98,8 @@ class Count(Record, frozen=True, kw_only=True):
 class Told(Record, frozen=True, kw_only=True):
     """One claim as a document tells it.
 
-    `id` is the document's id, a dot and a number. `content` are the characters of what is claimed, without speaker and
+    `id` is the document's id, a dot and a number. A speaker without a name is told as printed ("two engineers"); a ring
+    has none, though its papers name each other. `content` are the characters of what is claimed, without speaker and
     cue, in one or several pieces; `quote` is what stands there, pieces joined by " ... ". `speaker` is the story's name
     of the first to have said it, "" for the outlet's own voice; `party` that of the speaker. `event` is the id of
     the happening that it tells, "" for none. `origin` is the id of the Origin that it goes back to. `background` is
@@ -177,8 +178,9 @@ class Happening(Record, frozen=True, kw_only=True):
     `kind` is an event kind of the product (the commonest of its claims); `kinds` are all that its claims bear. `place`
     is the story's name, "" where it has none. `agent` and `target` are parties, "" where nobody is named. `earliest`
     and `latest` bound when it happened. `origins` are ids of Origin. `independent` counts those that can
-    confirm each other: bodies of one belligerent party together are one, an empty ring is one. `outlets` counts the
-    sources of the documents that tell it. These count the whole story; `Book.standing` counts as of a day.
+    confirm each other, whether they affirm or deny: bodies of one belligerent party together are one, so is a ring.
+    `outlets` counts the sources of the documents that tell it. These count the whole story; `Book.standing` counts as
+    of a day.
     """
 
     id: str

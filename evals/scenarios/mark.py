@@ -22,6 +22,7 @@ SLOT = re.compile(r"(?P<name>[\w/-]+?)(?::(?P<manner>[nwW]))?(?P<bound>>=|<=|>|<
 CHOICE = re.compile(r"\[([^\[\]]*\|[^\[\]]*)\]")
 DAY = re.compile(r"\{(wd|dm)([+-]\d+)?\}")
 KEY = re.compile(r"<<([\w-]+)(?=[@+!:])|\{([a-z][\w-]*)(?=[:}<>~])")
+HEAD = re.compile(r"((?:^|\n\n|[.!?] | - )(?:<<[\w/+!-]+: )?)\{([a-z][\w-]*)\}")
 ROOT = re.compile(r"<<([\w/-]+)(?=[+!:])")
 BOUNDS = {
     ">=": Operator.AT_LEAST,
@@ -74,6 +75,11 @@ def dated(text: str, day: date) -> str:
         return f"{when:%A}" if found[1] == "wd" else f"{when.day} {when:%B}"
 
     return DAY.sub(say, text)
+
+
+def headed(text: str) -> str:
+    """Figures that begin a sentence in words, where nothing else is asked: "Seven people were killed"."""
+    return HEAD.sub(r"\1{\2:W}", text)
 
 
 def owned(text: str, event: str) -> str:
