@@ -19,7 +19,7 @@ from onrecord.records import Story, VerdictKind
 
 FEWEST, MOST = 40, 60
 """Documents a day."""
-LEAST = 1
+LEAST = 2
 """Cases of each kind of trap in each half."""
 MEETING = {VerdictKind.AGREE, VerdictKind.CONFLICT}
 """Verdicts for which two origins must have spoken."""

@@ -69,13 +69,13 @@ class Holder:
             told = [t for t in told if any(c.measure == rule.measure for c in t.counts)]
         return Ruling(
             id=ident,
-            event=event.id,
+            event=self.labels.home[event.id],
             half=Half.of(self.labels.first[event.id]),
             measure=rule.measure,
             kind=VerdictKind(rule.kind),
             claims=tuple(sorted(t.id for t in told)),
             reason=self.fill(event, rule.reason),
-            since=rule.since or self.labels.first[event.id],
+            since=rule.since or self.labels.told[event.id],
             until=rule.until,
             object=rule.object,
             place=rule.place,
@@ -85,7 +85,7 @@ class Holder:
 
     def nuggets(self) -> Iterator[Nugget]:
         """All nuggets, by day and the order of the script."""
-        rows = [(m.day or self.labels.first[e.id], e, m) for e in self.labels.events.values() for m in e.nugget]
+        rows = [(m.day or self.labels.told[e.id], e, m) for e in self.labels.events.values() for m in e.nugget]
         for number, (day, event, must) in enumerate(sorted(rows, key=lambda row: row[0]), 1):
             yield self._nugget(f"n{day:02}-{number:03}", day, event, must)
 
@@ -94,7 +94,7 @@ class Holder:
             id=ident,
             day=day,
             half=Half.of(day),
-            event=event.id,
+            event=self.labels.home[event.id],
             weight=Weight.VITAL if must.vital else Weight.OKAY,
             fresh=must.fresh,
             text=self.fill(event, must.text, words=True),
@@ -135,7 +135,7 @@ class Holder:
             half=Half.of(self.labels.first[event.id]),
             urls=tuple(dict.fromkeys(urls)),
             must_not=self.fill(event, snare.must_not),
-            events=(event.id,),
+            events=(self.labels.home[event.id],),
             claims=tuple(t.id for t in told),
             apart=tuple(_pair(event.id, a) for a in snare.apart),
             together=tuple((told[0].id, t.id) for t in told[1:]) if snare.together else (),

@@ -70,7 +70,9 @@ class Labels:
         """Take what was drawn; `pages` then labels."""
         self.desk, self.story = desk, desk.story
         self.events: dict[str, Event] = {e.id: e for d in desk.days for e in d.event}
-        self.first = {e.id: d.day for d in desk.days for e in d.event}
+        self.home = {e.id: e.of or e.id for e in self.events.values()}
+        self.told = {e.id: d.day for d in desk.days for e in d.event}
+        self.first = {e: self.told[self.home[e]] for e in self.events}
         self.rows = {f"{e.id}/{k}": said(row) for e in self.events.values() for k, row in e.say.items()}
         self.parties = {p.name: p for p in self.story.parties}
         self.parties |= {b.name: p for p in self.story.parties for b in p.bodies}
@@ -126,7 +128,7 @@ class Labels:
 
     def _told(self, report: Report, draft: Draft, found: mark.Mark, number: int, text: str) -> Told:
         key, _, root = found.key.partition("@")
-        event, row = key.partition("/")[0], self.rows[key]
+        event, row = self.home[key.partition("/")[0]], self.rows[key]
         party = self.parties.get(row.party or row.speaker)
         return Told(
             id=f"{report.id}.{number}",
@@ -201,7 +203,7 @@ class Labels:
     def happenings(self, pages: tuple[Page, ...], origins: tuple[Origin, ...]) -> Iterator[Happening]:
         """The events that documents tell, in the order of the script."""
         sources = {p.line.url: p.line.source for p in pages}
-        for event in self.events.values():
+        for event in (e for e in self.events.values() if not e.of):
             told = [t for p in pages for t in p.told if t.event == event.id]
             roots = [o for o in origins if o.event == event.id]
             kinds = [t.kind for t in told]

@@ -85,6 +85,8 @@ class Snare(Part, frozen=True):
 class Event(Part, frozen=True):
     """One event: typed facts, what is said, who writes it up, who copies, and what a reader is held to.
 
+    With `of` it is a later chapter of that event and no event of its own.
+
     A fact is "EXPRESSION -> measure [object] [key=value ...]": a number, a range "a..b" to draw from, or arithmetic on
     earlier facts (those of another event as EVENT__FACT, with _ for -). What is said is "speaker | kind [| stance
     [| flags]]"; no speaker is the outlet itself. Flags are debunked, withdrawn, origin=NAME where it goes back to
@@ -97,6 +99,7 @@ class Event(Part, frozen=True):
     place: str = ""
     agent: str = ""
     target: str = ""
+    of: str = ""
     independent: int = 1
     facts: dict[str, str] = {}
     say: dict[str, str] = {}
@@ -138,14 +141,14 @@ class Pools(Part, frozen=True):
     tails: Tails
 
 
-def days(folder: Path = HERE / "script") -> tuple[Day, ...]:
+def days(folder: Path = HERE / "days") -> tuple[Day, ...]:
     """The days of the script, in order. Raises msgspec.ValidationError for an unknown key or a wrong type."""
     return tuple(_read(path, Day) for path in sorted(folder.glob("day*.toml")))
 
 
 def pools() -> Pools:
     """Who copies and how."""
-    return _read(HERE / "script" / "copying.toml", Pools)
+    return _read(HERE / "days" / "copying.toml", Pools)
 
 
 def story() -> Story:
