@@ -23,6 +23,8 @@ LEAST = 2
 """Cases of each kind of trap in each half."""
 MEETING = {VerdictKind.AGREE, VerdictKind.CONFLICT}
 """Verdicts for which two origins must have spoken."""
+OFFICES = {"governor", "mayor", "ministry", "command", "spokesman", "service", "railways", "investigators", "envoy"}
+"""Offices by which a text may name who holds them."""
 NAMELESS = ("a ", "an ", "two ", "the ", "counsel ")
 """How speakers begin that the text leaves without a name."""
 
@@ -222,6 +224,22 @@ def speakers(case: Case) -> Iterator[str]:
             yield f"{told.id}: {told.speaker} is not in the story"
 
 
+def heard(case: Case) -> Iterator[str]:
+    """A named speaker is named in the text, by one of the story's names or by the office, or the channel is its own."""
+    bodies = {b.name: (b.name, *b.aliases) for p in case.story.parties for b in p.bodies}
+    people = {x.name: (x.name, x.role, *x.aliases) for p in case.story.parties for x in p.people}
+    own = {s.id: s.speaker for s in case.story.sources}
+    for told in case.book.told:
+        names = (bodies | people).get(told.speaker)
+        if not names or own[case.source[told.url]] == told.speaker:
+            continue
+        text = case.text[told.url].lower()
+        heads = {n.lower() for n in names} | {n.lower().split()[-1] for n in names} & OFFICES
+        heads |= {n.lower().split()[0] for n in names} & OFFICES
+        if not any(head in text for head in heads):
+            yield f"{told.id}: {told.speaker} is not in the text"
+
+
 CHECKS: tuple[Callable[[Case], Iterator[str]], ...] = (
     spans,
     sizes,
@@ -234,6 +252,7 @@ CHECKS: tuple[Callable[[Case], Iterator[str]], ...] = (
     traps,
     echoes,
     speakers,
+    heard,
 )
 
 
