@@ -6,7 +6,7 @@ import re
 from evals.scenarios.script import Spelling, Tails
 
 DATELINE = re.compile(r"^[A-Z][A-Z]+(?:, [A-Z][a-z]+)? - ")
-STOP = re.compile(r"(?<=[.!?\"])\s+(?=[A-Z\"<{])")
+STOP = re.compile(r"(?:(?<=[.!?\"])|(?<=[.!?]>>))\s+(?=[A-Z\"<{])")
 
 
 def sentences(paragraph: str) -> list[str]:
@@ -36,7 +36,7 @@ def credited(text: str, take: int, name: str, tails: Tails, rng: random.Random) 
     """The first `take` paragraphs (0: two) under or over a line that says whose they are."""
     body = "\n\n".join(text.split("\n\n")[: take or 2])
     if rng.random() < 0.4:
-        return rng.choice(tails.credit_head).replace("NAME", name) + body
+        return rng.choice(tails.credit_head).replace("NAME", name) + DATELINE.sub("", body)
     return body + rng.choice(tails.credit_tail).replace("NAME", name)
 
 
