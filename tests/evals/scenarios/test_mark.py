@@ -43,7 +43,8 @@ def test_weekdays_are_those_of_the_document() -> None:
 
 
 def test_a_number_that_begins_a_sentence_is_spelled_out() -> None:
-    assert mark.headed("<<tesk: {dead} died.>> {dead} more") == "<<tesk: {dead:W} died.>> {dead} more"
+    assert mark.headed("<<tesk: {dead} died.>> {more} did") == "<<tesk: {dead:W} died.>> {more:W} did"
+    assert mark.headed("It killed {dead}") == "It killed {dead}"
     assert mark.headed("It said so. {dead} died") == "It said so. {dead:W} died"
 
 

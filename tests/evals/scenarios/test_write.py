@@ -2,7 +2,10 @@
 
 import hashlib
 import json
+import os
 import sqlite3
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +16,8 @@ from evals.scenarios.write import made, write
 from onrecord.newsroom.story import load
 from onrecord.records import Capture, Problem
 from onrecord.sources import Cache, Kept, collect
+
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture(scope="module")
@@ -29,6 +34,14 @@ def prints(folder: Path) -> dict[str, str]:
 
 def test_same_seed_same_bytes(folder: Path, tmp_path: Path) -> None:
     write(tmp_path)
+    assert prints(tmp_path) == prints(folder)
+
+
+@pytest.mark.parametrize("hashing", ["1", "2"])
+def test_bytes_do_not_hang_on_the_hash_seed(folder: Path, tmp_path: Path, hashing: str) -> None:
+    paths = os.pathsep.join([str(ROOT), str(ROOT / "src")])
+    command = [sys.executable, "-m", "evals.scenarios.write", str(tmp_path)]
+    subprocess.run(command, env={"PYTHONHASHSEED": hashing, "PYTHONPATH": paths}, cwd=ROOT, check=True)
     assert prints(tmp_path) == prints(folder)
 
 
@@ -72,7 +85,7 @@ def test_standing_grows_with_the_days(folder: Path) -> None:
 
 
 def test_no_country_of_this_world_is_named(folder: Path) -> None:
-    gazetteer = Path(__file__).parents[3] / "src" / "onrecord" / "data" / "gazetteer.sqlite"
+    gazetteer = ROOT / "src" / "onrecord" / "data" / "gazetteer.sqlite"
     with sqlite3.connect(f"file:{gazetteer}?mode=ro", uri=True) as rows:
         people = {word for (word,) in rows.execute("SELECT word FROM demonym")}
         lands = "SELECT n.folded FROM name n JOIN place p ON p.id = n.place WHERE p.kind = 3"
