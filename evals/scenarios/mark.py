@@ -22,7 +22,7 @@ SLOT = re.compile(r"(?P<name>[\w/-]+?)(?::(?P<manner>[nwW]))?(?P<bound>>=|<=|>|<
 CHOICE = re.compile(r"\[([^\[\]]*\|[^\[\]]*)\]")
 DAY = re.compile(r"\{(wd|dm)([+-]\d+)?\}")
 KEY = re.compile(r"<<([\w-]+)(?=[@+!:])|\{([a-z][\w-]*)(?=[:}<>~])")
-HEAD = re.compile(r"((?:^|\n\n|[.!?](?:>>)? | - )(?:<<[\w/+!-]+: )?)\{([a-z][\w-]*)\}")
+HEAD = re.compile(r"((?:(?:^|\n\n)(?:[A-Z]{3,}(?:, \w+)? - )?|[.!?](?:>>)? )(?:<<[\w/+!-]+: )?)\{([a-z][\w-]*)\}")
 ROOT = re.compile(r"<<([\w/-]+)(?=[+!:])")
 BOUNDS = {
     ">=": Operator.AT_LEAST,
