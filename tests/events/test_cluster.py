@@ -1,20 +1,26 @@
 from collections.abc import Callable, Sequence
 
 from onrecord.events.card import Card
-from onrecord.events.cluster import Group, Scale, cluster, twins
+from onrecord.events.cluster import Groups, strongest
 from onrecord.events.echo import Echoes
 from onrecord.events.judge import Rulings
+from onrecord.events.rows import Row, Rows
+from onrecord.events.scale import Scale
 from onrecord.events.veto import Bars
+from onrecord.protocols import Comparison
 from onrecord.records import Claim, Document, Slot
 
 Said = tuple[Document, Claim]
 Say = Callable[..., Said]
 Cards = Callable[..., list[Card]]
+Parts = list[tuple[list[Card], list[Row]]]
 
 
-def grouped(found: Sequence[Card], scale: Scale | None = None) -> list[Group]:
-    told = tuple(sorted(found, key=lambda c: c.order))
-    return cluster(told, scale or Scale(Echoes(told)), Rulings())
+def grouped(found: Sequence[Card], extra: tuple[Comparison, ...] = ()) -> Parts:
+    told = sorted(found, key=lambda c: c.order)
+    bars, echoes = Bars(told), Echoes()
+    rows = Rows(Scale(echoes, bars, extra), echoes)
+    return [node.parts() for node in Groups(rows, bars).change((), told, rows.change((), told), Rulings())]
 
 
 def strike(say: Say, text: str, source: str, moment: str | None, **slots: object) -> Said:
@@ -29,19 +35,19 @@ def test_no_group_holds_a_vetoed_pair_even_by_way_of_a_third(say: Say, cards: Ca
         strike(say, "The grain mill at Brin burned when struck.", "monitor", "4 07-08"),
     )
     groups = grouped(told)
-    assert sorted(len(g.cards) for g in groups) == [1, 2]
-    assert all(not ({told[0].id, told[2].id} <= {c.id for c in g.cards}) for g in groups)
+    assert sorted(len(found) for found, _ in groups) == [1, 2]
+    assert all(not ({told[0].id, told[2].id} <= {c.id for c in found}) for found, _ in groups)
 
 
 def test_every_group_has_a_link_fewer_than_claims(waves: list[Said], cards: Cards) -> None:
-    assert all(len(g.links) == len(g.cards) - 1 for g in grouped(cards(*waves)))
+    assert all(len(rows) == len(found) - 1 for found, rows in grouped(cards(*waves)))
 
 
 def test_copies_are_compared_as_one(say: Say, cards: Cards) -> None:
     told = cards(*(strike(say, "The grain mill at Brin burned.", f"s{n}", "day 4") for n in range(50)))
-    found = twins(told, Bars(told))
-    assert len({c.id for c in found.values()}) == 1
-    assert [len(g.cards) for g in grouped(told)] == [50]
+    ((found, rows),) = grouped(told)
+    first = min(told, key=lambda c: c.order)
+    assert len(found) == 50 and all(first in row[3:] for row in rows)
 
 
 def test_a_plug_in_may_keep_claims_apart(waves: list[Said], say: Say, cards: Cards) -> None:
@@ -49,4 +55,25 @@ def test_a_plug_in_may_keep_claims_apart(waves: list[Said], say: Say, cards: Car
         return Slot(name="mine", score=-1.0, weight=0.0, reason="an editor's rule", veto=True)
 
     told = cards(*waves, say(waves[0][0].text, "post", "aerial_attack"), say(waves[0][0].text, "wire", "aerial_attack"))
-    assert len(grouped(told, Scale(Echoes(told), (never,)))) == len(told)
+    assert len(grouped(told, (never,))) == len(told)
+
+
+def test_the_strongest_come_first_however_many_there_are(waves: list[Said], cards: Cards) -> None:
+    told = cards(*waves)
+    rows = [(-float(n % 7), a.order, b.order, a, b) for n in range(400) for a in told for b in told if a is not b]
+    assert strongest(rows) == sorted(rows) and len(rows) > 4096
+
+
+def test_what_comes_between_two_groups_parts_what_was_one(say: Say, cards: Cards) -> None:
+    """A stronger row of a new claim is decided first, and what joined before may be kept apart now."""
+    loose = strike(say, "A grain mill at Brin burned after a strike.", "wire", None)
+    late = strike(say, "The grain mill at Brin burned when it was struck.", "monitor", "4 07-08", at="04T09:30")
+    early = strike(say, "The grain mill at Brin burned when it was struck at one.", "post", "4 01-02", at="04T09:40")
+    told = cards(loose, late, early)
+    bars, echoes = Bars(told), Echoes()
+    rows = Rows(Scale(echoes, bars), echoes)
+    groups = Groups(rows, bars)
+    for card in told:
+        groups.change((), [card], rows.change((), [card]), Rulings())
+    afresh = {frozenset(c.id for c in found) for found, _ in grouped(told)}
+    assert {frozenset(c.id for c in groups.root(card).parts()[0]) for card in told} == afresh

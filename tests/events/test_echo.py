@@ -43,3 +43,20 @@ def test_a_thousand_copies_cost_little(say: Say, cards: Cards) -> None:
     told = [say(LEAD, f"s{n}", at=f"04T{n // 60:02}:{n % 60:02}") for n in range(600)]
     echoes = Echoes(sorted(cards(*told), key=lambda c: c.order))
     assert max(map(len, echoes.sources.values())) <= 8
+
+
+def test_a_text_is_looked_for_in_the_week_before(say: Say, cards: Cards) -> None:
+    told = cards(
+        say(LEAD, "wire", at="04T09:00"), say(LEAD, "post", at="11T08:00"), say(LEAD, "monitor", at="18T09:00")
+    )
+    assert Echoes(told).sources == {told[1].id: (told[0].id,)}
+
+
+def test_when_the_original_is_forgotten_the_next_is_the_source(say: Say, cards: Cards) -> None:
+    told = cards(
+        *(say(LEAD, source, at=f"04T{hour}:00") for source, hour in (("wire", "08"), ("post", "09"), ("air", "10")))
+    )
+    echoes = Echoes(told)
+    assert echoes.sources[told[2].id] == (told[0].id, told[1].id)
+    echoes.change(told[:1], ())
+    assert echoes.sources == {told[2].id: (told[1].id,)}

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 from onrecord.events.card import Card
 from onrecord.events.echo import Echoes
-from onrecord.events.scores import SCORES, weigh
+from onrecord.events.scores import SCORES, formal, weigh
 from onrecord.events.slots import REASONS, compare, total
 from onrecord.events.tables import weights
 from onrecord.records import Claim, Document
@@ -20,7 +20,7 @@ def test_the_number_is_that_of_the_waterfall(waves: list[Said], say: Say, cards:
     for a in found:
         for b in found:
             if a is not b:
-                assert weigh(a, b, echoes.holds(a.id, b.id)) == total(compare(a, b, echoes))
+                assert weigh(a, b, formal(a, b), echoes.holds(a.id, b.id)) == total(compare(a, b, echoes))
 
 
 def test_every_score_has_a_weight_and_a_reason() -> None:

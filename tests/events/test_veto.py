@@ -38,4 +38,4 @@ def test_what_keeps_claims_apart(
     found, mirrored = bar(a, b), bar(b, a)
     assert (found and found[0], mirrored and mirrored[0]) == (slot, slot)
     bars = Bars([a, b])
-    assert bars.apart(bars.reach[a.id], bars.reach[b.id]) is (slot is not None)
+    assert bars.apart(bars.reach(a), bars.reach(b)) is (slot is not None)

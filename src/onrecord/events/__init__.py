@@ -1,7 +1,11 @@
-"""Claim -> Event: pure. Front doors: `link`; `compare` for what is new since yesterday; `audit` for what is wrong."""
+"""Claim -> Event: pure. Front doors: `link`, and `Thread` where more is to come.
+
+`compare` says what is new since yesterday, `audit` what is wrong.
+"""
 
 from onrecord.events.audit import audit
 from onrecord.events.changes import compare
 from onrecord.events.link import link
+from onrecord.events.thread import Thread
 
-__all__ = ["audit", "compare", "link"]
+__all__ = ["Thread", "audit", "compare", "link"]

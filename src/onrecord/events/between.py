@@ -1,7 +1,7 @@
 """Events -> verdicts between them: two happenings that a reader could take for one, and one told in two places."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from bisect import insort
+from collections.abc import Collection, Iterable, Iterator
 from math import inf
 
 import msgspec
@@ -10,6 +10,7 @@ from onrecord.events.account import Account, accounts
 from onrecord.events.block import DAY
 from onrecord.events.card import Card
 from onrecord.events.figures import topic
+from onrecord.events.files import Order
 from onrecord.events.sides import Sides
 from onrecord.events.verdicts import attributed, make, ordered
 from onrecord.events.words import listed
@@ -19,16 +20,28 @@ FEW = 6
 """Verdicts of each sort that one event may take on from its neighbours."""
 
 
-class Scene(msgspec.Struct, frozen=True):
+File = tuple[str, str, int]
+"""A measure of waves, or of one place, on one day."""
+Matter = tuple[str, str, str]
+"""A speaker, a measure and the thing counted."""
+Told = tuple["Scene", Account]
+
+
+class Scene(msgspec.Struct, frozen=True, eq=False):
     """An event as its neighbours see it: when, who against whom, and what it counts."""
 
-    event: Event
+    first: Card
+    """Its earliest claim."""
     aspect: str | None
     running: bool
     sides: Sides
     start: float
     end: float
     accounts: tuple[Account, ...]
+    files: list[File]
+    """Where it is filed, to be held against others."""
+    matters: list[Matter]
+    """What each account is of."""
 
     def meets(self, other: "Scene") -> bool:
         """Whether both fall in one stretch of time."""
@@ -46,31 +59,35 @@ def scene(event: Event, cards: list[Card]) -> Scene:
     attackers = {c.sides.attacker for c in cards} - {None}
     defenders = {c.sides.defender for c in cards} - {None}
     aspects = {c.aspect for c in cards} - {None}
+    start, end = max((c.start for c in firm), default=-inf), min((c.end for c in firm), default=inf)
+    told, aspect = accounts(event.positions, event.kind), aspects.pop() if len(aspects) == 1 else None
     return Scene(
-        event=event,
-        aspect=aspects.pop() if len(aspects) == 1 else None,
+        first=cards[0],
+        aspect=aspect,
         running=any(c.running for c in cards),
         sides=Sides(
             attacker=attackers.pop() if len(attackers) == 1 else None,
             defender=defenders.pop() if len(defenders) == 1 else None,
         ),
-        start=max((c.start for c in firm), default=-inf),
-        end=min((c.end for c in firm), default=inf),
-        accounts=accounts(event.positions, event.kind),
+        start=start,
+        end=end,
+        accounts=told,
+        files=files(told, start, end, aspect == "wave"),
+        matters=[(a.speaker, a.subject.measure, a.subject.object) for a in told],
     )
 
 
-def files(scenes: Iterable[Scene]) -> Iterator[list[Scene]]:
-    """Scenes that count the same measure of waves, or of one place, on one day."""
-    found: dict[tuple[str, str, int], list[Scene]] = defaultdict(list)
-    for one in scenes:
-        days = range(int(one.start // DAY), int(one.end // DAY) + 1) if -inf < one.start <= one.end < inf else range(0)
-        wave = one.aspect == "wave"
-        told = {(a.subject.measure, a.subject.place) for a in one.accounts if wave or a.subject.place}
-        for measure, place in sorted(told | {(m, "") for m, _ in told if wave}):
-            for day in days[:4]:
-                found[(measure, place, day)].append(one)
-    yield from found.values()
+def files(told: tuple[Account, ...], start: float, end: float, wave: bool) -> list[File]:
+    """Where a scene is filed, to be held against others."""
+    days = range(int(start // DAY), int(end // DAY) + 1) if -inf < start <= end < inf else range(0)
+    named = {(a.subject.measure, a.subject.place) for a in told if wave or a.subject.place}
+    every = sorted(named | {(m, "") for m, _ in named if wave})
+    return [(measure, place, day) for measure, place in every for day in days[:4]]
+
+
+def order(one: Scene) -> Order:
+    """Where a scene stands among all."""
+    return one.first.order
 
 
 def mirrored(here: Scene, there: Scene) -> Iterator[tuple[Account, Account]]:
@@ -112,44 +129,97 @@ def local(here: Scene, there: Scene) -> Iterator[Verdict]:
                 yield make(VerdictKind.CONFLICT, pair, reason, " ≠ ".join(x.says() for x in pair))
 
 
-def periods(scenes: Iterable[Scene]) -> Iterator[tuple[Scene, Verdict]]:
-    """A speaker's running total beside its figure for one day: another period, not a contradiction."""
-    totals: dict[tuple[str, str, str], list[tuple[Scene, Account]]] = defaultdict(list)
-    single: dict[tuple[str, str, str], list[tuple[Scene, Account]]] = defaultdict(list)
-    for one in scenes:
-        for account in one.accounts:
-            key = (account.speaker, account.subject.measure, account.subject.object)
-            (totals if account.subject.running else single)[key].append((one, account))
-    for key, told in totals.items():
-        for here, total in told[:FEW]:
-            for there, day in single.get(key, [])[:FEW]:
-                if day.high >= total.low / 2:
-                    continue
-                words = f"the {day.says()} of {day.speaker} are of one period, the {total.says()} a running total"
-                reason = f"on {day.topic()}: {words}."
-                verdict = make(VerdictKind.DIFFERENT, (day, total), reason)
-                yield here, verdict
-                if there is not here:
-                    yield there, verdict
+def apart(here: Scene, there: Scene) -> Iterator[Verdict]:
+    """All that tells two scenes apart."""
+    yield from different(here, there)
+    yield from local(here, there)
 
 
-def between(events: Iterable[tuple[Event, list[Card]]]) -> dict[str, list[Verdict]]:
-    """For each event's key the verdicts that tie it to its neighbours, each once."""
-    scenes = [scene(event, cards) for event, cards in events]
-    found: dict[str, list[Verdict]] = defaultdict(list)
-    for file in files(scenes):
-        for at, here in enumerate(file):
-            for there in file[at + 1 :]:
-                if here.meets(there):
-                    for verdict in (*different(here, there), *local(here, there)):
-                        _keep(found, here, verdict)
-                        _keep(found, there, verdict)
-    for one, verdict in periods(scenes):
-        _keep(found, one, verdict)
-    return found
+def periods(totals: Iterable[Told], single: Collection[Told]) -> Iterator[tuple[Scene, Verdict]]:
+    """A speaker's running totals beside its figures for one day: another period, not a contradiction."""
+    for here, total in totals:
+        for there, day in single:
+            if day.high >= total.low / 2:
+                continue
+            words = f"the {day.says()} of {day.speaker} are of one period, the {total.says()} a running total"
+            verdict = make(VerdictKind.DIFFERENT, (day, total), f"on {day.topic()}: {words}.")
+            yield here, verdict
+            if there is not here:
+                yield there, verdict
 
 
-def _keep(found: dict[str, list[Verdict]], one: Scene, verdict: Verdict) -> None:
-    held = found[one.event.key]
+def keep(held: list[Verdict], verdict: Verdict) -> None:
+    """Take a verdict on, if it is new and there are not too many of its sort."""
     if verdict not in held and sum(v.kind is verdict.kind for v in held) < FEW:
         held.append(verdict)
+
+
+class Beside:
+    """All scenes by what they are held against others for."""
+
+    def __init__(self) -> None:
+        """No scenes yet."""
+        self.files: dict[File, list[Scene]] = {}
+        self.totals: dict[Matter, list[Told]] = {}
+        self.single: dict[Matter, list[Told]] = {}
+
+    def change(self, gone: Collection[Scene], fresh: Collection[Scene]) -> dict[Scene, list[Verdict]]:
+        """Forget some scenes and take others; for all in a file that this touches, what ties them to others."""
+        changed = [*gone, *fresh]
+        told = {key for one in changed for key in one.matters}
+        touched = dict.fromkeys(self._near(told))
+        for one in gone:
+            self._drop(one)
+        for one in fresh:
+            self._take(one)
+        for file in {file for one in changed for file in one.files}:
+            touched.update(dict.fromkeys(self.files.get(file, ())))
+        touched.update(dict.fromkeys([*self._near(told), *fresh]))
+        pairs: dict[tuple[Scene, Scene], tuple[Verdict, ...]] = {}
+        return {one: self._verdicts(one, pairs) for one in touched if one not in gone}
+
+    def _near(self, told: Iterable[Matter]) -> Iterator[Scene]:
+        """The scenes that are held against a running total, or have one."""
+        for key in told:
+            if key in self.totals:
+                yield from (one for one, _ in self.totals[key][:FEW])
+                yield from (one for one, _ in self.single.get(key, ())[:FEW])
+
+    def _take(self, one: Scene) -> None:
+        for file in one.files:
+            insort(self.files.setdefault(file, []), one, key=order)
+        for key, account in zip(one.matters, one.accounts, strict=True):
+            held = self.totals if account.subject.running else self.single
+            insort(held.setdefault(key, []), (one, account), key=lambda t: order(t[0]))
+
+    def _drop(self, one: Scene) -> None:
+        for file in one.files:
+            self.files[file].remove(one)
+            if not self.files[file]:
+                del self.files[file]
+        for key in set(one.matters):
+            for held in (self.totals, self.single):
+                left = [t for t in held.pop(key, ()) if t[0] is not one]
+                if left:
+                    held[key] = left
+
+    def _verdicts(self, one: Scene, pairs: dict[tuple[Scene, Scene], tuple[Verdict, ...]]) -> list[Verdict]:
+        """The verdicts that tie a scene to others, each once and few of a sort: files in order of their first scene."""
+        held: list[Verdict] = []
+        for other in self._others(one):
+            pair = (other, one) if order(other) < order(one) else (one, other)
+            if pair not in pairs:
+                pairs[pair] = tuple(apart(*pair)) if one.meets(other) else ()
+            for verdict in pairs[pair]:
+                keep(held, verdict)
+        kept = {key: self.totals[key] for key in one.matters if key in self.totals}
+        for key in sorted(kept, key=lambda k: (order(kept[k][0][0]), kept[k][0][0].matters.index(k))):
+            for scene, verdict in periods(kept[key][:FEW], self.single.get(key, [])[:FEW]):
+                if scene is one:
+                    keep(held, verdict)
+        return held
+
+    def _others(self, one: Scene) -> dict[Scene, None]:
+        """Those in one file with a scene, in the order in which they are met."""
+        ranked = sorted(one.files, key=lambda f: (order(self.files[f][0]), self.files[f][0].files.index(f)))
+        return {other: None for file in ranked for other in self.files[file] if other is not one}

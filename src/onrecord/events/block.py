@@ -1,7 +1,6 @@
-"""Cards -> candidate pairs: only claims that share a place, a wave, a figure, a speaker or a rare name are compared."""
+"""Card -> keys: only claims that share a place, a wave, a figure, a speaker or a rare name on one day are compared."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 from math import inf
 
@@ -54,16 +53,3 @@ def keys(card: Card) -> list[Key]:
     found = [(*day, *subject) for day in days(card) for subject in subjects(card)]
     found.append(("document", card.document.id))
     return list(dict.fromkeys(found))
-
-
-def candidates(cards: Iterable[Card]) -> Iterator[tuple[int, int]]:
-    """Pairs worth comparing, by where they stand among the cards, each once, the earlier first. Cards come so too."""
-    files: dict[Key, list[int]] = defaultdict(list)
-    reach = weights().block.neighbours
-    for at, card in enumerate(cards):
-        met: set[int] = set()
-        for key in keys(card):
-            held = files[key]
-            met.update(held[-reach:])
-            held.append(at)
-        yield from ((other, at) for other in met)

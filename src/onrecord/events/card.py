@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from functools import lru_cache
 from math import inf
 
 import msgspec
@@ -17,8 +18,11 @@ from onrecord.events.words import Bag, content, fold
 from onrecord.records import Claim, Document, Party, Precision, Source, Stance, Story, View
 
 
-class Card(msgspec.Struct, frozen=True, gc=False):
-    """The index card of a claim. `start` and `end` are POSIX seconds; `firm` says that words tell the time."""
+class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
+    """The index card of a claim. `start` and `end` are POSIX seconds; `firm` says that words tell the time.
+
+    A card is itself and equals no other: it stands in many files, and is told from others at no cost.
+    """
 
     id: str
     order: tuple[float, str]
@@ -49,6 +53,10 @@ class Card(msgspec.Struct, frozen=True, gc=False):
     open: bool
     """Whether it denies or leaves open what others may assert."""
 
+    def __lt__(self, other: "Card") -> bool:
+        """Only cards of one order are asked: the same claim before and after a change, of which none comes first."""
+        return False
+
     @property
     def publisher(self) -> str:
         """The family that published it."""
@@ -62,6 +70,8 @@ class Card(msgspec.Struct, frozen=True, gc=False):
 
 OPEN = (Stance.DENIED, Stance.NEITHER)
 DAY = 86400
+KEPT = 1 << 14
+"""Texts whose words are remembered."""
 
 
 def stamp(instant: datetime | None) -> float:
@@ -82,7 +92,7 @@ class Desk:
         names = [n for p in mains(story) for n in (p.name, *p.adjectives, *p.aliases)]
         self.seats = {p.name: found for party in story.parties for p in party.people if (found := seat(p.role))}
         self.common = frozenset(w for n in names for w in fold(n).split())
-        self.bags: dict[str, Bag] = {}
+        self.bag = lru_cache(maxsize=KEPT)(self._bag)
         self.arms: dict[frozenset[str], frozenset[str]] = {}
 
     def card(self, claim: Claim, document: Document) -> Card:
@@ -118,12 +128,13 @@ class Desk:
             open=claim.stance in OPEN,
         )
 
-    def bag(self, text: str) -> Bag:
+    def _bag(self, text: str) -> Bag:
         """The content words of a text; copies share one bag."""
-        found = self.bags.get(text)
-        if found is None:
-            found = self.bags[text] = content(text, self.common)
-        return found
+        return content(text, self.common)
+
+    def cards(self, document: Document, claims: Iterable[Claim]) -> list[Card]:
+        """The cards of one document's claims, in order."""
+        return sorted(follow(self.card(c, document) for c in claims), key=lambda c: c.order)
 
 
 def seat(role: str) -> str:
@@ -188,13 +199,20 @@ def weapons(claim: Claim, figures: tuple[Amount, ...]) -> frozenset[str]:
     return frozenset(kind | {a.object.split()[-1] for a in figures if a.object and a.measure in kinds().wave})
 
 
+def told(view: View) -> dict[str, dict[str, Claim]]:
+    """For each document of a view its claims. Claims without their document, and repeats, are left out."""
+    found: dict[str, dict[str, Claim]] = {d.id: {} for d in view.documents}
+    for claim in view.claims:
+        if claim.document in found:
+            found[claim.document][claim.id] = claim
+    return found
+
+
 def index(view: View, story: Story) -> tuple[Card, ...]:
-    """The cards of a view, earliest published first. Claims without their document, and repeats, are left out."""
-    desk = Desk(story)
-    documents = {d.id: d for d in view.documents}
-    claims = {c.id: c for c in view.claims if c.document in documents}
-    cards = [desk.card(c, documents[c.document]) for c in claims.values()]
-    return tuple(sorted(follow(cards), key=lambda c: c.order))
+    """The cards of a view, earliest published first."""
+    desk, documents = Desk(story), {d.id: d for d in view.documents}
+    cards = [card for id, claims in told(view).items() for card in desk.cards(documents[id], claims.values())]
+    return tuple(sorted(cards, key=lambda c: c.order))
 
 
 def follow(cards: Iterable[Card]) -> Iterator[Card]:

@@ -1,170 +1,154 @@
-"""Cards -> groups of claims that tell of one happening.
+"""Rows -> groups of claims that tell of one happening.
 
-Agglomerative: the strongest link first, and no group ever holds a pair that a veto or a person keeps apart. Ties are
+Agglomerative: the strongest row first, and no group ever holds a pair that a veto or a person keeps apart. Ties are
 broken by publication and id, so that the order in which documents come changes nothing.
+
+A change is replayed, not repeated. A group is *touched* from the row on at which it differs from what it was: one with
+a claim that is new, or where a row came out otherwise than it did. Only rows at touched groups are decided again, in
+their order. A row between two groups that are as they were comes out as it did.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from heapq import heappop, heappush
 from itertools import chain
-from math import inf
 
 import msgspec
 import numpy as np
 
-from onrecord.events.block import candidates
 from onrecord.events.card import Card
-from onrecord.events.echo import Echoes
-from onrecord.events.judge import Pair, Rulings
-from onrecord.events.scores import weigh
-from onrecord.events.slots import compare, total
-from onrecord.events.tables import weights
-from onrecord.events.veto import Bars, Reach
-from onrecord.protocols import Comparison
-from onrecord.records import Link, Slot
-
-Scored = tuple[float, int, int]
-"""The score of a pair, less than zero so that the best comes first, and where its claims stand among the cards."""
-CHUNK = 4096
+from onrecord.events.judge import Rulings
+from onrecord.events.rows import RULED, Row, Rows, Turn
+from onrecord.events.tree import Node, join
+from onrecord.events.veto import Bars
 
 
-class Group(msgspec.Struct):
-    """Claims of one happening and the links that brought them together, one fewer than the claims."""
+class Group(msgspec.Struct, eq=False):
+    """A touched group as it grows."""
 
+    node: Node
     cards: list[Card]
-    reach: Reach
-    judged: frozenset[str]
-    """The claims of which a person has judged that they differ from others."""
-    links: list[Link]
 
 
-class Scale:
-    """Weighs pairs of cards; `extra` are a plug-in's comparisons, whose rows join the waterfall."""
-
-    def __init__(self, echoes: Echoes, extra: tuple[Comparison, ...] = ()) -> None:
-        """Take what is compared beside the cards themselves."""
-        self.echoes, self.extra = echoes, extra
-        self.known: dict[Slot, Slot] = {}
-
-    def slots(self, left: Card, right: Card) -> tuple[Slot, ...]:
-        """The waterfall of a pair; equal rows are held once."""
-        found = (*compare(left, right, self.echoes), *self._more(left, right))
-        return tuple(self.known.setdefault(s, s) for s in found)
-
-    def weigh(self, left: Card, right: Card, copied: bool, floor: float = -inf) -> float:
-        """The score of a pair, which may be less where it is below the floor; a plug-in's veto sinks it."""
-        if not self.extra:
-            return weigh(left, right, copied, floor)
-        more = tuple(self._more(left, right))
-        return -inf if any(s.veto for s in more) else round(weigh(left, right, copied) + total(more), 3)
-
-    def _more(self, left: Card, right: Card) -> Iterator[Slot]:
-        return (s for s in (c(left.claim, right.claim) for c in self.extra) if s is not None)
-
-
-def strongest(scored: Iterable[Scored]) -> Iterator[Scored]:
-    """Scored pairs, the strongest first, then the earliest. A busy week has a million: they are held as numbers."""
-    rows = np.fromiter(scored, np.dtype([("score", "f8"), ("one", "i4"), ("other", "i4")]))
-    rows = rows[np.lexsort((rows["other"], rows["one"], rows["score"]))]
-    for begin in range(0, len(rows), CHUNK):
-        yield from rows[begin : begin + CHUNK].tolist()
+def strongest(rows: Collection[Row]) -> list[Row]:
+    """Rows, the strongest first, then the earliest."""
+    every = list(rows)
+    if len(every) > 4096:  # A busy week has a million.
+        place = {order: at for at, order in enumerate(sorted(set(chain.from_iterable(r[1:3] for r in every))))}
+        keys = [(r[0], place[r[1]], place[r[2]]) for r in every]
+        table = np.array(keys, np.dtype([("score", "f8"), ("one", "i4"), ("other", "i4")]))
+        every = [every[at] for at in np.lexsort((table["other"], table["one"], table["score"])).tolist()]
+    else:
+        every.sort()
+    return every
 
 
 class Groups:
-    """Disjoint groups that grow by joining."""
+    """Disjoint groups of all cards, and the rows along which they were joined."""
 
-    def __init__(self, cards: tuple[Card, ...], bars: Bars, rulings: Rulings) -> None:
-        """Every claim begins as a group of its own."""
-        self.cards, self.bars, self.rulings = cards, bars, rulings
-        none = frozenset[str]()
-        judged = {claim: frozenset([claim]) for claim in rulings.differ}
-        self.of = {c.id: Group([c], bars.reach[c.id], judged.get(c.id, none), []) for c in cards}
+    def __init__(self, rows: Rows, bars: Bars) -> None:
+        """No cards yet."""
+        self.rows, self.bars = rows, bars
+        self.leaves: dict[Card, Node] = {}
+        self.joined: set[Row] = set()
 
-    def apart(self, left: Group, right: Group) -> bool:
-        """Whether a veto or a person keeps any pair of the two groups apart."""
-        return self.bars.apart(left.reach, right.reach) or self.rulings.parted(left.judged, right.judged)
+    def change(self, gone: Collection[Card], fresh: Collection[Card], turn: Turn, rulings: Rulings) -> list[Node]:
+        """Forget some cards and take others, with what that did to the rows; the groups that were touched."""
+        for card in gone:
+            del self.leaves[card]
+        for card in fresh:
+            judged = frozenset([card.id]) if card.id in rulings.differ else frozenset[str]()
+            self.leaves[card] = Node(self.bars.reach(card), judged, card=card)
+        return Replay(self, rulings).run(fresh, turn)
 
-    def join(self, link: Link, left: Group, right: Group) -> None:
+    def root(self, card: Card) -> Node:
+        """The whole group of a claim."""
+        found = self.leaves[card]
+        while found.up is not None:
+            found = found.up
+        return found
+
+
+class Replay:
+    """One change. `touched` are the groups that differ from what they were when the same row was looked at before."""
+
+    def __init__(self, groups: Groups, rulings: Rulings) -> None:
+        """Nothing is touched yet."""
+        self.groups, self.rulings = groups, rulings
+        self.touched: dict[Card, Group] = {}
+        self.later: list[Row] = []
+
+    def run(self, fresh: Iterable[Card], turn: Turn) -> list[Node]:
+        """Decide in order on all rows at touched groups; what was touched in the end."""
+        lost = self.groups.joined.intersection(turn.dead)
+        self.groups.joined -= lost
+        for card in fresh:
+            self.touched[card] = Group(self.groups.leaves[card], [card])
+        for row in self._due(strongest([*turn.born, *lost])):
+            if lost and row in lost:
+                self._part(row)
+            else:
+                self._decide(row)
+        return list({id(g): g.node for g in self.touched.values()}.values())
+
+    def _due(self, rows: list[Row]) -> Iterator[Row]:
+        """The rows, and those that come up meanwhile, in order and each once."""
+        seen = set[int]()
+        at, count = 0, len(rows)
+        while at < count or self.later:
+            if not self.later or (at < count and not self.later[0] < rows[at]):
+                row, at = rows[at], at + 1
+            else:
+                row = heappop(self.later)
+            if id(row) not in seen:
+                seen.add(id(row))
+                yield row
+
+    def _now(self, card: Card, row: Row) -> Group | Node:
+        """The group of a claim when a row is looked at: touched, or as it was then."""
+        return self.touched.get(card) or self.groups.leaves[card].before(row)
+
+    def _touch(self, group: Group | Node, row: Row) -> Group:
+        """From this row on a group differs from what it was: all its later rows are decided again."""
+        if isinstance(group, Group):
+            return group
+        group.up = None
+        made = Group(group, group.parts()[0])
+        for card in made.cards:
+            self.touched[card] = made
+            for other in self.groups.rows.of[card].values():
+                if row < other:
+                    heappush(self.later, other)
+        return made
+
+    def _part(self, row: Row) -> None:
+        """A row that joined two groups is no more."""
+        for card in row[3:]:
+            if card in self.groups.leaves:
+                self._touch(self._now(card, row), row)
+
+    def _decide(self, row: Row) -> None:
+        left, right = self._now(row[3], row), self._now(row[4], row)
+        if left is right:
+            self.groups.joined.discard(row)
+        elif self._apart(row, left, right):
+            if row in self.groups.joined:
+                self.groups.joined.discard(row)
+                self._part(row)
+        else:
+            self.groups.joined.add(row)
+            self._join(row, self._touch(left, row), self._touch(right, row))
+
+    def _apart(self, row: Row, left: Group | Node, right: Group | Node) -> bool:
+        """Whether a veto or a person keeps any pair of two groups apart; what people hold to be one, no veto does."""
+        one, other = (g.node if isinstance(g, Group) else g for g in (left, right))
+        if self.rulings.parted(one.judged, other.judged):
+            return True
+        return row[0] != RULED and self.groups.bars.apart(one.reach, other.reach)
+
+    def _join(self, row: Row, left: Group, right: Group) -> None:
         """Make one group of two; the smaller moves."""
         big, small = (left, right) if len(left.cards) >= len(right.cards) else (right, left)
+        big.node = join(row, left.node, right.node)
         big.cards += small.cards
-        big.links += [*small.links, link]
-        big.reach |= small.reach
-        big.judged |= small.judged
         for card in small.cards:
-            self.of[card.id] = big
-
-    def rule(self) -> None:
-        """What people hold to be the same comes first, and no veto of ours keeps it apart."""
-        for link in self.rulings.same:
-            left, right = self.of.get(link.left), self.of.get(link.right)
-            if left and right and left is not right and not self.rulings.parted(left.judged, right.judged):
-                self.join(link, left, right)
-
-    def grow(self, scored: Iterable[Scored], scale: Scale) -> None:
-        """Join along links, the strongest first, then the earliest."""
-        for score, one, other in strongest(scored):
-            a, b = self.cards[one], self.cards[other]
-            left, right = self.of[a.id], self.of[b.id]
-            if left is not right and not self.apart(left, right):
-                first, second = min(a.id, b.id), max(a.id, b.id)
-                self.join(Link(left=first, right=second, score=-score, slots=scale.slots(a, b)), left, right)
-
-    def all(self) -> list[Group]:
-        """The groups, by their earliest claim; cards and links in order."""
-        found = {id(g): g for g in self.of.values()}.values()
-        for group in found:
-            group.cards.sort(key=lambda c: c.order)
-            group.links.sort(key=lambda k: (k.left, k.right))
-        return sorted(found, key=lambda g: g.cards[0].order)
-
-
-def twins(cards: Iterable[Card], bars: Bars) -> dict[str, Card]:
-    """Each claim's twin: the earliest that reads the same in every slot. Ten thousand copies are compared as one."""
-    first: dict[object, Card] = {}
-    found = {}
-    for card in cards:
-        told = tuple(q.quantity for q in card.amounts)
-        when = (card.start, card.end)
-        key = (
-            bars.reach[card.id].forms,
-            when,
-            card.speaker,
-            tuple(card.words.weights.items()),
-            told,
-            card.claim.background,
-        )
-        found[card.id] = first.setdefault(key, card) if card.words.weights else card
-    return found
-
-
-def score(cards: tuple[Card, ...], scale: Scale, bars: Bars, unsure: frozenset[Pair]) -> Iterator[Scored]:
-    """Every pair at or above the threshold: twins with their twin, and the others where they share a key or text."""
-    place = {c.id: at for at, c in enumerate(cards)}
-    twin, echoes, floor = twins(cards, bars), scale.echoes, weights().threshold
-    for at, card in enumerate(cards):
-        first = twin[card.id]
-        found = -inf if first is card else scale.weigh(first, card, echoes.holds(first.id, card.id))
-        if found > -inf:
-            yield -found, place[first.id], at
-    alone = [at for at, c in enumerate(cards) if twin[c.id] is c]
-    near = ((alone[a], alone[b], False) for a, b in candidates(cards[at] for at in alone))
-    text = ((place[min(c, s)], place[max(c, s)], True) for c, found in echoes.sources.items() for s in found)
-    reach = [bars.reach[c.id] for c in cards]
-    for one, other, copied in chain(near, text):
-        if bars.apart(reach[one], reach[other]):
-            continue
-        a, b = cards[one], cards[other]
-        if (a.id, b.id) in unsure or (b.id, a.id) in unsure or (not copied and echoes.holds(a.id, b.id)):
-            continue
-        found = scale.weigh(a, b, copied, floor)
-        if found >= floor:
-            yield -found, one, other
-
-
-def cluster(cards: tuple[Card, ...], scale: Scale, rulings: Rulings) -> list[Group]:
-    """The groups of all cards, which come earliest first."""
-    bars = Bars(cards)
-    groups = Groups(cards, bars, rulings)
-    groups.rule()
-    groups.grow(score(cards, scale, bars, rulings.unsure), scale)
-    return groups.all()
+            self.touched[card] = big

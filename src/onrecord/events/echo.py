@@ -4,68 +4,19 @@ Word 5-gram containment over the shorter text, decided on the claim's sentences 
 and wire copy inside own reporting, where MinHash fails). Each text is looked up once: the cost grows with the words.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Sequence, Set
+from itertools import groupby
 
 import numpy as np
-from numpy.typing import NDArray
 
-from onrecord.events.card import Card
+from onrecord.events.card import DAY, Card
 from onrecord.events.figures import alike
-from onrecord.events.passages import Passage, Passages
+from onrecord.events.files import ORDER, Spans
+from onrecord.events.grams import Grams
+from onrecord.events.passages import Passage, passages
 from onrecord.events.tables import weights
 
-Places = NDArray[np.int64]
-"""Where passages stand among all."""
-
-
-class Windows:
-    """The shingles of every passage's window end to end, so that one is held against many at once."""
-
-    def __init__(self, passages: Passages) -> None:
-        """Take the windows; shingles are counted once in each."""
-        own = [np.unique(passages.shingles(p.window)) for p in passages.all]
-        self.sizes = np.array([len(w) for w in own], np.int64)
-        self.starts = np.cumsum(self.sizes) - self.sizes
-        # Those of short texts lie below zero: as an index they count from the end, where there is room for them.
-        self.shingles = np.concatenate([np.zeros(0, np.int32), *own])
-        self.mark = np.zeros(passages.count, np.bool_)
-
-    def copied(self, at: int, earlier: Places) -> Places:
-        """Those of the earlier passages, each with a shingle of this one, of which enough is in this one."""
-        limits, sizes = weights().echo, self.sizes[earlier]
-        begins = np.cumsum(sizes) - sizes
-        mine = self.shingles[self.starts[at] : self.starts[at] + self.sizes[at]]
-        self.mark[mine] = True
-        where = np.repeat(self.starts[earlier] - begins, sizes) + np.arange(sizes.sum())
-        shared = np.add.reduceat(self.mark[self.shingles[where]], begins, dtype=np.int64)
-        self.mark[mine] = False
-        short = np.minimum(sizes, self.sizes[at])
-        enough = (shared >= np.minimum(limits.fewest, short)) & (shared >= limits.containment * short)
-        found: Places = earlier[enough]
-        return found
-
-
-def pairs(passages: Passages) -> Iterator[tuple[Passage, list[Passage]]]:
-    """Passages, each with the earlier ones that it copies. Of a shingle's holders only the earliest are looked at."""
-    holders: dict[int, list[int]] = defaultdict(list)
-    limit, windows, found = weights().echo.earliest, Windows(passages), passages.all
-    names = {p.document: n for n, p in enumerate(found)}
-    home = np.array([names[p.document] for p in found], np.int64)
-    often = (np.bincount(passages.grams) > 1).tobytes()
-    for at, passage in enumerate(found):
-        seen: set[int] = set()
-        for gram in np.unique(passages.shingles(passage.own)).tolist():
-            if gram >= 0 and not often[gram]:
-                continue
-            held = holders[gram]
-            seen.update(held)
-            if len(held) < limit:
-                held.append(at)
-        others = np.array(sorted(seen), np.int64)
-        others = others[home[others] != home[at]]
-        if others.size:
-            yield passage, [found[e] for e in windows.copied(at, others).tolist()]
+Sources = tuple[str, ...]
 
 
 def consistent(left: Card, right: Card) -> bool:
@@ -85,23 +36,85 @@ def consistent(left: Card, right: Card) -> bool:
 class Echoes:
     """Which claims are copied from which, and the words that they share."""
 
-    def __init__(self, cards: Iterable[Card]) -> None:
-        """Find all copied claims of the cards, which come earliest first."""
-        self.passages = Passages(cards)
-        self.sources: dict[str, list[str]] = defaultdict(list)
+    def __init__(self, cards: Iterable[Card] = ()) -> None:
+        """Find all copied claims of the cards."""
+        self.grams = Grams()
+        limits = weights().echo
+        self.files: Spans[Passage] = Spans(limits.earliest, limits.days * DAY)
+        self.home: dict[str, Passage] = {}
+        self.sources: dict[str, Sources] = {}
         """For each claim that is copied the earlier ones that it is copied from."""
-        for late, earlier in pairs(self.passages):
-            kept = 0
-            for early in earlier:
-                same = [(a.id, b.id) for b in late.cards for a in early.cards if consistent(a, b)]
-                for a, b in same:
-                    self.sources[b].append(a)
-                kept += bool(same)
-                if kept == weights().echo.sources:
-                    break
-        self.home = {c.id: at for at, p in enumerate(self.passages.all) for c in p.cards}
-        self.windows = [p.window for p in self.passages.all]
-        self.passages.all.clear()  # all are found: from here on only their words are asked for
+        self.change((), sorted(cards, key=lambda c: c.order))
+
+    def change(self, gone: Collection[Card], fresh: Iterable[Card]) -> dict[str, tuple[Sources, Sources]]:
+        """Forget the claims of some documents and take those of others; claims whose sources changed: before and now.
+
+        Documents come and go whole. Fresh cards come earliest first.
+        """
+        left = list({self.home.pop(card.id): None for card in gone})
+        found = {c.id: (self.sources.pop(c.id, ()), Sources()) for c in gone}
+        made = self._passages(fresh)
+        new, old = set(made), {c.id for c in gone}
+        for passage, lost, gained in self.files.change(left, [(p, p.own.tolist()) for p in made]):
+            if passage in new or gained or self._taken(passage, lost):
+                found |= self._again(passage, gained if passage in new else self.files.before(passage), old)
+        for passage in left:
+            self.grams.release((passage.own, passage.around))
+        return found
+
+    def _passages(self, cards: Iterable[Card]) -> list[Passage]:
+        by_document = sorted(cards, key=lambda c: c.document.id)
+        made = [
+            passage
+            for _, same in groupby(by_document, key=lambda c: c.document.id)
+            for passage in passages(list(same), self.grams)
+        ]
+        self.home.update((card.id, passage) for passage in made for card in passage.cards)
+        return made
+
+    def _taken(self, late: Passage, lost: Iterable[Passage]) -> bool:
+        """Whether a passage is copied from one of those that it no longer meets."""
+        sources = {source for card in late.cards for source in self.sources.get(card.id, ())}
+        return bool(sources) and any(card.id in sources for passage in lost for card in passage.cards)
+
+    def _again(self, late: Passage, met: Iterable[Passage], gone: Set[str]) -> dict[str, tuple[Sources, Sources]]:
+        """Look for what a passage is copied from; its claims whose sources changed: before, of those left, and now."""
+        found = {}
+        for claim, now in self._copied(late, met).items():
+            before = tuple(s for s in self.sources.pop(claim, ()) if s not in gone)
+            if now:
+                self.sources[claim] = now
+            if now != before:
+                found[claim] = (before, now)
+        return found
+
+    def _copied(self, late: Passage, met: Iterable[Passage]) -> dict[str, Sources]:
+        """For each claim of a passage those that it is copied from, the earliest texts first and a few at most."""
+        found: dict[str, list[str]] = {c.id: [] for c in late.cards}
+        earlier = [p for p in met if p.document != late.document]
+        kept = 0
+        for early in self._alike(late, sorted(earlier, key=ORDER)):
+            same = [(a.id, b.id) for b in late.cards for a in early.cards if consistent(a, b)]
+            for a, b in same:
+                found[b].append(a)
+            kept += bool(same)
+            if kept == weights().echo.sources:
+                break
+        return {claim: tuple(sources) for claim, sources in found.items()}
+
+    def _alike(self, late: Passage, earlier: Sequence[Passage]) -> list[Passage]:
+        """Those of the earlier passages, each with a shingle of this one, of which enough is in this one."""
+        if not earlier:
+            return []
+        limits, mark = weights().echo, self.grams.mark
+        sizes = np.array([p.around.size for p in earlier])
+        mark[late.around] = True
+        found = mark[np.concatenate([p.around for p in earlier])]
+        mark[late.around] = False
+        shared = np.add.reduceat(found, np.cumsum(sizes) - sizes, dtype=np.int64)
+        short = np.minimum(sizes, late.around.size)
+        enough = (shared >= np.minimum(limits.fewest, short)) & (shared >= limits.containment * short)
+        return [earlier[at] for at in np.flatnonzero(enough).tolist()]
 
     def holds(self, left: str, right: str) -> bool:
         """Whether one of the two claims is copied from the other."""
@@ -109,11 +122,10 @@ class Echoes:
 
     def shared(self, left: str, right: str) -> str:
         """The longest run of words in both passages, as the earlier one prints it."""
-        first, second = sorted((self.home[left], self.home[right]))
-        early, late = self.windows[first], self.windows[second]
-        theirs, met = set(self.passages.shingles(late).tolist()), set[int]()
+        early, late = sorted((self.home[left], self.home[right]), key=ORDER)
+        theirs, met = set(late.runs()), set[str]()
         best, run, last = (0, 0), 0, -2
-        for at, gram in enumerate(self.passages.shingles(early).tolist()):
+        for at, gram in enumerate(early.runs()):
             if gram in met or gram not in theirs:
                 continue
             met.add(gram)
@@ -121,5 +133,5 @@ class Echoes:
             last = at
             if run > best[0]:
                 best = (run, at - run + 1)
-        begin = early[0] + best[1]
-        return self.passages.words(begin, min(begin + best[0] + weights().echo.gram - 1, early[1]))
+        begin = early.window[0] + best[1]
+        return " ".join(early.words[begin : min(begin + best[0] + weights().echo.gram - 1, early.window[1])])

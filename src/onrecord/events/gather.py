@@ -6,14 +6,13 @@ from datetime import datetime
 
 from onrecord.events.account import Account
 from onrecord.events.card import Card, stamp
-from onrecord.events.cluster import Group
 from onrecord.events.ground import Spot, relation, spot
 from onrecord.events.occurrence import occurrence
 from onrecord.events.origins import Origins
 from onrecord.events.positions import positions
 from onrecord.events.tables import kinds
 from onrecord.events.verdicts import verdicts
-from onrecord.records import Event, Moment, OriginGroup, Place, PlaceRole, Precision
+from onrecord.records import Event, Link, Moment, OriginGroup, Place, PlaceRole, Precision
 
 SHARE = 0.25
 """A kind that fewer of an event's claims have does not name the event: it may be one misreading."""
@@ -86,9 +85,8 @@ class Reconciler:
         """How many of the groups can confirm each other."""
         return self.origins.independent(groups)
 
-    def event(self, group: Group) -> Event:
-        """The event of one group."""
-        cards = group.cards
+    def event(self, cards: list[Card], links: Iterable[Link]) -> Event:
+        """The event that some claims make, earliest first, with the links that brought them together."""
         groups = self.origins.groups(cards)
         by = {g.id: g for g in groups}
         rows = positions(cards, groups)
@@ -111,5 +109,5 @@ class Reconciler:
             last=max((c.document.published for c in cards if c.document.published), key=stamp, default=None),
             positions=rows,
             verdicts=(*found, happened) if happened else found,
-            links=tuple(group.links),
+            links=tuple(links),
         )

@@ -1,6 +1,7 @@
 """Document -> Page: its words with their offsets, and its sentences as ranges of words."""
 
 import re
+from sys import intern
 
 from onrecord.records import Document, Span
 
@@ -13,7 +14,7 @@ class Page:
 
     def __init__(self, document: Document) -> None:
         """Split the text once."""
-        found = [(m.group().casefold(), m.start(), m.end()) for m in TOKEN.finditer(document.text)]
+        found = [(intern(m.group().casefold()), m.start(), m.end()) for m in TOKEN.finditer(document.text)]
         self.words = [w for w, _, _ in found]
         self.starts = [s for _, s, _ in found]
         self.ends = [e for _, _, e in found]

@@ -176,8 +176,10 @@ SCORES: dict[str, Scoring] = {
 """The slots in the order of the waterfall."""
 
 
+FORMAL = ("kind", "sides", "place")
+"""Slots that depend on no more than a claim's form does: see `veto.shape`."""
 COSTLY = ("figures", "object", "words", "answer")
-QUICK = tuple(name for name in SCORES if name not in COSTLY)
+QUICK = tuple(name for name in SCORES if name not in (*FORMAL, *COSTLY))
 
 
 def room(left: Card, right: Card) -> float:
@@ -191,10 +193,19 @@ def room(left: Card, right: Card) -> float:
     return most + table["answer"] if left.open != right.open else most
 
 
-def weigh(left: Card, right: Card, copied: bool = False, floor: float = -inf) -> float:
-    """The score of a pair, as `slots.total` of its waterfall has it; of one that cannot reach the floor, less."""
-    found = [weights().slots["copied"]] if copied else []
-    found += _told(QUICK, left, right)
+def formal(left: Card, right: Card) -> tuple[float, ...]:
+    """What the forms of two claims add to their score."""
+    return tuple(_told(FORMAL, left, right))
+
+
+def weigh(left: Card, right: Card, forms: tuple[float, ...], copied: bool = False, floor: float = -inf) -> float:
+    """The score of a pair, as `slots.total` of its waterfall has it; of one that cannot reach the floor, less.
+
+    `forms` is what `formal` gives for the two, or for others of the same forms.
+    """
+    found = [*forms, *_told(QUICK, left, right)]
+    if copied:
+        found.append(weights().slots["copied"])
     most = fsum(found) + room(left, right)
     if round(most, 3) < floor:
         return -inf

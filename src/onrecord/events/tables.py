@@ -63,6 +63,7 @@ class EchoLimits(msgspec.Struct, frozen=True):
     containment: float
     fewest: int
     earliest: int
+    days: float
     sources: int
 
 

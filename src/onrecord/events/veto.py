@@ -95,21 +95,50 @@ class Reach(msgspec.Struct, frozen=True):
         return Reach(self.forms | other.forms, max(self.latest, other.latest), min(self.earliest, other.earliest))
 
 
+class Form(msgspec.Struct):
+    """The number of a form, and how many claims have it."""
+
+    number: int
+    holders: int = 0
+
+
 class Bars:
     """Vetoes between groups of claims, worked out once for each pair of forms: claims alike in all but their time."""
 
-    def __init__(self, cards: Iterable[Card]) -> None:
+    def __init__(self, cards: Iterable[Card] = ()) -> None:
         """Number the cards by what vetoes look at."""
-        self.reach: dict[str, Reach] = {}
-        self.sample: list[Card] = []
+        self.form: dict[Card, int] = {}
+        self.sample: dict[int, Card] = {}
+        """One card of each form."""
+        self.known: dict[object, Form] = {}
+        self.made = 0
         self.parted = lru_cache(maxsize=KEPT)(self._parted)
-        known: dict[object, frozenset[int]] = {}
         for card in cards:
-            form = known.setdefault(shape(card), frozenset([len(known)]))
-            if len(known) > len(self.sample):
-                self.sample.append(card)
-            start, end = (-inf, inf) if card.running else (card.start, card.end)
-            self.reach[card.id] = Reach(form, start, end)
+            self.take(card)
+
+    def take(self, card: Card) -> None:
+        """Number a card. No number is ever given to another form."""
+        key = shape(card)
+        form = self.known.get(key)
+        if form is None:
+            form = self.known[key] = Form(self.made)
+            self.sample[form.number] = card
+            self.made += 1
+        form.holders += 1
+        self.form[card] = form.number
+
+    def drop(self, card: Card) -> None:
+        """Forget a card, and its form with the last card that has it."""
+        number, key = self.form.pop(card), shape(card)
+        form = self.known[key]
+        form.holders -= 1
+        if not form.holders:
+            del self.known[key], self.sample[number]
+
+    def reach(self, card: Card) -> Reach:
+        """What vetoes see of one card."""
+        start, end = (-inf, inf) if card.running else (card.start, card.end)
+        return Reach(frozenset([self.form[card]]), start, end)
 
     def apart(self, left: Reach, right: Reach) -> bool:
         """Whether any claim of the one reach is kept apart from any of the other."""

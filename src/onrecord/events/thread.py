@@ -1,0 +1,160 @@
+"""A story's thread: what has been linked so far, kept so that linking more costs what is new and what it touches.
+
+An index in memory, never stored as truth. Whatever is added and forgotten, and in whatever steps, the events are those
+of the claims then held, to the byte.
+"""
+
+from collections.abc import Collection, Iterable, Set
+
+import msgspec
+
+from onrecord.events.between import Beside, Scene, scene
+from onrecord.events.card import Card, Desk, told
+from onrecord.events.cluster import Groups
+from onrecord.events.echo import Echoes
+from onrecord.events.gather import Reconciler
+from onrecord.events.judge import Pair, latest, rulings
+from onrecord.events.origins import Origins
+from onrecord.events.rows import RULED, Row, Rows
+from onrecord.events.scale import Scale
+from onrecord.events.veto import Bars
+from onrecord.protocols import Comparison
+from onrecord.records import Claim, Document, Event, Link, Story, View
+
+
+class Held(msgspec.Struct, frozen=True, eq=False):
+    """A document with its claims, by id, and their cards."""
+
+    document: Document
+    claims: dict[str, Claim]
+    cards: list[Card]
+
+
+class Happening(msgspec.Struct, eq=False):
+    """An event, the claims and rows that it was made of, and how others see it."""
+
+    cards: list[Card]
+    links: dict[Row, Link]
+    event: Event
+    scene: Scene
+    shown: Event
+    """The event with the verdicts between it and others."""
+
+
+class Thread:
+    """The events of a story, as documents come and go.
+
+    `extra` are a plug-in's comparisons. Never raises for what is wrong in data: `audit` says what was left out.
+    """
+
+    def __init__(self, story: Story, extra: tuple[Comparison, ...] = ()) -> None:
+        """Nothing is linked yet."""
+        self.desk = Desk(story)
+        self.documents: dict[str, Held] = {}
+        self.judged: dict[Pair, Link] = {}
+        self.bars, self.echoes = Bars(), Echoes()
+        self.scale = Scale(self.echoes, self.bars, extra)
+        self.rows = Rows(self.scale, self.echoes)
+        self.groups = Groups(self.rows, self.bars)
+        self.reconciler = Reconciler(Origins(story, self.echoes))
+        self.home: dict[Card, Happening] = {}
+        self.beside = Beside()
+
+    def extend(self, view: View) -> tuple[Event, ...]:
+        """Add what a view holds to what is held: documents, claims and judgements; all events, by their earliest claim.
+
+        A document that is held already is replaced. Nothing is forgotten: see `forget` and `follow`.
+        """
+        found = told(view)
+        fresh = {d.id: (d, found[d.id]) for d in view.documents}
+        judged = latest([*self.judged.values(), *view.links])
+        return self._change((), fresh, judged)
+
+    def follow(self, view: View) -> tuple[Event, ...]:
+        """Hold exactly what a view holds: the window has moved on, texts were superseded, a judgement was made."""
+        found = told(view)
+        fresh = {d.id: (d, found[d.id]) for d in view.documents}
+        return self._change([id for id in self.documents if id not in fresh], fresh, latest(view.links))
+
+    def forget(self, documents: Iterable[str]) -> tuple[Event, ...]:
+        """Let go of some documents and their claims."""
+        return self._change([id for id in documents if id in self.documents], {}, self.judged)
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """All events, by their earliest claim."""
+        found = {id(h): h for h in self.home.values()}.values()
+        return tuple(h.shown for h in sorted(found, key=lambda h: h.cards[0].order))
+
+    def _change(
+        self, gone: Collection[str], put: dict[str, tuple[Document, dict[str, Claim]]], judged: dict[Pair, Link]
+    ) -> tuple[Event, ...]:
+        """Forget documents and take others; those with a claim of which people judge otherwise now are taken afresh."""
+        fresh = {id: new for id, new in put.items() if self._differs(id, *new)}
+        for claim in {c for p in judged.keys() | self.judged.keys() if judged.get(p) != self.judged.get(p) for c in p}:
+            card = self.rows.cards.get(claim)
+            if card and card.document.id not in gone:
+                held = self.documents[card.document.id]
+                fresh.setdefault(card.document.id, (held.document, held.claims))
+        self.judged, self.rows.rulings = judged, rulings(judged)
+        left = [self.documents.pop(id).cards for id in {*gone, *fresh} if id in self.documents]
+        for id, (document, claims) in fresh.items():
+            self.documents[id] = Held(document, claims, self.desk.cards(document, claims.values()))
+        made = [card for id in fresh for card in self.documents[id].cards]
+        self._link([card for cards in left for card in cards], sorted(made, key=lambda c: c.order))
+        return self.events
+
+    def _differs(self, id: str, document: Document, claims: dict[str, Claim]) -> bool:
+        held = self.documents.get(id)
+        return held is None or held.document != document or held.claims != claims
+
+    def _link(self, gone: list[Card], fresh: list[Card]) -> None:
+        """Work out what changes: rows, then groups, then their events, then the verdicts between events."""
+        for card in fresh:
+            self.bars.take(card)
+        turn = self.rows.change(gone, fresh)
+        nodes = self.groups.change(gone, fresh, turn, self.rows.rulings)
+        nodes += [self.groups.root(self.rows.cards[c]) for c in turn.copied if c in self.rows.cards]
+        for card in gone:
+            self.bars.drop(card)
+        left = {id(h): h for c in gone if (h := self.home.pop(c, None))}
+        made = []
+        for node in {id(n): n for n in nodes}.values():
+            cards, rows = node.parts()
+            before = {id(h): h for c in cards if (h := self.home.get(c))}
+            left |= before
+            made.append(self._happening(sorted(cards, key=lambda c: c.order), rows, before.values(), turn.copied))
+        for one in made:
+            left.pop(id(one), None)
+            self.home.update(dict.fromkeys(one.cards, one))
+        self._stand(list(left.values()), made)
+
+    def _happening(
+        self, cards: list[Card], rows: list[Row], before: Collection[Happening], copied: Set[str]
+    ) -> Happening:
+        """What some claims make: what they made before, where neither they nor their links nor copies are others."""
+        links = {row: link for h in before for row, link in h.links.items()}
+        made = {row: links.get(row) or self._drawn(row) for row in rows}
+        for one in before:
+            if one.cards == cards and one.links.keys() == made.keys() and copied.isdisjoint(one.event.claims):
+                return one
+        event = self.reconciler.event(cards, sorted(made.values(), key=lambda k: (k.left, k.right)))
+        return Happening(cards, made, event, scene(event, cards), event)
+
+    def _drawn(self, row: Row) -> Link:
+        """The link of a row, with its reasons; of what people hold to be the same, theirs."""
+        score, _, _, left, right = row
+        one, other = min(left.id, right.id), max(left.id, right.id)
+        if score == RULED:
+            return self.rows.rulings.same[(one, other)]
+        return Link(left=one, right=other, score=-score, slots=self.scale.slots(left, right))
+
+    def _stand(self, left: list[Happening], made: list[Happening]) -> None:
+        """Set events beside each other, where something has changed around them."""
+        by = {h.scene: h for h in made}
+        for one, verdicts in self.beside.change([h.scene for h in left], [h.scene for h in made]).items():
+            happening = by.get(one) or self.home[one.first]
+            event = happening.event
+            happening.shown = (
+                msgspec.structs.replace(event, verdicts=(*event.verdicts, *verdicts)) if verdicts else event
+            )

@@ -1,0 +1,62 @@
+from collections.abc import Callable
+
+from onrecord.events.card import Card
+from onrecord.events.echo import Echoes
+from onrecord.events.judge import latest, rulings
+from onrecord.events.rows import RULED, Row, Rows
+from onrecord.events.scale import Scale
+from onrecord.events.tables import weights
+from onrecord.events.veto import Bars
+from onrecord.records import Claim, Document, Judgement, Link
+
+Said = tuple[Document, Claim]
+Say = Callable[..., Said]
+Cards = Callable[..., list[Card]]
+
+
+def index(told: list[Card]) -> Rows:
+    echoes = Echoes()
+    return Rows(Scale(echoes, Bars(told)), echoes)
+
+
+def ordered(cards: list[Card]) -> list[Card]:
+    return sorted(cards, key=lambda c: c.order)
+
+
+def pairs(rows: list[Row]) -> list[tuple[str, str]]:
+    return sorted((row[3].id, row[4].id) for row in rows)
+
+
+def test_rows_reach_the_threshold_and_are_known_from_both_ends(waves: list[Said], cards: Cards) -> None:
+    told = ordered(cards(*waves))
+    rows = index(told)
+    turn = rows.change((), told)
+    assert turn.born and not turn.dead
+    assert all(-row[0] >= weights().threshold for row in turn.born)
+    assert all(rows.of[row[3]][row[4]] is rows.of[row[4]][row[3]] is row for row in turn.born)
+
+
+def test_what_is_forgotten_takes_its_rows_along(waves: list[Said], cards: Cards) -> None:
+    told = ordered(cards(*waves))
+    rows = index(told)
+    born = rows.change((), told).born
+    turn = rows.change(told[:1], ())
+    assert pairs(turn.dead) == pairs([row for row in born if told[0] in row[3:]]) and not turn.born
+    assert told[0] not in rows.of and all(told[0] not in others for others in rows.of.values())
+
+
+def test_what_people_rule_is_a_row_before_all_others(waves: list[Said], cards: Cards) -> None:
+    told = ordered(cards(*waves))
+    one, other = sorted((told[0].id, told[-1].id))
+    rows = index(told)
+    rows.rulings = rulings(latest([Link(left=one, right=other, by="editor")]))
+    assert min(rows.change((), told).born)[0] == RULED
+
+
+def test_what_nobody_can_tell_is_no_row(waves: list[Said], cards: Cards) -> None:
+    told = ordered(cards(*waves[:2]))
+    one, other = sorted(c.id for c in told)
+    assert len(index(told).change((), told).born) == 1
+    rows = index(told)
+    rows.rulings = rulings(latest([Link(left=one, right=other, by="editor", judgement=Judgement.UNSURE)]))
+    assert not rows.change((), told).born

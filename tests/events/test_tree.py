@@ -1,0 +1,28 @@
+from collections.abc import Callable
+
+from onrecord.events.card import Card
+from onrecord.events.rows import Row
+from onrecord.events.tree import Node, join
+from onrecord.events.veto import Bars
+from onrecord.records import Claim, Document
+
+Said = tuple[Document, Claim]
+
+
+def row(score: float, left: Card, right: Card) -> Row:
+    return (-score, left.order, right.order, left, right)
+
+
+def test_a_group_is_known_as_it_was(waves: list[Said], cards: Callable[..., list[Card]]) -> None:
+    a, b, c = cards(*waves[:3])
+    bars = Bars([a, b, c])
+    one, two, three = (Node(bars.reach(x), frozenset(), card=x) for x in (a, b, c))
+    strong, weak = row(6.0, a, b), row(4.0, b, c)
+    both = join(strong, one, two)
+    every = join(weak, both, three)
+    assert one.before(strong) is one
+    assert one.before(weak) is both and three.before(weak) is three
+    assert one.before(row(3.5, a, c)) is every
+    found, rows = every.parts()
+    assert {x.id for x in found} == {a.id, b.id, c.id} and rows == [weak, strong]
+    assert every.reach == bars.reach(a) | bars.reach(b) | bars.reach(c)
