@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from onrecord.briefing import write
 from onrecord.errors import OnrecordError
-from onrecord.events import audit, compare, link
+from onrecord.events import Thread, audit, compare
 from onrecord.ledger import Vault
 from onrecord.newsroom import clock
 from onrecord.newsroom.settings import Settings
@@ -114,18 +114,19 @@ def read(desk: Desk, reader: Reader) -> int:
 
 def brief(desk: Desk, reader: Reader, day: date) -> Edition:
     """The edition of `day`. The same ledger and day give the same bytes."""
-    # Yesterday first, and without its links: of its record no more is held while today's is linked.
-    before = tuple(replace(e, links=()) for e in _linked(desk, day - timedelta(days=1))[1])
-    view, events = _linked(desk, day)
+    # Yesterday first, and without its links: today's record is yesterday's moved on by a day, and linked as that.
+    thread = Thread(desk.story)
+    before = tuple(replace(e, links=()) for e in _linked(desk, thread, day - timedelta(days=1))[1])
+    view, events = _linked(desk, thread, day)
     desk.tick("writing", len(events))
     briefing = write(day, events, view, before, compare(events, before), desk.story, reader)
     return Edition(briefing, events, audit(view, events))
 
 
-def _linked(desk: Desk, day: date) -> tuple[View, tuple[Event, ...]]:
+def _linked(desk: Desk, thread: Thread, day: date) -> tuple[View, tuple[Event, ...]]:
     view = view_of(desk, day)
     desk.tick("linking", len(view.claims))
-    return view, link(view, desk.story)
+    return view, thread.follow(view)
 
 
 def view_of(desk: Desk, day: date) -> View:
