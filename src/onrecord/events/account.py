@@ -16,7 +16,7 @@ STEP = 4
 """A later figure that is so many times less, or of a wave more, is of something else and no update."""
 
 
-class Subject(msgspec.Struct, frozen=True, order=True):
+class Subject(msgspec.Struct, frozen=True, order=True, gc=False):
     """What figures are of: two accounts are compared only on one subject."""
 
     measure: str
@@ -42,7 +42,7 @@ class Subject(msgspec.Struct, frozen=True, order=True):
         return place and people and kin(self.object, other.object)
 
 
-class Account(msgspec.Struct, frozen=True):
+class Account(msgspec.Struct, frozen=True, gc=False):
     """One origin's figures on one subject: `past` were replaced by `now`; several in `now` were given in one breath."""
 
     speaker: str

@@ -27,7 +27,7 @@ Matter = tuple[str, str, str]
 Told = tuple["Scene", Account]
 
 
-class Scene(msgspec.Struct, frozen=True, eq=False):
+class Scene(msgspec.Struct, frozen=True, eq=False, gc=False):
     """An event as its neighbours see it: when, who against whom, and what it counts."""
 
     first: Card

@@ -54,7 +54,7 @@ class Groups:
     def change(self, gone: Collection[Card], fresh: Collection[Card], turn: Turn, rulings: Rulings) -> list[Node]:
         """Forget some cards and take others, with what that did to the rows; the groups that were touched."""
         for card in gone:
-            del self.leaves[card]
+            self.leaves.pop(card).cut()
         for card in fresh:
             judged = frozenset([card.id]) if card.id in rulings.differ else frozenset[str]()
             self.leaves[card] = Node(self.bars.reach(card), judged, card=card)
@@ -111,13 +111,13 @@ class Replay:
         """From this row on a group differs from what it was: all its later rows are decided again."""
         if isinstance(group, Group):
             return group
-        group.up = None
+        group.cut()
         made = Group(group, group.parts()[0])
+        self.touched.update(dict.fromkeys(made.cards, made))
         for card in made.cards:
-            self.touched[card] = made
-            for other in self.groups.rows.of[card].values():
-                if row < other:
-                    heappush(self.later, other)
+            for other, later in self.groups.rows.of[card].items():
+                if row < later and self.touched.get(other) is not made:
+                    heappush(self.later, later)
         return made
 
     def _part(self, row: Row) -> None:

@@ -8,9 +8,11 @@ import msgspec
 from onrecord.events.card import Card
 from onrecord.events.tables import patterns
 from onrecord.events.words import fold
-from onrecord.records import Body, Document, Party, Person, Story
+from onrecord.records import Body, Party, Person, Story
 
 HEAD = TAIL = 300
+KEPT = 1 << 14
+"""Claims and documents whose credit is remembered."""
 
 
 class Credit(msgspec.Struct, frozen=True):
@@ -46,7 +48,8 @@ class Credits:
             [re.compile(p.replace("NAME", name)) for p in group] for group in (table.head, table.tail, table.sentence)
         )
         self.any = re.compile(rf"\b{name}\b")
-        self.whole = lru_cache(maxsize=None)(self._whole)
+        self.credit = lru_cache(maxsize=KEPT)(self._credit)
+        self.whole = lru_cache(maxsize=KEPT)(self._whole)
 
     def source(self, name: str) -> Credit | None:
         """The source that a speaker's name names: "the outlet Wire A"."""
@@ -66,11 +69,10 @@ class Credits:
                     return Credit(kind, name, " ".join(match.group().split()))
         return None
 
-    def _whole(self, document: Document, own: tuple[str, ...]) -> Credit | None:
-        head = self._find(self.head, document.text[:HEAD], own)
-        return head or self._find(self.tail, document.text[-TAIL:], own)
+    def _whole(self, head: str, tail: str, own: tuple[str, ...]) -> Credit | None:
+        return self._find(self.head, head, own) or self._find(self.tail, tail, own)
 
-    def credit(self, card: Card) -> Credit | None:
+    def _credit(self, card: Card) -> Credit | None:
         """Whom the claim is had from: its own chain and sentence first, then the whole document's credit."""
         source = card.source
         own = (source.id, source.name, source.speaker or "") if source else (card.document.source,)
@@ -80,4 +82,6 @@ class Credits:
             if match and self.names[fold(match["name"])][1] not in own:
                 kind, name = self.names[fold(match["name"])]
                 return Credit(kind, name, span.of(text), "chain")
-        return self._find(self.sentence, card.claim.sentence.of(text), own) or self.whole(card.document, own)
+        return self._find(self.sentence, card.claim.sentence.of(text), own) or self.whole(
+            text[:HEAD], text[-TAIL:], own
+        )

@@ -12,7 +12,7 @@ from onrecord.events.words import fold
 from onrecord.records import Claim, Number, Operator, Position, Quantity, Scope
 
 
-class Amount(msgspec.Struct, frozen=True):
+class Amount(msgspec.Struct, frozen=True, gc=False):
     """One figure of one claim. `low` and `high` are inclusive; `place` is the bare name of the part that it covers."""
 
     measure: str

@@ -21,20 +21,23 @@ T = TypeVar("T", bound=Ordered)
 ORDER = attrgetter("order")
 
 
-class File(Generic[T]):
+class File(list[T]):
     """The holders of one key, in order."""
 
-    __slots__ = ("held", "key")
+    __slots__ = ("key",)
 
     def __init__(self, key: Hashable) -> None:
         """An empty file."""
+        super().__init__()
         self.key = key
-        self.held: list[T] = []
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        """A file is itself, whoever is in it."""
+        return id(self)
 
     def place(self, item: T) -> int:
         """Where an item stands, or would."""
-        held = self.held
-        return bisect_left(held, item.order, key=ORDER) if held and held[-1].order >= item.order else len(held)
+        return bisect_left(self, item.order, key=ORDER) if self and self[-1].order >= item.order else len(self)
 
 
 class Files(Generic[T]):
@@ -61,7 +64,7 @@ class Files(Generic[T]):
         """Those that an item meets."""
         found: set[T] = set()
         for file in self.homes[item]:
-            found.update(self.met(file.held, file.place(item), item))
+            found.update(self.met(file, file.place(item), item))
         return found
 
     def change(
@@ -80,7 +83,7 @@ class Files(Generic[T]):
         found = [(item, set[T](), self._put(item)) for item in new]
         found += [(item, was - now, now - was) for item, was in met.items() if (now := self.before(item)) != was]
         for file in left:
-            if not file.held:
+            if not file:
                 self.files.pop(file.key, None)
         return found
 
@@ -89,8 +92,8 @@ class Files(Generic[T]):
         found: set[T] = set()
         for item in items:
             for file in self.homes[item]:
-                if file.held and not file.held[-1].order < item.order:
-                    found.update(self.meeting(file.held, file.place(item), item))
+                if file and not file[-1].order < item.order:
+                    found.update(self.meeting(file, file.place(item), item))
         return found
 
     def _put(self, item: T) -> set[T]:
@@ -98,8 +101,8 @@ class Files(Generic[T]):
         found: set[T] = set()
         for file in self.homes[item]:
             at = file.place(item)
-            found.update(self.met(file.held, at, item))
-            file.held.insert(at, item)
+            found.update(self.met(file, at, item))
+            file.insert(at, item)
         return found
 
     def _file(self, key: Hashable) -> File[T]:
@@ -112,7 +115,7 @@ class Files(Generic[T]):
         """Take an item out; the files that it was in."""
         files = self.homes.pop(item)
         for file in files:
-            del file.held[file.place(item)]
+            del file[file.place(item)]
         return files
 
 

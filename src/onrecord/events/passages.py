@@ -14,7 +14,7 @@ from onrecord.events.tables import weights
 Range = tuple[int, int]
 
 
-class Passage(msgspec.Struct, frozen=True, eq=False):
+class Passage(msgspec.Struct, frozen=True, eq=False, gc=False):
     """The sentences of some claims, earliest first: `own` are their shingles, `around` those of the window.
 
     The window has a neighbour on each side; it is a range of the document's words.

@@ -92,12 +92,10 @@ class Rows:
     def _meet(self, late: Card, others: Iterable[Card], done: Turn) -> None:
         """Weigh a card against those that it newly meets. What is copied, a twin or ruled on has been seen to."""
         mine, floor = self.of[late], weights().threshold
-        for other in others:
-            found = self.scale.weigh(other, late, False, floor)
-            if found >= floor and other not in mine:
-                if self.echoes.holds(other.id, late.id) or self.rulings.open(other.id, late.id):
-                    continue
-                self._put(other, late, (-found, other.order, late.order, other, late), done)
+        for other, found in self.scale.strong(late, others, floor):
+            if other in mine or self.echoes.holds(other.id, late.id) or self.rulings.open(other.id, late.id):
+                continue
+            self._put(other, late, (-found, other.order, late.order, other, late), done)
 
     def _row(self, one: Card, other: Card) -> Row | None:
         """The row of a pair, however it came about; None where it has none."""

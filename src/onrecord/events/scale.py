@@ -1,6 +1,6 @@
 """Pairs of cards -> scores: vetoes first, then what is cheap to compare, then words and figures where it may matter."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from math import inf
 
@@ -19,22 +19,35 @@ class Scale:
     def __init__(self, echoes: Echoes, bars: Bars, extra: tuple[Comparison, ...] = ()) -> None:
         """Take what is compared beside the cards themselves."""
         self.echoes, self.bars, self.extra = echoes, bars, extra
-        self.known: dict[Slot, Slot] = {}
         self.formal = lru_cache(maxsize=KEPT)(self._formal)
 
     def slots(self, left: Card, right: Card) -> tuple[Slot, ...]:
-        """The waterfall of a pair; equal rows are held once."""
-        if len(self.known) > KEPT:
-            self.known.clear()
-        found = (*compare(left, right, self.echoes), *self._more(left, right))
-        return tuple(self.known.setdefault(s, s) for s in found)
+        """The waterfall of a pair."""
+        return (*compare(left, right, self.echoes), *self._more(left, right))
 
     def weigh(self, left: Card, right: Card, copied: bool, floor: float = -inf) -> float:
         """The score of a pair, which may be less where it is below the floor; a veto sinks it."""
-        if not left.running and (left.start >= right.end or right.start >= left.end):
-            return -inf
-        forms = self.formal(self.bars.form[left], self.bars.form[right])
-        return -inf if forms is None else self._weighed(left, right, forms, copied, floor)
+        found = next(self.near(right, (left,)), None)
+        return self._weighed(left, right, found[1], copied, floor) if found else -inf
+
+    def strong(self, late: Card, others: Iterable[Card], floor: float) -> Iterator[tuple[Card, float]]:
+        """Of some cards before a card those that reach the floor beside it, each with the score of the pair."""
+        for other, forms in self.near(late, others):
+            found = self._weighed(other, late, forms, False, floor)
+            if found >= floor:
+                yield other, found
+
+    def near(self, late: Card, others: Iterable[Card]) -> Iterator[tuple[Card, tuple[float, ...]]]:
+        """Of some cards those that no veto keeps apart from a card, each with what the forms of the two add."""
+        form, formal = self.bars.form, self.formal
+        mine, start, end = form[late], late.start, late.end
+        if late.running:
+            start, end = -inf, inf
+        for other in others:
+            if other.start < end and start < other.end:
+                forms = formal(form[other], mine)
+                if forms is not None:
+                    yield other, forms
 
     def like(self, left: Card, right: Card, copied: bool) -> float:
         """The score of twins, which nothing but a plug-in's veto keeps apart."""

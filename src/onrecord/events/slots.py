@@ -1,6 +1,7 @@
 """Two cards -> slots: the waterfall of a link, each row with its score, weight and reason in words."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from math import fsum
 
 from onrecord.events.card import Card
@@ -127,13 +128,17 @@ REASONS: dict[str, Wording] = {
 
 def compare(left: Card, right: Card, echoes: Echoes) -> tuple[Slot, ...]:
     """Every slot that both claims fill, in the order of the table."""
-    table = weights().slots
     scored = ((name, score) for name, measure in SCORES.items() if (score := measure(left, right)) is not None)
-    found = [Slot(name=n, score=s, weight=table[n], reason=REASONS[n](left, right, s)) for n, s in scored]
+    found = [slot(name, score, REASONS[name](left, right, score)) for name, score in scored]
     if echoes.holds(left.id, right.id):
-        reason = f"the same words: {echoes.shared(left.id, right.id)}"
-        found.append(Slot(name="copied", score=1.0, weight=table["copied"], reason=reason))
+        found.append(slot("copied", 1.0, f"the same words: {echoes.shared(left.id, right.id)}"))
     return tuple(found)
+
+
+@lru_cache(maxsize=1 << 15)
+def slot(name: str, score: float, reason: str) -> Slot:
+    """One row of a waterfall; equal rows are held once."""
+    return Slot(name=name, score=score, weight=weights().slots[name], reason=reason)
 
 
 def total(slots: tuple[Slot, ...]) -> float:

@@ -12,6 +12,7 @@ from onrecord.events.between import Beside, Scene, scene
 from onrecord.events.card import Card, Desk, told
 from onrecord.events.cluster import Groups
 from onrecord.events.echo import Echoes
+from onrecord.events.files import ORDER
 from onrecord.events.gather import Reconciler
 from onrecord.events.judge import Pair, latest, rulings
 from onrecord.events.origins import Origins
@@ -22,7 +23,7 @@ from onrecord.protocols import Comparison
 from onrecord.records import Claim, Document, Event, Link, Story, View
 
 
-class Held(msgspec.Struct, frozen=True, eq=False):
+class Held(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A document with its claims, by id, and their cards."""
 
     document: Document
@@ -30,7 +31,7 @@ class Held(msgspec.Struct, frozen=True, eq=False):
     cards: list[Card]
 
 
-class Happening(msgspec.Struct, eq=False):
+class Happening(msgspec.Struct, eq=False, gc=False):
     """An event, the claims and rows that it was made of, and how others see it."""
 
     cards: list[Card]
@@ -58,6 +59,7 @@ class Thread:
         self.groups = Groups(self.rows, self.bars)
         self.reconciler = Reconciler(Origins(story, self.echoes))
         self.home: dict[Card, Happening] = {}
+        self.happenings: set[Happening] = set()
         self.beside = Beside()
 
     def extend(self, view: View) -> tuple[Event, ...]:
@@ -83,8 +85,7 @@ class Thread:
     @property
     def events(self) -> tuple[Event, ...]:
         """All events, by their earliest claim."""
-        found = {id(h): h for h in self.home.values()}.values()
-        return tuple(h.shown for h in sorted(found, key=lambda h: h.cards[0].order))
+        return tuple(h.shown for h in sorted(self.happenings, key=lambda h: h.cards[0].order))
 
     def _change(
         self, gone: Collection[str], put: dict[str, tuple[Document, dict[str, Claim]]], judged: dict[Pair, Link]
@@ -117,17 +118,18 @@ class Thread:
         nodes += [self.groups.root(self.rows.cards[c]) for c in turn.copied if c in self.rows.cards]
         for card in gone:
             self.bars.drop(card)
-        left = {id(h): h for c in gone if (h := self.home.pop(c, None))}
-        made = []
-        for node in {id(n): n for n in nodes}.values():
+        left = {h for c in gone if (h := self.home.pop(c, None))}
+        made = set()
+        for node in dict.fromkeys(nodes):
             cards, rows = node.parts()
-            before = {id(h): h for c in cards if (h := self.home.get(c))}
+            before = {h for c in cards if (h := self.home.get(c))}
             left |= before
-            made.append(self._happening(sorted(cards, key=lambda c: c.order), rows, before.values(), turn.copied))
-        for one in made:
-            left.pop(id(one), None)
+            made.add(self._happening(sorted(cards, key=ORDER), rows, before, turn.copied))
+        for one in made - left:
             self.home.update(dict.fromkeys(one.cards, one))
-        self._stand(list(left.values()), made)
+        self.happenings -= left
+        self.happenings |= made
+        self._stand(left - made, made - left)
 
     def _happening(
         self, cards: list[Card], rows: list[Row], before: Collection[Happening], copied: Set[str]
@@ -149,7 +151,7 @@ class Thread:
             return self.rows.rulings.same[(one, other)]
         return Link(left=one, right=other, score=-score, slots=self.scale.slots(left, right))
 
-    def _stand(self, left: list[Happening], made: list[Happening]) -> None:
+    def _stand(self, left: Collection[Happening], made: Collection[Happening]) -> None:
         """Set events beside each other, where something has changed around them."""
         by = {h.scene: h for h in made}
         for one, verdicts in self.beside.change([h.scene for h in left], [h.scene for h in made]).items():

@@ -7,7 +7,7 @@ from onrecord.events.rows import Row
 from onrecord.events.veto import Reach
 
 
-class Node(msgspec.Struct, eq=False):
+class Node(msgspec.Struct, eq=False, gc=False):
     """A group as it was once, and, by way of `up`, what became of it."""
 
     reach: Reach
@@ -25,6 +25,12 @@ class Node(msgspec.Struct, eq=False):
             found = found.up
         return found
 
+    def cut(self) -> None:
+        """From here on this group is another: what it had become is no more. No circle is left for others to clear."""
+        last, self.up = self.up, None
+        while last is not None:
+            last.halves, last.up, last = None, None, last.up
+
     def parts(self) -> tuple[list[Card], list[Row]]:
         """The claims of the group, and the rows that brought them together, one fewer."""
         cards, rows, left = [], [], [self]
@@ -40,6 +46,7 @@ class Node(msgspec.Struct, eq=False):
 
 def join(row: Row, left: Node, right: Node) -> Node:
     """The group that two become."""
-    made = Node(left.reach | right.reach, left.judged | right.judged, row=row, halves=(left, right))
+    judged = left.judged | right.judged if left.judged and right.judged else left.judged or right.judged
+    made = Node(left.reach | right.reach, judged, row=row, halves=(left, right))
     left.up = right.up = made
     return made

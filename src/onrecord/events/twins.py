@@ -39,7 +39,7 @@ class Twins:
 
     def of(self, card: Card) -> Card:
         """A card's twin: itself where none before it reads the same."""
-        return self.file[card].held[0] if card in self.file else card
+        return self.file[card][0] if card in self.file else card
 
     def change(self, gone: Collection[Card], fresh: Iterable[Card]) -> Moved:
         """Forget some cards and take others."""
@@ -60,8 +60,8 @@ class Twins:
         if file is None:
             done.outs.append(card)
             return
-        firsts.setdefault(file, file.held[0])
-        del file.held[file.place(card)]
+        firsts.setdefault(file, file[0])
+        del file[file.place(card)]
 
     def _add(self, card: Card, firsts: dict[File[Card], Card | None], done: Moved) -> None:
         key = reading(card, self.bars)
@@ -71,18 +71,18 @@ class Twins:
         file = self.files.get(key)
         if file is None:
             file = self.files[key] = File(key)
-        firsts.setdefault(file, file.held[0] if file.held else None)
-        file.held.insert(file.place(card), card)
+        firsts.setdefault(file, file[0] if file else None)
+        file.insert(file.place(card), card)
         self.file[card] = file
 
     def _settle(self, file: File[Card], was: Card | None, new: set[Card], done: Moved) -> None:
         """Say what one file's change comes to. `was` was its first."""
-        first = file.held[0] if file.held else None
+        first = file[0] if file else None
         if first is None:
             self.files.pop(file.key, None)
         if was is not first:
             done.outs.extend([was] if was else [])
             done.ins.extend([first] if first else [])
-            done.pairs.extend((card, was) for card in file.held if was and card not in new)
-        moved = file.held[1:] if was is not first else [c for c in file.held[1:] if c in new]
+            done.pairs.extend((card, was) for card in file if was and card not in new)
+        moved = file[1:] if was is not first else [c for c in file[1:] if c in new]
         done.pairs.extend((card, first) for card in moved if first)

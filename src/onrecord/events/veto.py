@@ -83,7 +83,7 @@ def places(left: Card, right: Card) -> str:
     return f"{left.spots[0].name} and {right.spots[0].name} are different places"
 
 
-class Reach(msgspec.Struct, frozen=True):
+class Reach(msgspec.Struct, frozen=True, gc=False):
     """What vetoes see of claims: their forms, when the last of them begins, and when the first of them ends."""
 
     forms: frozenset[int]
@@ -92,13 +92,14 @@ class Reach(msgspec.Struct, frozen=True):
 
     def __or__(self, other: "Reach") -> "Reach":
         """The reach of both together."""
-        return Reach(self.forms | other.forms, max(self.latest, other.latest), min(self.earliest, other.earliest))
+        forms = self.forms if self.forms >= other.forms else self.forms | other.forms
+        return Reach(forms, max(self.latest, other.latest), min(self.earliest, other.earliest))
 
 
 class Form(msgspec.Struct):
-    """The number of a form, and how many claims have it."""
+    """The number of a form, in a set of its own, and how many claims have it."""
 
-    number: int
+    alone: frozenset[int]
     holders: int = 0
 
 
@@ -121,11 +122,11 @@ class Bars:
         key = shape(card)
         form = self.known.get(key)
         if form is None:
-            form = self.known[key] = Form(self.made)
-            self.sample[form.number] = card
+            form = self.known[key] = Form(frozenset([self.made]))
+            self.sample[self.made] = card
             self.made += 1
         form.holders += 1
-        self.form[card] = form.number
+        (self.form[card],) = form.alone
 
     def drop(self, card: Card) -> None:
         """Forget a card, and its form with the last card that has it."""
@@ -138,7 +139,7 @@ class Bars:
     def reach(self, card: Card) -> Reach:
         """What vetoes see of one card."""
         start, end = (-inf, inf) if card.running else (card.start, card.end)
-        return Reach(frozenset([self.form[card]]), start, end)
+        return Reach(self.known[shape(card)].alone, start, end)
 
     def apart(self, left: Reach, right: Reach) -> bool:
         """Whether any claim of the one reach is kept apart from any of the other."""
@@ -151,8 +152,8 @@ class Bars:
         return False
 
     def _parted(self, left: int, right: int) -> bool:
-        one, other = self.sample[left], self.sample[right]
-        return any(check(one, other) for check in (totals, deeds, sides, aspects, places))
+        a, b = self.sample[left], self.sample[right]
+        return bool(places(a, b) or sides(a, b) or aspects(a, b) or deeds(a, b) or totals(a, b))
 
 
 def shape(card: Card) -> tuple[object, ...]:
