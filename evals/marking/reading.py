@@ -1,0 +1,47 @@
+"""Sentences of the briefings with what they rest on, drawn for reading by hand: does the evidence say it?"""
+
+import random
+import tempfile
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+from evals.marking.answer import Line
+from evals.marking.ours import run
+from evals.scenarios.gold import Half
+from evals.scenarios.write import write
+
+ROUND = 90
+"""Characters shown on each side of what a sentence rests on."""
+
+
+def sample(size: int) -> str:
+    """`size` sentences of days of the half `tune`, always the same; where one book has too few, of further seeds."""
+    found: list[str] = []
+    for seed in count(1):
+        told = list(shown(seed))
+        found += sorted(random.Random(seed).sample(told, min(len(told), size - len(found))))
+        if len(found) >= size or not told:
+            break
+    return "".join(f"{at}. {entry}\n" for at, entry in enumerate(found, 1))
+
+
+def shown(seed: int) -> Iterator[str]:
+    """Every sentence of one book's tune days."""
+    with tempfile.TemporaryDirectory() as made:
+        book = write(Path(made), seed)
+        at = run(Path(made))
+        for day in sorted({r.day for r in book.reports if r.half is Half.TUNE}):
+            texts = {d.address: d.text for d in at.view(day).documents}
+            for line in at.day(day).lines:
+                yield _entry(seed, day, line, texts)
+
+
+def _entry(seed: int, day: int, line: Line, texts: dict[str, str]) -> str:
+    rests = [
+        f"   [{p.url}] …{texts[p.url][max(0, p.start - ROUND) : p.start]}»{texts[p.url][p.start : p.end]}«"
+        f"{texts[p.url][p.end : p.end + ROUND]}…"
+        for p in line.pieces
+    ]
+    head = f"(book {seed}, day {day:02}, {'news' if line.news else 'background'}) {line.text}"
+    return "\n".join([head, *(" ".join(r.split("\n")) for r in rests), ""])
