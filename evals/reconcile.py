@@ -65,7 +65,8 @@ ROWS = (
     mean("false conflicts, of all verdicts", "false conflicts"),
     mean("nuggets, recall", "nuggets recall"),
     mean("nuggets, recall, vital", "nuggets vital"),
-    mean("nuggets, precision of sentences", "nuggets precision"),
+    mean("sentences that bring a nugget", "nuggets precision"),
+    mean("sentences that rest on one", "nuggets touched"),
     mean("sentences supported", "supported"),
     mean("repeats, of sentences of news", "repeats"),
 )

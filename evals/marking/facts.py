@@ -26,15 +26,16 @@ class Facts:
         self.names: dict[str, set[str]] = {}
         for party in story.parties:
             self._know(party.name, (*party.aliases, *party.adjectives))
-            for one in (*party.bodies, *party.people):
-                self._know(one.name, one.aliases)
+            for body in party.bodies:
+                self._know(body.name, body.aliases)
             for person in party.people:
-                self._know(person.name, [person.name.split()[-1]])
+                behind = (b.name for b in party.bodies if any(n in person.role for n in (b.name, *b.aliases)))
+                self._know(person.name, (*person.aliases, person.name.split()[-1], *behind))
         for site in story.sites:
             self._know(site.name, site.aliases)
         for source in story.sources:
             self._know(source.name, [source.id, *([source.speaker] if source.speaker else [])])
-        self.voices = {name: _voices(party) for party in story.parties for name in (party.name,)}
+        self.voices = {party.name: _voices(party) for party in story.parties}
 
     def _know(self, name: str, others: Iterable[str]) -> None:
         self.names.setdefault(name, {name}).update(others)
@@ -54,7 +55,7 @@ class Facts:
 
 
 def _voices(party: Party) -> tuple[str, ...]:
-    people = [name.split()[-1] for person in party.people for name in (person.name,)]
+    people = (person.name.split()[-1] for person in party.people)
     return (*people, *(name for body in party.bodies for name in (body.name, *body.aliases)))
 
 

@@ -10,7 +10,10 @@ from evals.scenarios.gold import Half, Nugget, Weight
 
 
 def marks(aligned: Aligned, day: int, facts: Facts) -> Iterator[Mark]:
-    """Recall over the day's nuggets, and over the vital ones alone; precision over the lines of the briefing."""
+    """Recall over the day's nuggets, and over the vital ones alone; precision over the lines.
+
+    A line that touches a nugget rests on a claim that bears it, whatever of it the line says.
+    """
     asked, lines = aligned.key.nuggets.get(day, []), aligned.day.lines
     told = {(n.id, at) for at, line in enumerate(lines) for n in brought(aligned, line, asked, facts)}
     said = {id for id, _ in told}
@@ -21,7 +24,9 @@ def marks(aligned: Aligned, day: int, facts: Facts) -> Iterator[Mark]:
             yield Mark("nuggets vital", nugget.half, nugget.id in said, note)
     lucky = {at for _, at in told}
     for at, line in enumerate(lines):
-        yield Mark("nuggets precision", Half.of(day), at in lucky, f"day {day}: {line.text}")
+        note = f"day {day}: {line.text}"
+        yield Mark("nuggets precision", Half.of(day), at in lucky, note)
+        yield Mark("nuggets touched", Half.of(day), any(borne(aligned, line, asked)), note)
 
 
 def brought(aligned: Aligned, line: Line, asked: list[Nugget], facts: Facts) -> Iterator[Nugget]:

@@ -12,7 +12,8 @@ from onrecord.events.tables import kinds
 from onrecord.records import VerdictKind
 
 KINDS = tuple(k.value for k in VerdictKind)
-CONFLICT = VerdictKind.CONFLICT.value
+CONFLICT, PARTITION = VerdictKind.CONFLICT.value, VerdictKind.PARTITION.value
+HALF = 0.5
 
 
 def marks(key: Key, days: dict[int, Aligned]) -> Iterator[Mark]:
@@ -26,8 +27,7 @@ def marks(key: Key, days: dict[int, Aligned]) -> Iterator[Mark]:
 
 
 def _ruled(key: Key, day: int, aligned: Aligned) -> Iterator[Mark]:
-    """Rulings and verdicts are paired one to one, those that share most claims first: a ruling that holds since an
-    earlier day takes its verdict too, but is not asked again."""
+    """Rulings and verdicts are paired one to one. What was ruled before takes its verdict, and is not asked again."""
     held = [r for r in key.book.rulings if r.since <= day <= r.until]
     chosen = paired(key, held, aligned)
     for ruling in held:
@@ -42,15 +42,17 @@ def _ruled(key: Key, day: int, aligned: Aligned) -> Iterator[Mark]:
 
 
 def paired(key: Key, held: list[Ruling], aligned: Aligned) -> dict[str, str]:
-    """For each ruling the kind of the verdict on the same measure that shares most of its claims."""
+    """For each ruling the kind of the verdict on the same measure that is of its kind and shares half the claims of the
+    smaller, else of that which shares most of all."""
     told = [(v, aligned.gold(v.claims)) for event in aligned.day.events for v in event.rulings]
     near = []
     for ruling in held:
         claims = set(ruling.claims)
         for at, (verdict, gold) in enumerate(told):
-            if claims & gold and alike(key, ruling, verdict):
-                share = len(claims & gold) / len(claims | gold)
-                near.append((-share, verdict.kind != ruling.kind, ruling.id, at))
+            both = len(claims & gold)
+            if both and alike(key, ruling, verdict):
+                same = verdict.kind == ruling.kind and both >= HALF * min(len(claims), len(gold))
+                near.append((not same, -both / len(claims | gold), ruling.id, at))
     chosen: dict[str, str] = {}
     taken: set[int] = set()
     for _, _, id, at in sorted(near):
@@ -61,8 +63,11 @@ def paired(key: Key, held: list[Ruling], aligned: Aligned) -> dict[str, str]:
 
 
 def alike(key: Key, ruling: Ruling, verdict: Ruled) -> bool:
-    """Whether both are on one measure, as figures of the event's family are compared."""
+    """Whether both are on one measure, as figures of the event's family are compared; the sum of what became of a wave
+    is on all its measures."""
     if not verdict.measure:
+        return True
+    if PARTITION in (ruling.kind, verdict.kind) and {ruling.measure, verdict.measure} <= kinds().wave:
         return True
     family = kinds().row(key.happenings[ruling.event].kind).family
     return kinds().canonical(ruling.measure, family) == kinds().canonical(verdict.measure, family)
