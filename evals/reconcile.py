@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 from evals.beside.score import NOT_INSTALLED, Cell, Group, Score, text
-from evals.marking import echoes, linking, nuggets, origins, repeats, verdicts
+from evals.marking import echoes, linking, nuggets, origins, repeats, traps, verdicts
 from evals.marking.align import Aligned
 from evals.marking.answer import Answer, Day
 from evals.marking.facts import Facts
@@ -63,14 +63,16 @@ ROWS = (
     Row("verdicts, macro F1", "verdicts", lambda tally: tally.macro("verdict", verdicts.KINDS)),
     *(balanced(f"verdicts, F1, {kind}", f"verdict {kind}") for kind in verdicts.KINDS),
     mean("false conflicts, of all verdicts", "false conflicts"),
+    mean("false conflicts, of conflicts", "conflicts"),
     mean("nuggets, recall", "nuggets recall"),
     mean("nuggets, recall, vital", "nuggets vital"),
     mean("sentences that bring a nugget", "nuggets precision"),
     mean("sentences that rest on one", "nuggets touched"),
     mean("sentences supported", "supported"),
     mean("repeats, of sentences of news", "repeats"),
+    mean("traps kept out of", "traps"),
 )
-LESS = {"independent, events", "independent too high", "independent, claims", "false conflicts", "repeats"}
+LESS = {"independent, events", "independent too high", "independent, claims", "false conflicts", "conflicts", "repeats"}
 """Fields whose marks count faults: less is better."""
 
 
@@ -119,6 +121,7 @@ def marks(key: Key, story: Story, answer: Answer) -> Iterator[Mark]:
         for number, aligned in days.items():
             yield from nuggets.marks(aligned, number, facts)
         yield from repeats.marks(days)
+        yield from traps.marks(days, facts)
         yield from supported(answer)
 
 

@@ -89,7 +89,10 @@ def _conflicts(key: Key, days: dict[int, Aligned]) -> Iterator[Mark]:
             seen.add(name)
             gold = aligned.gold(verdict.claims)
             false = verdict.kind == CONFLICT and not any(gold & {*r.claims} and alike(key, r, verdict) for r in real)
-            yield Mark("false conflicts", half(key, gold, day), false, _told(key, day, verdict, gold))
+            mark = Mark("false conflicts", half(key, gold, day), false, _told(key, day, verdict, gold))
+            yield mark
+            if verdict.kind == CONFLICT:
+                yield mark._replace(field="conflicts")
 
 
 def half(key: Key, gold: set[str], day: int) -> Half:

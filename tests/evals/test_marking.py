@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from evals.marking import echoes, linking, nuggets, origins, repeats, verdicts
@@ -12,7 +13,7 @@ from evals.marking.key import Key, Parts, pair
 from evals.marking.labelled import labelled
 from evals.marking.mark import Mark, Tally
 from evals.reconcile import LESS, groups, marks
-from evals.scenarios.gold import Fact, Half
+from evals.scenarios.gold import Fact, Half, Trap, TrapKind
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -266,6 +267,29 @@ def test_f1_is_the_harmonic_mean() -> None:
     made = Tally(Mark(field, Half.TUNE, value) for field, of in values.items() for value in of)
     assert made.balanced("x") == pytest.approx(2 / 3)
     assert made.balanced("y") == 0
+
+
+@pytest.mark.parametrize(
+    ("trap", "held"),
+    [
+        ({"apart": (("tolm", "sarne"),)}, True),
+        ({"apart": (("tolm", "tolm"),)}, False),
+        ({"together": (("a.1", "b.1"),)}, True),
+        ({"together": (("a.1", "c.2"),)}, False),
+        ({"barred": ("c.1",)}, True),
+        ({"barred": ("a.1",)}, False),
+        ({"wrong": ("killed=26",)}, True),
+        ({"wrong": ("killed=12",)}, False),
+        ({"kind": TrapKind.OFF, "urls": ("d",)}, True),
+        ({"kind": TrapKind.OFF, "urls": ("c",)}, False),
+    ],
+)
+def test_a_trap_is_walked_into_or_not(trap: dict[str, Any], held: bool) -> None:
+    laid = Trap(
+        **{"id": "t", "kind": TrapKind.CHAIN, "half": Half.TUNE, "urls": (), "must_not": "", "events": ("tolm",)} | trap
+    )
+    key = Key(replace(BOOK, traps=(laid,)))
+    assert [m.value for m in marks(key, STORY, PERFECT) if m.field == "traps"] == [held]
 
 
 def test_modules_ask_only_what_was_out() -> None:
