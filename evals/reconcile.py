@@ -121,7 +121,7 @@ def marks(key: Key, story: Story, answer: Answer) -> Iterator[Mark]:
         for number, aligned in days.items():
             yield from nuggets.marks(aligned, number, facts)
         yield from repeats.marks(days)
-        yield from traps.marks(days, facts)
+        yield from traps.marks(days)
         yield from supported(answer)
 
 

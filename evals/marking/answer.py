@@ -33,22 +33,30 @@ class Ruled(Struct, frozen=True):
 
 
 class Happened(Struct, frozen=True):
-    """One event: its claims, those of them that go back to one origin, and how many origins it counts."""
+    """One event: its claims, those of them that go back to one origin, and how many origins it counts.
+
+    `figures` are what it holds that anybody has given, as "killed=12".
+    """
 
     claims: tuple[str, ...]
     independent: int
     origins: tuple[tuple[str, ...], ...] = ()
     rulings: tuple[Ruled, ...] = ()
+    figures: tuple[str, ...] = ()
 
 
 class Line(Struct, frozen=True):
-    """One sentence and what it rests on. `news`: it is not told as background. `supported`: a verifier passes it."""
+    """One sentence and what it rests on. `news`: it is not told as background. `supported`: a verifier passes it.
+
+    `figures` are those that it gives, as "killed=12".
+    """
 
     text: str
     pieces: tuple[Piece, ...]
     news: bool = True
     verdicts: tuple[str, ...] = ()
     supported: bool | None = None
+    figures: tuple[str, ...] = ()
 
 
 class Day(Struct, frozen=True):

@@ -68,9 +68,11 @@ class Key:
 
     @cached_property
     def rooted(self) -> set[Pair]:
-        """Pairs of documents that have claims of one origin."""
-        urls = ({self.told[c].url for c in o.claims if c in self.told} for o in self.book.origins)
-        return {both for of in urls for both in pairs(of)}
+        """Pairs of documents that have claims of one speaker or publisher, of whatever event."""
+        urls: dict[str, set[str]] = defaultdict(set)
+        for origin in self.book.origins:
+            urls[origin.name].update(self.told[c].url for c in origin.claims if c in self.told)
+        return {both for of in urls.values() for both in pairs(of)}
 
     @cached_property
     def nuggets(self) -> dict[int, list[Nugget]]:

@@ -81,6 +81,7 @@ def happened(events: tuple[Event, ...]) -> tuple[Happened, ...]:
             independent=e.independent,
             origins=tuple(g.claims for g in e.origins),
             rulings=tuple(Ruled(v.kind.value, v.claims, v.measure) for v in e.verdicts),
+            figures=tuple(f"{p.measure.value}={p.value}" for p in e.positions),
         )
         for e in events
     )
@@ -93,4 +94,5 @@ def _line(sentence: Sentence, urls: dict[str, str], news: bool, supported: bool)
         news=news,
         verdicts=tuple(v.value for v in sentence.verdicts),
         supported=supported,
+        figures=tuple(f"{n.measure.value}={n.value}" for n in sentence.numbers),
     )

@@ -208,8 +208,10 @@ def perfection(key: Key, day: int) -> Day:
         claims = tuple(t.id for t in known.values() if t.event == happening.id)
         origins = tuple(tuple(c for c in o.claims if c in known) for o in key.book.origins if o.event == happening.id)
         rulings = tuple(Ruled(r.kind.value, r.claims, r.measure) for r in held if r.event == happening.id)
+        counts = (f"{c.measure.value}={c.value}" for t in claims for c in known[t].counts)
         if claims:
-            events.append(Happened(claims, key.book.standing(happening.id, day).independent, origins, rulings))
+            count = key.book.standing(happening.id, day).independent
+            events.append(Happened(claims, count, origins, rulings, tuple(dict.fromkeys(counts))))
     lines = tuple(
         Line(n.text, tuple(p for c in n.claims for p in place(known[c])), n.fresh, supported=True)
         for n in key.book.nuggets

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from evals.marking import echoes, linking, nuggets, origins, repeats, verdicts
+from evals.marking import echoes, linking, nuggets, origins, repeats, traps, verdicts
 from evals.marking.align import Aligned
 from evals.marking.answer import Answer, Day, Happened, Line, Ruled, Said
 from evals.marking.facts import Facts, forms
@@ -278,18 +278,27 @@ def test_f1_is_the_harmonic_mean() -> None:
         ({"together": (("a.1", "c.2"),)}, False),
         ({"barred": ("c.1",)}, True),
         ({"barred": ("a.1",)}, False),
-        ({"wrong": ("killed=26",)}, True),
-        ({"wrong": ("killed=12",)}, False),
+        ({"wrong": ("killed=26",), "claims": ("d.1",)}, True),
+        ({"wrong": ("killed=12",), "claims": ("d.1",)}, False),
+        ({"kind": TrapKind.ECHO_BRIEF, "barred": ("a.1",)}, None),
         ({"kind": TrapKind.OFF, "urls": ("d",)}, True),
         ({"kind": TrapKind.OFF, "urls": ("c",)}, False),
     ],
 )
-def test_a_trap_is_walked_into_or_not(trap: dict[str, Any], held: bool) -> None:
+def test_a_trap_is_walked_into_or_not(trap: dict[str, Any], held: bool | None) -> None:
     laid = Trap(
         **{"id": "t", "kind": TrapKind.CHAIN, "half": Half.TUNE, "urls": (), "must_not": "", "events": ("tolm",)} | trap
     )
     key = Key(replace(BOOK, traps=(laid,)))
-    assert [m.value for m in marks(key, STORY, PERFECT) if m.field == "traps"] == [held]
+    found = [m.value for m in marks(key, STORY, PERFECT) if m.field == "traps"]
+    assert found == ([] if held is None else [held])
+
+
+def test_what_a_report_calls_false_may_be_told_with_its_refutation() -> None:
+    hoax = Trap(id="t", kind=TrapKind.FALSE, half=Half.TUNE, urls=(), must_not="", barred=("a.1",))
+    assert traps.fault(hoax, Line("12 people were killed in Tolm.", ()), {"a.1"}, KEY)
+    assert not traps.fault(hoax, Line("That 12 people were killed in Tolm is false.", ()), {"a.1"}, KEY)
+    assert not traps.fault(hoax, Line("12 people were killed in Tolm.", (), news=False), {"a.1"}, KEY)
 
 
 def test_modules_ask_only_what_was_out() -> None:
