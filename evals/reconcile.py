@@ -66,6 +66,7 @@ ROWS = (
     mean("false conflicts, of conflicts", "conflicts"),
     mean("nuggets, recall", "nuggets recall"),
     mean("nuggets, recall, vital", "nuggets vital"),
+    mean("nuggets, recall, sentences together", "nuggets together"),
     mean("sentences that bring a nugget", "nuggets precision"),
     mean("sentences that rest on one", "nuggets touched"),
     mean("sentences supported", "supported"),

@@ -213,7 +213,12 @@ def perfection(key: Key, day: int) -> Day:
             count = key.book.standing(happening.id, day).independent
             events.append(Happened(claims, count, origins, rulings, tuple(dict.fromkeys(counts))))
     lines = tuple(
-        Line(n.text, tuple(p for c in n.claims for p in place(known[c])), n.fresh, supported=True)
+        Line(
+            f"{n.text} {'; '.join(f.value for f in n.facts)}",
+            tuple(p for c in n.claims for p in place(known[c])),
+            n.fresh,
+            supported=True,
+        )
         for n in key.book.nuggets
         if n.day == day
     )
