@@ -34,10 +34,11 @@ def shown(seed: int) -> Iterator[str]:
         for day in sorted({r.day for r in book.reports if r.half is Half.TUNE}):
             texts = {d.address: d.text for d in at.view(day).documents}
             for line in at.day(day).lines:
-                yield _entry(seed, day, line, texts)
+                yield entry(seed, day, line, texts)
 
 
-def _entry(seed: int, day: int, line: Line, texts: dict[str, str]) -> str:
+def entry(seed: int, day: int, line: Line, texts: dict[str, str]) -> str:
+    """One sentence, and below it the characters that it rests on, between marks, with some of the text around."""
     rests = [
         f"   [{p.url}] …{texts[p.url][max(0, p.start - ROUND) : p.start]}»{texts[p.url][p.start : p.end]}«"
         f"{texts[p.url][p.end : p.end + ROUND]}…"

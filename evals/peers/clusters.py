@@ -11,8 +11,8 @@ from typing import Any
 from evals.peers.copies import groups, sentences
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-ALIKE, LINES = 0.35, 24
-"""A sentence joins the cluster whose first sentence is as near as this: the best of 0.2 to 0.6 on the half `tune`."""
+ALIKE, LINES = 0.25, 24
+"""A sentence joins the cluster whose first sentence is as near: of 0.2 to 0.6 what links best on the half `tune`."""
 _NUMBER = re.compile(r"\b(\d+(?:,\d{3})*)\s+(?:[a-z-]+ly\s+)?([A-Za-z-]{3,})")
 
 Sentence = dict[str, Any]

@@ -12,12 +12,13 @@ from evals.marking.facts import Facts, forms
 from evals.marking.key import Key, Parts, pair
 from evals.marking.labelled import labelled
 from evals.marking.mark import Mark, Tally
+from evals.marking.reading import entry
 from evals.reconcile import LESS, groups, marks
 from evals.scenarios.gold import Fact, Half, Trap, TrapKind
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from tests.evals.small import BOOK, KILLED, STORY, document, perfect, piece
+from tests.evals.small import BOOK, KILLED, STORY, TEXTS, document, perfect, piece
 
 from onrecord.records import Measure, Stance
 
@@ -260,6 +261,14 @@ def test_the_table_has_both_halves_and_says_who_is_not_there() -> None:
     assert rows["echoes, recall, brief"].ours == ""
     assert rows["echoes, F1"].peers == ("not installed",)
     assert rows["linking, B-cubed F1, all claims"].cases == 5
+
+
+def test_a_sentence_is_shown_with_what_it_rests_on() -> None:
+    shown = entry(1, 3, Line("Twelve died.", (piece("a", KILLED),)), {"a": TEXTS["a"]}).splitlines()
+    assert shown == [
+        "(book 1, day 03, news) Twelve died.",
+        f"   [a] …The mayor of Tolm said »{KILLED}«. Nobody has seen the drones.…",
+    ]
 
 
 def test_f1_is_the_harmonic_mean() -> None:
