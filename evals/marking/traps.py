@@ -10,6 +10,9 @@ from evals.marking.key import Key
 from evals.marking.mark import Mark
 from evals.scenarios.gold import Trap, TrapKind
 
+ANSWERED = (TrapKind.FALSE, TrapKind.RETRACTION)
+"""Traps whose barred claims may be told together with what refutes or withdraws them."""
+
 
 def marks(days: dict[int, Aligned]) -> Iterator[Mark]:
     """1 for each trap that a system keeps out of by its last day: nothing is done there that must not be done.
@@ -55,12 +58,12 @@ def fault(trap: Trap, line: Line, resting: set[str], key: Key) -> str:
     """What a line that rests on some labelled claims does that it must not; "" for nothing."""
     if trap.kind is TrapKind.OFF:
         return "tells it" if any(p.url in trap.urls for p in line.pieces) else ""
-    if line.news and resting & {*trap.barred} and not (trap.kind is TrapKind.FALSE and refuted(line)):
+    if line.news and resting & {*trap.barred} and not (trap.kind in ANSWERED and refuted(line)):
         return "tells as news"
     of = any(key.told[c].event in trap.events for c in resting)
     return next((f"says {figure}" for figure in line.figures if of and figure in trap.wrong), "")
 
 
 def refuted(line: Line) -> bool:
-    """Whether a line says that something is false."""
+    """Whether a line says that something is false or was taken back."""
     return any(re.search(form, line.text, re.IGNORECASE) for form in WORDS["refuted"]["false"])
