@@ -12,11 +12,11 @@ from evals.scenarios.gold import Half, Nugget, Weight
 def marks(aligned: Aligned, day: int, facts: Facts) -> Iterator[Mark]:
     """Recall over the day's nuggets, over the vital ones, and over all by lines together; precision over the lines.
 
-    A line brings a nugget if it rests on a claim that bears it, or on a copy of one, and says all its facts. It touches
-    one whatever it says.
+    A line brings a nugget if it rests on claims of its event and says all its facts. It touches one if it rests on a
+    claim that bears it, or on a copy of one, whatever it says.
     """
     asked, lines = aligned.key.nuggets.get(day, []), aligned.day.lines
-    near = {at: borne(aligned, line, asked) for at, line in enumerate(lines)}
+    near = {at: concerned(aligned, line, asked) for at, line in enumerate(lines)}
     told = {(n.id, at) for at in near for n in near[at] if brought(lines[at], n, facts)}
     said = {id for id, _ in told}
     for nugget in asked:
@@ -30,7 +30,7 @@ def marks(aligned: Aligned, day: int, facts: Facts) -> Iterator[Mark]:
     for at, line in enumerate(lines):
         note = f"day {day}: {line.text}"
         yield Mark("nuggets precision", Half.of(day), at in lucky, note)
-        yield Mark("nuggets touched", Half.of(day), bool(near[at]), note)
+        yield Mark("nuggets touched", Half.of(day), bool(borne(aligned, line, asked)), note)
 
 
 def together(lines: Iterable[Line]) -> Line:
@@ -43,11 +43,17 @@ def together(lines: Iterable[Line]) -> Line:
 
 
 def brought(line: Line, nugget: Nugget, facts: Facts) -> bool:
-    """Whether a line that rests on its claims says all facts of a nugget. Two figures beside each other say how they
+    """Whether a line that rests on anything says all facts of a nugget. Two figures beside each other say how they
     stand."""
     figures = sum(fact.kind == "figure" for fact in nugget.facts)
     asked = [fact for fact in nugget.facts if fact.kind != "verdict" or figures < 2]
     return bool(line.pieces) and all(facts.says(line, fact) for fact in asked)
+
+
+def concerned(aligned: Aligned, line: Line, asked: list[Nugget]) -> list[Nugget]:
+    """The nuggets on whose events a line rests."""
+    events = {aligned.key.told[c].event for c in aligned.resting(line.pieces)}
+    return [n for n in asked if n.event in events]
 
 
 def borne(aligned: Aligned, line: Line, asked: list[Nugget]) -> list[Nugget]:

@@ -187,7 +187,7 @@ def test_a_conflict_that_touches_the_half_score_is_of_it() -> None:
         ("In Tolm, 12 people died.", ("a", "Nobody has seen the drones"), False, False),
     ],
 )
-def test_a_nugget_is_brought_by_its_facts_on_its_claims_or_copies(
+def test_a_nugget_is_brought_by_its_facts_on_claims_of_its_event(
     text: str, rests: tuple[str, str], brought: bool, touched: bool
 ) -> None:
     day = replace(PERFECT[1], lines=(Line(text, (piece(*rests),)),))
