@@ -51,9 +51,10 @@ def brought(line: Line, nugget: Nugget, facts: Facts) -> bool:
 
 
 def concerned(aligned: Aligned, line: Line, asked: list[Nugget]) -> list[Nugget]:
-    """The nuggets on whose events a line rests."""
+    """The nuggets on whose events, or on whose claims, a line rests."""
     events = {aligned.key.told[c].event for c in aligned.resting(line.pieces)}
-    return [n for n in asked if n.event in events]
+    bears = borne(aligned, line, asked)
+    return [n for n in asked if n.event in events or n in bears]
 
 
 def borne(aligned: Aligned, line: Line, asked: list[Nugget]) -> list[Nugget]:

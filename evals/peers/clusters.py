@@ -11,7 +11,7 @@ from typing import Any
 from evals.peers.copies import groups, sentences
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-ALIKE, LINES = 0.25, 24
+ALIKE, LINES = 0.3, 24
 """A sentence joins the cluster whose first sentence is as near: of 0.2 to 0.6 what links best on the half `tune`."""
 _NUMBER = re.compile(r"\b(\d+(?:,\d{3})*)\s+(?:[a-z-]+ly\s+)?([A-Za-z-]{3,})")
 
