@@ -24,7 +24,7 @@ def folded(text: str, *heard: Attribution) -> list[tuple[str | None, str | None,
     return [(words(text, a.speaker), words(text, a.cue), [c.of(text) for c in a.chain]) for a in found]
 
 
-_VOICES = ("ministry", "officials", "Tass")
+_VOICES = ("ministry", "officials", "Tass", "Tribune")
 
 
 def test_citing() -> None:
@@ -75,3 +75,16 @@ def test_nobody_passes_on_their_own_words() -> None:
     heard = said(text, "the papers", "according to", "It rained")
     own = msgspec.structs.replace(heard, chain=(heard.speaker,))
     assert folded(text, own) == [("the papers", "according to", [])]
+
+
+def test_a_clause_may_tell_who_is_cited() -> None:
+    text = "The Page, which refers to the Mar Tribune, writes that it rained"
+    heard = said(text, "The Page, which refers to the Mar Tribune", "writes", "it rained")
+    assert folded(text, heard) == [("the Mar Tribune", "writes", ["The Page"])]
+
+
+def test_an_article_passes_on_nothing() -> None:
+    text = "The Mar News, citing an officer, reported that it rained"
+    heard = said(text, "an officer", "reported", "it rained")
+    twice = msgspec.structs.replace(heard, chain=(at(text, "The"), at(text, "The Mar News")))
+    assert folded(text, twice) == [("an officer", "reported", ["The Mar News"])]

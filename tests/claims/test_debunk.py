@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from onrecord.claims.debunk import invented, refuted
+from onrecord.claims.debunk import disclaims, disowned, invented, refuted
 from onrecord.records import Span
 
 
@@ -20,6 +20,8 @@ def whole(text: str) -> Span:
         ("He falsely accused the mayor of theft.", "the mayor of theft"),
         ("She lied to the police about the bribes.", "the bribes"),
         ("They made up the report of a massacre.", "a massacre"),
+        ("It is not true that the dam has burst.", "the dam has burst"),
+        ("A fabricated report according to which Mar hides arms spread.", "Mar hides arms spread"),
     ],
 )
 def test_invented(text: str, false: str) -> None:
@@ -55,3 +57,29 @@ def test_takes_linear_time() -> None:
     started = time.process_time()
     assert list(invented(text, whole(text)))
     assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is false.",
+        "But that was not true.",
+        "Both reports were fabricated.",
+        "The claim is a lie.",
+        "None of it is true.",
+    ],
+)
+def test_the_sentence_before_is_disowned(text: str) -> None:
+    assert disowned(text, whole(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["It is falsely said to be so.", "The bridge is false work.", "It was a false alarm.", "It is true."]
+)
+def test_other_sentences_disown_nothing(text: str) -> None:
+    assert not disowned(text, whole(text))
+
+
+def test_words_that_only_disclaim() -> None:
+    assert disclaims("It is not true,")
+    assert not disclaims("It is not true of the dam")

@@ -22,6 +22,8 @@ Voiced = Callable[[Span], bool]
 _REACH = 80
 """Characters after a speaker in which it may cite."""
 
+_ARTICLES = ("the", "a", "an")
+
 _WORDS = 6
 """How many words the name of one who cites has at most."""
 
@@ -43,13 +45,15 @@ def chained(text: str, sentence: Span, heard: Sequence[Attribution], voiced: Voi
         kept = _cited(text, citing, kept, voiced)
     for carried in (a for a in heard if _cites(text, a, "carried")):
         kept = _carried(carried, kept)
-    return [_alone(_inside(text, _carrier(text, a, sentence), sentence, voiced)) for a in kept]
+    return [_alone(text, _inside(text, _carrier(text, a, sentence), sentence, voiced)) for a in kept]
 
 
-def _alone(attribution: Attribution) -> Attribution:
-    """Nobody passes on their own words."""
-    speaker = attribution.speaker
-    chain = tuple(link for link in attribution.chain if speaker is None or not link.overlaps(speaker))
+def _alone(text: str, attribution: Attribution) -> Attribution:
+    """Nobody passes on their own words, nobody twice, and an article passes on nothing."""
+    speaker, links = attribution.speaker, attribution.chain
+    longest = [link for link in links if not any(link != other and other.holds(link) for other in links)]
+    named = (link for link in longest if link.of(text).lower() not in _ARTICLES)
+    chain = tuple(link for link in named if speaker is None or not link.overlaps(speaker))
     return attribution if chain == attribution.chain else msgspec.structs.replace(attribution, chain=chain)
 
 

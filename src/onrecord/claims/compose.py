@@ -11,7 +11,7 @@ from onrecord.claims.answers import hollow
 from onrecord.claims.attribution import home, within
 from onrecord.claims.background import background
 from onrecord.claims.cast import Cast
-from onrecord.claims.debunk import invented, refuted
+from onrecord.claims.debunk import disclaims, disowned, invented, refuted
 from onrecord.claims.figures import figures
 from onrecord.claims.kinds import Kinds
 from onrecord.claims.lexicon import table
@@ -93,6 +93,10 @@ class Composer:
         cue = attribution.cue
         if cue is not None and cue.end <= attribution.content[0].start and self._silent(cue, attribution.content[0]):
             return True
+        if attribution.speaker is not None and attribution.speaker.of(self._text).lower().startswith(
+            ("which ", "whom ")
+        ):
+            return True
         acted = attribution.speaker is None and cue is not None and passive(self._text, cue)
         return hollow(self._text, attribution) or (acted and cue is not None and not speech(self._text, cue))
 
@@ -172,6 +176,8 @@ class Composer:
         if how is Stance.ASSERTED and commands(text, part):
             how = Stance.CALLED_FOR
         false = self._opinion.flag("debunked", part, self._false(part, attribution.speaker is not None))
+        if false and how is Stance.ASSERTED and attribution.speaker is None and speaker is not None:
+            how, false = Stance.DENIED, False
         if speaker is None and (false or how in (Stance.ASSERTED, Stance.HEDGED)):
             how = Stance.UNATTRIBUTED
         when = self._carried(when, part, speaker, kind)
@@ -267,8 +273,9 @@ class Composer:
             pieces = (self._bare(Span(start=a, end=b)) for a, b in pairwise(cuts))
             least = 1 if len(cuts) == 2 else _PIECE
             made += [piece for piece in pieces if piece is not None and len(piece.of(self._text).split()) >= least]
-        whole = [piece for piece in made if not self._loose(piece)]
-        return whole or made
+        told = [piece for piece in made if not disclaims(piece.of(self._text))]
+        whole = [piece for piece in told if not self._loose(piece)]
+        return whole or told
 
     def _bare(self, span: Span) -> Span | None:
         """A proposition without quotation marks and commas at its ends, or the "that" before it; None if only marks."""
@@ -296,8 +303,15 @@ class Composer:
         if (at, spoken) not in self._called:
             sentence = self._sentences[at]
             after = () if spoken else refuted(self._text, sentence)
-            self._called[at, spoken] = tuple(sorted({*invented(self._text, sentence), *after}))
+            whole = (sentence,) if self._disowned(at + 1) else ()
+            self._called[at, spoken] = tuple(sorted({*invented(self._text, sentence), *after, *whole}))
         return self._called[at, spoken]
+
+    def _disowned(self, at: int) -> bool:
+        """Whether the narrator's sentence with this index calls the one before it false."""
+        if at >= len(self._sentences) or not disowned(self._text, self._sentences[at]):
+            return False
+        return not any(span.overlaps(self._sentences[at]) for a in self._heard for span in _spans(a))
 
     def _false(self, part: Span, spoken: bool) -> bool:
         """Whether most of a proposition lies in what its sentence calls false."""

@@ -21,6 +21,16 @@ def invented(text: str, sentence: Span) -> Iterator[Span]:
             yield Span(start=found.end(), end=end)
 
 
+def disowned(text: str, following: Span) -> bool:
+    """Whether a sentence calls the one before it false: "It is false.", "Both reports were fabricated."."""
+    return _next().match(text, following.start, following.end) is not None
+
+
+def disclaims(words: str) -> bool:
+    """Whether words only say that what follows them is false: "It is not true"."""
+    return _denied().fullmatch(words.strip(" ,.")) is not None
+
+
 @lru_cache(maxsize=8)
 def refuted(text: str, sentence: Span) -> tuple[Span, ...]:
     """What stands before words that call it untrue: "the report that ... was debunked"."""
@@ -36,13 +46,30 @@ def _before() -> re.Pattern[str]:
     made, falsely = _verbs("made"), _verbs("falsely")
     lied = r"(?:lied|lying|lies|lie)\s+(?:to\s+(?:[\w’'-]+\s+){1,5})?(?:about|that|when)"
     story = rf"(?:(?:the|a|an|this|that|his|her|their|its|any)\s+)?(?:[\w-]+\s+){{0,3}}?(?:{things})"
-    link = r"\s+(?:[\w’'-]+\s+){0,5}?(?:that|of|about|alleging|claiming|saying|accusing)\s+"
+    link = r"\s+(?:[\w’'-]+\s+){0,5}?(?:that|of|about|alleging|claiming|saying|accusing|according\s+to\s+which)\s+"
     named = rf"\b(?:{false})\s+(?:[\w-]+\s+){{0,2}}?(?:{things}){link}"
-    return re.compile(rf"(?:{named}|{made}\s+{story}{link}|\b{lied}\s+|{falsely}\s+(?:that\s+)?)", re.IGNORECASE)
+    untrue = rf"\b(?:{'|'.join(known['denied'])})\s+that\s+"
+    return re.compile(
+        rf"(?:{named}|{untrue}|{made}\s+{story}{link}|\b{lied}\s+|{falsely}\s+(?:that\s+)?)", re.IGNORECASE
+    )
 
 
 def _verbs(group: str) -> str:
     return phrases(form for verb in table("debunks")[group] for form in inflect(verb)).pattern
+
+
+@cache
+def _denied() -> re.Pattern[str]:
+    return re.compile("|".join(table("debunks")["denied"]), re.IGNORECASE)
+
+
+@cache
+def _next() -> re.Pattern[str]:
+    known = table("debunks")
+    things, ends = "|".join(known["telling"]), phrases([*known["after"], *table("cues")["untrue"]]).pattern
+    what = rf"(?:it|this|that|they|both|all\s+of\s+it|(?:the|this|that|both)\s+(?:{things}))"
+    said = rf"(?:{what}\s+(?:{ends})|none\s+of\s+it\s+(?:is|was)\s+true)"
+    return re.compile(rf"(?:(?:but|however|in\s+fact),?\s+)?{said}(?=\s*[.,:;!])", re.IGNORECASE)
 
 
 @cache

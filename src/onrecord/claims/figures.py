@@ -185,4 +185,4 @@ def _gap(span: Span, mark: Mark) -> int:
 
 def _closed(between: str) -> bool:
     """Whether words between a number and a period show that the period belongs to a part of it."""
-    return "(" in between or "including" in between
+    return "(" in between or "including" in between or "bring" in between

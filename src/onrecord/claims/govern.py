@@ -79,12 +79,19 @@ class Case(NamedTuple):
         """What the number counts."""
         return self.top.counted
 
+    @property
+    def _brought(self) -> bool:
+        """Whether the number before it brings the sum to this one: "8 tanks, which brings its losses to 3,159"."""
+        return any(self.sheet.low(k).startswith("bring") for k in range(self.floor, self.numeral.lead))
+
     def measure(self, cue: Mark, side: Side) -> Measure | None:
         """What a cue measures here; in an account of the air a bare number counts what flies."""
         if self.counted is None and self.kind in _AERIAL and (found := measure(cue, side, _FLYING)):
             return found
         found = measure(cue, side, self.counted)
         last = self.rows[-1].counted if self.rows else None
+        if self.counted is None and last is not None and self._brought:
+            return measure(cue, side, last) or found
         return found or (measure(cue, side, last) if self.counted is None and last else None)
 
 

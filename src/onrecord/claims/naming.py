@@ -55,7 +55,7 @@ def sort(phrase: str) -> Sort:
 
 def speaks(phrase: str, cast: Cast) -> bool:
     """Whether a short phrase names someone who can speak: someone of the story, a body, an office, a person."""
-    return _named(_main(phrase)) or stands(phrase, cast)
+    return _named(re.sub(r"^[Tt]he\s+", "", _main(phrase))) or stands(phrase, cast)
 
 
 def stands(phrase: str, cast: Cast) -> bool:

@@ -31,6 +31,9 @@ from onrecord.claims.naming import (
 from onrecord.claims.stance import passive
 from onrecord.records import Attribution, Document, Party, Record, Span, Speaker, Story
 
+_VOICED = ("official", "social", "ngo", "osint")
+"""Kinds of source whose own voice is that of their speaker."""
+
 _OPENING = 12
 """Characters at the head of a sentence in which its subject begins."""
 
@@ -102,7 +105,7 @@ class Voices:
 
     def publisher(self) -> Speaker | None:
         """The body whose word the source's own voice is."""
-        if self._source is None or self._source.speaker is None or self._source.kind not in ("official", "social"):
+        if self._source is None or self._source.speaker is None or self._source.kind not in _VOICED:
             return None
         found = self._cast.find(self._source.speaker, self._on)
         party = found.party if found else self._source.party
