@@ -70,10 +70,10 @@ def test_the_cited_speaks_already() -> None:
     ]
 
 
-def test_nobody_passes_on_their_own_words() -> None:
+def test_a_speaker_without_a_name_does_not_pass_itself_on() -> None:
     text = "It rained, according to the papers"
     heard = said(text, "the papers", "according to", "It rained")
-    own = msgspec.structs.replace(heard, chain=(heard.speaker,))
+    own = msgspec.structs.replace(heard, chain=(at(text, "the papers"),))
     assert folded(text, own) == [("the papers", "according to", [])]
 
 

@@ -49,12 +49,13 @@ def chained(text: str, sentence: Span, heard: Sequence[Attribution], voiced: Voi
 
 
 def _alone(text: str, attribution: Attribution) -> Attribution:
-    """Nobody passes on their own words, nobody twice, and an article passes on nothing."""
+    """Nobody is passed on twice, an article passes on nothing, and a speaker without a name ("the papers") not itself."""
     speaker, links = attribution.speaker, attribution.chain
     longest = [link for link in links if not any(link != other and other.holds(link) for other in links)]
-    named = (link for link in longest if link.of(text).lower() not in _ARTICLES)
-    chain = tuple(link for link in named if speaker is None or not link.overlaps(speaker))
-    return attribution if chain == attribution.chain else msgspec.structs.replace(attribution, chain=chain)
+    named = [link for link in longest if link.of(text).lower() not in _ARTICLES]
+    small = speaker is not None and speaker.of(text) == speaker.of(text).lower()
+    chain = tuple(link for link in named if not (small and link == speaker))
+    return attribution if chain == links else msgspec.structs.replace(attribution, chain=chain)
 
 
 def _carrier(text: str, attribution: Attribution, sentence: Span) -> Attribution:
