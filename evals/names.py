@@ -1,10 +1,13 @@
 """Score the names of evals/toponyms: is each tied to its place, or rightly to none? `python -m evals.names [--errors]`.
 
 A case is a sentence with one name in brackets, what it names (an Extent, "open" where its namesakes cannot be told
-apart, "none" where it is no place), country, region, and for settlements a point. Every third case is of the half
-`held`: of these only the figures are looked at. Each case is read under two stories. `--errors` lists those of `tune`.
+apart, "none" where it is no place; "settlement|point" where either will do), country, region, and for settlements a
+point. Of the first list every third case is of the half `held`, of the second every other of the half `blind`: of these
+only the figures are looked at. Each case is read under two stories. `--errors` lists those of the halves `tune` and
+`look`.
 """
 
+import re
 import sys
 import time
 import tomllib
@@ -29,6 +32,11 @@ OUTCOMES = ("pinned", "told", "regional", "abstained", "missed", "false pin", "f
 """In order: point right; region, front, feature or no place right; settlement right, without a point; rightly open;
 left open or unseen though it can be told; a wrong point; wrong without a point."""
 RIGHT = OUTCOMES[:4]
+HALVES = ("tune", "held", "look", "blind")
+SHOWN = ("tune", "look")
+"""The halves whose cases may be looked at."""
+
+_WORD = re.compile(r" (?:city|oblast|krai|republic|region|province|governorate|state)$")
 
 
 class Case(NamedTuple):
@@ -58,13 +66,19 @@ class Outcome(NamedTuple):
 
 
 def cases(folder: Path = FOLDER) -> Iterator[Case]:
-    """All cases, in the order of the files."""
+    """All cases, in the order of the files: those of the first list, then those of the second."""
     for path in sorted(folder.glob("*.toml")):
-        number = 0
-        for group in tomllib.loads(path.read_text(encoding="utf-8"))["group"]:
-            for marked, *truth in group["cases"]:
-                number += 1
-                yield _case(path.stem, "tune" if number % 3 else "held", group, marked, truth)
+        yield from _cases(path, 3, "tune", "held")
+    for path in sorted((folder / "second").glob("*.toml")):
+        yield from _cases(path, 2, "look", "blind")
+
+
+def _cases(path: Path, every: int, shown: str, kept: str) -> Iterator[Case]:
+    number = 0
+    for group in tomllib.loads(path.read_text(encoding="utf-8"))["group"]:
+        for marked, *truth in group["cases"]:
+            number += 1
+            yield _case(path.stem, shown if number % every else kept, group, marked, truth)
 
 
 def _case(file: str, half: str, group: dict[str, Any], marked: str, truth: list[Any]) -> Case:
@@ -97,10 +111,11 @@ def judge(case: Case, place: Place | None) -> str:
     fits = case.country in ("", place.country or "") and _plain(case.region) in ("", _plain(place.region or ""))
     if case.kind == "open":
         return "false pin" if place.lat is not None else "abstained" if fits or not place.region else "false"
-    if case.kind != Extent.SETTLEMENT:
-        wrong = "false" if place.lat is None else "false pin"
-        return "told" if fits and place.precision == case.kind else wrong
-    return _settlement(case, place, fits)
+    kinds = case.kind.split("|")
+    if Extent.SETTLEMENT in kinds and place.precision not in set(kinds) - {Extent.SETTLEMENT, Extent.POINT}:
+        return _settlement(case, place, fits)
+    wrong = "false" if place.lat is None else "false pin"
+    return "told" if fits and place.precision in kinds else wrong
 
 
 def _settlement(case: Case, place: Place, fits: bool) -> str:
@@ -116,7 +131,7 @@ def _point(lat: float | None, lon: float | None) -> Entry:
 
 def _plain(region: str) -> str:
     """A region's name without the word for what it is."""
-    return fold(region).split(" city")[0].removesuffix(" oblast").removesuffix(" krai").removesuffix(" republic")
+    return _WORD.sub("", fold(region))
 
 
 def outcomes() -> list[Outcome]:
@@ -142,10 +157,9 @@ def share(found: list[Outcome], half: str) -> float:
 def table(found: list[Outcome]) -> str:
     """Counts by file and half."""
     lines = [f"{'names':18}{'cases':>6}" + "".join(f"{o:>11}" for o in OUTCOMES) + f"{'right':>8}"]
-    halves = ("tune", "held")
-    rows = [(f"{file} {h}", [o for o in found if (o.case.file, o.case.half) == (file, h)])
-            for file in sorted({o.case.file for o in found}) for h in halves]  # fmt: skip
-    for name, some in [*rows, *((f"all {h}", [o for o in found if o.case.half == h]) for h in halves)]:
+    parts = dict.fromkeys((o.case.file, o.case.half) for o in found)
+    rows = [(f"{f} {h}", [o for o in found if (o.case.file, o.case.half) == (f, h)]) for f, h in parts]
+    for name, some in [*rows, *((f"all {h}", [o for o in found if o.case.half == h]) for h in HALVES)]:
         counts = Counter(o.became for o in some)
         right = sum(counts[o] for o in RIGHT) / len(some)
         lines.append(f"{name:18}{len(some):6}" + "".join(f"{counts[o]:11}" for o in OUTCOMES) + f"{right:8.3f}")
@@ -153,9 +167,9 @@ def table(found: list[Outcome]) -> str:
 
 
 def errors(found: list[Outcome]) -> Iterator[str]:
-    """What went wrong in the half that may be looked at."""
+    """What went wrong in the halves that may be looked at."""
     for o in found:
-        if o.became not in RIGHT and o.case.half == "tune":
+        if o.became not in RIGHT and o.case.half in SHOWN:
             name, c = o.case.text[o.case.start : o.case.end], o.case
             yield f"{o.became:10}{o.story:6}{name}: {c.kind} {c.country} {c.region}; got {o.got}\n{'':16}{c.text}"
 

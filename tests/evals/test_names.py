@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from evals.names import Case, cases, judge, outcomes, share
+from evals.names import HALVES, Case, cases, judge, outcomes, share
 
 from onrecord.records import Extent, Place, Span
 
@@ -27,9 +27,9 @@ def test_every_case_is_whole() -> None:
     chosen = list(cases())
     assert len({(c.file, c.text, c.start) for c in chosen}) == len(chosen) >= 250
     halves = Counter(c.half for c in chosen)
-    assert abs(halves["held"] * 2 - halves["tune"]) < 10
+    assert abs(halves["held"] * 2 - halves["tune"]) < 10 and halves["look"] == halves["blind"] > 50
     for c in chosen:
-        assert c.kind in KINDS and c.text[c.start : c.end].strip() and len(c.country) in (0, 2)
+        assert KINDS.issuperset(c.kind.split("|")) and c.text[c.start : c.end].strip() and len(c.country) in (0, 2)
         assert c.kind != "settlement" or c.lat is not None or c.region, c.text
 
 
@@ -43,6 +43,9 @@ def test_every_case_is_whole() -> None:
         (case("settlement", 50.0), place(region=None), "missed"),
         (case("settlement", 50.0), None, "missed"),
         (case("region"), place("region", lat=50.0), "told"),
+        (case("settlement|region", 50.0), place("region", lat=51.0), "told"),
+        (case("settlement|point", 50.0), place("point", lat=50.1), "pinned"),
+        (case("settlement|point", 50.0), place("point", lat=51.0), "false pin"),
         (case("region"), place("region", lat=50.0, region="Lviv"), "false pin"),
         (case("front"), place(), "false"),
         (case("open"), place(), "abstained"),
@@ -60,5 +63,5 @@ def test_a_place_is_judged_by_what_was_asked(asked: Case, made: Place | None, be
 def test_no_score_falls_below_its_floor() -> None:
     found = outcomes()
     pins = Counter(o.case.half for o in found if o.became == "false pin")
-    assert {half: round(share(found, half), 3) for half in ("tune", "held") if share(found, half) < FLOORS[half]} == {}
+    assert {half: round(share(found, half), 3) for half in HALVES if share(found, half) < FLOORS[half]} == {}
     assert {half: n for half, n in pins.items() if n > FLOORS[f"{half} false pins"]} == {}
