@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.claims.gazetteer import Entry
-from onrecord.claims.toponyms import Mention
+from onrecord.claims.mention import Mention
 from onrecord.records import Extent
 
 CANDIDATES = 30

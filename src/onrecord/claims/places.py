@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from onrecord.claims.gazetteer import Entry, Gazetteer, fold
 from onrecord.claims.lexicon import table
+from onrecord.claims.mention import Mention
 from onrecord.claims.resolution import Scored, leading, resolve, sure
-from onrecord.claims.toponyms import Finder, Mention
+from onrecord.claims.toponyms import Finder
 from onrecord.records import Candidate, Extent, Place, Span, Story
 
 FAR = "no place of this name is known near what it is said to be near"
@@ -23,7 +24,7 @@ class Locator:
         self.gazetteer = gazetteer
         self.spellings = {fold(k): v for k, v in story.style.spellings.items()}
         self.find = Finder(story, gazetteer)
-        self.scope = self.find.scope
+        self.scope = self.find.names.scope
 
     def places(self, text: str) -> tuple[Place, ...]:
         """The places of a whole document, in the order of their characters; parties and speakers are left out.

@@ -14,7 +14,7 @@ from functools import cache
 from onrecord.claims.beside import holders, neighbour
 from onrecord.claims.gazetteer import Entry, Gazetteer, distance
 from onrecord.claims.lexicon import table
-from onrecord.claims.toponyms import Mention
+from onrecord.claims.mention import Mention
 from onrecord.records import Extent
 
 CANDIDATES = 30

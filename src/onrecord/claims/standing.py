@@ -1,0 +1,90 @@
+"""A known name in its words -> whether it is a place there, and not a person, a unit, a ship or a part of a body."""
+
+import re
+
+from onrecord.claims.capitals import Run, Word, forenames, lexicon
+from onrecord.claims.gazetteer import fold
+from onrecord.claims.heads import extent, following, preceding
+from onrecord.claims.lexicon import table
+from onrecord.claims.mention import Mention
+from onrecord.claims.names import Names
+from onrecord.records import Extent
+
+LARGE = 100_000
+"""From this many people on, a name is kept though an unknown capitalised word follows ("Kursk Arena")."""
+
+_APPOSED = re.compile(r", (?:in )?([A-Z][\w.'’-]*(?: [A-Z][\w'’-]*){0,2})")
+_MONEY = ("$", "€", "£")
+
+
+class Standing:
+    """Judges the names of one story's documents."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+
+    def place(self, text: str, run: Run, at: int, size: int, mention: Mention, people: frozenset[str]) -> bool:
+        """Whether the words around a known name, `size` words of the run from `at` on, leave it a place."""
+        if mention.site is not None or mention.text in table("places")["abbreviations"]:
+            return True
+        if text[mention.end : mention.end + 1] in _MONEY or _lent(text, mention):
+            return False
+        before = run[at - 1] if at else None
+        if before is not None and not self._leads(before, run[at]):
+            return False
+        last, rest = run[at + size - 1], run[at + size :]
+        if rest and not last.owns and not self._follows(rest, mention, last):
+            return False
+        return size > 1 or self._single(text, run[at], mention, people)
+
+    def apposed(self, text: str, end: int) -> bool:
+        """Whether a region or country follows after a comma: "Paris, Texas"."""
+        match = _APPOSED.match(text, end, end + 40)
+        if match is None:
+            return False
+        words = match.group(1).split()
+        large = (Extent.REGION, Extent.COUNTRY)
+        names = (" ".join(words[:n]) for n in range(1, len(words) + 1))
+        return any(e.kind in large and not e.bare for n in names for e in self.names.entries(n, fold(n))[:3])
+
+    def _leads(self, before: Word, word: Word) -> bool:
+        """Whether a place can come right after the capitalised word `before`."""
+        if not word.joined.isspace():
+            return before.key not in lexicon("bodies")
+        if before.key in lexicon("titles") or before.key in forenames() or (len(before.text) == 1 and not before.opens):
+            return False
+        known = before.key in lexicon("compass") or before.key in lexicon("civic") or before.key in self.names.demonyms
+        return known or self.names.gazetteer.common(before.key) or (before.text.isupper() and len(before.text) > 2)
+
+    def _follows(self, rest: Run, mention: Mention, last: Word) -> bool:
+        """Whether a place can come right before the capitalised words of `rest`."""
+        after = rest[0]
+        if not after.joined.isspace() or after.key in lexicon("civic") or extent(after.key):
+            return not (after.key in lexicon("bodies") and after.joined.isspace())
+        if after.key in lexicon("bodies") or last.key in forenames() or last.key in lexicon("given"):
+            return False
+        if mention.text.count(" ") and not any(w.key in lexicon("bodies") for w in rest):
+            return True
+        large = any(e.weight >= LARGE and not (e.bare and e.kind == Extent.DISTRICT) for e in mention.entries)
+        return large or after.key in self.names.demonyms
+
+    def _single(self, text: str, word: Word, mention: Mention, people: frozenset[str]) -> bool:
+        """Whether a name of one word is a place, by its first meaning and by the words beside it."""
+        before, after = preceding(text, mention.start), following(text, mention.end)
+        if mention.key in lexicon("never"):
+            return before in ("in", "near") and not word.opens
+        named = mention.entries[0].kind in (Extent.COUNTRY, Extent.REGION) and not mention.entries[0].bare
+        if extent(after) is not None or named or self.apposed(text, mention.end):
+            return True
+        if word.key in people or word.key in forenames():
+            return before in ("in", "near", "outside")
+        if self.names.gazetteer.common(word.key) or (word.text.isupper() and len(word.text) < 5):
+            return before in lexicon("locatives") and not word.opens
+        return after not in lexicon("speeches")
+
+
+def _lent(text: str, mention: Mention) -> bool:
+    """Whether the name is that of a unit or a ship: "the Azov brigade", "the cruiser Moskva"."""
+    if following(text, mention.end) in lexicon("units"):
+        return True
+    return preceding(text, mention.start) in lexicon("vessels")

@@ -1,0 +1,56 @@
+from datetime import date
+
+import pytest
+
+from onrecord.claims.gazetteer import Gazetteer
+from onrecord.claims.mention import Mention
+from onrecord.claims.toponyms import Finder
+from onrecord.records import Extent, Party, Person, PlaceRole, Site, Story
+
+STORY = Story(
+    title="t",
+    first_day=date(2022, 2, 24),
+    time_zone="UTC",
+    countries=("UA", "RU"),
+    parties=(
+        Party(name="Ukraine", adjectives=("Ukrainian",), aliases=("Kyiv",), country="UA"),
+        Party(name="Russia", aliases=("Moscow",), country="RU", people=(Person(name="Anna Belgorod"),)),
+    ),
+    sites=(Site(name="Quell", aliases=("Old Quell",)),),
+)
+
+
+@pytest.fixture(scope="module")
+def find() -> Finder:
+    return Finder(STORY, Gazetteer.open())
+
+
+def found(find: Finder, text: str) -> dict[str, Mention]:
+    return {text[m.start : m.end]: m for m in find(text) if not m.acts}
+
+
+def test_plural_heads_reach_back_through_a_list(find: Finder) -> None:
+    mentions = found(find, "in the Kursk, Bryansk and Oryol regions")
+    assert {m.head for m in mentions.values()} == {Extent.REGION}
+
+
+def test_roles_reach_forward_through_a_list(find: Finder) -> None:
+    mentions = found(find, "launched from Kursk, Bryansk and Millerovo")
+    assert {m.role for m in mentions.values()} == {PlaceRole.FROM}
+
+
+@pytest.mark.parametrize("text", ["Moscow said so.", "Russia launched it.", "The Moscow government fell silent."])
+def test_parties_that_act_are_no_places(find: Finder, text: str) -> None:
+    assert found(find, text) == {}
+
+
+@pytest.mark.parametrize(
+    "text", ["They met in Moscow.", "It flew to Russia.", "It hit targets inside Ukraine and Russia."]
+)
+def test_parties_after_a_preposition_are_places(find: Finder, text: str) -> None:
+    assert found(find, text)
+
+
+def test_a_demonym_or_an_owner_in_the_words_before_tells_the_country(find: Finder) -> None:
+    assert found(find, "They left Poland's eastern city of Lublin.")["Lublin"].land == "PL"
+    assert found(find, "Ukrainian guns shelled Lublin.")["Lublin"].land is None
