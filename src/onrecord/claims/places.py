@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from onrecord.claims.capitals import lexicon
 from onrecord.claims.gazetteer import Entry, Gazetteer, fold
 from onrecord.claims.lexicon import table
 from onrecord.claims.mention import Mention
@@ -42,7 +43,7 @@ class Locator:
     def _place(self, mention: Mention, scored: Sequence[Scored]) -> Place:
         if mention.site is not None:
             return self._site(mention)
-        if not scored:
+        if not scored or _elsewhere(mention, scored[0].entry):
             return self._unknown(mention)
         if mention.head == Extent.FRONT:
             return self._front(mention, scored)
@@ -141,6 +142,13 @@ class Locator:
             word = plural.get(word, word.removesuffix("s") if word in table("places")["plurals"] else word)
             return f"{core} {table('places')['printed'].get(word, word)}"
         return core if not core.isupper() or len(core) < 5 else core.title()
+
+
+def _elsewhere(mention: Mention, entry: Entry) -> bool:
+    """Whether a river or an island has only the name of an entry: it may lie anywhere, as a bridge or a dam may not."""
+    if mention.head != Extent.FEATURE or entry.kind == Extent.FEATURE or mention.word in lexicon("works"):
+        return False
+    return entry.kind != Extent.REGION or mention.word in lexicon("waters")
 
 
 def _shared(entries: Sequence[Entry]) -> tuple[str | None, str | None]:

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from typing import TypeVar
 
 from onrecord.claims.beside import holders, neighbour
 from onrecord.claims.gazetteer import Entry, Gazetteer, distance
@@ -74,6 +75,7 @@ class Name:
 
 
 Key = tuple[str, Extent | None]
+K = TypeVar("K")
 
 
 @cache
@@ -200,7 +202,8 @@ def _names(text: str, mentions: Sequence[Mention], scope: set[str]) -> dict[Key,
     return names
 
 
-def _votes(names: Iterable[Name], fixed: Mapping[str, int], mentions: Sequence[Mention]) -> Votes:
+def _cast(names: Iterable[Name]) -> Votes:
+    """The votes of some names for what they may be."""
     votes = Votes()
     for name in names:
         if name.scored[0].far:
@@ -208,6 +211,11 @@ def _votes(names: Iterable[Name], fixed: Mapping[str, int], mentions: Sequence[M
         for scored, share in zip(name.scored, name.shares, strict=True):
             votes.add(scored.entry, share)
         votes.total += 1
+    return votes
+
+
+def _votes(names: Iterable[Name], fixed: Mapping[str, int], mentions: Sequence[Mention]) -> Votes:
+    votes = _cast(names)
     for mention in mentions:
         if mention.site and mention.site.country:
             votes.lands[mention.site.country] += 1
@@ -218,17 +226,18 @@ def _votes(names: Iterable[Name], fixed: Mapping[str, int], mentions: Sequence[M
 
 
 def _score(name: Name, votes: Votes | None) -> None:
-    own = {s.entry.id: share for s, share in zip(name.scored, name.shares, strict=True)}
-    counts = votes is not None and votes.total > 1
-    scored = [_voted(s, votes, own.get(s.entry.id, 0.0)) if votes and counts else s for s in name.plain]
-    scored.sort(key=lambda s: (-s.score, -s.entry.weight, s.entry.id))
+    scored = name.plain
+    if votes is not None and votes.total > 1:
+        own = _cast([name])
+        scored = [_voted(s, votes, own) for s in name.plain]
+    scored = sorted(scored, key=lambda s: (-s.score, -s.entry.weight, s.entry.id))
     name.scored = scored
     top = scored[0].score
     raw = [math.exp(_weight("sharpness") * (s.score - top)) for s in scored]
     name.shares = [r / sum(raw) for r in raw] if (total := sum(raw)) else [1 / total for _ in raw]
 
 
-def _voted(plain: Scored, votes: Votes, own: float) -> Scored:
+def _voted(plain: Scored, votes: Votes, own: Votes) -> Scored:
     """The candidate with what the other names of the document say for it."""
     support = _support(plain.entry, votes, own)
     reasons = (*plain.reasons, _SUPPORT) if support > 0.2 else plain.reasons
@@ -267,18 +276,20 @@ def _candidate(name: Name, entry: Entry, scope: Sequence[str], near: set[str]) -
     return Scored(entry, score, tuple(reasons), bool(held), _far(entry, name) and not by)
 
 
-def _support(entry: Entry, votes: Votes, own: float) -> float:
-    def part(value: float) -> float:
-        return 1 - math.exp(-max(0.0, value - own))
-
-    land = part(votes.lands.get(entry.country or "", own))
-    division = part(votes.divisions.get(entry.division, own)) if entry.division else 0.0
-    around = part(votes.near(entry))
+def _support(entry: Entry, votes: Votes, own: Votes) -> float:
+    """What the votes say for an entry, less those `own` that its name cast itself, for it and for its namesakes."""
+    land = _part(votes.lands, own.lands, entry.country or "")
+    division = _part(votes.divisions, own.divisions, entry.division) if entry.division else 0.0
+    around = 1 - math.exp(-max(0.0, votes.near(entry) - own.near(entry)))
     if entry.kind == Extent.COUNTRY:  # it is as near to its places as their own region
         division = around = land
     elif entry.kind == Extent.REGION:
         around = max(around, division)
     return _weight("land") * land + _weight("division") * division + _weight("near") * around
+
+
+def _part(votes: Mapping[K, float], own: Mapping[K, float], key: K) -> float:
+    return 1 - math.exp(-max(0.0, votes.get(key, 0.0) - own.get(key, 0.0)))
 
 
 def _fits(head: Extent, entry: Entry) -> float:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from onrecord.claims.article import alone, articled, stream
 from onrecord.claims.capitals import Run, Word, lexicon
 from onrecord.claims.gazetteer import fold
 from onrecord.claims.heads import extent, following, heading, preceding
@@ -35,11 +36,17 @@ class Setting:
             head, word, end = found, run[at + size].key, run[at + size].end
         if head is None and previous == "over" and any(e.bare and e.kind == Extent.REGION for e in mention.entries):
             head, word = Extent.REGION, "over"  # air defence counts by region: a pin in its capital would be false
+        entries = mention.entries
+        if head is None and mention.site is None and stream(text, mention.start, mention.end):
+            head, word, entries = Extent.FEATURE, "the", self.names.streams(mention.key)
+        elif head is None and alone(text, mention.start, mention.end):
+            entries = tuple(e for e in entries if articled(e))
         acts = head is None and self._acts(text, run[at + size - 1], mention, previous)
         land, role = self.land(text, mention.start), _role(previous)
         return replace(
-            mention, end=end, text=text[mention.start : end], head=head, word=word, land=land, role=role, acts=acts
-        )
+            mention, end=end, text=text[mention.start : end], entries=entries, head=head, word=word, land=land, role=role,
+            acts=acts,
+        )  # fmt: skip
 
     def land(self, text: str, start: int) -> str | None:
         """The country of a demonym or possessive in the four words before: "the Russian city of", "Ukraine's"."""

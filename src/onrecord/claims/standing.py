@@ -1,7 +1,8 @@
-"""A known name in its words -> whether it is a place there, and not a person, a unit, a ship or a part of a body."""
+"""A known name in its words -> whether it is a place there, and not a person, a unit, a ship, a paper or part of a body."""
 
 import re
 
+from onrecord.claims.article import alone, articled, stream
 from onrecord.claims.capitals import Run, Word, forenames, lexicon
 from onrecord.claims.gazetteer import fold
 from onrecord.claims.heads import extent, following, preceding
@@ -27,7 +28,9 @@ class Standing:
         """Whether the words around a known name, `size` words of the run from `at` on, leave it a place."""
         if mention.site is not None or mention.text in table("places")["abbreviations"]:
             return True
-        if text[mention.end : mention.end + 1] in _MONEY or _lent(text, mention):
+        if text[mention.end : mention.end + 1] in _MONEY or self._lent(text, mention):
+            return False
+        if not self._articled(text, mention):
             return False
         before = run[at - 1] if at else None
         if before is not None and not self._leads(before, run[at]):
@@ -46,6 +49,18 @@ class Standing:
         large = (Extent.REGION, Extent.COUNTRY)
         names = (" ".join(words[:n]) for n in range(1, len(words) + 1))
         return any(e.kind in large and not e.bare for n in names for e in self.names.entries(n, fold(n))[:3])
+
+    def _articled(self, text: str, mention: Mention) -> bool:
+        """Whether it may have the article that it has: "the Moskva was sunk" is no town."""
+        start, end = mention.start, mention.end
+        return any(map(articled, mention.entries)) or not alone(text, start, end) or stream(text, start, end)
+
+    def _lent(self, text: str, mention: Mention) -> bool:
+        """Whether the name is that of a unit, a ship, a paper or an arm: "the Azov brigade", "the cruiser Moskva"."""
+        after = following(text, mention.end)
+        if after in lexicon("units") or after in lexicon("papers") or preceding(text, mention.start) in lexicon("vessels"):
+            return True
+        return after in lexicon("arms") and not any(e.weight >= LARGE for e in mention.entries)
 
     def _leads(self, before: Word, word: Word) -> bool:
         """Whether a place can come right after the capitalised word `before`."""
@@ -81,10 +96,3 @@ class Standing:
         if self.names.gazetteer.common(word.key) or (word.text.isupper() and len(word.text) < 5):
             return before in lexicon("locatives") and not word.opens
         return after not in lexicon("speeches")
-
-
-def _lent(text: str, mention: Mention) -> bool:
-    """Whether the name is that of a unit or a ship: "the Azov brigade", "the cruiser Moskva"."""
-    if following(text, mention.end) in lexicon("units"):
-        return True
-    return preceding(text, mention.start) in lexicon("vessels")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from onrecord.claims.article import stream
 from onrecord.claims.capitals import Run, lexicon, runs, surnames
 from onrecord.claims.gazetteer import Gazetteer, fold
 from onrecord.claims.heads import heading, preceding
@@ -118,6 +119,8 @@ class Finder:
             return None
         last = run[-1]
         head, word = heading(text, run[at].start, last.end)
+        if head is None and stream(text, run[at].start, last.end):
+            head, word = Extent.FEATURE, "the"
         if head is None or last.owns or len(run) - at > 3 or any(w.key in self.names.demonyms for w in run[at:]):
             return None
         if run[at].opens or self.gazetteer.common(run[at].key) or any(w.key in taken() for w in run[at:]):

@@ -1,0 +1,35 @@
+"""A name after "the" -> what it can be: a town has no article, so it is a river, a land, a ship or a paper."""
+
+import re
+
+from onrecord.claims.capitals import lexicon
+from onrecord.claims.gazetteer import Entry
+from onrecord.claims.heads import following, preceding
+from onrecord.records import Extent
+
+_BANK = re.compile(r"(\w+) of the $")
+_STOP = re.compile(r"[.!?;:)]|$")
+
+
+def stream(text: str, start: int, end: int) -> bool:
+    """Whether "the X" does what rivers do, or is crossed as they are: "the Ostra rose", "the banks of the Ostra"."""
+    if not _led(text, start):
+        return False
+    if following(text, end) in lexicon("flows") or preceding(text, start) in lexicon("fords"):
+        return True
+    bank = _BANK.search(text, max(0, start - 24), start)
+    return bank is not None and bank[1].lower() in lexicon("banks")
+
+
+def alone(text: str, start: int, end: int) -> bool:
+    """Whether "the X" names something by itself, and X does not only say of what kind the next word is."""
+    return _led(text, start) and (_STOP.match(text, end) is not None or following(text, end) in lexicon("alone"))
+
+
+def articled(entry: Entry) -> bool:
+    """Whether English may put "the" before it: seas, lands and countries, and regions that no town lends its name."""
+    return entry.kind in (Extent.FEATURE, Extent.COUNTRY) or (entry.kind == Extent.REGION and not entry.bare)
+
+
+def _led(text: str, start: int) -> bool:
+    return text[max(0, start - 4) : start].lower() == "the "
