@@ -60,6 +60,12 @@ def _held(text: str, between: str, two: Mention) -> list[tuple[Entry, bool]]:
     return [(e, (not e.bare and not listed) or two.head == e.kind) for e in large]
 
 
+def nearby(text: str, end: int) -> int:
+    """Where the name begins that the words after `end` say something is near; 0 where they do not."""
+    match = _NEAR.match(text, end, end + 60)
+    return match.end() if match else 0
+
+
 def neighbour(text: str, mentions: Sequence[Mention], i: int) -> int | None:
     """The number of the mention that mention i is said to be near: "Terny, west of Ostra"."""
     if i + 1 == len(mentions):

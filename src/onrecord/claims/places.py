@@ -2,15 +2,20 @@
 
 from collections.abc import Sequence
 
+from msgspec import structs
+
+from onrecord.claims.beside import holders, neighbour
 from onrecord.claims.capitals import lexicon
 from onrecord.claims.gazetteer import Entry, Gazetteer, fold
 from onrecord.claims.lexicon import table
 from onrecord.claims.mention import Mention
-from onrecord.claims.resolution import Scored, leading, resolve, sure
+from onrecord.claims.resolution import Scored, leading, resolve, stray, sure
 from onrecord.claims.toponyms import Finder
 from onrecord.records import Candidate, Extent, Place, Span, Story
 
 FAR = "no place of this name is known near what it is said to be near"
+STRAY = "known only far from the countries of the story"
+UNKNOWN = "not in the gazetteer; the text calls it a place"
 SHOWN = 5
 """How many candidates a place lists."""
 
@@ -38,7 +43,11 @@ class Locator:
     def settle(self, text: str, mentions: Sequence[Mention]) -> tuple[Place, ...]:
         """One place for each mention of a whole document, in the same order."""
         known = resolve(text, mentions, self.find.countries(text), self.scope, self.gazetteer)
-        return tuple(self._place(m, known.get((m.key, m.head), [])) for m in mentions)
+        places = [self._place(m, known.get((m.key, m.head), [])) for m in mentions]
+        for i, mention in enumerate(mentions[:-1]):
+            if mention.site is None and not mention.entries:
+                places[i] = _within(places[i], places[i + 1], text, mentions, i)
+        return tuple(places)
 
     def _place(self, mention: Mention, scored: Sequence[Scored]) -> Place:
         if mention.site is not None:
@@ -47,7 +56,9 @@ class Locator:
             return self._unknown(mention)
         if mention.head == Extent.FRONT:
             return self._front(mention, scored)
-        return self._entry(mention, scored) if sure(scored) else self._dilemma(mention, scored)
+        if sure(scored) and not stray(scored, self.scope, self.gazetteer):
+            return self._entry(mention, scored)
+        return self._dilemma(mention, scored)
 
     def _site(self, mention: Mention) -> Place:
         site = mention.site
@@ -73,7 +84,7 @@ class Locator:
             precision=mention.head or Extent.UNKNOWN,
             country=mention.land,
             role=mention.role,
-            reason="not in the gazetteer; the text calls it a place",
+            reason=f"the gazetteer has no {mention.head} of this name" if mention.entries else UNKNOWN,
         )
 
     def _front(self, mention: Mention, scored: Sequence[Scored]) -> Place:
@@ -111,8 +122,9 @@ class Locator:
 
     def _dilemma(self, mention: Mention, scored: Sequence[Scored]) -> Place:
         """No pin: what the leading candidates share is kept, the rest left open."""
+        strays = sure(scored)
         rivals = [s.entry for s in (scored if scored[0].far else leading(scored))]
-        country, region = _shared(rivals)
+        country, region = (None, None) if strays else _shared(rivals)
         kinds = {e.kind for e in rivals}
         return Place(
             span=Span(start=mention.start, end=mention.end),
@@ -121,7 +133,7 @@ class Locator:
             country=country,
             region=region,
             role=mention.role,
-            reason=FAR if scored[0].far else f"{len(rivals)} places of this name fit equally well",
+            reason=FAR if scored[0].far else STRAY if strays else f"{len(rivals)} places of this name fit equally well",
             candidates=_candidates(scored),
         )
 
@@ -149,6 +161,14 @@ def _elsewhere(mention: Mention, entry: Entry) -> bool:
     if mention.head != Extent.FEATURE or entry.kind == Extent.FEATURE or mention.word in lexicon("works"):
         return False
     return entry.kind != Extent.REGION or mention.word in lexicon("waters")
+
+
+def _within(place: Place, other: Place, text: str, mentions: Sequence[Mention], i: int) -> Place:
+    """A place that nothing knows, with the country and region that are said to hold it; near a town, its country."""
+    if holders(text, mentions, i):
+        region = other.region if other.precision != Extent.COUNTRY else None
+        return structs.replace(place, country=other.country, region=region)
+    return structs.replace(place, country=other.country) if neighbour(text, mentions, i) else place
 
 
 def _shared(entries: Sequence[Entry]) -> tuple[str | None, str | None]:

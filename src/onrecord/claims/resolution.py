@@ -32,6 +32,9 @@ UNTOLD = 300
 KNOWN = 50_000
 """A town of fewer people is not the one meant just because its namesakes are smaller still."""
 
+CITY = 100_000
+"""A city of so many people is meant in a story of other countries though nothing else speaks for it."""
+
 FAMOUS = 1_000_000
 """A city of so many people is known to every reader, though a village of the story's countries has its name."""
 
@@ -138,6 +141,15 @@ def sure(scored: Sequence[Scored]) -> bool:
     """Whether the best candidate stands out, or the runners-up lie so near that it does not matter."""
     best, *others = leading(scored)
     return not best.far and all(distance(best.entry, o.entry) < APART or _namesake(best.entry, o.entry) for o in others)
+
+
+def stray(scored: Sequence[Scored], scope: Sequence[str], gazetteer: Gazetteer) -> bool:
+    """Whether the best candidate is a small town far from the story's countries, for which nothing else speaks."""
+    best = scored[0]
+    if not scope or best.reasons or best.entry.kind != Extent.SETTLEMENT or best.entry.weight >= CITY:
+        return False
+    near = {n for c in scope for n in gazetteer.neighbours.get(c, ())}
+    return best.entry.country not in near
 
 
 def leading(scored: Sequence[Scored]) -> list[Scored]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.claims.article import stream
+from onrecord.claims.beside import nearby
 from onrecord.claims.capitals import Run, lexicon, runs, surnames
 from onrecord.claims.gazetteer import Gazetteer, fold
 from onrecord.claims.heads import heading, preceding
@@ -19,6 +20,7 @@ LONGEST = 6
 TOWN = 5_000
 """A town of so many people is known by another spelling though nothing says that it is a place."""
 
+_HOLDER = re.compile(r"(?:,|,? in) (?:the )?(?:\w+ern )?((?:[A-Z][\w'’-]+ ?){1,2})")
 _OWNER = re.compile(r"(?:,|,? in) ([A-Z]\w+)")
 
 
@@ -66,7 +68,7 @@ class Finder:
             elif (alike := self._alike(text, run, at, size, people)) is not None:
                 size = next(n for n, w in enumerate(run[at:], 1) if w.end == alike.end)
                 yield self.setting.around(text, run, at, size, alike)
-            elif mention is None and (unknown := self._unknown(text, run, at)) is not None:
+            elif mention is None and (unknown := self._unknown(text, run, at, people)) is not None:
                 yield unknown
                 return
             at += max(1, size)
@@ -113,17 +115,34 @@ class Finder:
         found = self.gazetteer.named(fold(match[1])) if match else ()
         return tuple(e.country for e in found[:1] if e.country in LANDS and e.kind == Extent.COUNTRY)
 
-    def _unknown(self, text: str, run: Run, at: int) -> Mention | None:
-        """A name that nothing knows, where the text says that it is a place: "the village of X", "X district"."""
-        if at and not run[at].joined.isspace():
+    def _unknown(self, text: str, run: Run, at: int, people: frozenset[str]) -> Mention | None:
+        """A name that nothing knows, where the text says that it is a place: "the village of X", "X, near Kyiv"."""
+        words = run[at:]
+        if (at and not run[at].joined.isspace()) or words[-1].owns or len(words) > 3:
             return None
-        last = run[-1]
-        head, word = heading(text, run[at].start, last.end)
-        if head is None and stream(text, run[at].start, last.end):
+        start, end = words[0].start, words[-1].end
+        head, word = heading(text, start, end)
+        if head is None and stream(text, start, end):
             head, word = Extent.FEATURE, "the"
-        if head is None or last.owns or len(run) - at > 3 or any(w.key in self.names.demonyms for w in run[at:]):
+        if head is None and (people.intersection(w.key for w in words) or not self._told(text, start, end)):
             return None
-        if run[at].opens or self.gazetteer.common(run[at].key) or any(w.key in taken() for w in run[at:]):
+        if run[at].opens or any(w.key in self.names.demonyms or w.key in taken() for w in words):
             return None
-        printed = text[run[at].start : last.end]
-        return Mention(run[at].start, last.end, printed, fold(printed), head=head, word=word)
+        if self.gazetteer.common(words[0].key):
+            return None
+        return Mention(start, end, text[start:end], fold(text[start:end]), head=head, word=word)
+
+    def _told(self, text: str, start: int, end: int) -> bool:
+        """Whether a region or country is said to hold a name, or a known town to be near it."""
+        if near := nearby(text, end):
+            return self._known(text[near : near + 40], (Extent.SETTLEMENT,))
+        if preceding(text, start) not in lexicon("locatives"):
+            return False
+        holder = _HOLDER.match(text, end, end + 50)
+        return holder is not None and self._known(holder[1], (Extent.REGION, Extent.COUNTRY))
+
+    def _known(self, printed: str, kinds: tuple[Extent, ...]) -> bool:
+        """Whether the first one or two words of a text name an entry of some kinds."""
+        words = [w.rstrip(".,;:") for w in printed.split()[:2]]
+        names = (" ".join(words[:n]) for n in range(len(words), 0, -1))
+        return any(e.kind in kinds for name in names if name[:1].isupper() for e in self.names.entries(name, fold(name)))
