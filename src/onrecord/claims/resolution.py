@@ -166,9 +166,9 @@ def _margin(best: Scored, other: Scored) -> float:
 
 
 def _namesake(one: Entry, two: Entry) -> bool:
-    """Whether the two are a region and the town that it is called after, or that town and the region around it."""
+    """Whether one is a region or district and the other lends it its name, or lies in it."""
     near = one.division == two.division != 0 or distance(one, two) < 2 * APART
-    return near and one.country == two.country and Extent.REGION in (one.kind, two.kind)
+    return near and one.country == two.country and not {one.kind, two.kind}.isdisjoint((Extent.REGION, Extent.DISTRICT))
 
 
 def _town(scored: Sequence[Scored]) -> Entry | None:

@@ -42,11 +42,9 @@ class Setting:
         elif head is None and alone(text, mention.start, mention.end):
             entries = tuple(e for e in entries if articled(e))
         acts = head is None and self._acts(text, run[at + size - 1], mention, previous)
+        said = replace(mention, entries=entries, head=head, word=word, acts=acts)
         land, role = self.land(text, mention.start), _role(previous)
-        return replace(
-            mention, end=end, text=text[mention.start : end], entries=entries, head=head, word=word, land=land, role=role,
-            acts=acts,
-        )  # fmt: skip
+        return replace(said, end=end, text=text[mention.start : end], land=land, role=role)
 
     def land(self, text: str, start: int) -> str | None:
         """The country of a demonym or possessive in the four words before: "the Russian city of", "Ukraine's"."""

@@ -1,4 +1,4 @@
-"""A known name in its words -> whether it is a place there, and not a person, a unit, a ship, a paper or part of a body."""
+"""A known name in its words -> whether it is a place there, and not a person, a unit, a ship, a paper, a body."""
 
 import re
 
@@ -58,7 +58,11 @@ class Standing:
     def _lent(self, text: str, mention: Mention) -> bool:
         """Whether the name is that of a unit, a ship, a paper or an arm: "the Azov brigade", "the cruiser Moskva"."""
         after = following(text, mention.end)
-        if after in lexicon("units") or after in lexicon("papers") or preceding(text, mention.start) in lexicon("vessels"):
+        if (
+            after in lexicon("units")
+            or after in lexicon("papers")
+            or preceding(text, mention.start) in lexicon("vessels")
+        ):
             return True
         return after in lexicon("arms") and not any(e.weight >= LARGE for e in mention.entries)
 

@@ -145,4 +145,6 @@ class Finder:
         """Whether the first one or two words of a text name an entry of some kinds."""
         words = [w.rstrip(".,;:") for w in printed.split()[:2]]
         names = (" ".join(words[:n]) for n in range(len(words), 0, -1))
-        return any(e.kind in kinds for name in names if name[:1].isupper() for e in self.names.entries(name, fold(name)))
+        return any(
+            e.kind in kinds for name in names if name[:1].isupper() for e in self.names.entries(name, fold(name))
+        )

@@ -1,122 +1,42 @@
-"""Cyrillic place names in Latin letters: Ukrainian by its official table of 2010, Russian as newspapers print it."""
+"""Cyrillic place names in Latin letters, by data/letters.toml: Ukrainian officially, Russian as newspapers print it."""
 
-UKRAINIAN = dict(
-    zip(
-        "абвгґдежзийклмнопрстуфхцчшщьюяєії",
-        [
-            "a",
-            "b",
-            "v",
-            "h",
-            "g",
-            "d",
-            "e",
-            "zh",
-            "z",
-            "y",
-            "i",
-            "k",
-            "l",
-            "m",
-            "n",
-            "o",
-            "p",
-            "r",
-            "s",
-            "t",
-            "u",
-            "f",
-            "kh",
-            "ts",
-            "ch",
-            "sh",
-            "shch",
-            "",
-            "iu",
-            "ia",
-            "ie",
-            "i",
-            "i",
-        ],
-        strict=True,
-    )
-)
-INITIAL = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
-RUSSIAN = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-        [
-            "a",
-            "b",
-            "v",
-            "g",
-            "d",
-            "e",
-            "yo",
-            "zh",
-            "z",
-            "i",
-            "y",
-            "k",
-            "l",
-            "m",
-            "n",
-            "o",
-            "p",
-            "r",
-            "s",
-            "t",
-            "u",
-            "f",
-            "kh",
-            "ts",
-            "ch",
-            "sh",
-            "shch",
-            "",
-            "y",
-            "",
-            "e",
-            "yu",
-            "ya",
-        ],
-        strict=True,
-    )
-)
-SOFT = "аеёиоуыэюяьъ"
+from typing import Any
+
+from onrecord.claims.lexicon import table
 
 
 def ukrainian(name: str) -> str:
     """KMU resolution 55 of 2010: "Згурівка" is Zghurivka, "Веселий Гай" is Veselyi Hai."""
-    return " ".join("-".join(_capital(_ukrainian(p)) for p in w.split("-")) for w in name.split())
-
-
-def _ukrainian(word: str) -> str:
-    low = word.lower().replace("’", "").replace("'", "")
-    if not low:
-        return ""
-    head, rest = INITIAL.get(low[0], UKRAINIAN.get(low[0], low[0])), low[1:].replace("зг", "\0")
-    if low.startswith("зг"):
-        head, rest = "zgh", low[2:]
-    return head + "".join("zgh" if c == "\0" else UKRAINIAN.get(c, c) for c in rest)
+    return _name(name, table("letters")["ukrainian"])
 
 
 def russian(name: str) -> str:
     """As newspapers print Russian names: "Веселое" is Veseloye, "Старый Оскол" is Stary Oskol."""
-    return " ".join("-".join(_capital(_russian(p)) for p in w.split("-")) for w in name.split())
+    return _name(name, table("letters")["russian"])
 
 
-def _russian(word: str) -> str:
+def _name(name: str, letters: dict[str, Any]) -> str:
+    return " ".join("-".join(_word(part, letters) for part in word.split("-")) for word in name.split())
+
+
+def _word(word: str, told: dict[str, Any]) -> str:
     low = word.lower()
-    for ending, printed in (("ый", "y"), ("ий", "y")):
-        if low.endswith(ending):
-            return _russian(low[: -len(ending)]) + printed
-    out = []
-    for i, c in enumerate(low):
-        iotated = c == "е" and (i == 0 or low[i - 1] in SOFT)
-        out.append("ye" if iotated else RUSSIAN.get(c, c))
-    return "".join(out)
+    ending = next((e for e in told["endings"] if low.endswith(e)), "")
+    stem = low.removesuffix(ending)
+    out, at = "", 0
+    while at < len(stem):
+        size = 2 if stem[at : at + 2] in told["pairs"] else 1
+        out += told["pairs"][stem[at : at + 2]] if size == 2 else _letter(stem, at, told)
+        at += size
+    out += told["endings"].get(ending, "")
+    return out[:1].upper() + out[1:]
 
 
-def _capital(word: str) -> str:
-    return word[:1].upper() + word[1:]
+def _letter(word: str, at: int, told: dict[str, Any]) -> str:
+    """One letter, as it is written where it stands."""
+    letter = word[at]
+    if at == 0 and letter in told["initial"]:
+        return str(told["initial"][letter])
+    if at and word[at - 1] in told["soft"] and letter in told["softened"]:
+        return str(told["softened"][letter])
+    return str(told["letters"].get(letter, letter))
