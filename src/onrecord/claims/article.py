@@ -13,7 +13,7 @@ _STOP = re.compile(r"[.!?;:)]|$")
 
 def stream(text: str, start: int, end: int) -> bool:
     """Whether "the X" does what rivers do, or is crossed as they are: "the Ostra rose", "the banks of the Ostra"."""
-    if not _led(text, start):
+    if not led(text, start):
         return False
     if following(text, end) in lexicon("flows") or preceding(text, start) in lexicon("fords"):
         return True
@@ -23,7 +23,7 @@ def stream(text: str, start: int, end: int) -> bool:
 
 def alone(text: str, start: int, end: int) -> bool:
     """Whether "the X" names something by itself, and X does not only say of what kind the next word is."""
-    return _led(text, start) and (_STOP.match(text, end) is not None or following(text, end) in lexicon("alone"))
+    return led(text, start) and (_STOP.match(text, end) is not None or following(text, end) in lexicon("alone"))
 
 
 def articled(entry: Entry) -> bool:
@@ -31,5 +31,6 @@ def articled(entry: Entry) -> bool:
     return entry.kind in (Extent.FEATURE, Extent.COUNTRY) or (entry.kind == Extent.REGION and not entry.bare)
 
 
-def _led(text: str, start: int) -> bool:
+def led(text: str, start: int) -> bool:
+    """Whether "the" stands right before `start`."""
     return text[max(0, start - 4) : start].lower() == "the "

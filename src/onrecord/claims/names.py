@@ -50,9 +50,10 @@ class Names:
         found = {e.id: e for land in asked for e in self.gazetteer.alike(key, land) if e.country in asked}
         return tuple(e._replace(other=True) for e in sorted(found.values(), key=lambda e: (-e.weight, e.id)))
 
-    def streams(self, key: str) -> tuple[Entry, ...]:
-        """The rivers and other features of a folded name, by which "the Ostra" may be found as "Ostra River"."""
-        found = (e for name in (f"the {key}", f"{key} river", key) for e in self.atlas.named(name))
+    def features(self, key: str, word: str) -> tuple[Entry, ...]:
+        """Features of a folded name and the word for what they are: "the Ostra", "Ostra river", "the Ostra valley"."""
+        names = (f"the {key}", f"{key} {'river' if word == 'the' else word}", f"{word} {key}", key)
+        found = (e for name in names for e in self.atlas.named(name))
         return tuple({e.id: e for e in found if e.kind == Extent.FEATURE}.values())
 
     def taken(self, key: str) -> bool:

@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
-from onrecord.claims.article import alone, articled, stream
+from onrecord.claims.article import alone, articled, led, stream
 from onrecord.claims.capitals import Run, Word, lexicon
-from onrecord.claims.gazetteer import fold
+from onrecord.claims.gazetteer import Entry, fold
 from onrecord.claims.heads import extent, following, heading, preceding
 from onrecord.claims.lexicon import table
 from onrecord.claims.mention import Mention
@@ -18,6 +18,7 @@ CAPITAL = 1_000_000
 _BEFORE = re.compile(r"[\w'’-]+")
 _LIST = re.compile(r",? (?:and|or|&) (?:the )?|, (?:the )?|/| to | and in | or in |, in | and near ")
 _HELD = re.compile(r"['’]s? (\w+)")
+_SMALL = (Extent.SETTLEMENT, Extent.POINT)
 _LINKS = frozenset(("of", "the", "border", "capital", "coastal", "resort", "industrial", "eastern", "western"))
 
 
@@ -36,15 +37,26 @@ class Setting:
             head, word, end = found, run[at + size].key, run[at + size].end
         if head is None and previous == "over" and any(e.bare and e.kind == Extent.REGION for e in mention.entries):
             head, word = Extent.REGION, "over"  # air defence counts by region: a pin in its capital would be false
-        entries = mention.entries
         if head is None and mention.site is None and stream(text, mention.start, mention.end):
-            head, word, entries = Extent.FEATURE, "the", self.names.streams(mention.key)
-        elif head is None and alone(text, mention.start, mention.end):
-            entries = tuple(e for e in entries if articled(e))
+            head, word = Extent.FEATURE, "the"
+        entries = self._fitting(text, mention, head, word, previous)
         acts = head is None and self._acts(text, run[at + size - 1], mention, previous)
         said = replace(mention, entries=entries, head=head, word=word, acts=acts)
         land, role = self.land(text, mention.start), _role(previous)
         return replace(said, end=end, text=text[mention.start : end], land=land, role=role)
+
+    def _fitting(self, text: str, mention: Mention, head: Extent | None, word: str, previous: str) -> tuple[Entry, ...]:
+        """The entries of a mention that are of a kind which the words beside it allow; all where none is."""
+        start, end, entries = mention.start, mention.end, mention.entries
+        if mention.site is not None:
+            return ()
+        if head == Extent.FEATURE:
+            return self.names.features(mention.key, word) or (entries if word != "the" else ())
+        if head is None and alone(text, start, end):
+            return tuple(e for e in entries if articled(e))
+        if head is None and (previous == "at" or (mention.key.endswith(" river") and not led(text, start))):
+            return tuple(e for e in entries if e.kind in _SMALL) or entries
+        return entries
 
     def land(self, text: str, start: int) -> str | None:
         """The country of a demonym or possessive in the four words before: "the Russian city of", "Ukraine's"."""

@@ -113,7 +113,7 @@ class Finder:
         """The country that follows: "Bint Jbail, Lebanon", "in Lebanon"."""
         match = _OWNER.match(text, end, end + 40)
         found = self.gazetteer.named(fold(match[1])) if match else ()
-        return tuple(e.country for e in found[:1] if e.country in LANDS and e.kind == Extent.COUNTRY)
+        return tuple(e.country for e in found[:1] if e.country and e.country in LANDS and e.kind == Extent.COUNTRY)
 
     def _unknown(self, text: str, run: Run, at: int, people: frozenset[str]) -> Mention | None:
         """A name that nothing knows, where the text says that it is a place: "the village of X", "X, near Kyiv"."""
@@ -144,7 +144,7 @@ class Finder:
     def _known(self, printed: str, kinds: tuple[Extent, ...]) -> bool:
         """Whether the first one or two words of a text name an entry of some kinds."""
         words = [w.rstrip(".,;:") for w in printed.split()[:2]]
-        names = (" ".join(words[:n]) for n in range(len(words), 0, -1))
-        return any(
-            e.kind in kinds for name in names if name[:1].isupper() for e in self.names.entries(name, fold(name))
-        )
+        for name in (" ".join(words[:n]) for n in range(len(words), 0, -1)):
+            if name[:1].isupper() and any(e.kind in kinds for e in self.names.entries(name, fold(name))):
+                return True
+        return False

@@ -23,13 +23,14 @@ def _word(word: str, told: dict[str, Any]) -> str:
     low = word.lower()
     ending = next((e for e in told["endings"] if low.endswith(e)), "")
     stem = low.removesuffix(ending)
-    out, at = "", 0
+    out: str = ""
+    at = 0
     while at < len(stem):
         size = 2 if stem[at : at + 2] in told["pairs"] else 1
         out += told["pairs"][stem[at : at + 2]] if size == 2 else _letter(stem, at, told)
         at += size
     out += told["endings"].get(ending, "")
-    return out[:1].upper() + out[1:]
+    return f"{out[:1].upper()}{out[1:]}"
 
 
 def _letter(word: str, at: int, told: dict[str, Any]) -> str:
