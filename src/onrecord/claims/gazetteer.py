@@ -9,7 +9,8 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from onrecord.claims.spelling import skeleton
+from onrecord.claims.lexicon import table
+from onrecord.claims.spelling import bones, skeleton
 from onrecord.errors import ModelError
 from onrecord.records import Extent
 
@@ -133,6 +134,12 @@ class Gazetteer:
         """The names of a country's first-level divisions."""
         return [name for name, land in self._divisions.values() if land == country]
 
+    def middles(self, country: str) -> tuple[Entry, ...]:
+        """The first-level divisions of a country, as entries with their middles."""
+        rows = self._db.execute(f"{_COLUMNS}, 0 FROM place p JOIN division d ON d.number = p.division "
+                                "WHERE p.kind = 2 AND d.country = ? ORDER BY p.id", (country,))  # fmt: skip
+        return tuple(map(self._entry, rows))
+
     def division(self, country: str | None, region: str | None) -> int:
         """The number of a country's first-level division by any of its names; 0 where there is none."""
         found = self.named(fold(region)) if country and region else ()
@@ -186,6 +193,8 @@ def _other(entry: Entry, folded: str) -> bool:
     if known.startswith(folded):
         return False
     land = entry.country or ""
+    if folded.endswith(tuple(table("places")["words"]["endings"])):
+        return bones(known, land) != bones(folded, land)
     return not (shape := skeleton(known, land)) or shape != skeleton(folded, land)
 
 

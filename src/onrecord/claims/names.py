@@ -10,6 +10,10 @@ from onrecord.claims.lexicon import table
 from onrecord.claims.spelling import LANDS
 from onrecord.records import Extent, Story
 
+CITY = 100_000
+"""A city of so many people is not mistaken for a town that another language calls so."""
+DWARFED = 50
+"""A city of so many times the people of a town may be meant by that town's name."""
 DOUBTFUL = 150_000
 """A word that is hardly ever a place is one after "in" if so many people live there: Nice, Reading."""
 
@@ -40,7 +44,17 @@ class Names:
         found = self.atlas.named(key)
         if key in lexicon("never") and not self._doubtful(key, found):
             return ()
-        return self._spelt(key, found) if key in self.spellings else found
+        if key in self.spellings:
+            return self._spelt(key, found)
+        return found + self._rivals(key, found) if found and self.lands else found
+
+    def _rivals(self, key: str, found: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        """Towns of the story's countries of which the name of small ones is another spelling: "Vinnitsa", "Mirnoye"."""
+        if any(e.kind != Extent.SETTLEMENT or e.weight >= CITY for e in found[:1]):
+            return ()
+        ids, common = {e.id for e in found}, key.endswith(tuple(lexicon("endings")))
+        towns = (e for e in self.alike(key, ()) if e.id not in ids and e.kind == Extent.SETTLEMENT)
+        return tuple(e for e in towns if common or e.weight >= max(CITY, DWARFED * found[0].weight))
 
     def alike(self, key: str, lands: tuple[str, ...]) -> tuple[Entry, ...]:
         """Entries in some countries, those of the story first, of which a folded name is another spelling."""

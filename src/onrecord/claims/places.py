@@ -14,7 +14,7 @@ from onrecord.claims.toponyms import Finder
 from onrecord.records import Candidate, Extent, Place, Span, Story
 
 FAR = "no place of this name is known near what it is said to be near"
-STRAY = "known only far from the countries of the story"
+STRAY = "known only far from where the story plays"
 UNKNOWN = "not in the gazetteer; the text calls it a place"
 SHOWN = 5
 """How many candidates a place lists."""
@@ -56,7 +56,7 @@ class Locator:
             return self._unknown(mention)
         if mention.head == Extent.FRONT:
             return self._front(mention, scored)
-        if sure(scored) and not stray(scored, self.scope, self.gazetteer):
+        if sure(scored) and not stray(mention.key, scored, self.scope, self.gazetteer):
             return self._entry(mention, scored)
         return self._dilemma(mention, scored)
 

@@ -9,10 +9,11 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from onrecord.claims.beside import holders, neighbour
+from onrecord.claims.capitals import lexicon
 from onrecord.claims.gazetteer import Entry, Gazetteer, distance
 from onrecord.claims.lexicon import table
 from onrecord.claims.mention import Mention
@@ -29,11 +30,14 @@ BESIDE = 40.0
 """A candidate nearer than this, in km, to what the text says it is near is the one meant."""
 UNTOLD = 300
 """How many people a village has of which that is not known."""
-KNOWN = 50_000
+KNOWN = 100_000
 """A town of fewer people is not the one meant just because its namesakes are smaller still."""
 
 CITY = 100_000
 """A city of so many people is meant in a story of other countries though nothing else speaks for it."""
+
+DEEP = 450.0
+"""Further than this, in km, from the middles of another country's divisions is deep in one's own."""
 
 FAMOUS = 1_000_000
 """A city of so many people is known to every reader, though a village of the story's countries has its name."""
@@ -143,13 +147,28 @@ def sure(scored: Sequence[Scored]) -> bool:
     return not best.far and all(distance(best.entry, o.entry) < APART or _namesake(best.entry, o.entry) for o in others)
 
 
-def stray(scored: Sequence[Scored], scope: Sequence[str], gazetteer: Gazetteer) -> bool:
-    """Whether the best candidate is a small town far from the story's countries, for which nothing else speaks."""
+def stray(key: str, scored: Sequence[Scored], scope: Sequence[str], gazetteer: Gazetteer) -> bool:
+    """Whether the best candidate is a town far from the story's countries, or a village of a common name deep in one of
+    them and far from the others, for which nothing else speaks."""
     best = scored[0]
-    if not scope or best.reasons or best.entry.kind != Extent.SETTLEMENT or best.entry.weight >= CITY:
+    if not scope or set(best.reasons) - {_SCOPE} or best.entry.kind != Extent.SETTLEMENT:
         return False
+    if best.entry.country in scope:
+        common = key.endswith(tuple(lexicon("endings"))) and best.entry.weight < 2 * CITY
+        return common and _deep(best.entry, tuple(scope), gazetteer)
     near = {n for c in scope for n in gazetteer.neighbours.get(c, ())}
-    return best.entry.country not in near
+    return best.entry.country not in near and best.entry.weight < (FAMOUS if best.entry.other else CITY)
+
+
+def _deep(entry: Entry, scope: tuple[str, ...], gazetteer: Gazetteer) -> bool:
+    """Whether it lies far from the divisions of the story's other countries."""
+    others = [m for c in scope if c != entry.country for m in _middles(c, gazetteer)]
+    return bool(others) and min(distance(entry, m) for m in others) > DEEP
+
+
+@lru_cache(maxsize=64)
+def _middles(country: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    return gazetteer.middles(country)
 
 
 def leading(scored: Sequence[Scored]) -> list[Scored]:
@@ -261,7 +280,7 @@ def _candidate(name: Name, entry: Entry, scope: Sequence[str], near: set[str]) -
     reasons = []
     if entry.kind in (Extent.COUNTRY, Extent.REGION, Extent.FEATURE, Extent.DISTRICT):
         called = entry.other and entry.kind == Extent.REGION
-        score += _weight("bare") if entry.bare or called else _weight(str(entry.kind))
+        score += _weight("called" if called else "bare" if entry.bare else str(entry.kind))
     if entry.other and entry.kind == Extent.SETTLEMENT:
         score += _weight("other")
     if name.head is not None and (fits := _fits(name.head, entry)):

@@ -27,13 +27,19 @@ def skeleton(folded: str, land: str) -> str:
     >>> skeleton("rajouri", "IN") == skeleton("rajauri", "IN")
     True
     """
-    family = _FAMILIES.get(land)
-    if family is None:
-        return ""
-    shortest, steps = _steps(family)
-    for pattern, into in steps:
+    family = _FAMILIES.get(land, "")
+    bare = bones(folded, land) if family else ""
+    return f"{family}{bare}" if bare and len(bare) >= _steps(family)[0] else ""
+
+
+@lru_cache(maxsize=4096)
+def bones(folded: str, land: str) -> str:
+    """A skeleton however short it is: good to compare two names of which something else says that they are one."""
+    if (family := _FAMILIES.get(land)) is None:
+        return folded
+    for pattern, into in _steps(family)[1]:
         folded = pattern.sub(into, folded)
-    return f"{family}{folded}" if len(folded) >= shortest else ""
+    return folded
 
 
 @cache
