@@ -17,8 +17,9 @@ def gazetteer() -> Gazetteer:
 
 def best(gazetteer: Gazetteer, text: str, key: str, scope: tuple[str, ...] = ()) -> Entry:
     find = Finder(STORY, gazetteer)
-    scored = resolve(text, find(text), find.countries(text), scope, gazetteer)
-    return next(s for (name, _), s in scored.items() if name == key)[0].entry
+    mentions = find(text)
+    scored = resolve(text, mentions, find.countries(text), scope, gazetteer)
+    return next(s for m, s in zip(mentions, scored, strict=True) if m.key == key)[0].entry
 
 
 def test_size_decides_where_nothing_else_does(gazetteer: Gazetteer) -> None:

@@ -43,7 +43,7 @@ class Locator:
     def settle(self, text: str, mentions: Sequence[Mention]) -> tuple[Place, ...]:
         """One place for each mention of a whole document, in the same order."""
         known = resolve(text, mentions, self.find.countries(text), self.scope, self.gazetteer)
-        places = [self._place(m, known.get((m.key, m.head), [])) for m in mentions]
+        places = [self._place(m, scored) for m, scored in zip(mentions, known, strict=True)]
         for i, mention in enumerate(mentions[:-1]):
             if mention.site is None and not mention.entries:
                 places[i] = _within(places[i], places[i + 1], text, mentions, i)

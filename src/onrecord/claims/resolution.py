@@ -30,8 +30,11 @@ BESIDE = 40.0
 """A candidate nearer than this, in km, to what the text says it is near is the one meant."""
 UNTOLD = 300
 """How many people a village has of which that is not known."""
-KNOWN = 100_000
+KNOWN = 70_000
 """A town of fewer people is not the one meant just because its namesakes are smaller still."""
+
+TOWN = 50_000
+"""A town of so many people is meant rather than one that had or has its name beside another."""
 
 CITY = 100_000
 """A city of so many people is meant in a story of other countries though nothing else speaks for it."""
@@ -59,17 +62,20 @@ class Scored:
     """Whether it lies far from what the text says it is near."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Name:
-    """All mentions of one folded name with one head: they have one sense in a document."""
+    """All mentions of one folded name with one head: they have one sense in a document.
+
+    Two senses where the text says that they lie in different regions.
+    """
 
     candidates: list[Entry]
     head: Extent | None
     lands: set[str] = field(default_factory=set)
     holders: list[tuple[Entry, bool]] = field(default_factory=list)
     """Entries that stand in apposition, and whether they are named in full."""
-    near: list["Key"] = field(default_factory=list)
-    """Names of what the text says it is near."""
+    near: list[int] = field(default_factory=list)
+    """Numbers of the mentions that the text says it is near."""
     beside: list[Entry] = field(default_factory=list)
     """What those names most likely are."""
     famous: bool = False
@@ -81,7 +87,6 @@ class Name:
     count: int = 1
 
 
-Key = tuple[str, Extent | None]
 K = TypeVar("K")
 
 
@@ -118,27 +123,28 @@ class Votes:
 
 def resolve(
     text: str, mentions: Sequence[Mention], hints: Iterable[str], scope: Sequence[str], gazetteer: Gazetteer
-) -> dict[Key, list[Scored]]:
-    """For each (folded name, head) its candidates, best first.
+) -> list[list[Scored]]:
+    """For each mention its candidates, best first; none where its name has no entries.
 
-    `hints` are countries that demonyms name, `scope` the countries of the story. A name without entries is left out.
+    `hints` are countries that demonyms name, `scope` the countries of the story.
     """
-    names = _names(text, mentions, set(scope))
+    senses = _senses(text, mentions, set(scope))
+    names = list(dict.fromkeys(filter(None, senses)))
     near = {n for c in scope for n in gazetteer.neighbours.get(c, ())}
     fixed = Counter(hints)
-    for name in names.values():
+    for name in names:
         name.plain = [_candidate(name, entry, scope, near) for entry in name.candidates]
         _score(name, None)
-    for name in names.values():
-        name.beside = [t for key in name.near if key in names and (t := _town(names[key].scored))]
+    for name in names:
+        name.beside = [t for i in name.near if (other := senses[i]) and (t := _town(other.scored))]
         if name.beside:
             name.plain = [_candidate(name, entry, scope, near) for entry in name.candidates]
             _score(name, None)
     for _ in range(ROUNDS):
-        votes = _votes(names.values(), fixed, mentions)
-        for name in names.values():
+        votes = _votes(names, fixed, mentions)
+        for name in names:
             _score(name, votes)
-    return {key: name.scored for key, name in names.items()}
+    return [name.scored if name else [] for name in senses]
 
 
 def sure(scored: Sequence[Scored]) -> bool:
@@ -179,7 +185,8 @@ def leading(scored: Sequence[Scored]) -> list[Scored]:
 
 def _margin(best: Scored, other: Scored) -> float:
     """By how much the best must lead: further where it is small and only size speaks for it."""
-    small = best.entry.kind == Extent.SETTLEMENT and best.entry.weight < KNOWN
+    main = other.entry.other and not best.entry.other and best.entry.weight >= TOWN
+    small = best.entry.kind == Extent.SETTLEMENT and best.entry.weight < KNOWN and not main
     alone = not set(best.reasons) - {_SCOPE} or (best.held and other.held)
     return _weight("doubt") if small and alone else _weight("margin")
 
@@ -211,26 +218,54 @@ def _apart(entry: Entry, other: Entry) -> float:
     return distance(entry, other)
 
 
-def _names(text: str, mentions: Sequence[Mention], scope: set[str]) -> dict[Key, Name]:
-    names: dict[Key, Name] = {}
-    for i, mention in enumerate(mentions):
+def _senses(text: str, mentions: Sequence[Mention], scope: set[str]) -> list[Name | None]:
+    """For each mention the name that it is one of; first those of which the text says where they lie."""
+    senses: list[Name | None] = [None] * len(mentions)
+    known: dict[tuple[str, Extent | None], list[Name]] = {}
+    held = [holders(text, mentions, i) if m.entries else [] for i, m in enumerate(mentions)]
+    for i in sorted(range(len(mentions)), key=lambda i: not any(full for _, full in held[i])):
+        mention = mentions[i]
         if not mention.entries:
             continue
-        name = names.setdefault(
-            (mention.key, mention.head),
-            Name(candidates=list(mention.entries[:CANDIDATES]), head=mention.head, famous=_famous(mention.entries)),
-        )
-        lands = {mention.land} if mention.land else set()
-        held = holders(text, mentions, i)
-        name.lands |= lands
-        name.holders += held
+        same = known.setdefault((mention.key, mention.head), [])
+        name = _sense(same, held[i]) or _name(mention)
+        if name not in same:
+            same.append(name)
+        senses[i] = name
+        _tell(name, mention, held[i], scope)
         if (by := neighbour(text, mentions, i)) is not None:
-            name.near.append((mentions[by].key, mentions[by].head))
-        named = scope | lands | {h.country for h, _ in held if h.country}
-        if len(mention.entries) > CANDIDATES:
-            seen = set(name.candidates)
-            name.candidates += [e for e in mention.entries[CANDIDATES:] if e.country in named and e not in seen]
-    return names
+            name.near.append(by)
+    return senses
+
+
+def _sense(same: Sequence[Name], held: Sequence[tuple[Entry, bool]]) -> Name | None:
+    """The one of the names alike that can lie where a mention is said to lie; none where several or no one can."""
+    told = [h for h, full in held if full]
+    if not told:
+        return same[0] if len(same) == 1 else next((n for n in same if not n.holders), None)
+    return next((n for n in same if _agree(n, told)), None)
+
+
+def _agree(name: Name, told: Sequence[Entry]) -> bool:
+    """Whether a candidate lies both where the name's other mentions are said to lie, and in one of `told`."""
+    known = [h for h, full in name.holders if full]
+    inside = [e for e in name.candidates if any(_inside(e, h) for h in told)]
+    return not inside or any(_inside(e, h) for e in inside for h in known)
+
+
+def _name(mention: Mention) -> Name:
+    return Name(candidates=list(mention.entries[:CANDIDATES]), head=mention.head, famous=_famous(mention.entries))
+
+
+def _tell(name: Name, mention: Mention, held: Sequence[tuple[Entry, bool]], scope: set[str]) -> None:
+    """Add what one mention says to the name, and namesakes in the countries that it names."""
+    lands = {mention.land} if mention.land else set()
+    name.lands |= lands
+    name.holders += held
+    named = scope | lands | {h.country for h, _ in held if h.country}
+    if len(mention.entries) > CANDIDATES:
+        seen = set(name.candidates)
+        name.candidates += [e for e in mention.entries[CANDIDATES:] if e.country in named and e not in seen]
 
 
 def _cast(names: Iterable[Name]) -> Votes:
