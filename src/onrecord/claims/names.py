@@ -58,7 +58,7 @@ class Names:
 
     def alike(self, key: str, lands: tuple[str, ...]) -> tuple[Entry, ...]:
         """Entries in some countries, those of the story first, of which a folded name is another spelling."""
-        if len(key) < 6:
+        if len(key) < 6 or not key.replace(" ", "").isalpha():
             return ()
         asked = self.lands or lands
         found = {e.id: e for land in asked for e in self.gazetteer.alike(key, land) if e.country in asked}

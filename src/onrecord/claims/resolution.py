@@ -78,6 +78,8 @@ class Name:
     """Numbers of the mentions that the text says it is near."""
     beside: list[Entry] = field(default_factory=list)
     """What those names most likely are."""
+    owners: frozenset[str | None] = frozenset()
+    """Countries where a settlement has the name today: it is not another's that had it once."""
     famous: bool = False
     """Whether it is mainly the name of a city that every reader knows."""
     plain: list[Scored] = field(default_factory=list)
@@ -160,8 +162,8 @@ def stray(key: str, scored: Sequence[Scored], scope: Sequence[str], gazetteer: G
     if not scope or set(best.reasons) - {_SCOPE} or best.entry.kind != Extent.SETTLEMENT:
         return False
     if best.entry.country in scope:
-        common = key.endswith(tuple(lexicon("endings"))) and best.entry.weight < 2 * CITY
-        return common and _deep(best.entry, tuple(scope), gazetteer)
+        common = key.endswith(tuple(lexicon("endings"))) or best.entry.other
+        return common and best.entry.weight < 2 * CITY and _deep(best.entry, tuple(scope), gazetteer)
     near = {n for c in scope for n in gazetteer.neighbours.get(c, ())}
     return best.entry.country not in near and best.entry.weight < (FAMOUS if best.entry.other else CITY)
 
@@ -254,7 +256,9 @@ def _agree(name: Name, told: Sequence[Entry]) -> bool:
 
 
 def _name(mention: Mention) -> Name:
-    return Name(candidates=list(mention.entries[:CANDIDATES]), head=mention.head, famous=_famous(mention.entries))
+    owners = frozenset(e.country for e in mention.entries if e.kind == Extent.SETTLEMENT and not e.other)
+    own = list(mention.entries[:CANDIDATES])
+    return Name(candidates=own, head=mention.head, owners=owners, famous=_famous(mention.entries))
 
 
 def _tell(name: Name, mention: Mention, held: Sequence[tuple[Entry, bool]], scope: set[str]) -> None:
@@ -305,7 +309,7 @@ def _score(name: Name, votes: Votes | None) -> None:
 
 def _voted(plain: Scored, votes: Votes, own: Votes) -> Scored:
     """The candidate with what the other names of the document say for it."""
-    support = _support(plain.entry, votes, own)
+    support = _support(plain.entry, votes, own) * (1.0 if plain.entry.weight else _weight("unknown"))
     reasons = (*plain.reasons, _SUPPORT) if support > 0.2 else plain.reasons
     return replace(plain, score=plain.score + support, reasons=reasons)
 
@@ -326,6 +330,8 @@ def _candidate(name: Name, entry: Entry, scope: Sequence[str], near: set[str]) -
         reasons.append(_SCOPE)
     elif scope and entry.weight >= FAMOUS and entry.kind == Extent.SETTLEMENT:
         score += _weight("famous")
+    if entry.other and entry.country in name.owners:
+        score += _weight("historic")
     if name.famous and entry.other and entry.kind == Extent.SETTLEMENT and entry.weight < KNOWN:
         score += _weight("dwarfed")
     if entry.country in near and entry.country not in scope:

@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.claims.article import alone, articled, stream
+from onrecord.claims.article import alone, articled, led, stream
 from onrecord.claims.capitals import Run, Word, forenames, lexicon
 from onrecord.claims.gazetteer import fold
 from onrecord.claims.heads import extent, following, preceding
@@ -58,13 +58,12 @@ class Standing:
     def _lent(self, text: str, mention: Mention) -> bool:
         """Whether the name is that of a unit, a ship, a paper or an arm: "the Azov brigade", "the cruiser Moskva"."""
         after = following(text, mention.end)
-        if (
-            after in lexicon("units")
-            or after in lexicon("papers")
-            or preceding(text, mention.start) in lexicon("vessels")
-        ):
+        if after in lexicon("papers") or preceding(text, mention.start) in lexicon("vessels"):
             return True
-        return after in lexicon("arms") and not any(e.weight >= LARGE for e in mention.entries)
+        if _unit(text, mention.end) or (led(text, mention.start) and after in lexicon("vessels")):
+            return True
+        lent = after in lexicon("arms") or after in lexicon("men")
+        return lent and not any(e.weight >= LARGE for e in mention.entries)
 
     def _leads(self, before: Word, word: Word) -> bool:
         """Whether a place can come right after the capitalised word `before`."""
@@ -100,3 +99,14 @@ class Standing:
         if self.names.gazetteer.common(word.key) or (word.text.isupper() and len(word.text) < 5):
             return before in lexicon("locatives") and not word.opens
         return after not in lexicon("speeches")
+
+
+def _unit(text: str, end: int) -> bool:
+    """Whether a unit follows a name, words for its arm between: "Marine Brigade", "battalion"."""
+    while word := following(text, end):
+        if word in lexicon("units"):
+            return True
+        if word not in lexicon("arm"):
+            return False
+        end += 1 + len(word)
+    return False
