@@ -30,11 +30,8 @@ BESIDE = 40.0
 """A candidate nearer than this, in km, to what the text says it is near is the one meant."""
 UNTOLD = 300
 """How many people a village has of which that is not known."""
-KNOWN = 70_000
+KNOWN = 60_000
 """A town of fewer people is not the one meant just because its namesakes are smaller still."""
-
-TOWN = 50_000
-"""A town of so many people is meant rather than one that had or has its name beside another."""
 
 CITY = 100_000
 """A city of so many people is meant in a story of other countries though nothing else speaks for it."""
@@ -162,8 +159,7 @@ def stray(key: str, scored: Sequence[Scored], scope: Sequence[str], gazetteer: G
     if not scope or set(best.reasons) - {_SCOPE} or best.entry.kind != Extent.SETTLEMENT:
         return False
     if best.entry.country in scope:
-        common = key.endswith(tuple(lexicon("endings"))) or best.entry.other
-        return common and best.entry.weight < 2 * CITY and _deep(best.entry, tuple(scope), gazetteer)
+        return _common(key) and best.entry.weight < 2 * CITY and _deep(best.entry, tuple(scope), gazetteer)
     near = {n for c in scope for n in gazetteer.neighbours.get(c, ())}
     return best.entry.country not in near and best.entry.weight < (FAMOUS if best.entry.other else CITY)
 
@@ -187,8 +183,7 @@ def leading(scored: Sequence[Scored]) -> list[Scored]:
 
 def _margin(best: Scored, other: Scored) -> float:
     """By how much the best must lead: further where it is small and only size speaks for it."""
-    main = other.entry.other and not best.entry.other and best.entry.weight >= TOWN
-    small = best.entry.kind == Extent.SETTLEMENT and best.entry.weight < KNOWN and not main
+    small = best.entry.kind == Extent.SETTLEMENT and best.entry.weight < KNOWN
     alone = not set(best.reasons) - {_SCOPE} or (best.held and other.held)
     return _weight("doubt") if small and alone else _weight("margin")
 
@@ -259,6 +254,11 @@ def _name(mention: Mention) -> Name:
     owners = frozenset(e.country for e in mention.entries if e.kind == Extent.SETTLEMENT and not e.other)
     own = list(mention.entries[:CANDIDATES])
     return Name(candidates=own, head=mention.head, owners=owners, famous=_famous(mention.entries))
+
+
+def _common(key: str) -> bool:
+    """Whether a folded name ends as those of many villages do."""
+    return key.endswith(tuple(lexicon("endings")))
 
 
 def _tell(name: Name, mention: Mention, held: Sequence[tuple[Entry, bool]], scope: set[str]) -> None:

@@ -130,7 +130,9 @@ class Finder:
             return None
         if self.gazetteer.common(words[0].key):
             return None
-        return Mention(start, end, text[start:end], fold(text[start:end]), head=head, word=word)
+        key = fold(text[start:end])
+        entries = self.names.features(key, word) if head == Extent.FEATURE else ()
+        return Mention(start, end, text[start:end], key, entries, head=head, word=word)
 
     def _told(self, text: str, start: int, end: int) -> bool:
         """Whether a region or country is said to hold a name, or a known town to be near it."""
