@@ -24,13 +24,15 @@ QUARTER = re.compile(r"\bрайон$", re.IGNORECASE)
 ARTICLE = re.compile(r"(?<=[ \-])(?:al|el)(?=[ \-])|^(?:Al|El)(?=[ \-])")
 ADJECTIVE = re.compile(r"skaya(?: oblast)?$")
 """How a Russian region's own name ends; its English name goes without."""
+SEAT, ASTRAY = 20_000, 250.0
+"""Towns of so many people are seats of regions; middles further apart than this, in km, are not of one region."""
 LARGE = 300_000
 """A region that shares its name with a town of so many people in its country is only second to it."""
 KNOWN = 30_000
 """Towns of fewer people keep their other Latin names only in lands of `OTHER_SCRIPTS`, whose spelling varies."""
 LANDS = tomllib.loads((HERE / "lands.toml").read_text(encoding="utf-8"))
-OTHER_SCRIPTS, COUNTED = frozenset(LANDS["other_scripts"]), frozenset(LANDS["counted"])
-"""Lands whose spelling varies, and lands whose districts English reports name."""
+OTHER_SCRIPTS, COUNTED, QUARTERED = (frozenset(LANDS[k]) for k in ("other_scripts", "counted", "quartered"))
+"""Lands whose spelling varies, lands whose districts English reports name, and lands whose quarters are towns."""
 HEADS = (
     "Autonomous Republic of|Republic of|State of|Province of|Region of|Governorate of|County of|Canton of|City of|"
     "Commune of|Department of|District of"
@@ -107,7 +109,18 @@ def settlements(towns: list[dict[str, str]]) -> list[Row]:
         if row.country in ARABIC:
             row.add(*filter(None, map(_swapped, [*row.names])))
         rows.append(row)
+    _shrink(rows)
     return rows
+
+
+def _shrink(rows: list[Row]) -> None:
+    """Weigh quarters of large cities less: GeoNames counts them as towns, and what is told of a city happens in one."""
+    lands = [[r for r in rows if r.country == land] for land in sorted(QUARTERED)]
+    for own in lands:
+        cities = [r for r in own if r.weight >= LARGE]
+        for row in own:
+            if any(0 < 5 * row.weight < c.weight and 111.2 * _off(c, row)[0] < c.weight**0.5 / 100 for c in cities):
+                row.weight = max(1, row.weight // 20)
 
 
 def _swapped(name: str) -> str:
@@ -131,6 +144,9 @@ def regions(names: list[dict[str, str]], shapes: dict[str, Any], cities: list[Ro
     states = {f"US.{s['code']}": s["geonameid"] for s in geonames("us_states.json").values()}
     means = middles(cities, lambda c: c.code)
     seats = {(c.code, fold(n)) for c in cities for n in c.names}
+    towns = defaultdict(list)
+    for city in cities:
+        towns[city.country, fold(city.name)].append(city)
     large = {(c.country, fold(n)) for c in cities if c.weight >= LARGE for n in c.names}
     rows, taken = [], set()
     for number, name in enumerate(sorted(names, key=lambda n: n["code"])):
@@ -149,10 +165,24 @@ def regions(names: list[dict[str, str]], shapes: dict[str, Any], cities: list[Ro
             row.name = _english(shape, printed)
         row.add(printed)
         _bare(row)
+        named = [t for n in row.names for t in towns.get((row.country, fold(n)), ()) if t.weight >= SEAT]
+        if _astray(row, named, lat, lon):
+            row.lat = row.lon = None
         for same in row.names:
             row.names[same] = row.names[same] or (code, fold(same)) in seats or (code[:2], fold(same)) in large
         rows.append(row)
     return rows
+
+
+def _astray(row: Row, towns: list[Row], lat: float | None, lon: float | None) -> bool:
+    """Whether a region's middle lies far from that of its towns, and `towns` of its name lie in others.
+
+    Then the sources number the regions of its country otherwise, and neither middle is to be trusted.
+    """
+    if row.lat is None or lat is None or not towns or any(t.code == row.code for t in towns):
+        return False
+    mean = Row(id=0, name="", kind=row.kind, country=row.country, lat=lat, lon=lon)
+    return 111.2 * _off(mean, row)[0] > ASTRAY
 
 
 def _off(city: Row, row: Row) -> tuple[float, int]:

@@ -63,7 +63,7 @@ class Standing:
         if _unit(text, mention.end) or (led(text, mention.start) and after in lexicon("vessels")):
             return True
         lent = after in lexicon("arms") or after in lexicon("men")
-        return lent and not any(e.weight >= LARGE for e in mention.entries)
+        return lent and not any(e.weight >= LARGE and e.kind != Extent.FEATURE for e in mention.entries)
 
     def _leads(self, before: Word, word: Word) -> bool:
         """Whether a place can come right after the capitalised word `before`."""
