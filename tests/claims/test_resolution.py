@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from onrecord.claims.gazetteer import Entry, Gazetteer, distance
-from onrecord.claims.resolution import Scored, resolve, sure
+from onrecord.claims.resolution import resolve
 from onrecord.claims.toponyms import Finder
 from onrecord.records import Extent, Story
 
@@ -48,11 +48,13 @@ def entry(id_: int, lat: float, lon: float) -> Entry:
     return Entry(id_, "x", Extent.SETTLEMENT, "UA", None, id_, lat, lon, 100, False)
 
 
-def test_two_far_namesakes_of_one_score_are_a_dilemma_and_two_near_ones_are_not() -> None:
-    here, near, far = entry(1, 50, 30), entry(2, 50.1, 30.1), entry(3, 48, 38)
-    assert sure([Scored(here, 0.5), Scored(near, 0.5)])
-    assert not sure([Scored(here, 0.5), Scored(far, 0.49)])
-    assert sure([Scored(here, 2.0, ("named with Donetsk",)), Scored(far, 0.5)])
+def test_a_town_of_unknown_size_does_not_take_a_citys_name(gazetteer: Gazetteer) -> None:
+    text = "It rained in Beryslav, Kakhovka, Kherson and Zaporizhzhia."
+    assert best(gazetteer, text, "zaporizhzhia", ("UA",)).region == "Zaporizhzhia"
+
+
+def test_a_city_does_not_take_the_name_that_it_once_had(gazetteer: Gazetteer) -> None:
+    assert best(gazetteer, "It rained in Oleksandrivka.", "oleksandrivka", ("UA",)).name != "Donetsk"
 
 
 def test_distance_is_in_kilometres() -> None:

@@ -6,10 +6,12 @@ from msgspec import structs
 
 from onrecord.claims.beside import holders, neighbour
 from onrecord.claims.capitals import lexicon
+from onrecord.claims.doubt import leading, stray, sure
 from onrecord.claims.gazetteer import Entry, Gazetteer, fold
 from onrecord.claims.lexicon import table
 from onrecord.claims.mention import Mention
-from onrecord.claims.resolution import Scored, leading, resolve, stray, sure
+from onrecord.claims.resolution import resolve
+from onrecord.claims.senses import Scored
 from onrecord.claims.toponyms import Finder
 from onrecord.records import Candidate, Extent, Place, Span, Story
 

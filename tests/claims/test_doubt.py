@@ -1,0 +1,50 @@
+from datetime import date
+
+import pytest
+
+from onrecord.claims.doubt import leading, stray, sure
+from onrecord.claims.gazetteer import Entry, Gazetteer
+from onrecord.claims.places import Locator
+from onrecord.claims.senses import Scored
+from onrecord.records import Extent, Place, Story
+
+GAZETTEER = Gazetteer.open()
+
+
+def entry(id_: int, lat: float, lon: float, weight: int = 100, country: str = "UA") -> Entry:
+    return Entry(id_, "x", Extent.SETTLEMENT, country, None, id_, lat, lon, weight, False)
+
+
+HERE, NEAR, FAR = entry(1, 50, 30), entry(2, 50.1, 30.1), entry(3, 48, 38)
+
+
+def only(text: str, *countries: str) -> Place:
+    story = Story(title="t", first_day=date(2022, 2, 24), time_zone="UTC", countries=countries)
+    (place,) = Locator(story, GAZETTEER).places(text)
+    return place
+
+
+def test_two_far_namesakes_of_one_score_are_a_dilemma_and_two_near_ones_are_not() -> None:
+    assert sure([Scored(HERE, 0.5), Scored(NEAR, 0.5)])
+    assert not sure([Scored(HERE, 0.5), Scored(FAR, 0.49)])
+    assert sure([Scored(HERE, 2.0, ("named with Donetsk",)), Scored(FAR, 0.5)])
+
+
+def test_a_small_town_for_which_only_size_speaks_must_lead_further() -> None:
+    large = entry(1, 50, 30, 200_000)
+    assert len(leading([Scored(HERE, 0.5), Scored(FAR, 0.4)])) == 2
+    assert len(leading([Scored(large, 0.5), Scored(FAR, 0.4)])) == 1
+
+
+def test_a_small_town_far_from_the_storys_countries_is_a_stray() -> None:
+    far, city = entry(1, 10, 8, 5_000, "NG"), entry(1, 10, 8, 900_000, "NG")
+    assert stray("soba", [Scored(far, 0.5)], ("SD",), GAZETTEER)
+    assert not stray("soba", [Scored(city, 0.5)], ("SD",), GAZETTEER)
+    assert not stray("soba", [Scored(far, 0.5)], (), GAZETTEER)
+    assert not stray("soba", [Scored(far, 0.5, ("called NG just before",))], ("SD",), GAZETTEER)
+
+
+@pytest.mark.parametrize("name", ["Spornoye", "Burlatskoye", "Priyutnoye"])
+def test_a_village_of_a_common_name_deep_in_one_of_two_lands_is_left_open(name: str) -> None:
+    place = only(f"Shells fell on {name} after dark.", "UA", "RU")
+    assert place.lat is None and place.candidates and "far from where the story plays" in place.reason
