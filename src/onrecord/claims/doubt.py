@@ -1,11 +1,12 @@
 """Scored candidates -> whether the best one is meant for sure, or the name is better left open."""
 
+import math
 from collections.abc import Sequence
 from functools import lru_cache
 
 from onrecord.claims.capitals import lexicon
 from onrecord.claims.gazetteer import Entry, Gazetteer, distance
-from onrecord.claims.senses import FAMOUS, SCOPE, Scored, weight
+from onrecord.claims.senses import FAMOUS, SCOPE, TOWN, Scored, weight
 from onrecord.records import Extent
 
 APART = 50.0
@@ -62,6 +63,8 @@ def _margin(best: Scored, other: Scored) -> float:
     """By how much the best must lead: further where it is small and only size speaks for it."""
     small = best.entry.kind == Extent.SETTLEMENT and best.entry.weight < KNOWN
     beside = best.entry.division == other.entry.division != 0 and set(best.reasons) <= set(other.reasons)
+    if beside and not other.entry.weight and best.entry.weight < TOWN:
+        return math.inf  # two villages of one region: that the size of one is not known says nothing
     alone = beside or not set(best.reasons) - {SCOPE} or (best.held and other.held)
     return weight("doubt") if small and alone else weight("margin")
 

@@ -47,10 +47,11 @@ def resolve(
         if name.beside:
             name.plain = [_candidate(name, entry, scope, near) for entry in name.candidates]
             _score(name, None)
-    for _ in range(ROUNDS):
+    for last in range(1, ROUNDS + 1):
         votes = tally(names, fixed, mentions)
         for name in names:
-            _score(name, votes)
+            if last == ROUNDS or len(name.plain) > 1:  # the share of an only candidate is one, whatever it scores
+                _score(name, votes)
     return [name.scored if name else [] for name in told]
 
 
@@ -69,7 +70,7 @@ def _score(name: Sense, votes: Votes | None) -> None:
 def _voted(name: Sense, plain: Scored, votes: Votes, own: Votes) -> Scored:
     """The candidate with what the other names of the document say for it."""
     more = support(plain.entry, votes, own)
-    if name.city and not plain.entry.weight:
+    if name.town and not plain.entry.weight:
         more *= weight("unknown")
     reasons = (*plain.reasons, _SUPPORT) if more > 0.2 else plain.reasons
     return replace(plain, score=plain.score + more, reasons=reasons)

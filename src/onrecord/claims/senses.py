@@ -12,8 +12,8 @@ from onrecord.records import Extent
 
 CANDIDATES = 30
 """The heaviest namesakes that are looked at, besides those in a country or region that the text names."""
-CITY = 60_000
-"""From this many people on a town is a city here."""
+TOWN = 5_000
+"""Beside a town of so many people a village of unknown size is seldom meant."""
 FAMOUS = 1_000_000
 """A city of so many people is known to every reader, though a village of the story's countries has its name."""
 SCOPE = "in a country of the story"
@@ -51,8 +51,8 @@ class Sense:
     """What those names most likely are."""
     owners: frozenset[str | None] = frozenset()
     """Countries where a settlement has the name today: it is not another's that had it once."""
-    city: bool = False
-    """Whether it is the name of a city today, beside which a village of unknown size is seldom meant."""
+    town: bool = False
+    """Whether it is the name of a town."""
     famous: bool = False
     """Whether it is mainly the name of a city that every reader knows."""
     plain: list[Scored] = field(default_factory=list)
@@ -109,7 +109,7 @@ def _name(mention: Mention) -> Sense:
         candidates=list(mention.entries[:CANDIDATES]),
         head=mention.head,
         owners=frozenset(e.country for e in towns),
-        city=any(e.weight >= CITY for e in towns),
+        town=any(e.weight >= TOWN for e in mention.entries if e.kind == Extent.SETTLEMENT),
         famous=any(e.weight >= FAMOUS for e in towns),
     )
 

@@ -1,6 +1,7 @@
 """A known name in its words -> whether it is a place there, and not a person, a unit, a ship, a paper, a body."""
 
 import re
+from functools import cache
 
 from onrecord.claims.article import alone, articled, led, stream
 from onrecord.claims.capitals import Run, Word, forenames, lexicon
@@ -53,6 +54,8 @@ class Standing:
     def _articled(self, text: str, mention: Mention) -> bool:
         """Whether it may have the article that it has: "the Moskva was sunk" is no town."""
         start, end = mention.start, mention.end
+        if not led(text, start):
+            return True
         return any(map(articled, mention.entries)) or not alone(text, start, end) or stream(text, start, end)
 
     def _lent(self, text: str, mention: Mention) -> bool:
@@ -60,7 +63,9 @@ class Standing:
         after = following(text, mention.end)
         if after in lexicon("papers") or preceding(text, mention.start) in lexicon("vessels"):
             return True
-        if _unit(text, mention.end) or (led(text, mention.start) and after in lexicon("vessels")):
+        if (after in _arms() and _unit(text, mention.end)) or (
+            led(text, mention.start) and after in lexicon("vessels")
+        ):
             return True
         lent = after in lexicon("arms") or after in lexicon("men")
         return lent and not any(e.weight >= LARGE and e.kind != Extent.FEATURE for e in mention.entries)
@@ -99,6 +104,11 @@ class Standing:
         if self.names.gazetteer.common(word.key) or (word.text.isupper() and len(word.text) < 5):
             return before in lexicon("locatives") and not word.opens
         return after not in lexicon("speeches")
+
+
+@cache
+def _arms() -> frozenset[str]:
+    return lexicon("units") | lexicon("arm")
 
 
 def _unit(text: str, end: int) -> bool:

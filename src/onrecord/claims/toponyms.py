@@ -120,13 +120,13 @@ class Finder:
         words = run[at:]
         if (at and not run[at].joined.isspace()) or words[-1].owns or len(words) > 3:
             return None
+        if words[0].opens or any(w.key in self.names.demonyms or w.key in taken() for w in words):
+            return None
         start, end = words[0].start, words[-1].end
         head, word = heading(text, start, end)
         if head is None and stream(text, start, end):
             head, word = Extent.FEATURE, "the"
         if head is None and (people.intersection(w.key for w in words) or not self._told(text, start, end)):
-            return None
-        if run[at].opens or any(w.key in self.names.demonyms or w.key in taken() for w in words):
             return None
         if self.gazetteer.common(words[0].key):
             return None
