@@ -28,7 +28,8 @@ def sure(scored: Sequence[Scored]) -> bool:
 def leading(scored: Sequence[Scored]) -> list[Scored]:
     """The best candidate and those that it does not lead by enough."""
     best = scored[0]
-    return [best, *(s for s in scored[1:] if best.score - s.score < _margin(best, s))]
+    small = best.entry.kind == Extent.SETTLEMENT and best.entry.weight < KNOWN
+    return [best, *(s for s in scored[1:] if best.score - (s.most if small and s.most else s.score) < _margin(best, s))]
 
 
 def stray(key: str, scored: Sequence[Scored], scope: Sequence[str], gazetteer: Gazetteer) -> bool:

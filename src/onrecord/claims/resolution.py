@@ -69,11 +69,11 @@ def _score(name: Sense, votes: Votes | None) -> None:
 
 def _voted(name: Sense, plain: Scored, votes: Votes, own: Votes) -> Scored:
     """The candidate with what the other names of the document say for it."""
-    more = support(plain.entry, votes, own)
+    full = more = support(plain.entry, votes, own)
     if name.town and not plain.entry.weight:
         more *= weight("unknown")
     reasons = (*plain.reasons, _SUPPORT) if more > 0.2 else plain.reasons
-    return replace(plain, score=plain.score + more, reasons=reasons)
+    return replace(plain, score=plain.score + more, most=plain.score + full, reasons=reasons)
 
 
 def _candidate(name: Sense, entry: Entry, scope: Sequence[str], near: set[str]) -> Scored:

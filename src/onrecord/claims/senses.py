@@ -27,6 +27,8 @@ class Scored:
     entry: Entry
     score: float
     reasons: tuple[str, ...] = ()
+    most: float = 0.0
+    """The score that it would have if it were known to be a town."""
     held: bool = False
     """Whether it lies in the region or country that stands in apposition."""
     far: bool = False
