@@ -7,12 +7,12 @@ from onrecord.claims.lexicon import table
 
 def ukrainian(name: str) -> str:
     """KMU resolution 55 of 2010: "Згурівка" is Zghurivka, "Веселий Гай" is Veselyi Hai."""
-    return _name(name, table("letters")["ukrainian"])
+    return _name(name, table("letters")["uk"])
 
 
 def russian(name: str) -> str:
     """As newspapers print Russian names: "Веселое" is Veseloye, "Старый Оскол" is Stary Oskol."""
-    return _name(name, table("letters")["russian"])
+    return _name(name, table("letters")["ru"])
 
 
 def _name(name: str, letters: dict[str, Any]) -> str:
