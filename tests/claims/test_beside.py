@@ -53,5 +53,5 @@ def test_the_namesake_near_by_is_meant() -> None:
 
 
 def test_a_namesake_far_away_is_not_meant() -> None:
-    place = first("They held Robotyne, north of Sumy.")
-    assert place.lat is None and "near" in place.reason
+    place = first("They held Stepove, north of Avdiivka.")
+    assert place.lat is None and place.candidates
