@@ -49,7 +49,7 @@ def chained(text: str, sentence: Span, heard: Sequence[Attribution], voiced: Voi
 
 
 def _alone(text: str, attribution: Attribution) -> Attribution:
-    """Nobody is passed on twice, an article passes on nothing, and a speaker without a name ("the papers") not itself."""
+    """Nobody is passed on twice, an article passes on nothing, and "the papers" not themselves."""
     speaker, links = attribution.speaker, attribution.chain
     longest = [link for link in links if not any(link != other and other.holds(link) for other in links)]
     named = [link for link in longest if link.of(text).lower() not in _ARTICLES]
