@@ -23,6 +23,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from training.classes import CLASSES
 from training.labels import LONGEST, SIZE, Lesson
 from training.net import DEPTH, HEADS, LAYOUT, WIDTH, Net, wheel
+from training.net import SIZE as WIDE
 
 CONSTANTS = Path(__file__).parent / "constants.toml"
 TOP = 64
@@ -61,18 +62,35 @@ class Graph:
         )
         return self.node("LayerNormalization", [x, scale, bias], axis=-1, epsilon=1e-12)
 
-    def layer(self, x: str, mask: str, name: str) -> str:
+    def layer(self, x: str, name: str) -> str:
         weight = np.concatenate([self.state[f"{name}.{part}.weight"].T for part in "qkv"], 1)
         bias = np.concatenate([self.state[f"{name}.{part}.bias"] for part in "qkv"])
-        inputs = [x, self.array(f"{name}.qkv.w", weight), self.array(f"{name}.qkv.b", bias), mask]
-        seen = self.node("Attention", inputs, _OURS, num_heads=HEADS)
+        mixed = self.node("MatMul", [x, self.array(f"{name}.qkv.w", weight)])
+        seen = self.attention(self.node("Add", [mixed, self.array(f"{name}.qkv.b", bias)]), name)
         x = self.norm(self.node("Add", [x, self.linear(seen, f"{name}.o")]), f"{name}.n1")
         up = self.node("Gelu", [self.linear(x, f"{name}.up")], _OURS)
         return self.norm(self.node("Add", [x, self.linear(up, f"{name}.down")]), f"{name}.n2")
 
+    def attention(self, x: str, name: str) -> str:
+        """[b, n, 3 * WIDE] of queries, keys and values -> [b, n, WIDE]; in single steps, since a fused softmax adds up
+        in an order that depends on the processor.
+        """
+        split = self.array(f"{name}.split", np.array([0, 0, 3 * HEADS, WIDE // HEADS]))
+        q, k, v = (f"{name}.{part}" for part in "qkv")
+        parts = self.node("Reshape", [x, split])
+        self.nodes.append(helper.make_node("Split", [parts], [q, k, v], name=f"{name}.qkv", axis=2, num_outputs=3))
+        q, v = (self.node("Transpose", [part], perm=[0, 2, 1, 3]) for part in (q, v))
+        near = self.node("MatMul", [q, self.node("Transpose", [k], perm=[0, 2, 3, 1])])
+        near = self.node("Mul", [near, self.array(f"{name}.scale", np.float32((WIDE // HEADS) ** -0.5))])
+        last = self.array(f"{name}.last", np.array([-1]))
+        raised = self.node("Exp", [self.node("Sub", [near, self.node("ReduceMax", [near, last], keepdims=1)])])
+        whole = self.node("ReduceSum", [raised, last], keepdims=1)
+        seen = self.node("Transpose", [self.node("Div", [self.node("MatMul", [raised, v]), whole])], perm=[0, 2, 1, 3])
+        return self.node("Reshape", [seen, self.array(f"{name}.join", np.array([0, 0, WIDE]))])
+
 
 def graph(state: State) -> onnx.ModelProto:
-    """ids, feat, mask [b, n] -> out [b, n, WIDTH], in 32-bit floats."""
+    """ids, feat [b, n] -> out [b, n, WIDTH], in 32-bit floats."""
     g = Graph(state)
     length = g.node("Slice", [g.node("Shape", ["ids"]), g.array("one", np.array([1])), g.array("two", np.array([2]))])
     x = g.node("Gather", [g.array("word", state["word.weight"] + state["kind_of.weight"][0]), "ids"])
@@ -81,16 +99,15 @@ def graph(state: State) -> onnx.ModelProto:
     x = g.node("Add", [g.node("Add", [x, places]), g.node("Gather", [g.array("cases", state["feat.weight"]), "feat"])])
     x = g.norm(x, "n0")
     for number in range(DEPTH):
-        x = g.layer(x, "mask", f"layers.{number}")
+        x = g.layer(x, f"layers.{number}")
     weight = np.concatenate([state[f"views.{name}.weight"].T for name in LAYOUT], 1)
     bias = np.concatenate([state[f"views.{name}.bias"] for name in LAYOUT])
     y = g.node("MatMul", [x, g.array("views.w", weight)])
     g.nodes.append(helper.make_node("Add", [y, g.array("views.b", bias)], ["out"], name="out"))
-    inputs = [("ids", TensorProto.INT64), ("feat", TensorProto.INT64), ("mask", TensorProto.INT32)]
     made = helper.make_graph(
         g.nodes,
         "onrecord",
-        [helper.make_tensor_value_info(name, kind, ["b", "n"]) for name, kind in inputs],
+        [helper.make_tensor_value_info(name, TensorProto.INT64, ["b", "n"]) for name in ("ids", "feat")],
         [helper.make_tensor_value_info("out", TensorProto.FLOAT, ["b", "n", WIDTH])],
         g.arrays,
     )

@@ -1,8 +1,8 @@
 """Windows -> numbers: the fine-tuned MiniLM that reads who said what (data/model/MODEL_CARD.md).
 
 onnxruntime on one thread, one window at a time: the activations' 8-bit scales are taken over all that is computed at
-once, so a window alone is what makes a reading independent of its neighbours. The weights have seven bits, so that
-the sums of 8-bit products never saturate on processors without VNNI, and all processors agree.
+once, so a window alone is what makes a reading independent of its neighbours. Processors with and without VNNI agree to
+the last bit (docs/decisions/eightbit.md): the weights have seven bits, and no step adds up floats in an order of its own.
 """
 
 import hashlib
@@ -139,9 +139,7 @@ class Encoder:
 
     def __call__(self, window: Window) -> Floats:
         """Scores of one window, computed alone."""
-        mask = np.ones(len(window.ids), np.int32)
-        inputs = {"ids": window.ids[None], "feat": window.features[None], "mask": mask[None]}
-        (out,) = self._session.run(["out"], inputs)
+        (out,) = self._session.run(["out"], {"ids": window.ids[None], "feat": window.features[None]})
         scores: Floats = np.asarray(out, np.float32)[0]
         return scores
 
