@@ -8,7 +8,9 @@ _LINE = (
     "Varland's air force said on Friday that it shot down 58 of 132 drones over Mar, and that nine people were killed, "
     "according to the mayor. "
 )
-_SCRIPTS = "Повітряні сили заявили, що збили 58 дронів. 死者は5人、負傷者は12人。 قال الجيش إن 5 قتلوا. The army said 5 died. "
+_SCRIPTS = (
+    "Повітряні сили заявили, що збили 58 дронів. 死者は5人、負傷者は12人。 قال الجيش إن 5 قتلوا. The army said 5 died. "
+)
 _MARKUP = '<p class="lead">The army said&nbsp;58 drones&#8217; <a href="/x?a=1&amp;b=2">fell</a><br/> </div> {{ad}} '
 _SAID = "said told denied killed drones strike according to Varland in Mar on Friday "
 
