@@ -1,4 +1,6 @@
-"""`python -m bench [--documents N]`: files to page in a fresh process: speed, peak memory, where the time goes."""
+"""`python -m bench [--documents N] [--rough N]`: files to page in a fresh process: speed, peak memory, where the time
+goes; then what is hardly a text, at N, 2 N and 4 N characters, and by how much longer each takes: twice is linear.
+"""
 
 import argparse
 import json
@@ -12,7 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from bench import documents
+from bench import documents, rough
 from onrecord.claims import Extractor
 from onrecord.ledger import open_ledger
 from onrecord.newsroom import clock, day, press
@@ -53,30 +55,48 @@ def stages(folder: Path) -> dict[str, Any]:
 
 
 def main() -> None:
-    """Generate, run in a child process so that its memory is its own, and print the table."""
+    """Print the tables."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--documents", type=int, default=5000)
+    parser.add_argument("--rough", type=int, default=10_000, metavar="N", help="characters; 0: leave these texts out")
     parser.add_argument("--inside", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.inside:
         sys.stdout.write(json.dumps(stages(options.inside)))
         return
+    if options.documents:
+        whole(options.documents)
+    if options.rough:
+        worst(options.rough)
+
+
+def whole(count: int) -> None:
+    """The day of `count` generated reports, in a child process so that its memory is its own."""
     with tempfile.TemporaryDirectory() as made:
-        words = documents.write(Path(made), options.documents)
+        words = documents.write(Path(made), count)
         command = [sys.executable, "-m", "bench", "--inside", made]
         begun = time.perf_counter()
         done = subprocess.run(
             command, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONHASHSEED": "0"}
         )
-        whole = time.perf_counter() - begun
+        wall = time.perf_counter() - begun
     if done.returncode:
         sys.exit(done.stderr)
     spent = json.loads(done.stdout)
-    print(f"{options.documents:,} documents, {words:,} words, {spent['claims']:,} claims of the last day")
-    rate = f"{options.documents / whole:,.0f} documents and {words / whole:,.0f} words a second"
-    print(f"{whole:.1f} s from files to page: {rate}; peak memory {spent['peak']:,.0f} MB")
-    for name, (wall, processor) in spent["stages"].items():
-        print(f"  {name:15} {wall:7.2f} s, of the processor {processor:7.2f} s")
+    print(f"{count:,} documents, {words:,} words, {spent['claims']:,} claims of the last day")
+    rate = f"{count / wall:,.0f} documents and {words / wall:,.0f} words a second"
+    print(f"{wall:.1f} s from files to page: {rate}; peak memory {spent['peak']:,.0f} MB")
+    for name, (passed, processor) in spent["stages"].items():
+        print(f"  {name:15} {passed:7.2f} s, of the processor {processor:7.2f} s")
+
+
+def worst(size: int) -> None:
+    """The kinds of text that are hardly texts."""
+    print(
+        f"processor seconds of {size:,} characters, of twice and of four times as many, and how much longer each took"
+    )
+    for name, (one, two, four) in rough.rows(size):
+        print(f"  {name:15} {one:7.2f} {two:7.2f} {four:7.2f}   {two / one:5.1f} {four / two:5.1f}")
 
 
 if __name__ == "__main__":

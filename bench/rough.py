@@ -1,8 +1,19 @@
 """Texts that are hardly texts, of any length: what a reader meets that takes whatever is published."""
 
 import random
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
 
+from onrecord.claims import Extractor
+from onrecord.records import Document, Party, Person, Story
+
+STORY = Story(
+    title="War in Varland",
+    first_day=date(2024, 1, 1),
+    time_zone="UTC",
+    parties=(Party(name="Varland", adjectives=("Varlandish",), people=(Person(name="Jon Dale", role="president"),)),),
+)
 QUOTES = "\"“”'‘’«»"
 _LINE = (
     "Varland's air force said on Friday that it shot down 58 of 132 drones over Mar, and that nine people were killed, "
@@ -117,6 +128,26 @@ KINDS: dict[str, Callable[[int], str]] = {
     )
 }  # fmt: skip
 """Each kind by its name: a number of characters in, a text of about as many out."""
+
+
+def rows(size: int) -> Iterator[tuple[str, tuple[float, ...]]]:
+    """Processor seconds of reading each kind at `size` characters, twice and four times as many."""
+    reader = Extractor(STORY)
+    reader(_document(_LINE))
+    for name, made in KINDS.items():
+        yield name, tuple(seconds(reader, made(size * times)) for times in (1, 2, 4))
+
+
+def seconds(reader: Extractor, text: str) -> float:
+    """Processor seconds of reading one text."""
+    begun = time.process_time()
+    reader(_document(text))
+    return time.process_time() - begun
+
+
+def _document(text: str) -> Document:
+    published = datetime(2024, 12, 14, 12, tzinfo=UTC)
+    return Document(source="wire", address="wire", title="", text=text, published=published)
 
 
 def _long(piece: str, size: int) -> str:
