@@ -2,7 +2,7 @@
 
 onnxruntime on one thread, one window at a time: the activations' 8-bit scales are taken over all that is computed at
 once, so a window alone is what makes a reading independent of its neighbours. Processors with and without VNNI agree to
-the last bit (docs/decisions/eightbit.md): the weights have seven bits, and no step adds up floats in an order of its own.
+the last bit (docs/decisions/eightbit.md): the weights have seven bits, and no step has its own order of adding floats.
 """
 
 import hashlib
