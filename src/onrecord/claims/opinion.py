@@ -33,6 +33,7 @@ _SURE = {"background": 0.5, "carried": 0.5, "carried on": 0.3, "debunked": 0.2}
 """
 
 _ABSTAINED, _TALK = "other", "information"
+_MEASURES = frozenset(Measure)
 _SPOKEN = (Stance.ASSERTED, Stance.HEDGED, Stance.DENIED, Stance.NEITHER, Stance.CALLED_FOR)
 
 
@@ -81,7 +82,7 @@ class Opinion:
         seen = self.sight.counts(number)
         if seen is None:
             return ruled
-        known = {name: p for name, p in seen.measures.items() if name == "none" or name in set(Measure)}
+        known = {name: p for name, p in seen.measures.items() if name == "none" or name in _MEASURES}
         vote = self._votes.nothing if ruled is None else self._votes.measure
         chosen = _elected(known, "none" if ruled is None else ruled.value, vote)
         return None if chosen == "none" else Measure(chosen)
@@ -147,5 +148,12 @@ class Opinion:
 
 
 def _elected(seen: Mapping[str, float], ruled: str, vote: float) -> str:
-    """The answer with most votes."""
-    return max(seen, key=lambda name: log(max(seen[name], _LEAST)) + (vote if name == ruled else 0.0))
+    """The answer with most votes; no vote is negative."""
+    likeliest = max(seen, key=seen.__getitem__)
+    if ruled not in seen:
+        return likeliest
+    return ruled if _weight(seen[ruled]) + vote > _weight(seen[likeliest]) else likeliest
+
+
+def _weight(likely: float) -> float:
+    return log(max(likely, _LEAST))

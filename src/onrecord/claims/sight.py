@@ -4,8 +4,7 @@ Every answer is a view of the same pass: a few columns of the pieces under a spa
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +23,10 @@ _PROP, _GATE, _CUT, _VOICE, _ROLE, _FIGURE = (
     slice(3 * SMALL + 2, 4 * SMALL + 2),
 )
 """The columns of the heads after those of attribution, as training/net.py lays them out."""
+
+
+_MOST = 64
+"""Answers that are remembered at once."""
 
 
 class Pieces(NamedTuple):
@@ -57,6 +60,8 @@ class Sight:
         self._windows: list[Pieces] = []
         self._starts: list[int] = []
         self._pooled: dict[Span, Floats | None] = {}
+        self._told: dict[Span, Telling | None] = {}
+        self._found: dict[Span, list[Pieces]] = {}
 
     def keep(self, window: Window, columns: Floats) -> None:
         """Add the next window of the text, with the columns of its pieces; marks are left out."""
@@ -66,6 +71,12 @@ class Sight:
 
     def tells(self, span: Span) -> Telling | None:
         """What a proposition tells; None where the encoder saw nothing of it."""
+        if span not in self._told:
+            _room(self._told)
+            self._told[span] = self._tell(span)
+        return self._told[span]
+
+    def _tell(self, span: Span) -> Telling | None:
         pooled = self._pool(span)
         if pooled is None:
             return None
@@ -127,19 +138,33 @@ class Sight:
         return self._pooled[span]
 
     def _first(self, span: Span) -> Floats | None:
-        under = next(self._under(span), None)
-        return None if under is None else under.columns[0]
+        under = self._under(span)
+        return under[0].columns[0] if under else None
 
-    def _under(self, span: Span) -> Iterator[Pieces]:
-        """The pieces that a span touches, window by window."""
+    def _under(self, span: Span) -> list[Pieces]:
+        """The pieces that a span touches, window by window. Several questions in a row are about the same span."""
+        if span not in self._found:
+            _room(self._found)
+            self._found[span] = self._find(span)
+        return self._found[span]
+
+    def _find(self, span: Span) -> list[Pieces]:
+        found = []
         at = max(0, bisect_right(self._starts, span.start) - 1)
         while at < len(self._windows) and self._starts[at] < span.end:
             offsets, columns = self._windows[at]
-            first = int(np.searchsorted(offsets[:, 1], span.start, "right"))
-            last = int(np.searchsorted(offsets[:, 0], span.end, "left"))
+            first = int(offsets[:, 1].searchsorted(span.start, "right"))
+            last = int(offsets[:, 0].searchsorted(span.end, "left"))
             if first < last:
-                yield Pieces(offsets[first:last], columns[first:last].astype(np.float32))
+                found.append(Pieces(offsets[first:last], columns[first:last].astype(np.float32)))
             at += 1
+        return found
+
+
+def _room(remembered: dict[Span, Any]) -> None:
+    """Forget what is remembered once it is much: what is asked again is asked soon."""
+    if len(remembered) >= _MOST:
+        remembered.clear()
 
 
 def _named(names: tuple[str, ...], scores: Floats) -> dict[str, float]:

@@ -7,6 +7,7 @@ document of any length streams through: a few paragraphs at a time are held as p
 import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -148,6 +149,7 @@ def _turn(inside: int, mark: str) -> int:
     return 0 if mark == "”" else 1 if mark == "“" else 1 - inside
 
 
+@lru_cache(maxsize=1 << 14)
 def _case(piece: str) -> int:
     if piece[:1].isdigit():
         return 3
