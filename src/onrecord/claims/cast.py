@@ -18,7 +18,7 @@ from onrecord.records import Body, Party, Person, Record, Span, Story
 Sort = Literal["party", "adjective", "body", "person"]
 
 _WORD = re.compile(r"[^\W_]+")
-_GAPS = {"'": "'", "’": "'", "-": " ", "‑": " ", ".": ".", ". ": "."}
+_GAPS = {" ": " ", "'": "'", "’": "'", "-": " ", "‑": " ", ".": ".", ". ": "."}
 _ORDER: dict[str, int] = {"person": 0, "body": 1, "party": 2, "adjective": 3}
 
 
@@ -112,8 +112,11 @@ class Cast:
         node, end = self._root, 0
         for m in _WORD.finditer(phrase):
             gap = _gap(phrase[end : m.start()]) if end else ""
-            node = node.steps.setdefault((gap or "", self._fold(m[0])), _Node())
-            end = m.end()
+            step = gap or "", self._fold(m[0])
+            after = node.steps.get(step)
+            if after is None:
+                after = node.steps[step] = _Node()
+            node, end = after, m.end()
         if node is not self._root and entry not in node.entries:
             node.entries.append(entry)
 

@@ -1,10 +1,10 @@
 """Document -> Claim: the front door of the room. Pure: the same document always gives the same reading."""
 
 from functools import cached_property
-from importlib.metadata import version
 
 import msgspec
 
+from onrecord import __version__
 from onrecord.claims.attribution import listen
 from onrecord.claims.cast import Cast
 from onrecord.claims.compose import Composer
@@ -31,7 +31,7 @@ class Extractor:
     """
 
     def __init__(self, story: Story) -> None:
-        self.name = f"onrecord {version('onrecord')} {card().name} {card().digest} {_print(story)}"
+        self.name = f"onrecord {__version__} {card().name} {card().digest} {_print(story)}"
         self._story = story
         self._cast = Cast(story)
         self._kinds = Kinds(story, self._cast)

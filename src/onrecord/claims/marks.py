@@ -111,8 +111,9 @@ def forms(phrase: str) -> list[tuple[str, ...]]:
     ]
 
 
-def _split(word: str) -> list[str]:
-    return [t.low for t in Tokens(word).all if t.low not in "-‑–"]
+@cache
+def _split(word: str) -> tuple[str, ...]:
+    return tuple(t.low for t in Tokens(word).all if t.low not in "-‑–")
 
 
 def _inflect(word: str) -> list[str]:
