@@ -68,26 +68,26 @@ class Cast:
     """The parties, bodies and people of one story, by every name that reports give them."""
 
     def __init__(self, story: Story) -> None:
-        self._root = _Node()
-        self._starts: dict[str, _Node] = {}
+        self._roots: dict[str, _Node] = {}
+        self._names: dict[str, list[tuple[str, Entry]]] = {}
         self._spellings: dict[str, str] = _data()["spellings"]
         self.belligerents = tuple(p.name for p in story.parties if p.belligerent)
         self._whole = lru_cache(maxsize=4)(self._scan)
         for party in story.parties:
             for phrase, entry in _names(party):
-                self._add(phrase, entry)
-        firsts = {key: node for (_, key), node in self._root.steps.items()}
-        self._starts = {w: firsts[k] for w in (*firsts, *self._spellings) if (k := self._fold(w)) in firsts}
+                if first := _WORD.search(phrase):
+                    self._names.setdefault(self._fold(first[0]), []).append((phrase, entry))
+        self._starts = {w: k for w in (*self._names, *self._spellings) if (k := self._fold(w)) in self._names}
 
     def mentions(self, text: str, on: date | None = None) -> tuple[Mention, ...]:
         """Every name in `text`, longest first at each place, never overlapping, in the order of characters."""
         found: list[Mention] = []
         past = 0
         for first in _WORD.finditer(text):
-            node = self._starts.get(first[0].casefold())
-            if node is None or first.start() < past:
+            begins = self._starts.get(first[0].casefold())
+            if begins is None or first.start() < past:
                 continue
-            end, entry = self._longest(text, first, node, on)
+            end, entry = self._longest(text, first, self._roots.get(begins) or self._grow(begins), on)
             if entry is not None:
                 span = Span(start=first.start(), end=end)
                 found.append(Mention(span=span, name=entry.name, party=entry.party, sort=entry.sort))
@@ -108,16 +108,22 @@ class Cast:
         """Who a noun phrase names: a person before a body, a body before a party, a party before an adjective."""
         return min(self.mentions(phrase, on), key=lambda m: (_ORDER[m.sort], m.span), default=None)
 
-    def _add(self, phrase: str, entry: Entry) -> None:
-        node, end = self._root, 0
-        for m in _WORD.finditer(phrase):
-            gap = _gap(phrase[end : m.start()]) if end else ""
-            step = gap or "", self._fold(m[0])
-            after = node.steps.get(step)
-            if after is None:
-                after = node.steps[step] = _Node()
-            node, end = after, m.end()
-        if node is not self._root and entry not in node.entries:
+    def _grow(self, first: str) -> _Node:
+        """The trie of the names that begin with a word, made when a text first has it."""
+        root = _Node()
+        for phrase, entry in self._names[first]:
+            self._add(root, phrase, entry)
+        self._roots[first] = root
+        return root
+
+    def _add(self, node: _Node, phrase: str, entry: Entry) -> None:
+        """Add a name to the trie of its first word."""
+        first, *words = _WORD.finditer(phrase)
+        end = first.end()
+        for m in words:
+            step = _gap(phrase[end : m.start()]) or "", self._fold(m[0])
+            node, end = node.steps.setdefault(step, _Node()), m.end()
+        if entry not in node.entries:
             node.entries.append(entry)
 
     def _longest(self, text: str, first: re.Match[str], node: _Node, on: date | None) -> tuple[int, Entry | None]:

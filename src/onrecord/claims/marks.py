@@ -56,27 +56,38 @@ class Marks:
 
 
 class Lexicons:
-    """A trie over the phrases of several lexicons."""
+    """A trie over the phrases of several lexicons. Its branches grow when a text first has their word."""
 
     def __init__(self, entries: Iterable[tuple[str, str, str]]) -> None:
         """`entries` are (lexicon, value, phrase)."""
-        self._root: dict[str, Any] = {}
-        for lexicon, value, phrase in entries:
-            for words in forms(phrase):
-                node = self._root
-                for word in words:
+        self._root: dict[str, dict[str, Any]] = {}
+        self._seeds: dict[str, list[tuple[str, str, str]]] = {}
+        for entry in entries:
+            first, *_ = entry[2].lower().split()
+            for word in {_split(form)[0] for form in _inflect(first)}:
+                self._seeds.setdefault(word, []).append(entry)
+
+    def _grow(self, first: str) -> dict[str, Any]:
+        """The branch of the phrases that begin with a word."""
+        root: dict[str, Any] = {}
+        for lexicon, value, phrase in self._seeds[first]:
+            for words in (w for w in forms(phrase) if w[0] == first):
+                node = root
+                for word in words[1:]:
                     node = node.setdefault(word, {})
                 ends = node.setdefault(_END, {})
                 known = ends.get(lexicon)
                 ends[lexicon] = value if known in {None, value} else f"{known}|{value}"
+        self._root[first] = root
+        return root
 
     def scan(self, text: str) -> Marks:
         """Every mark in `text`."""
         source = tokens(text)
         found: dict[str, list[Mark]] = {}
         for at, token in enumerate(source.all):
-            node = self._root.get(token.low)
-            if node is not None:
+            if token.low in self._seeds:
+                node = self._root.get(token.low) or self._grow(token.low)
                 for lexicon, mark in self._walk(source, at, node):
                     _keep(found.setdefault(lexicon, []), mark)
         return Marks(source, found)
