@@ -104,8 +104,8 @@ def _check(story: Story, text: str, path: Path) -> None:
     ids = Counter(source.id for source in story.sources)
     parties = {party.name for party in story.parties}
     for index, source in enumerate(story.sources):
-        line = _line(text, f".sources[{index}].id")
         if ids[source.id] > 1:
+            line = _line(text, f".sources[{index}].id")
             raise StoryError(f"{path}, line {line}: two sources have the id {source.id!r}.")
         if source.party is not None and source.party not in parties:
             line = _line(text, f".sources[{index}].party")
