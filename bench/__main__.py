@@ -14,7 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from bench import documents, rough
+from bench import documents, rough, start
 from onrecord.claims import Extractor
 from onrecord.ledger import open_ledger
 from onrecord.newsroom import clock, day, press
@@ -64,6 +64,8 @@ def main() -> None:
     if options.inside:
         sys.stdout.write(json.dumps(stages(options.inside)))
         return
+    seconds, peak = start.cold()
+    print(f"onrecord claims FILE, one sentence: {seconds:.2f} processor seconds, peak memory {peak:,.0f} MB")
     if options.documents:
         whole(options.documents)
     if options.rough:
