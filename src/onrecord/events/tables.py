@@ -1,5 +1,6 @@
 """The events room's data files, each read once: kinds, weights, words and credit patterns. Typed, never changed."""
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -97,6 +98,38 @@ class Weights(msgspec.Struct, frozen=True):
     figures: FigureLimits
 
 
+class WordScale(msgspec.Struct, frozen=True):
+    """How the rank of a word becomes its weight."""
+
+    scale: float
+    rare: int
+
+
+class Times(msgspec.Struct, frozen=True):
+    """Words and numbers that tell when."""
+
+    names: frozenset[str]
+    year: str
+
+    def dates(self, number: str) -> bool:
+        """Whether a number is a year."""
+        return re.fullmatch(self.year, number) is not None
+
+
+class Threading(msgspec.Struct, frozen=True):
+    """The whole of threads.toml."""
+
+    least: float
+    split: float
+    usual: float
+    pairs: float
+    days: float
+    most: int
+    words: WordScale
+    blocks: dict[str, float]
+    times: Times
+
+
 class Phrase(msgspec.Struct, frozen=True):
     """How a measure is put into words."""
 
@@ -148,6 +181,21 @@ def lists() -> Lists:
     """The word lists."""
     raw = msgspec.toml.decode(_read("words.toml"))
     return msgspec.convert({k: v.split() if isinstance(v, str) else v for k, v in raw.items()}, type=Lists)
+
+
+@cache
+def threading() -> Threading:
+    """The limits of threads."""
+    raw = msgspec.toml.decode(_read("threads.toml"))
+    raw["times"]["names"] = raw["times"]["names"].split()
+    return msgspec.convert(raw, type=Threading)
+
+
+@cache
+def common() -> tuple[str, ...]:
+    """Common words, the most common first."""
+    lines = _read("common.txt").decode().splitlines()
+    return tuple(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 @cache

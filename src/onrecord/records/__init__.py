@@ -26,6 +26,7 @@ from onrecord.records.event import (
     OriginGroup,
     Position,
     Slot,
+    Thread,
     Verdict,
     VerdictKind,
 )
@@ -100,6 +101,7 @@ __all__ = [
     "Story",
     "Style",
     "Table",
+    "Thread",
     "Verdict",
     "VerdictKind",
     "View",

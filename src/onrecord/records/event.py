@@ -147,6 +147,19 @@ class Event(Identified, frozen=True, kw_only=True):
         return ident("e", self.key)
 
 
+class Thread(Record, frozen=True, kw_only=True):
+    """A running sub-story: documents that are about the same, in order of publication. `key` is the first of them.
+
+    `words` are a few that tell it from other threads; `first` and `last` are when it was told first and last.
+    """
+
+    key: str
+    documents: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    first: datetime | None = None
+    last: datetime | None = None
+
+
 class ChangeKind(StrEnum):
     """What is new since an earlier briefing."""
 
