@@ -15,7 +15,7 @@ from evals.paste import paste
 
 from onrecord.errors import OnrecordError
 
-MODULES = ("attribution", "places", "names", "moments", "claims", "compare", "reconcile")
+MODULES = ("attribution", "places", "names", "moments", "claims", "stories", "compare", "reconcile")
 ROOT = Path(__file__).parents[1]
 
 

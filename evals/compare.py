@@ -1,6 +1,6 @@
 """One table of ours beside its peers, all measured in the same run. `python -m evals.compare [GROUP ...]`.
 
-A group is who, when, where, how_many or speed. A peer that is not installed says so in its column.
+A group is who, when, where, how_many, which or speed. A peer that is not installed says so in its column.
 """
 
 import importlib
@@ -9,7 +9,7 @@ from functools import cache
 
 from evals.beside.score import Group, text
 
-GROUPS = ("who", "when", "where", "how_many", "speed")
+GROUPS = ("who", "when", "where", "how_many", "which", "speed")
 
 
 @cache

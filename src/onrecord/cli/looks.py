@@ -1,4 +1,4 @@
-"""Commands that look: claims, show, check, export, schema."""
+"""Commands that look: claims, threads, show, check, export, schema."""
 
 import sys
 from pathlib import Path

@@ -155,9 +155,9 @@ class Threads:
         return tuple(printed[key] for key in found[:TELLING])
 
 
-def threads(documents: Iterable[Document]) -> tuple[Thread, ...]:
+def threads(documents: Iterable[Document], limits: Threading | None = None) -> tuple[Thread, ...]:
     """The threads of documents, by their earliest; the order in which they are given changes nothing."""
-    growing = Threads()
+    growing = Threads(limits)
     for document in sorted({d.id: d for d in documents}.values(), key=_order):
         growing.add(document)
     return growing.all()

@@ -1,0 +1,33 @@
+"""The command that lists running sub-stories."""
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+def test_every_report_is_in_one_thread(onrecord: Run, told: Path) -> None:
+    found = [json.loads(line) for line in onrecord("threads", told, "--json").stdout.splitlines()]
+    on_record = [
+        json.loads(line)
+        for line in onrecord("export", told, "--what", "documents", "--format", "jsonl").stdout.splitlines()
+    ]
+    assert sorted(id for t in found for id in t["documents"]) == sorted(row["document"] for row in on_record)
+    assert all(len(t["documents"]) == len(t["titles"]) >= len(t["outlets"]) >= 1 for t in found)
+    assert [t["last"] for t in found] == sorted((t["last"] for t in found), reverse=True)
+
+
+def test_people_read_words_outlets_and_titles(onrecord: Run, told: Path) -> None:
+    found = [json.loads(line) for line in onrecord("threads", told, "--json").stdout.splitlines()]
+    shown = onrecord("threads", told).stdout
+    for thread in found:
+        told_widely = len(thread["documents"]) > 1
+        assert (", ".join(thread["words"]) in shown) == told_widely
+        assert not told_widely or (thread["titles"][0] in shown and thread["titles"][-1] in shown)
+
+
+def test_a_day_before_the_story_is_refused(onrecord: Run, told: Path) -> None:
+    done = onrecord("threads", told, "--day", "1999-01-01")
+    assert done.returncode == 2 and "day 1" in done.stderr
