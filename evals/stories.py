@@ -1,4 +1,4 @@
-"""Score threads on ECB+ (Cybulska and Vossen, LREC 2014), documents by sub-story.
+"""Score strands on ECB+ (Cybulska and Vossen, LREC 2014), documents by sub-story.
 
 `python -m evals.stories [FILE] [--cross]`. FILE is a line a document, gzip: {"doc", "topic", "event", "text"}. Each
 topic of ECB+ holds two sub-topics, reports of one happening and of another of the same sort: "1ecb" and "1plus". These
@@ -27,8 +27,8 @@ from typing import Any, NamedTuple
 from msgspec.structs import replace
 
 from onrecord.events.gist import TOKEN
-from onrecord.events.tables import Threading, threading
-from onrecord.events.threads import threads
+from onrecord.events.strands import strands
+from onrecord.events.tables import Bundling, bundling
 from onrecord.records import Document
 
 FILE = Path(__file__).parents[2] / "shared/data/ecbplus/dev.jsonl.gz"
@@ -69,10 +69,10 @@ def document(row: dict[str, Any]) -> Document:
     return Document(source="ecbplus", address=row["doc"], title="", text=row["text"])
 
 
-def ours(told: Sequence[dict[str, Any]], limits: Threading | None = None) -> Labels:
-    """The thread of each document."""
+def ours(told: Sequence[dict[str, Any]], limits: Bundling | None = None) -> Labels:
+    """The strand of each document."""
     documents = [document(row) for row in told]
-    home = {id: thread.key for thread in threads(documents, limits) for id in thread.documents}
+    home = {id: strand.key for strand in strands(documents, limits) for id in strand.documents}
     return [home[d.id] for d in documents]
 
 
@@ -154,7 +154,7 @@ def cross(told: Sequence[dict[str, Any]]) -> tuple[list[Shares], list[Shares]]:
     """Ours and TF-IDF's, chosen on other topics than those measured."""
 
     def limited(least: float, split: float, usual: float) -> Callable[[list[dict[str, Any]]], Labels]:
-        return lambda part: ours(part, replace(threading(), least=least, split=split, usual=usual))
+        return lambda part: ours(part, replace(bundling(), least=least, split=split, usual=usual))
 
     def cut(threshold: float) -> Callable[[list[dict[str, Any]]], Labels]:
         return lambda part: onepass(part, threshold)

@@ -1,4 +1,4 @@
-"""The scorer of threads tells right from wrong, ours and its peer are asked alike, no score falls below its floor."""
+"""The scorer of strands tells right from wrong, ours and its peer are asked alike, no score falls below its floor."""
 
 import gzip
 import json

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from onrecord.cli import desk, looks, places, threads
+from onrecord.cli import desk, looks, places, strands
 from onrecord.cli.console import err
 from onrecord.errors import OnrecordError
 
@@ -22,7 +22,7 @@ app = typer.Typer(
 desk.register(app)
 looks.register(app)
 places.register(app)
-threads.register(app)
+strands.register(app)
 
 
 def main() -> None:

@@ -1,13 +1,13 @@
 """Claim -> Event: pure. Front doors: `link`, and `Thread` where more is to come.
 
-`compare` says what is new since yesterday, `audit` what is wrong. `threads` gathers whole documents into running
+`compare` says what is new since yesterday, `audit` what is wrong. `strands` gathers whole documents into running
 sub-stories.
 """
 
 from onrecord.events.audit import audit
 from onrecord.events.changes import compare
 from onrecord.events.link import link
+from onrecord.events.strands import strands
 from onrecord.events.thread import Thread
-from onrecord.events.threads import threads
 
-__all__ = ["Thread", "audit", "compare", "link", "threads"]
+__all__ = ["Thread", "audit", "compare", "link", "strands"]

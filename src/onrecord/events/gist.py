@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from onrecord.events.tables import common, lists, threading
+from onrecord.events.tables import bundling, common, lists
 from onrecord.events.words import fold, stem
 from onrecord.records import Document
 
@@ -46,9 +46,9 @@ def gist(document: Document) -> Gist:
     """The gist of a document's title and text."""
     found = list(_tokens(f"{document.title}\n{document.text}"))
     blocks = _blocks(found)
-    whole = sum(threading().blocks.values())
+    whole = sum(bundling().blocks.values())
     weights: dict[Key, float] = {}
-    for name, share in threading().blocks.items():
+    for name, share in bundling().blocks.items():
         size = sqrt(fsum(w * w for w in blocks[name].values()))
         weights |= {(name, key): w * sqrt(share / whole) / size for key, w in blocks[name].items()}
     printed: dict[str, str] = {}
@@ -66,10 +66,10 @@ def _tokens(text: str) -> Iterator[Token]:
 
 def _blocks(found: list[Token]) -> dict[str, dict[str, float]]:
     """What stands in each block, with its weight before the block is brought to length one."""
-    times, stop = threading().times, lists().stop
+    times, stop = bundling().times, lists().stop
     low = {t.plain for t in found if t.printed[0].islower()}
     inside = {t.plain for t in found if t.printed[0].isupper() and not t.opens}
-    blocks: dict[str, dict[str, float]] = {name: {} for name in threading().blocks}
+    blocks: dict[str, dict[str, float]] = {name: {} for name in bundling().blocks}
     for token in found:
         if token.plain[:1].isdigit():
             blocks["times" if times.dates(token.plain) else "numbers"][token.plain] = 1.0
@@ -94,5 +94,5 @@ def _ranks() -> dict[str, int]:
 
 def _weight(key: str) -> float:
     """What a stem tells: the rarer, the more."""
-    scale = threading().words
+    scale = bundling().words
     return log(1 + _ranks().get(key, scale.rare) / scale.scale)

@@ -9,7 +9,7 @@ from math import sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.events.tables import Threading
+from onrecord.events.tables import Bundling
 
 Square = NDArray[np.float64]
 Half = NDArray[np.bool_]
@@ -17,20 +17,20 @@ STARTS = 4
 ROUNDS = 8
 
 
-def halves(alike: Square, limits: Threading) -> Half | None:
+def halves(alike: Square, limits: Bundling) -> Half | None:
     """Which documents are the second half; None where all are one. Neither half is ever a document alone."""
     found = [half for half in (_settle(alike, half) for half in _starts(alike)) if _whole(half)]
     best = max(found, key=lambda half: _length(alike, half) + _length(alike, ~half), default=None)
     return best if best is not None and contrast(alike, best, limits) < limits.split else None
 
 
-def contrast(alike: Square, half: Half, limits: Threading) -> float:
+def contrast(alike: Square, half: Half, limits: Bundling) -> float:
     """The mean likeness across two halves over that within them (the geometric mean of the two)."""
     across = float(alike[np.ix_(half, ~half)].mean())
     return across / sqrt(_within(alike, half, limits) * _within(alike, ~half, limits))
 
 
-def _within(alike: Square, half: Half, limits: Threading) -> float:
+def _within(alike: Square, half: Half, limits: Bundling) -> float:
     """The mean likeness between the documents of one half, drawn to the usual where they are few."""
     own = alike[np.ix_(half, half)]
     pairs = len(own) * (len(own) - 1) / 2

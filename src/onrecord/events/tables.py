@@ -116,8 +116,8 @@ class Times(msgspec.Struct, frozen=True):
         return re.fullmatch(self.year, number) is not None
 
 
-class Threading(msgspec.Struct, frozen=True):
-    """The whole of threads.toml."""
+class Bundling(msgspec.Struct, frozen=True):
+    """The whole of strands.toml."""
 
     least: float
     split: float
@@ -184,11 +184,11 @@ def lists() -> Lists:
 
 
 @cache
-def threading() -> Threading:
-    """The limits of threads."""
-    raw = msgspec.toml.decode(_read("threads.toml"))
+def bundling() -> Bundling:
+    """The limits of strands."""
+    raw = msgspec.toml.decode(_read("strands.toml"))
     raw["times"]["names"] = raw["times"]["names"].split()
-    return msgspec.convert(raw, type=Threading)
+    return msgspec.convert(raw, type=Bundling)
 
 
 @cache

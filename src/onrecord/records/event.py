@@ -147,10 +147,10 @@ class Event(Identified, frozen=True, kw_only=True):
         return ident("e", self.key)
 
 
-class Thread(Record, frozen=True, kw_only=True):
+class Strand(Record, frozen=True, kw_only=True):
     """A running sub-story: documents that are about the same, in order of publication. `key` is the first of them.
 
-    `words` are a few that tell it from other threads; `first` and `last` are when it was told first and last.
+    `words` are a few that tell it from other strands; `first` and `last` are when it was told first and last.
     """
 
     key: str

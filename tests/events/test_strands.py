@@ -1,4 +1,4 @@
-"""Threads: what belongs together stays together, whatever the order, and a new report costs what it touches."""
+"""Strands: what belongs together stays together, whatever the order, and a new report costs what it touches."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from onrecord.events.tables import threading
-from onrecord.events.threads import Threads, threads
-from onrecord.records import Document, Thread
+from onrecord.events.strands import Strands, strands
+from onrecord.events.tables import bundling
+from onrecord.records import Document, Strand
 
 START = datetime(2031, 5, 4, 8, tzinfo=UTC)
 HAPPENED = {
@@ -40,8 +40,8 @@ def day(*places: str) -> list[Document]:
     return [report(p, n, n + at / 10) for n in range(5) for at, p in enumerate(places)]
 
 
-def gathered(found: tuple[Thread, ...], documents: list[Document]) -> set[frozenset[str]]:
-    """The addresses of each thread."""
+def gathered(found: tuple[Strand, ...], documents: list[Document]) -> set[frozenset[str]]:
+    """The addresses of each strand."""
     by = {d.id: d.address for d in documents}
     return {frozenset(by[id] for id in t.documents) for t in found}
 
@@ -50,25 +50,25 @@ def apart(*places: str) -> set[frozenset[str]]:
     return {frozenset(f"{p}/{n}" for n in range(5)) for p in places}
 
 
-def test_two_happenings_of_one_sort_are_two_threads() -> None:
+def test_two_happenings_of_one_sort_are_two_strands() -> None:
     documents = day("Quell", "Velin")
-    assert gathered(threads(documents), documents) == apart("Quell", "Velin")
+    assert gathered(strands(documents), documents) == apart("Quell", "Velin")
 
 
 def test_three_as_well_and_undated() -> None:
     documents = [report(p, n) for p in HAPPENED for n in range(5)]
-    assert gathered(threads(documents), documents) == apart(*HAPPENED)
+    assert gathered(strands(documents), documents) == apart(*HAPPENED)
 
 
 def test_another_subject_begins_its_own() -> None:
     other = Document(source="x", address="x", title="", text="Parliament elected Ilm Sato speaker.", published=START)
     documents = [*day("Quell"), other]
-    assert gathered(threads(documents), documents) == apart("Quell") | {frozenset(["x"])}
+    assert gathered(strands(documents), documents) == apart("Quell") | {frozenset(["x"])}
 
 
-def test_a_thread_is_told_in_order_with_its_span_and_words() -> None:
+def test_a_strand_is_told_in_order_with_its_span_and_words() -> None:
     documents = day("Quell", "Velin")
-    quell, velin = threads(reversed(documents))
+    quell, velin = strands(reversed(documents))
     assert quell.key == quell.documents[0] == report("Quell", 0, 0).id
     assert (quell.first, quell.last) == (START, START + timedelta(hours=4))
     assert "Quell" in quell.words and "Quell" not in velin.words and "dam" not in quell.words[:2]
@@ -76,51 +76,51 @@ def test_a_thread_is_told_in_order_with_its_span_and_words() -> None:
 
 def test_the_name_stays_when_reports_join() -> None:
     documents = day("Quell")
-    keys = {threads(documents[:n])[0].key for n in range(1, 6)}
+    keys = {strands(documents[:n])[0].key for n in range(1, 6)}
     assert keys == {documents[0].id}
 
 
-def test_a_thread_that_rested_is_over() -> None:
-    rest = (threading().days + 1) * 24
+def test_a_strand_that_rested_is_over() -> None:
+    rest = (bundling().days + 1) * 24
     documents = [*day("Quell"), report("Quell", 6, rest)]
-    assert gathered(threads(documents), documents) == apart("Quell") | {frozenset(["Quell/6"])}
+    assert gathered(strands(documents), documents) == apart("Quell") | {frozenset(["Quell/6"])}
 
 
-def test_a_thread_that_goes_on_is_not() -> None:
-    documents = [report("Quell", n, n * 24 * threading().days) for n in range(5)]
-    assert gathered(threads(documents), documents) == apart("Quell")
+def test_a_strand_that_goes_on_is_not() -> None:
+    documents = [report("Quell", n, n * 24 * bundling().days) for n in range(5)]
+    assert gathered(strands(documents), documents) == apart("Quell")
 
 
-def test_a_long_thread_is_no_more_looked_at_but_grows() -> None:
+def test_a_long_strand_is_no_more_looked_at_but_grows() -> None:
     documents = day("Quell", "Velin")
-    (found,) = threads(documents, replace(threading(), most=3))
+    (found,) = strands(documents, replace(bundling(), most=3))
     assert len(found.documents) == len(documents)
 
 
 @settings(max_examples=25, deadline=None)
 @given(st.permutations(day("Quell", "Velin", "Brin")), st.integers(0, 15))
 def test_order_and_repeats_change_nothing_and_nobody_is_lost(documents: list[Document], repeated: int) -> None:
-    found = threads([*documents, *documents[:repeated]])
-    assert found == threads(day("Quell", "Velin", "Brin"))
+    found = strands([*documents, *documents[:repeated]])
+    assert found == strands(day("Quell", "Velin", "Brin"))
     assert sorted(id for t in found for id in t.documents) == sorted(d.id for d in documents)
 
 
 @pytest.mark.parametrize("upto", [1, 6, 15])
 def test_growing_is_gathering(upto: int) -> None:
     documents = day("Quell", "Velin", "Brin")[:upto]
-    growing = Threads()
+    growing = Strands()
     for at, document in enumerate(documents, 1):
         growing.add(document)
-        assert growing.all() == threads(documents[:at])
+        assert growing.all() == strands(documents[:at])
 
 
-def test_a_report_of_something_else_changes_no_other_thread() -> None:
+def test_a_report_of_something_else_changes_no_other_strand() -> None:
     other = Document(source="x", address="x", title="", text="Parliament elected Ilm Sato speaker.", published=START)
-    before = {t.documents for t in threads(day("Quell", "Velin"))}
-    assert before < {t.documents for t in threads([*day("Quell", "Velin"), other])}
+    before = {t.documents for t in strands(day("Quell", "Velin"))}
+    assert before < {t.documents for t in strands([*day("Quell", "Velin"), other])}
 
 
 def test_nothing_makes_nothing_and_empty_texts_stand_alone() -> None:
-    assert threads([]) == ()
+    assert strands([]) == ()
     empty = [Document(source="s", address=str(n), title="", text="") for n in range(3)]
-    assert [len(t.documents) for t in threads(empty)] == [1, 1, 1]
+    assert [len(t.documents) for t in strands(empty)] == [1, 1, 1]

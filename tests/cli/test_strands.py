@@ -8,8 +8,8 @@ from pathlib import Path
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
-def test_every_report_is_in_one_thread(onrecord: Run, told: Path) -> None:
-    found = [json.loads(line) for line in onrecord("threads", told, "--json").stdout.splitlines()]
+def test_every_report_is_in_one_strand(onrecord: Run, told: Path) -> None:
+    found = [json.loads(line) for line in onrecord("strands", told, "--json").stdout.splitlines()]
     on_record = [
         json.loads(line)
         for line in onrecord("export", told, "--what", "documents", "--format", "jsonl").stdout.splitlines()
@@ -20,14 +20,14 @@ def test_every_report_is_in_one_thread(onrecord: Run, told: Path) -> None:
 
 
 def test_people_read_words_outlets_and_titles(onrecord: Run, told: Path) -> None:
-    found = [json.loads(line) for line in onrecord("threads", told, "--json").stdout.splitlines()]
-    shown = onrecord("threads", told).stdout
-    for thread in found:
-        told_widely = len(thread["documents"]) > 1
-        assert (", ".join(thread["words"]) in shown) == told_widely
-        assert not told_widely or (thread["titles"][0] in shown and thread["titles"][-1] in shown)
+    found = [json.loads(line) for line in onrecord("strands", told, "--json").stdout.splitlines()]
+    shown = onrecord("strands", told).stdout
+    for strand in found:
+        widely = len(strand["documents"]) > 1
+        assert (", ".join(strand["words"]) in shown) == widely
+        assert not widely or (strand["titles"][0] in shown and strand["titles"][-1] in shown)
 
 
 def test_a_day_before_the_story_is_refused(onrecord: Run, told: Path) -> None:
-    done = onrecord("threads", told, "--day", "1999-01-01")
+    done = onrecord("strands", told, "--day", "1999-01-01")
     assert done.returncode == 2 and "day 1" in done.stderr
