@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.claims.narrator import follows, information, informs, quoted, tallies, told
+from onrecord.claims.narrator import follows, information, informs, quoted, supposes, tallies, told
 from onrecord.records import Attribution, Span
 
 
@@ -90,3 +90,8 @@ def test_continuations() -> None:
     assert not tallies("The 300 were jammed.", Span(start=0, end=20))
     assert quoted("“We held.”", Span(start=0, end=10))
     assert not quoted("“We held,” he said.", Span(start=0, end=19))
+
+
+def test_what_is_supposed_of_what_was_said() -> None:
+    for text, expected in (("They might be used later.", True), ("They were used.", False), ("May was cold.", False)):
+        assert supposes(text, whole(text)) is expected

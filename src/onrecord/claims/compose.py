@@ -17,7 +17,7 @@ from onrecord.claims.kinds import Kinds
 from onrecord.claims.lexicon import table
 from onrecord.claims.moments import moment
 from onrecord.claims.naming import regional
-from onrecord.claims.narrator import follows, information, informs, quoted, tallies, told
+from onrecord.claims.narrator import follows, information, informs, quoted, supposes, tallies, told
 from onrecord.claims.opinion import Opinion
 from onrecord.claims.propositions import split
 from onrecord.claims.roles import roles
@@ -151,7 +151,8 @@ class Composer:
         near = self._last is not None and self._last[2] is not None
         if not near or self._last is None or "\n" in self._text[self._last[0].end : clause.start]:
             return self._opinion.flag("carried", clause, False)
-        return self._opinion.flag("carried on", clause, self._tallied(clause, self._last[0], self._last[1]))
+        goes = supposes(self._text, clause) or self._tallied(clause, self._last[0], self._last[1])
+        return self._opinion.flag("carried on", clause, goes)
 
     def _tallied(self, clause: Span, last: Span, kind: str) -> bool:
         """Whether it goes on with a tally."""

@@ -35,6 +35,8 @@ _AFTER = re.compile(
 _BESIDE = 20
 """Characters between a speaker and a cue that stand together."""
 
+_SUPPOSED = re.compile(r"(?:they|it|he|she|this|these|those)\s+(?:might|may|could|would|should)\b", re.IGNORECASE)
+
 _SHORT = 12
 """A clause of fewer characters tells nothing."""
 
@@ -108,6 +110,11 @@ def information(text: str, sentence: Span, cue: Span) -> Span | None:
 def follows(text: str, sentence: Span) -> bool:
     """Whether a sentence goes on with what was said before it: "Another 72 were lost"."""
     return _follow().match(text, sentence.start, sentence.end) is not None
+
+
+def supposes(text: str, sentence: Span) -> bool:
+    """Whether a sentence supposes of what was spoken of before it: "They might be used elsewhere later"."""
+    return _SUPPOSED.match(text, sentence.start, sentence.end) is not None
 
 
 def tallies(text: str, sentence: Span) -> bool:
