@@ -88,3 +88,10 @@ def test_an_article_passes_on_nothing() -> None:
     heard = said(text, "an officer", "reported", "it rained")
     twice = msgspec.structs.replace(heard, chain=(at(text, "The"), at(text, "The Mar News")))
     assert folded(text, twice) == [("an officer", "reported", ["The Mar News"])]
+
+
+def test_a_name_is_passed_on_whole() -> None:
+    text = "The Mar Tribune, citing an officer, reported that it rained"
+    heard = said(text, "an officer", "reported", "it rained")
+    cut = msgspec.structs.replace(heard, chain=(at(text, "The Mar"),))
+    assert folded(text, cut) == [("an officer", "reported", ["The Mar Tribune"])]

@@ -22,6 +22,8 @@ Voiced = Callable[[Span], bool]
 _REACH = 80
 """Characters after a speaker in which it may cite."""
 
+_REST = re.compile(r"(?:[ ]+[^\W\d_a-z][\w’'-]*)+")
+
 _ARTICLES = ("the", "a", "an")
 
 _WORDS = 6
@@ -50,12 +52,18 @@ def chained(text: str, sentence: Span, heard: Sequence[Attribution], voiced: Voi
 
 def _alone(text: str, attribution: Attribution) -> Attribution:
     """Nobody is passed on twice, an article passes on nothing, and "the papers" not themselves."""
-    speaker, links = attribution.speaker, attribution.chain
+    speaker, links = attribution.speaker, tuple(dict.fromkeys(_whole(text, link) for link in attribution.chain))
     longest = [link for link in links if not any(link != other and other.holds(link) for other in links)]
     named = [link for link in longest if link.of(text).lower() not in _ARTICLES]
     small = speaker is not None and speaker.of(text) == speaker.of(text).lower()
     chain = tuple(link for link in named if not (small and link == speaker))
-    return attribution if chain == links else msgspec.structs.replace(attribution, chain=chain)
+    return attribution if chain == attribution.chain else msgspec.structs.replace(attribution, chain=chain)
+
+
+def _whole(text: str, link: Span) -> Span:
+    """A name to its last word with a capital: "The Mar" of "The Mar Tribune"."""
+    found = _REST.match(text, link.end) if text[link.end - 1].isalnum() else None
+    return Span(start=link.start, end=found.end()) if found else link
 
 
 def _carrier(text: str, attribution: Attribution, sentence: Span) -> Attribution:

@@ -23,6 +23,11 @@ _LEAST = 1e-3
 
 _JOINT = re.compile(r"(?:[,;:.!?…—–\"”]|\b(?:and|but|while|whereas|or|that|which|after|when|as))\s*$", re.IGNORECASE)
 _REACH = 12
+_BOUND = re.compile(
+    r"\s*(?:because|although|though|unless|despite|so that|in order to|due to|owing to)\b", re.IGNORECASE
+)
+"""Words that bind a clause to the one before it, of which it tells no more than why."""
+
 _STOP = re.compile(r"[,;:.!?()\n]")
 _NEAR, _BESIDE, _APART = 30, 0.12, 0.5
 """How likely a word must be to name what a number counts: within so many characters after it, and elsewhere."""
@@ -73,9 +78,10 @@ class Opinion:
         return ruled or (seen is not None and seen.flags[name.removesuffix(" on")] > _SURE[name])
 
     def cuts(self, span: Span) -> list[int]:
-        """Where inside a content a further proposition begins: after a mark or a word that joins clauses."""
+        """Where inside a content a further proposition begins: after a mark or a word that joins; a reason is none."""
         found = self.sight.cuts(span, self._votes.cut)
-        return [at for at in found if _JOINT.search(self.text, max(span.start, at - _REACH), at)]
+        joined = (at for at in found if _JOINT.search(self.text, max(span.start, at - _REACH), at))
+        return [at for at in joined if not _BOUND.match(self.text, at)]
 
     def measure(self, number: Span, ruled: Measure | None) -> Measure | None:
         """What a number counts; None where it counts nothing."""
