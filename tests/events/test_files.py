@@ -40,7 +40,9 @@ def test_a_change_is_as_filing_all_afresh(opened: Callable[[], Files[Item]], see
         afresh = opened()
         afresh.change((), [(i, i.keys) for i in held])
         assert all(met[i] == files.before(i) == afresh.before(i) for i in held)
-        assert {f.key: f.held for f in files.files.values()} == {f.key: f.held for f in afresh.files.values()}
+        assert {key: [*file] for key, file in files.files.items()} == {
+            key: [*file] for key, file in afresh.files.items()
+        }
 
 
 def test_the_last_or_the_earliest_few_are_met() -> None:

@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from onrecord.events.account import Account
+from onrecord.events.account import Account, accounts
 from onrecord.events.verdicts import verdicts
 from onrecord.records import Measure, Operator, Position, Verdict, VerdictKind
 
@@ -28,7 +28,7 @@ def found(*rows: Position, voices: int | None = None) -> list[Verdict]:
     def count(told: list[Account]) -> int:
         return voices if voices is not None else len({a.origin for a in told})
 
-    return list(verdicts(rows, "casualty_toll", lambda told: count(list(told))))
+    return list(verdicts(accounts(rows, "casualty_toll"), lambda told: count(list(told))))
 
 
 @pytest.mark.parametrize(

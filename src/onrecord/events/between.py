@@ -6,7 +6,7 @@ from math import inf
 
 import msgspec
 
-from onrecord.events.account import Account, accounts
+from onrecord.events.account import Account
 from onrecord.events.block import DAY
 from onrecord.events.card import Card
 from onrecord.events.figures import topic
@@ -14,7 +14,7 @@ from onrecord.events.files import Order
 from onrecord.events.sides import Sides
 from onrecord.events.verdicts import attributed, make, ordered
 from onrecord.events.words import listed
-from onrecord.records import Event, Verdict, VerdictKind
+from onrecord.records import Verdict, VerdictKind
 
 FEW = 6
 """Verdicts of each sort that one event may take on from its neighbours."""
@@ -53,14 +53,14 @@ class Scene(msgspec.Struct, frozen=True, eq=False, gc=False):
         return bool(a.attacker and b.attacker and a.attacker != b.attacker and a.defender != b.defender)
 
 
-def scene(event: Event, cards: list[Card]) -> Scene:
-    """The scene of an event: firm times narrow it, and a side is known where all who tell it agree."""
+def scene(cards: list[Card], told: tuple[Account, ...]) -> Scene:
+    """The scene of an event of some claims: firm times narrow it, and a side is known where all who tell it agree."""
     firm = [c for c in cards if c.firm] or cards
     attackers = {c.sides.attacker for c in cards} - {None}
     defenders = {c.sides.defender for c in cards} - {None}
     aspects = {c.aspect for c in cards} - {None}
     start, end = max((c.start for c in firm), default=-inf), min((c.end for c in firm), default=inf)
-    told, aspect = accounts(event.positions, event.kind), aspects.pop() if len(aspects) == 1 else None
+    aspect = aspects.pop() if len(aspects) == 1 else None
     return Scene(
         first=cards[0],
         aspect=aspect,

@@ -5,6 +5,7 @@ and wire copy inside own reporting, where MinHash fails). Each text is looked up
 """
 
 from collections.abc import Collection, Iterable, Sequence, Set
+from functools import lru_cache
 from itertools import groupby
 
 import numpy as np
@@ -123,15 +124,21 @@ class Echoes:
     def shared(self, left: str, right: str) -> str:
         """The longest run of words in both passages, as the earlier one prints it."""
         early, late = sorted((self.home[left], self.home[right]), key=ORDER)
-        theirs, met = set(late.runs()), set[str]()
-        best, run, last = (0, 0), 0, -2
-        for at, gram in enumerate(early.runs()):
-            if gram in met or gram not in theirs:
-                continue
-            met.add(gram)
-            run = run + 1 if at == last + 1 else 1
-            last = at
-            if run > best[0]:
-                best = (run, at - run + 1)
-        begin = early.window[0] + best[1]
-        return " ".join(early.words[begin : min(begin + best[0] + weights().echo.gram - 1, early.window[1])])
+        return shared(early, late)
+
+
+@lru_cache(maxsize=1 << 14)
+def shared(early: Passage, late: Passage) -> str:
+    """The longest run of words in both passages, as the earlier one prints it."""
+    theirs, met = set(late.runs()), set[str]()
+    best, run, last = (0, 0), 0, -2
+    for at, gram in enumerate(early.runs()):
+        if gram in met or gram not in theirs:
+            continue
+        met.add(gram)
+        run = run + 1 if at == last + 1 else 1
+        last = at
+        if run > best[0]:
+            best = (run, at - run + 1)
+    begin = early.window[0] + best[1]
+    return " ".join(early.words[begin : min(begin + best[0] + weights().echo.gram - 1, early.window[1])])

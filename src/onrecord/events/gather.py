@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 
-from onrecord.events.account import Account
+from onrecord.events.account import Account, accounts
 from onrecord.events.card import Card, stamp
 from onrecord.events.ground import Spot, relation, spot
 from onrecord.events.occurrence import occurrence
@@ -85,8 +85,8 @@ class Reconciler:
         """How many of the groups can confirm each other."""
         return self.origins.independent(groups)
 
-    def event(self, cards: list[Card], links: Iterable[Link]) -> Event:
-        """The event that some claims make, earliest first, with the links that brought them together."""
+    def event(self, cards: list[Card], links: Iterable[Link]) -> tuple[Event, tuple[Account, ...]]:
+        """The event that some claims make, earliest first, and its accounts; links are what brought them together."""
         groups = self.origins.groups(cards)
         by = {g.id: g for g in groups}
         rows = positions(cards, groups)
@@ -95,10 +95,12 @@ class Reconciler:
             return self.voices(by[o] for o in dict.fromkeys(a.origin for a in told))
 
         happened = occurrence(cards, groups, self.origins.fighting, self.voices)
-        found = verdicts(rows, kind(cards), independent)
-        return Event(
+        sort = kind(cards)
+        told = accounts(rows, sort)
+        found = verdicts(told, independent)
+        made = Event(
             key=cards[0].id,
-            kind=kind(cards),
+            kind=sort,
             claims=tuple(c.id for c in cards),
             moment=moment(cards),
             place=place(cards),
@@ -111,3 +113,4 @@ class Reconciler:
             verdicts=(*found, happened) if happened else found,
             links=tuple(links),
         )
+        return made, told

@@ -48,17 +48,22 @@ def passages(cards: Sequence[Card], grams: Grams) -> list[Passage]:
     told: dict[tuple[Range, Range], list[Card]] = {}
     for card in cards:
         told.setdefault(page.around(card.claim.sentence), []).append(card)
-    known: dict[Range, int] = {}
-
-    def numbered(within: Range) -> Numbers:
-        runs = shingles(within)
-        known.update((r, grams.number(" ".join(page.words[r[0] : r[1]]))) for r in runs if r not in known)
-        return np.array(sorted({known[r] for r in runs}), np.int32)
-
-    found = [
-        Passage(same[0].order, cards[0].document.id, same, page.words, window, numbered(own), numbered(window))
-        for (own, window), same in told.items()
-    ]
-    for one in found:
-        grams.hold((one.own, one.around))
+    known: dict[int, int] = {}
+    found = []
+    for (own, window), same in told.items():
+        parts = [_numbers(page.words, within, grams, known) for within in (own, window)]
+        found.append(Passage(same[0].order, cards[0].document.id, same, page.words, window, *parts))
+        grams.hold(parts)
     return found
+
+
+def _numbers(words: list[str], within: Range, grams: Grams, known: dict[int, int]) -> Numbers:
+    """The shingles of a range by number, each once. `known` are the numbers of full ones by where they begin."""
+    begin, end = within
+    size = weights().echo.gram
+    if begin < end < begin + size:
+        return np.array([grams.number(" ".join(words[begin:end]))], np.int32)
+    for at in range(begin, end - size + 1):
+        if at not in known:
+            known[at] = grams.number(" ".join(words[at : at + size]))
+    return np.array(sorted({known[at] for at in range(begin, end - size + 1)}), np.int32)

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
 
 import msgspec
 from msgspec.structs import replace
@@ -50,6 +51,7 @@ def part(card: Card, amount: Amount) -> str | None:
     return next(iter(named.values())).name if len(named) == 1 else None
 
 
+@lru_cache(maxsize=1 << 14)
 def some(card: Card) -> bool:
     """Whether the places named are only some of those meant: "among other places over Bryansk region"."""
     words = set(fold(card.claim.proposition.of(card.document.text)).replace(",", " ").split())

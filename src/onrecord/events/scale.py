@@ -44,10 +44,8 @@ class Scale:
         if late.running:
             start, end = -inf, inf
         for other in others:
-            if other.start < end and start < other.end:
-                forms = formal(form[other], mine)
-                if forms is not None:
-                    yield other, forms
+            if other.start < end and start < other.end and (forms := formal(form[other], mine)) is not None:
+                yield other, forms
 
     def like(self, left: Card, right: Card, copied: bool) -> float:
         """The score of twins, which nothing but a plug-in's veto keeps apart."""

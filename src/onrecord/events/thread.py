@@ -140,8 +140,8 @@ class Thread:
         for one in before:
             if one.cards == cards and one.links.keys() == made.keys() and copied.isdisjoint(one.event.claims):
                 return one
-        event = self.reconciler.event(cards, sorted(made.values(), key=lambda k: (k.left, k.right)))
-        return Happening(cards, made, event, scene(event, cards), event)
+        event, told = self.reconciler.event(cards, sorted(made.values(), key=lambda k: (k.left, k.right)))
+        return Happening(cards, made, event, scene(cards, told), event)
 
     def _drawn(self, row: Row) -> Link:
         """The link of a row, with its reasons; of what people hold to be the same, theirs."""

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 
-from onrecord.events.account import Account, Subject, accounts, figure
+from onrecord.events.account import Account, Subject, figure
 from onrecord.events.partition import partitions
 from onrecord.events.positions import MEASURES
 from onrecord.events.words import listed
-from onrecord.records import Position, Verdict, VerdictKind
+from onrecord.records import Verdict, VerdictKind
 
 Voices = Callable[[Iterable[Account]], int]
 
@@ -139,9 +139,8 @@ def across(told: tuple[Account, ...], settled: set[str], voices: Voices) -> Iter
                 yield lone(account)
 
 
-def verdicts(positions: Iterable[Position], kind: str, voices: Voices) -> tuple[Verdict, ...]:
-    """All verdicts on the figures of an event of this kind. `voices` counts accounts that can confirm each other."""
-    told = accounts(positions, kind)
+def verdicts(told: tuple[Account, ...], voices: Voices) -> tuple[Verdict, ...]:
+    """All verdicts on the figures of an event. `voices` counts accounts that can confirm each other."""
     within = [*updates(told), *partitions(told)]
     settled = {c for v in within for c in v.claims}
     found = [*within, *across(told, settled, voices)]

@@ -25,8 +25,8 @@ class Bag(msgspec.Struct, frozen=True, gc=False):
     def cosine(self, other: "Bag") -> float:
         """How far two bags are the same: 0 to 1."""
         mine, yours = self.weights, other.weights
-        both = [mine[k] * yours[k] for k in mine if k in yours]
-        return fsum(both) / (self.size * other.size) if both else 0.0
+        both = mine.keys() & yours.keys()
+        return fsum([mine[k] * yours[k] for k in both]) / (self.size * other.size) if both else 0.0
 
     def shared(self, other: "Bag") -> list[str]:
         """The words in both as this one prints them, the weightiest first."""

@@ -6,8 +6,11 @@ from typing import Any, Self
 import msgspec
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The base of all nouns. Two records with equal fields are equal; an unknown field is an error."""
+class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+    """The base of all nouns. Two records with equal fields are equal; an unknown field is an error.
+
+    Records never form circles, so none is looked through for them: of millions that would take long.
+    """
 
     def json(self) -> bytes:
         """Canonical JSON: sorted keys, no spaces, UTF-8. The same record always gives the same bytes."""
