@@ -54,8 +54,45 @@ def stages(folder: Path) -> dict[str, Any]:
     }
 
 
+def child(module: str, *options: str) -> tuple[dict[str, Any], float]:
+    """Run a module in a process of its own, so that its memory is its own; what it found, and the wall seconds."""
+    begun = time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, "-m", module, *options],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONHASHSEED": "0"},
+    )
+    if done.returncode:
+        sys.exit(done.stderr)
+    return json.loads(done.stdout), time.perf_counter() - begun
+
+
+def whole(count: int) -> None:
+    """Generate reports, run a whole day on them, and print its stages."""
+    with tempfile.TemporaryDirectory() as made:
+        words = documents.write(Path(made), count)
+        spent, seconds = child("bench", "--inside", made)
+    print(f"{count:,} documents, {words:,} words, {spent['claims']:,} claims of the last day")
+    rate = f"{count / seconds:,.0f} documents and {words / seconds:,.0f} words a second"
+    print(f"{seconds:.1f} s from files to page: {rate}; peak memory {spent['peak']:,.0f} MB")
+    for name, (wall, processor) in spent["stages"].items():
+        print(f"  {name:15} {wall:7.2f} s, of the processor {processor:7.2f} s")
+
+
+def linking(counts: tuple[int, ...]) -> None:
+    """Print how fast new reports are linked beside so many claims on record."""
+    print("new documents linked in batches of 64, by claims on record:")
+    for count in counts:
+        found, _ = child("bench.linking", "--claims", str(count))
+        held = f"{found['held']:,} in the window, {found['events']:,} events"
+        rate = f"{found['documents'] / found['seconds']:,.0f} documents a processor second"
+        print(f"  {count:9,} claims ({held}): {rate}, peak memory {found['peak']:,.0f} MB")
+
+
 def main() -> None:
-    """Print the tables."""
+    """Measure, each part in a process of its own, and print the tables."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--documents", type=int, default=5000)
     parser.add_argument("--rough", type=int, default=10_000, metavar="N", help="characters; 0: leave these texts out")
@@ -68,28 +105,9 @@ def main() -> None:
     print(f"onrecord claims FILE, one sentence: {seconds:.2f} processor seconds, peak memory {peak:,.0f} MB")
     if options.documents:
         whole(options.documents)
+    linking((10_000, 1_000_000))
     if options.rough:
         worst(options.rough)
-
-
-def whole(count: int) -> None:
-    """The day of `count` generated reports, in a child process so that its memory is its own."""
-    with tempfile.TemporaryDirectory() as made:
-        words = documents.write(Path(made), count)
-        command = [sys.executable, "-m", "bench", "--inside", made]
-        begun = time.perf_counter()
-        done = subprocess.run(
-            command, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONHASHSEED": "0"}
-        )
-        wall = time.perf_counter() - begun
-    if done.returncode:
-        sys.exit(done.stderr)
-    spent = json.loads(done.stdout)
-    print(f"{count:,} documents, {words:,} words, {spent['claims']:,} claims of the last day")
-    rate = f"{count / wall:,.0f} documents and {words / wall:,.0f} words a second"
-    print(f"{wall:.1f} s from files to page: {rate}; peak memory {spent['peak']:,.0f} MB")
-    for name, (passed, processor) in spent["stages"].items():
-        print(f"  {name:15} {passed:7.2f} s, of the processor {processor:7.2f} s")
 
 
 def worst(size: int) -> None:

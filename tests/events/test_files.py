@@ -16,11 +16,15 @@ class Item(msgspec.Struct, frozen=True, eq=False):
     keys: list[str]
 
 
+def filed(one: Item) -> list[str]:
+    return one.keys
+
+
 def item(dice: random.Random, name: int) -> Item:
     return Item((float(dice.randrange(6)), f"{name:03}"), sorted(dice.sample("abc", dice.randrange(4))))
 
 
-KINDS: list[Callable[[], Files[Item]]] = [lambda: Files(2), lambda: Spans(2, 2.0)]
+KINDS: list[Callable[[], Files[Item]]] = [lambda: Files(filed, 2), lambda: Spans(filed, 2, 2.0)]
 
 
 @pytest.mark.parametrize("opened", KINDS, ids=["last", "earliest"])
@@ -34,27 +38,24 @@ def test_a_change_is_as_filing_all_afresh(opened: Callable[[], Files[Item]], see
         held = [*(i for i in held if i not in outs), *ins]
         for one in outs:
             del met[one]
-        for one, lost, gained in files.change(outs, [(i, i.keys) for i in ins]):
+        for one, lost, gained in files.change(outs, ins):
             assert lost <= met.get(one, set()) and gained.isdisjoint(met.get(one, set()))
             met[one] = (met.get(one, set()) - lost) | gained
         afresh = opened()
-        afresh.change((), [(i, i.keys) for i in held])
+        afresh.change((), held)
         assert all(met[i] == files.before(i) == afresh.before(i) for i in held)
-        assert {key: [*file] for key, file in files.files.items()} == {
-            key: [*file] for key, file in afresh.files.items()
-        }
+        assert files.files == afresh.files
 
 
 def test_the_last_or_the_earliest_few_are_met() -> None:
     told = [Item((float(n), "x"), ["k"]) for n in range(6)]
-    last, earliest = Files[Item](2), Spans[Item](2, 4.0)
+    last, earliest = Files(filed, 2), Spans(filed, 2, 4.0)
     for files in (last, earliest):
-        files.change((), [(i, i.keys) for i in told])
+        files.change((), told)
     assert last.before(told[5]) == {told[3], told[4]}
     assert earliest.before(told[5]) == {told[1], told[2]}
 
 
 def test_one_key_held_by_thousands_stays_linear() -> None:
-    files = Files[Item](16)
-    found = files.change((), [(Item((float(n), "x"), ["k"]), ["k"]) for n in range(4000)])
+    found = Files(filed, 16).change((), [Item((float(n), "x"), ["k"]) for n in range(4000)])
     assert sum(len(gained) for _, _, gained in found) < 16 * 4000

@@ -41,7 +41,7 @@ class Echoes:
         """Find all copied claims of the cards."""
         self.grams = Grams()
         limits = weights().echo
-        self.files: Spans[Passage] = Spans(limits.earliest, limits.days * DAY)
+        self.files: Spans[Passage] = Spans(Passage.keys, limits.earliest, limits.days * DAY)
         self.home: dict[str, Passage] = {}
         self.sources: dict[str, Sources] = {}
         """For each claim that is copied the earlier ones that it is copied from."""
@@ -56,7 +56,7 @@ class Echoes:
         found = {c.id: (self.sources.pop(c.id, ()), Sources()) for c in gone}
         made = self._passages(fresh)
         new, old = set(made), {c.id for c in gone}
-        for passage, lost, gained in self.files.change(left, [(p, p.own.tolist()) for p in made]):
+        for passage, lost, gained in self.files.change(left, made):
             if passage in new or gained or self._taken(passage, lost):
                 found |= self._again(passage, gained if passage in new else self.files.before(passage), old)
         for passage in left:

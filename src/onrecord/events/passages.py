@@ -28,6 +28,11 @@ class Passage(msgspec.Struct, frozen=True, eq=False, gc=False):
     own: Numbers
     around: Numbers
 
+    def keys(self) -> list[int]:
+        """What it is filed under: its own shingles."""
+        found: list[int] = self.own.tolist()
+        return found
+
     def runs(self) -> list[str]:
         """The shingles of the window in the order of the text."""
         return [" ".join(self.words[begin:end]) for begin, end in shingles(self.window)]

@@ -40,7 +40,7 @@ class Rows:
         self.scale, self.echoes = scale, echoes
         self.rulings = Rulings()
         self.twins = Twins(scale.bars)
-        self.files: Files[Card] = Files(weights().block.neighbours)
+        self.files: Files[Card] = Files(keys, weights().block.neighbours)
         self.cards: dict[str, Card] = {}
         self.of: dict[Card, dict[Card, Row]] = {}
         """For each card the others that it has a row with."""
@@ -57,7 +57,7 @@ class Rows:
         self.cards.update((card.id, card) for card in fresh)
         self.of.update((card, {}) for card in fresh)
         moved = self.twins.change(gone, fresh)
-        met = self.files.change(moved.outs, [(card, keys(card)) for card in moved.ins])
+        met = self.files.change(moved.outs, moved.ins)
         for pair in self._touched(copied, moved.pairs, fresh):
             self._again(*pair, done)
         for card, lost, gained in met:
@@ -111,7 +111,7 @@ class Rows:
             return None
         if not copied:
             left, right = early, late
-            if not (early in self.files.homes and late in self.files.homes and early in self.files.before(late)):
+            if any(self.twins.of(c) is not c for c in (early, late)) or early not in self.files.before(late):
                 return None
         found = self.scale.weigh(left, right, copied, weights().threshold)
         return (-found, left.order, right.order, left, right) if found >= weights().threshold else None

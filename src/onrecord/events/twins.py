@@ -5,7 +5,7 @@ from collections.abc import Collection, Hashable, Iterable
 import msgspec
 
 from onrecord.events.card import Card
-from onrecord.events.files import File
+from onrecord.events.files import place
 from onrecord.events.veto import Bars
 
 
@@ -34,8 +34,8 @@ class Twins:
     def __init__(self, bars: Bars) -> None:
         """No cards yet."""
         self.bars = bars
-        self.files: dict[Hashable, File[Card]] = {}
-        self.file: dict[Card, File[Card]] = {}
+        self.files: dict[Hashable, list[Card]] = {}
+        self.file: dict[Card, list[Card]] = {}
 
     def of(self, card: Card) -> Card:
         """A card's twin: itself where none before it reads the same."""
@@ -44,45 +44,43 @@ class Twins:
     def change(self, gone: Collection[Card], fresh: Iterable[Card]) -> Moved:
         """Forget some cards and take others."""
         done = Moved([], [], [])
-        firsts: dict[File[Card], Card | None] = {}
+        firsts: dict[Hashable, Card | None] = {}
         for card in gone:
             self._drop(card, firsts, done)
         new = set()
         for card in fresh:
             new.add(card)
             self._add(card, firsts, done)
-        for file, was in firsts.items():
-            self._settle(file, was, new, done)
+        for key, was in firsts.items():
+            self._settle(key, was, new, done)
         return done
 
-    def _drop(self, card: Card, firsts: dict[File[Card], Card | None], done: Moved) -> None:
+    def _drop(self, card: Card, firsts: dict[Hashable, Card | None], done: Moved) -> None:
         file = self.file.pop(card, None)
         if file is None:
             done.outs.append(card)
             return
-        firsts.setdefault(file, file[0])
-        del file[file.place(card)]
+        firsts.setdefault(reading(card, self.bars), file[0])
+        del file[place(file, card)]
 
-    def _add(self, card: Card, firsts: dict[File[Card], Card | None], done: Moved) -> None:
+    def _add(self, card: Card, firsts: dict[Hashable, Card | None], done: Moved) -> None:
         key = reading(card, self.bars)
         if key is None:
             done.ins.append(card)
             return
-        file = self.files.get(key)
-        if file is None:
-            file = self.files[key] = File(key)
-        firsts.setdefault(file, file[0] if file else None)
-        file.insert(file.place(card), card)
-        self.file[card] = file
+        file = self.file[card] = self.files.setdefault(key, [])
+        firsts.setdefault(key, file[0] if file else None)
+        file.insert(place(file, card), card)
 
-    def _settle(self, file: File[Card], was: Card | None, new: set[Card], done: Moved) -> None:
-        """Say what one file's change comes to. `was` was its first."""
-        first = file[0] if file else None
-        if first is None:
-            self.files.pop(file.key, None)
-        if was is not first:
+    def _settle(self, key: Hashable, was: Card | None, new: set[Card], done: Moved) -> None:
+        """Say what the change of those that read one way comes to. `was` was their first."""
+        file = self.files[key]
+        if not file:
+            del self.files[key]
+        if file[:1] != [was]:
             done.outs.extend([was] if was else [])
-            done.ins.extend([first] if first else [])
+            done.ins.extend(file[:1])
             done.pairs.extend((card, was) for card in file if was and card not in new)
-        moved = file[1:] if was is not first else [c for c in file[1:] if c in new]
-        done.pairs.extend((card, first) for card in moved if first)
+            done.pairs.extend((card, file[0]) for card in file[1:])
+        else:
+            done.pairs.extend((card, file[0]) for card in file[1:] if card in new)
