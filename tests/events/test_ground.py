@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.events.ground import Spot, bare, closest, relation, spot, spots
+from onrecord.events.ground import Spot, bare, closest, relation, spot, spots, town
 from onrecord.records import Attribution, Claim, Extent, Place, PlaceRole, Span
 
 ZERO = Span(start=0, end=0)
@@ -55,3 +55,11 @@ def test_launch_sites_are_not_where_it_happened() -> None:
 def test_generic_parts_of_names_do_not_matter() -> None:
     assert bare("Lund Oblast") == bare("the Lund region") == "lund"
     assert bare("City") == "city"
+
+
+def test_a_town_is_one_settlement_of_a_known_region() -> None:
+    brin, torva = (Spot(level=4, name=name, region="lund", country="XA") for name in ("brin", "torva"))
+    assert town((brin,)) == "lund/brin"
+    assert town((torva, brin)) == town(()) == town((Spot(level=4, name="brin", region="", country="XA"),)) == ""
+    assert town((Spot(level=2, name="lund", region="lund", country="XA"),)) == ""
+    assert relation(brin, torva) == -1.0

@@ -11,7 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from onrecord.events.figures import Amount, amounts
-from onrecord.events.ground import Spot, spots
+from onrecord.events.ground import Spot, spots, town
 from onrecord.events.sides import Field, Sides
 from onrecord.events.tables import kinds, lists, weights
 from onrecord.events.words import Bag, content, fold
@@ -38,6 +38,8 @@ class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
     running: bool
     sides: Sides
     spots: tuple[Spot, ...]
+    town: str
+    """The one settlement where it happened; "" where another settlement would not exclude it."""
     after: str
     """The named speaker whose account stands right before, in the same document."""
     seat: str
@@ -101,8 +103,10 @@ class Desk:
         speaker, party = voice(claim, source)
         row = kinds().row(claim.kind)
         start, end, firm = interval(claim, document)
-        figures = amounts(claim, row.family, since=firm and end - start > weights().block.running * DAY)
-        text, arms = document.text, weapons(claim, figures)
+        since = firm and end - start > weights().block.running * DAY
+        figures = amounts(claim, row.family, since=since, text=document.text)
+        text, arms, set_in = document.text, weapons(claim, figures), spots(claim)
+        part, running = aspect(claim, figures), any(a.running for a in figures)
         return Card(
             id=claim.id,
             order=(stamp(document.published), claim.id),
@@ -112,10 +116,11 @@ class Desk:
             speaker=speaker,
             party=party,
             family=row.family,
-            aspect=aspect(claim, figures),
-            running=any(a.running for a in figures),
+            aspect=part,
+            running=running,
             sides=self.field.sides(claim, party),
-            spots=spots(claim),
+            spots=set_in,
+            town="" if running or part == "wave" or row.family in kinds().paper else town(set_in),
             after="",
             seat=self.seats.get(speaker, ""),
             start=start,

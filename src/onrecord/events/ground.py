@@ -56,6 +56,13 @@ def spots(claim: Claim) -> tuple[Spot, ...]:
     return tuple(sorted(found, key=lambda s: (-s.level, s)))
 
 
+def town(found: tuple[Spot, ...]) -> str:
+    """The one settlement of some spots, with its region; "" where there are others or its region is not known."""
+    if len(found) != 1 or found[0].level != LEVELS[Extent.SETTLEMENT] or not found[0].region:
+        return ""
+    return f"{found[0].region}/{found[0].name}"
+
+
 def relation(left: Spot, right: Spot) -> float | None:
     """How two spots stand: 1 the same, .75 one in the other's region, .3 in its country, -1 apart, None unknown."""
     if left.country and right.country and left.country != right.country:
