@@ -237,7 +237,7 @@ class Desk:
         return Rereader(self.claims)
 
     def write(self) -> Briefing:
-        return write(DAY, tuple(self.events), self.view, (), (), STORY, self.read)
+        return write(DAY, tuple(self.events), self.view, (), STORY, self.read)
 
 
 @dataclass

@@ -60,10 +60,3 @@ def test_a_denial_is_new(say: Say, view: See, story: Story) -> None:
     first = toll(say, 9, "wire", "Una Holt", "04T10:00")
     denial = toll(say, 9, "post", "Borland's defence ministry", "04T22:00", "denied")
     assert ChangeKind.NEW_DENIAL in [k for k, _, _ in kinds(view(first), view(first, denial), story)]
-
-
-def test_what_is_gone_is_withdrawn_unless_it_is_only_old(say: Say, view: See, story: Story) -> None:
-    old, first = say("A mill burned.", "post", "disaster", at="02T10:00"), toll(say, 9, "wire", "Una Holt", "04T10:00")
-    other = toll(say, 9, "monitor", None, "04T11:00")
-    assert kinds(view(old, first), view(first), story) == []
-    assert [k for k, _, _ in kinds(view(first, other), view(first), story)] == [ChangeKind.WITHDRAWN]

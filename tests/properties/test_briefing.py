@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from onrecord.briefing import verify, write
 from onrecord.claims.extract import Extractor
-from onrecord.events import compare, link
+from onrecord.events import compare, earlier, link
 from onrecord.newsroom.story import load
 from onrecord.records import Briefing, Capture, Document, Reading, Sentence, Story, View
 from onrecord.sources import collect
@@ -58,8 +58,9 @@ def told() -> tuple[Story, View, Read, Briefing]:
         )
 
     today = view(DAY)
-    events, before = link(today, story), link(view(DAY - timedelta(days=1)), story)
-    return story, today, read, write(DAY, events, today, before, compare(events, before), story, read)
+    events = link(today, story)
+    before = earlier(events, today, story, story.cutoff(DAY - timedelta(days=1)))
+    return story, today, read, write(DAY, events, today, compare(events, before), story, read)
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +102,7 @@ def test_the_briefing_stands_and_little_was_refused(standing: tuple[Story, View,
 
 def test_the_briefing_is_the_same_whenever_it_is_written(standing: tuple[Story, View, Read, Briefing]) -> None:
     story, view, read, briefing = standing
-    assert write(DAY, link(view, story), view, (), (), story, read).json() != b""
+    assert write(DAY, link(view, story), view, (), story, read).json() != b""
     assert Briefing.parse(briefing.json()) == briefing
 
 

@@ -36,20 +36,19 @@ def write(
     day: date,
     events: tuple[Event, ...],
     view: View,
-    before: tuple[Event, ...],
     changes: tuple[Change, ...],
     story: Story,
     read: Reader,
     limits: Limits | None = None,
 ) -> Briefing:
-    """The briefing of `day` from the events of its view, yesterday's events (`before`) and what changed between them.
+    """The briefing of `day` from the events of its view and what in them is new since the day before.
 
     Every sentence has passed `verify`; what was refused is in `dropped`, with the reason. The same arguments
     always give the same briefing.
     """
     shelf, bounds, reader = Shelf(day, view, story), limits or Limits(), Memory(read)
     refused: frozenset[Refusal] = frozenset()
-    hedged, known = hedges(shelf), _known(before, changes)
+    hedged, known = hedges(shelf), _known(events, changes)
     dropped: tuple[Problem, ...] = ()
     for turn in range(ROUNDS):
         book = Notebook(shelf, bounds, refused, _changed(events, shelf, refused), hedged=hedged)
@@ -65,10 +64,10 @@ def write(
     return made
 
 
-def _known(before: tuple[Event, ...], changes: tuple[Change, ...]) -> frozenset[str]:
-    """The keys of yesterday's events of which nothing is new."""
-    stale = (ChangeKind.OPEN_CONFLICT, ChangeKind.RESOLVED, ChangeKind.WITHDRAWN)
-    return frozenset(e.key for e in before) - frozenset(c.event for c in changes if c.kind not in stale)
+def _known(events: tuple[Event, ...], changes: tuple[Change, ...]) -> frozenset[str]:
+    """The keys of events of which nothing is new."""
+    stale = (ChangeKind.OPEN_CONFLICT, ChangeKind.RESOLVED)
+    return frozenset(e.key for e in events) - frozenset(c.event for c in changes if c.kind not in stale)
 
 
 def _changed(events: tuple[Event, ...], shelf: Shelf, refused: frozenset[Refusal]) -> frozenset[tuple[object, ...]]:

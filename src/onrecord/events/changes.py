@@ -1,23 +1,21 @@
-"""Two days' events -> changes: novelty as a set difference. What is in neither list of changes is background."""
+"""Events, now and earlier -> changes: novelty as a set difference. What is in no change is background."""
 
 from collections import defaultdict
 from collections.abc import Iterator
-from math import inf
 
 from onrecord.events.account import Account, accounts
-from onrecord.events.card import stamp
 from onrecord.events.words import listed
 from onrecord.records import Change, ChangeKind, Event, Verdict, VerdictKind
 
 OCCURRENCE = "occurrence"
 
 
-def compare(today: tuple[Event, ...], yesterday: tuple[Event, ...]) -> tuple[Change, ...]:
-    """What today's events have that yesterday's had not, and what they no longer have, in the order of today's events.
+def compare(today: tuple[Event, ...], past: tuple[Event, ...]) -> tuple[Change, ...]:
+    """What today's events have that they had not when earlier editions closed (`past`), in the order of today's events.
 
     An event is the same where it shares a claim; of several the one with which it shares most.
     """
-    before = counterparts(today, yesterday)
+    before = counterparts(today, past)
     found: list[Change] = []
     for event in today:
         old = before.get(event.key)
@@ -25,12 +23,12 @@ def compare(today: tuple[Event, ...], yesterday: tuple[Event, ...]) -> tuple[Cha
             found.append(Change(kind=ChangeKind.NEW_EVENT, event=event.key, claims=event.claims, reason=_fresh(event)))
             continue
         found += [*figures(event, old), *denials(event, old), *origins(event, old), *conflicts(event, old)]
-    return (*found, *withdrawn(today, yesterday))
+    return tuple(found)
 
 
-def counterparts(today: tuple[Event, ...], yesterday: tuple[Event, ...]) -> dict[str, Event]:
-    """For the key of each event of today, yesterday's event that shares most claims with it."""
-    home = {claim: event for event in yesterday for claim in event.claims}
+def counterparts(today: tuple[Event, ...], past: tuple[Event, ...]) -> dict[str, Event]:
+    """For the key of each event of today, the earlier event that shares most claims with it."""
+    home = {claim: event for event in past for claim in event.claims}
     found = {}
     for event in today:
         shared: dict[str, int] = defaultdict(int)
@@ -129,18 +127,3 @@ def conflicts(event: Event, old: Event) -> Iterator[Change]:
             yield Change(
                 kind=ChangeKind.RESOLVED, event=event.key, claims=verdict.claims, reason=reason, measure=verdict.measure
             )
-
-
-def withdrawn(today: tuple[Event, ...], yesterday: tuple[Event, ...]) -> Iterator[Change]:
-    """Claims that are on record no more: their document was corrected or taken back.
-
-    Claims are in order of publication: the first ones of an event that began before today's record does are only old.
-    """
-    standing = {claim for event in today for claim in event.claims}
-    since = min((stamp(e.first) for e in today), default=-inf)
-    for event in yesterday:
-        gone = tuple(c for c in event.claims if c not in standing)
-        if gone and not (stamp(event.first) < since and gone == event.claims[: len(gone)]):
-            who = listed(sorted({g.name for g in event.origins if not set(g.claims).isdisjoint(gone)}))
-            reason = f"No longer on record as it was: {len(gone)} of {len(event.claims)} claims, of {who}."
-            yield Change(kind=ChangeKind.WITHDRAWN, event=event.key, claims=gone, reason=reason)

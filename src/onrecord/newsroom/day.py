@@ -8,11 +8,9 @@ from functools import partial
 from itertools import chain, islice
 from typing import TypeVar
 
-from msgspec.structs import replace
-
 from onrecord.briefing import write
 from onrecord.errors import OnrecordError
-from onrecord.events import Thread, audit, compare
+from onrecord.events import audit, compare, earlier, link
 from onrecord.ledger import Vault
 from onrecord.newsroom import clock
 from onrecord.newsroom.settings import Settings
@@ -114,19 +112,14 @@ def read(desk: Desk, reader: Reader) -> int:
 
 def brief(desk: Desk, reader: Reader, day: date) -> Edition:
     """The edition of `day`. The same ledger and day give the same bytes."""
-    # Yesterday first, and without its links: today's record is yesterday's moved on by a day, and linked as that.
-    thread = Thread(desk.story)
-    before = tuple(replace(e, links=()) for e in _linked(desk, thread, day - timedelta(days=1))[1])
-    view, events = _linked(desk, thread, day)
-    desk.tick("writing", len(events))
-    briefing = write(day, events, view, before, compare(events, before), desk.story, reader)
-    return Edition(briefing, events, audit(view, events))
-
-
-def _linked(desk: Desk, thread: Thread, day: date) -> tuple[View, tuple[Event, ...]]:
     view = view_of(desk, day)
     desk.tick("linking", len(view.claims))
-    return view, thread.follow(view)
+    events = link(view, desk.story)
+    desk.tick("writing", len(events))
+    opened = desk.story.cutoff(day - timedelta(days=1))
+    changes = compare(events, earlier(events, view, desk.story, opened))
+    briefing = write(day, events, view, changes, desk.story, reader)
+    return Edition(briefing, events, audit(view, events))
 
 
 def view_of(desk: Desk, day: date) -> View:

@@ -171,11 +171,10 @@ class ChangeKind(StrEnum):
     NEW_CONFLICT = "new-conflict"
     OPEN_CONFLICT = "open-conflict"
     RESOLVED = "resolved"
-    WITHDRAWN = "withdrawn"
 
 
 class Change(Record, frozen=True, kw_only=True):
-    """One thing that differs between two days' events: `event` is the key, `claims` are those that make it new.
+    """One thing that no earlier edition had on record: `event` is the key, `claims` are those that make it new.
 
     `before` and `after` are figures as print has them, with the words that bound them; None where there is none.
     """
