@@ -1,6 +1,6 @@
 """Claim -> Event: pure. Front doors: `link`, and `Thread` where more is to come.
 
-`earlier` and `compare` say what is new in its events,
+`cleared` and `settled` say what of a view still stands and is news, `earlier` and `compare` what is new in its events,
 `audit` what is wrong. `strands` gathers whole documents into running sub-stories.
 """
 
@@ -8,7 +8,9 @@ from onrecord.events.audit import audit
 from onrecord.events.changes import compare
 from onrecord.events.earlier import earlier
 from onrecord.events.link import link
+from onrecord.events.repost import settled
 from onrecord.events.strands import strands
 from onrecord.events.thread import Thread
+from onrecord.events.withdraw import Cleared, cleared
 
-__all__ = ["Thread", "audit", "compare", "earlier", "link", "strands"]
+__all__ = ["Cleared", "Thread", "audit", "cleared", "compare", "earlier", "link", "settled", "strands"]

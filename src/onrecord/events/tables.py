@@ -87,6 +87,20 @@ class FigureLimits(msgspec.Struct, frozen=True):
     vague: float
 
 
+class RetractLimits(msgspec.Struct, frozen=True):
+    """When words that take a claim back are about a claim, and when a later version still makes it."""
+
+    shared: float
+    fewest: int
+    same: float
+
+
+class RepostLimits(msgspec.Struct, frozen=True):
+    """When a sentence is known again."""
+
+    words: int
+
+
 class Weights(msgspec.Struct, frozen=True):
     """The whole of weights.toml."""
 
@@ -96,6 +110,8 @@ class Weights(msgspec.Struct, frozen=True):
     echo: EchoLimits
     block: BlockLimits
     figures: FigureLimits
+    repost: RepostLimits
+    retract: RetractLimits
 
 
 class WordScale(msgspec.Struct, frozen=True):
@@ -151,6 +167,19 @@ class Lists(msgspec.Struct, frozen=True):
     operators: dict[str, str]
 
 
+class Backs(msgspec.Struct, frozen=True):
+    """The whole of retract.toml: how a report takes back what was reported before."""
+
+    earlier: tuple[str, ...]
+    wrong: tuple[str, ...]
+    verbs: tuple[str, ...]
+    barred: tuple[str, ...]
+    things: tuple[str, ...]
+    passive: tuple[str, ...]
+    cuts: tuple[str, ...]
+    numbers: tuple[str, ...]
+
+
 class Patterns(msgspec.Struct, frozen=True):
     """The whole of credits.toml."""
 
@@ -202,3 +231,9 @@ def common() -> tuple[str, ...]:
 def patterns() -> Patterns:
     """The credit patterns."""
     return msgspec.toml.decode(_read("credits.toml"), type=Patterns)
+
+
+@cache
+def backs() -> Backs:
+    """The words by which reports take something back."""
+    return msgspec.toml.decode(_read("retract.toml"), type=Backs)

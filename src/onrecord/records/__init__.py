@@ -27,8 +27,10 @@ from onrecord.records.event import (
     Position,
     Slot,
     Strand,
+    Undoing,
     Verdict,
     VerdictKind,
+    Withdrawal,
 )
 from onrecord.records.ledger import Sighting, Statement, View
 from onrecord.records.moment import Moment, Precision
@@ -102,10 +104,12 @@ __all__ = [
     "Strand",
     "Style",
     "Table",
+    "Undoing",
     "Verdict",
     "VerdictKind",
     "View",
     "Weapon",
+    "Withdrawal",
     "digest",
     "ident",
 ]

@@ -7,6 +7,7 @@ from onrecord.records.moment import Moment
 from onrecord.records.place import Place
 from onrecord.records.quantity import Measure, Number, Operator, Scope
 from onrecord.records.record import Identified, Record, ident
+from onrecord.records.span import Evidence
 
 
 class Judgement(StrEnum):
@@ -187,3 +188,33 @@ class Change(Record, frozen=True, kw_only=True):
     measure: str | None = None
     before: str | None = None
     after: str | None = None
+
+
+class Undoing(StrEnum):
+    """How a claim was taken back."""
+
+    DROPPED = "dropped"
+    """A later version of its report no longer says so."""
+    CORRECTED = "corrected"
+    """Its publisher says that the report was wrong."""
+    RETRACTED = "retracted"
+    """A report says that its speaker withdrew it."""
+
+
+class Withdrawal(Record, frozen=True, kw_only=True):
+    """One claim that was taken back. `source` and `title` are those of the report that makes it.
+
+    `by` is the document that takes it back, on record since `at`; `words` are its characters that say so, None where
+    the claim is only gone; `instead` is what that document says in its place, where it says anything.
+    """
+
+    claim: str
+    document: str
+    source: str
+    title: str
+    published: datetime | None
+    how: Undoing
+    by: str
+    at: datetime | None
+    words: Evidence | None = None
+    instead: Evidence | None = None

@@ -1,0 +1,216 @@
+"""Views of two editions -> what was taken back in between and before, and the view without it.
+
+Pure. A claim is taken back by a later version of its report that no longer makes it, by its publisher's word that the
+report was wrong, or by its own speaker's. What is taken back is no claim of the view, nor are the words that do so.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+import msgspec
+from msgspec.structs import replace
+
+from onrecord.events.card import stamp
+from onrecord.events.credit import Credits, cast
+from onrecord.events.retract import Passage, about, inside, passages
+from onrecord.events.tables import weights
+from onrecord.events.words import content, fold
+from onrecord.records import Claim, Document, Evidence, Problem, Span, Story, Undoing, View, Withdrawal
+
+STAGE = "retract"
+Made = tuple[Claim, Document]
+
+
+class Cleared(msgspec.Struct, frozen=True):
+    """A view without what was taken back, what that was, and words that take back what nobody on record said."""
+
+    view: View
+    withdrawn: tuple[Withdrawal, ...]
+    problems: tuple[Problem, ...]
+
+
+def cleared(view: View, past: View, story: Story) -> Cleared:
+    """Clear a view. `past` is the record as the last edition had it, with what has been replaced since."""
+    told = {d.id: found for d in (*past.documents, *view.documents) if (found := passages(d))}
+    undone, problems = _taken(view, past, story, told)
+    marked = {w.claim for w in undone}
+    undone += [w for w in dropped(view, past) if w.claim not in marked]
+    gone = {w.claim for w in undone}
+    claims = tuple(c for c in view.claims if c.id not in gone and not inside(c.proposition, told.get(c.document, ())))
+    ordered = tuple(sorted(undone, key=lambda w: (w.by, w.document, w.claim)))
+    kept = view if len(claims) == len(view.claims) else replace(view, claims=claims)
+    return Cleared(kept, ordered, tuple(sorted(set(problems))))
+
+
+def _taken(
+    view: View, past: View, story: Story, told: dict[str, tuple[Passage, ...]]
+) -> tuple[list[Withdrawal], list[Problem]]:
+    """What the words of the view's reports take back, the earliest words first, and words that take back nothing."""
+    undone: dict[str, Withdrawal] = {}
+    problems: list[Problem] = []
+    wrong = [(d, p) for d in view.documents for p in told.get(d.id, ()) if p.wrong]
+    if not wrong:
+        return [], []
+    voices, every = Voices(story), _made(view, past, told)
+    own = {d.id: [c for c in view.claims if c.document == d.id] for d, _ in wrong}
+    for document, passage in sorted(wrong, key=lambda w: (stamp(w[0].published), w[0].id, w[1].span)):
+        made = list(voices.undone(passage, document, own[document.id], every))
+        for one in made:
+            undone.setdefault(one[0].id, _undo(one, document, passage))
+        if not made and not _unseen(document, past, view):
+            problems.append(_stray(document, passage))
+    return list(undone.values()), problems
+
+
+def _made(view: View, past: View, told: dict[str, tuple[Passage, ...]]) -> tuple[Made, ...]:
+    """Every claim of both views once, with its document, but for those in which something is taken back."""
+    found: dict[str, Made] = {}
+    for one in (past, view):
+        documents = {d.id: d for d in one.documents}
+        for claim in one.claims:
+            if claim.document in documents and not inside(claim.proposition, told.get(claim.document, ())):
+                found[claim.id] = (claim, documents[claim.document])
+    return tuple(found.values())
+
+
+class Voices:
+    """Whose words are taken back: a publisher's, or a speaker's of one story."""
+
+    def __init__(self, story: Story) -> None:
+        """Take the names of the story's sources, bodies and people."""
+        self.credits = Credits(story)
+        self.families = {s.id: s.publisher or s.id for s in story.sources}
+        self.known = {x.name for p in story.parties for x in (p, *cast(p))}
+
+    def family(self, source: str) -> str:
+        """The publisher of a source."""
+        return self.families.get(source, source)
+
+    def undone(self, passage: Passage, home: Document, own: Iterable[Claim], every: Iterable[Made]) -> Iterator[Made]:
+        """The claims that a passage takes back: made before, by whom it names, and saying what it says.
+
+        `own` are the claims that the reader found in the document, `every` those on record.
+        """
+        said = passage.said.of(home.text)
+        name, outlet = self._whose(passage, home, tuple(own))
+        for claim, document in every:
+            if document.id == home.id or stamp(document.published) > stamp(home.published):
+                continue
+            heard = claim.speaker.name if claim.speaker else None
+            theirs = self.family(document.source) == outlet if outlet else name is not None and heard == name
+            if theirs and about(said, claim.proposition.of(document.text)):
+                yield claim, document
+
+    def _whose(self, passage: Passage, home: Document, own: tuple[Claim, ...]) -> tuple[str | None, str | None]:
+        """The speaker, or the publisher, whose words are taken back; neither where it cannot be told."""
+        verb = passage.verb
+        if verb is None:
+            return None, self.family(home.source)
+        named = [c for c in own if c.speaker and c.speaker.name in self.known]
+        did = {c.speaker.name for c in named if c.speaker and c.attribution.cue and c.attribution.cue.overlaps(verb)}
+        told = {c.speaker for c in named if c.speaker and any(s.overlaps(verb) for s in c.attribution.content)}
+        name, outlet = (did.pop(), None) if len(did) == 1 else self._printed(passage, home.text)
+        if name is None and outlet is None and len(told) == 1:
+            name = next(iter(told)).name
+        others = {s for s in told if s.party is not None and s.name != name}
+        return (None, None) if others else (name, outlet)
+
+    def _printed(self, passage: Passage, text: str) -> tuple[str | None, str | None]:
+        """Whom the passage names: last before the verb, or else first behind it."""
+        verb, said = passage.verb or passage.said, passage.said
+        near = list(self.credits.any.finditer(text, passage.span.start, passage.span.end))
+        ahead = [m for m in near if m.end() <= min(verb.start, said.start)]
+        after = [m for m in near if m.start() >= max(verb.end, said.end)]
+        match = ahead[-1] if ahead else after[0] if after and said.end <= verb.start else None
+        if match is None:
+            return None, None
+        kind, name = self.credits.names[fold(match["name"])]
+        return (None, self.family(name)) if kind == "source" else (name, None)
+
+
+def dropped(view: View, past: View) -> Iterator[Withdrawal]:
+    """Claims of reports of which `view` has a later version that does not make them."""
+    current = {d.id for d in view.documents}
+    later = {(d.source, d.address): d for d in view.documents} | {
+        d.supersedes: d for d in view.documents if d.supersedes
+    }
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    for claim in (*past.claims, *view.claims):
+        claims[claim.document].append(claim)
+    for old in past.documents:
+        new = None if old.id in current else later.get(old.id) or later.get((old.source, old.address))
+        if new is None:
+            continue
+        for claim in claims[old.id]:
+            if not any(_same(claim, old, c, new) for c in claims[new.id]):
+                instead = next((c for c in claims[new.id] if _answers(claim, old, c, new)), None)
+                yield _withdrawal(
+                    (claim, old), Undoing.DROPPED, new, None, _quote(new, instead.proposition) if instead else None
+                )
+
+
+def _same(claim: Claim, old: Document, other: Claim, new: Document) -> bool:
+    """Whether a later version still makes a claim: the same speaker, stance and figures, in like words."""
+    return (
+        _heard(claim) == _heard(other)
+        and claim.stance == other.stance
+        and _figures(claim) == _figures(other)
+        and _alike(claim.proposition.of(old.text), other.proposition.of(new.text)) >= weights().retract.same
+    )
+
+
+def _answers(claim: Claim, old: Document, other: Claim, new: Document) -> bool:
+    """Whether a claim stands where another stood: of the same kind and speaker, in like words, with other figures."""
+    same = (_heard(claim), claim.kind) == (_heard(other), other.kind)
+    return same and _alike(claim.proposition.of(old.text), other.proposition.of(new.text)) >= weights().retract.shared
+
+
+def _heard(claim: Claim) -> str | None:
+    return claim.speaker.name if claim.speaker else None
+
+
+def _figures(claim: Claim) -> set[tuple[object, ...]]:
+    return {(q.measure, q.object, q.value, q.operator, q.place) for q in claim.quantities}
+
+
+def _alike(left: str, right: str) -> float:
+    """How many content words of the shorter text the other has."""
+    mine, yours = content(left).weights.keys(), content(right).weights.keys()
+    return len(mine & yours) / max(1, min(len(mine), len(yours)))
+
+
+def _undo(made: Made, by: Document, passage: Passage) -> Withdrawal:
+    how = Undoing.CORRECTED if passage.verb is None else Undoing.RETRACTED
+    return _withdrawal(made, how, by, _quote(by, passage.span), None)
+
+
+def _withdrawal(made: Made, how: Undoing, by: Document, words: Evidence | None, instead: Evidence | None) -> Withdrawal:
+    claim, document = made
+    return Withdrawal(
+        claim=claim.id,
+        document=document.id,
+        source=document.source,
+        title=document.title,
+        published=document.published,
+        how=how,
+        by=by.id,
+        at=max((t for t in (by.published, by.fetched) if t), key=stamp, default=None),
+        words=words,
+        instead=instead,
+    )
+
+
+def _quote(document: Document, span: Span) -> Evidence:
+    return Evidence.take(document.id, document.text, span, document.source)
+
+
+def _unseen(document: Document, past: View, view: View) -> bool:
+    """Whether a document replaces a version that neither edition saw: what it takes back may have stood there."""
+    held = {d.id for d in (*past.documents, *view.documents)}
+    return document.supersedes is not None and document.supersedes not in held
+
+
+def _stray(document: Document, passage: Passage) -> Problem:
+    said = " ".join(passage.said.of(document.text).split())
+    message = f"This report takes back “{said}”, which nobody on record said; nothing was changed for it."
+    return Problem(subject=document.id, stage=STAGE, message=message)

@@ -1,0 +1,109 @@
+"""What was taken back leaves the record of the day, and is told with who took it back, when and in which words."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from onrecord.events.withdraw import cleared
+from onrecord.records import Claim, Document, Span, Story, Undoing, View
+
+Said = tuple[Document, Claim]
+MINISTRY = "Borland's defence ministry"
+SHOT = "The ministry said 60 Averian drones were shot down over Ostra region."
+
+
+@pytest.fixture
+def shot(say: Callable[..., Said]) -> Said:
+    return say(
+        SHOT, "wire", "interception", at="04T09:00", speaker=MINISTRY, figures=(("shot_down", 60, "drone"),),
+        places=("Ostra region",),
+    )  # fmt: skip
+
+
+def test_a_speaker_retracts(shot: Said, say: Any, view: Any, story: Story) -> None:
+    text = f"{MINISTRY} retracted its claim that it shot down 60 drones over Ostra region."
+    back = say(text, "post", "interception", at="05T09:00")
+    copy = say(SHOT.replace("said", "told us"), "herald", "interception", at="04T12:00", speaker=MINISTRY,
+               figures=(("shot_down", 60, "drone"),))  # fmt: skip
+    made = cleared(view(shot, copy, back), view(shot, copy), story)
+    assert made.view.claims == () and made.problems == ()
+    assert {w.claim for w in made.withdrawn} == {shot[1].id, copy[1].id}
+    first = made.withdrawn[0]
+    assert (first.how, first.by, first.at) == (Undoing.RETRACTED, back[0].id, back[0].published)
+    assert first.words and first.words.quote == text
+
+
+def test_a_retraction_of_what_was_never_said_is_a_problem_and_nothing_else(
+    shot: Said, say: Any, view: Any, story: Story
+) -> None:
+    back = say(f"{MINISTRY} retracted its claim that it had taken Hollow Creek.", "post", at="05T09:00")
+    made = cleared(view(shot, back), view(shot), story)
+    assert made.view.claims == (shot[1],) and made.withdrawn == ()
+    (problem,) = made.problems
+    assert problem.subject == back[0].id and "it had taken Hollow Creek" in problem.message
+
+
+def test_nobody_retracts_for_another(shot: Said, say: Any, view: Any, story: Story) -> None:
+    text = f"Averia's air force said that {MINISTRY} retracted its claim that it shot down 60 drones over Ostra region."
+    document, claim = say(text, "post", at="05T09:00", speaker="Averia's air force")
+    start = text.index(MINISTRY)
+    content = (Span(start=start, end=len(text)),)
+    claim = replace(claim, attribution=replace(claim.attribution, content=content), id="")
+    made = cleared(view(shot, (document, claim)), view(shot), story)
+    assert made.withdrawn == () and shot[1] in made.view.claims
+
+
+def test_a_report_corrects_its_own_earlier_version(say: Any, view: Any, story: Story) -> None:
+    nine = say("Nine people were killed in the strike on Brin market.", "wire", "casualty_toll", at="04T09:00",
+               figures=(("killed", 9, "person"),))  # fmt: skip
+    other = say("Nine people were killed in the strike on Brin market.", "monitor", "casualty_toll", at="04T10:00",
+                figures=(("killed", 9, "person"),))  # fmt: skip
+    text = "An earlier version of this report said nine people were killed in the strike. It was seven; we were wrong."
+    note = say(text, "wire", at="05T09:00")
+    made = cleared(view(nine, other, note), view(nine, other), story)
+    assert [w.claim for w in made.withdrawn] == [nine[1].id] and made.withdrawn[0].how is Undoing.CORRECTED
+    assert made.view.claims == (other[1],)
+
+
+def test_a_later_version_that_no_longer_says_so(say: Any, view: Any, story: Story) -> None:
+    """The toll is another; what the later version still says is not withdrawn, and what it says instead is quoted."""
+    body = "Nine people were killed in the strike on Brin market. The hall burned until morning."
+    nine = say("Nine people were killed in the strike on Brin market.", "wire", "casualty_toll", within=body,
+               figures=(("killed", 9, "person"),))  # fmt: skip
+    hall = say("The hall burned until morning.", "wire", "strike_impact", within=body)
+    later = body.replace("Nine", "Seven")
+    seven = say("Seven people were killed in the strike on Brin market.", "wire", "casualty_toll", within=later,
+                figures=(("killed", 7, "person"),))  # fmt: skip
+    burned = say("The hall burned until morning.", "wire", "strike_impact", within=later)
+    past, now = view(nine, hall), view(seven, burned)
+    now = replace(now, documents=(replace(now.documents[0], supersedes=past.documents[0].id),))
+    (gone,) = cleared(now, past, story).withdrawn
+    assert (gone.claim, gone.how, gone.by) == (nine[1].id, Undoing.DROPPED, now.documents[0].id)
+    assert gone.instead and gone.instead.quote.startswith("Seven people")
+
+
+def test_a_deleted_report(shot: Said, say: Any, view: Any, story: Story) -> None:
+    notice = Document(source="wire", address=shot[0].address, title="", text="This post has been deleted.",
+                      published=shot[0].published, supersedes=shot[0].id)  # fmt: skip
+    now = View(cutoff=view().cutoff, documents=(notice,))
+    (gone,) = cleared(now, view(shot), story).withdrawn
+    assert (gone.claim, gone.how, gone.instead) == (shot[1].id, Undoing.DROPPED, None)
+
+
+def test_what_only_left_the_window_is_not_withdrawn(shot: Said, view: Any, story: Story) -> None:
+    made = cleared(view(), view(shot), story)
+    assert made.withdrawn == () and made.problems == ()
+
+
+def test_a_view_in_which_nothing_is_taken_back_is_left_alone(shot: Said, view: Any, story: Story) -> None:
+    seen = view(shot)
+    assert cleared(seen, seen, story).view is seen
+
+
+def test_the_order_of_documents_changes_nothing(shot: Said, say: Any, view: Any, story: Story) -> None:
+    back = say(f"{MINISTRY} retracted its claim that it shot down 60 drones over Ostra region.", "post", at="05T09:00")
+    again = say(f"{MINISTRY} withdrew its statement that 60 drones were shot down.", "herald", at="05T11:00")
+    one, other = (cleared(view(*said), view(shot), story) for said in ((shot, back, again), (again, back, shot)))
+    assert one.withdrawn == other.withdrawn and one.withdrawn[0].by == back[0].id
