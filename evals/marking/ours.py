@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from evals.marking.answer import Day, Happened, Line, Piece, Ruled, Said
-from evals.mutations.forge import Memory
+from evals.mutations.forge import Attentive
 
 from onrecord.briefing import verify
 from onrecord.claims import Extractor
@@ -50,7 +50,7 @@ class Run(NamedTuple):
 def run(folder: Path) -> Run:
     """Collect and read the book in `folder`; nothing of it is kept when the program ends."""
     story = load(folder)
-    reader = Memory(Extractor(story))
+    reader = Attentive(Extractor(story))
     desk = Desk(story, settings(folder, ledger="memory", offline=True), MemoryLedger(), datetime.now(UTC))
     collect(desk)
     read(desk, reader)

@@ -11,7 +11,19 @@ from onrecord.briefing.lexicon import lines
 from onrecord.briefing.shelf import Shelf
 from onrecord.events import link
 from onrecord.protocols import Reader
-from onrecord.records import Briefing, Document, Event, Reading, Section, Sentence, Story, View, ident
+from onrecord.records import (
+    Briefing,
+    Correction,
+    Document,
+    Event,
+    Memory,
+    Reading,
+    Section,
+    Sentence,
+    Story,
+    View,
+    ident,
+)
 
 Data = dict[str, Any]
 """A briefing, or a part of one, as JSON has it."""
@@ -38,6 +50,7 @@ class Case:
     story: Story
     read: Reader
     others: tuple[Data, ...] = ()
+    memory: Memory = field(default_factory=Memory)
     shelf: Shelf = field(init=False)
     events: tuple[Event, ...] = field(init=False)
 
@@ -64,7 +77,7 @@ class Case:
         return None if made.json() == self.briefing.json() else made
 
 
-class Memory:
+class Attentive:
     """A reader that reads each document once, however often it is asked."""
 
     def __init__(self, read: Reader) -> None:
@@ -91,8 +104,9 @@ def name(data: Data) -> None:
 def seal(data: Data, shelf: Shelf) -> None:
     """Count again, and list again what is cited."""
     sections = msgspec.convert(data["sections"], tuple[Section, ...])
+    corrections = msgspec.convert(data["corrections"], tuple[Correction, ...])
     data["counts"] = msgspec.to_builtins(margin.counts(sections, shelf))
-    data["citations"] = msgspec.json.decode(msgspec.json.encode(margin.citations(sections, shelf)))
+    data["citations"] = msgspec.json.decode(msgspec.json.encode(margin.citations(sections, shelf, corrections)))
 
 
 def sentences(data: Data) -> Iterator[tuple[Data, Data]]:

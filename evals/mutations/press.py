@@ -6,12 +6,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
-from evals.mutations.forge import Case, Memory
+from evals.mutations.forge import Attentive, Case
 
 from onrecord.claims import Extractor
 from onrecord.cli import main
 from onrecord.cli.options import desk, settings
-from onrecord.newsroom.day import view_of
+from onrecord.newsroom.day import basis_of
 from onrecord.records import Briefing
 
 
@@ -33,10 +33,11 @@ def opened(story: Path, ledger: str | None, paths: list[Path]) -> Iterator[dict[
     """A case for each briefing, by file name: the briefings are of one story and stand on one ledger."""
     data = [path.read_bytes() for path in paths]
     with desk(settings(story, ledger=ledger), lambda stage, done: None, readonly=True) as at:
-        read = Memory(Extractor(at.story))
+        read = Attentive(Extractor(at.story))
         cases = {}
         for path, text in zip(paths, data, strict=True):
             others = tuple(msgspec.json.decode(t) for t in data if t != text)
             made = Briefing.parse(text)
-            cases[path.name] = Case(made, view_of(at, made.day), at.story, read, others)
+            basis = basis_of(at, read, made.day)
+            cases[path.name] = Case(made, basis.view, at.story, read, others, basis.memory)
         yield cases

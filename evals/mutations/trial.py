@@ -40,7 +40,7 @@ def sample(found: Iterable[Mutant], each: int, seed: int) -> list[Mutant]:
 
 def standing(case: Case) -> set[str]:
     """What the verifier says against the briefing as it is; empty if it stands."""
-    return {p.message for p in verify(case.briefing, case.view, case.story, case.read, case.events)}
+    return {p.message for p in verify(case.briefing, case.view, case.story, case.read, case.events, case.memory)}
 
 
 def tried(case: Case, chosen: Iterable[Mutant]) -> Score:
@@ -51,7 +51,7 @@ def tried(case: Case, chosen: Iterable[Mutant]) -> Score:
         if made is None:
             continue
         score.tried[mutant.kind] += 1
-        told = {p.message for p in verify(made, case.view, case.story, case.read, case.events)}
+        told = {p.message for p in verify(made, case.view, case.story, case.read, case.events, case.memory)}
         if told <= known:
             score.passed.append(mutant)
     return score

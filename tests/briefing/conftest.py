@@ -21,6 +21,7 @@ from onrecord.records import (
     Event,
     Extent,
     Measure,
+    Memory,
     Moment,
     Operator,
     OriginGroup,
@@ -237,7 +238,7 @@ class Desk:
         return Rereader(self.claims)
 
     def write(self) -> Briefing:
-        return write(DAY, tuple(self.events), self.view, (), STORY, self.read)
+        return write(DAY, tuple(self.events), self.view, Memory(), STORY, self.read)
 
 
 @dataclass

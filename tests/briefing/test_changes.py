@@ -39,8 +39,8 @@ def test_denials_and_open_conflicts_are_listed(full: Any) -> None:
 
 
 def test_a_changed_report_is_a_correction(desk: Any) -> None:
-    assert corrections(desk.shelf) == ("No report on record was changed by its publisher since day 134.",)
+    assert corrections((), desk.shelf) == ("No report on record was changed by its publisher since day 134.",)
     desk.report("wire", "Later text.", title="The depot", supersedes="d-0")
-    assert corrections(desk.shelf) == (
+    assert corrections((), desk.shelf) == (
         "Wire One changed its report “The depot”; the later version is the one read here.",
     )

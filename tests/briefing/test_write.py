@@ -3,9 +3,9 @@ from typing import Any
 from msgspec.structs import replace
 
 from onrecord.briefing import write
-from onrecord.briefing.write import Memory
+from onrecord.briefing.write import Attentive
 from onrecord.briefing.write import _known as known
-from onrecord.records import Change, ChangeKind, Reading, View
+from onrecord.records import Change, ChangeKind, Memory, Reading, View
 
 
 def test_the_same_ledger_and_day_give_the_same_bytes(full: Any) -> None:
@@ -18,7 +18,7 @@ def test_order_of_claims_and_documents_does_not_matter(full: Any) -> None:
         documents=tuple(reversed(full.view.documents)),
         claims=tuple(reversed(full.view.claims)),
     )
-    made = write(full.shelf.day, tuple(full.events), view, (), full.story, full.read)
+    made = write(full.shelf.day, tuple(full.events), view, Memory(), full.story, full.read)
     assert [s.text for p in made.sections for s in p.sentences] == [
         s.text for p in full.write().sections for s in p.sentences
     ]
@@ -40,7 +40,7 @@ def test_a_day_without_reports_is_said_to_be_one(desk: Any) -> None:
 def test_what_the_verifier_refuses_is_dropped_and_said(full: Any) -> None:
     lost = next(c for c in full.claims.values() if c.hedge is not None)
     read = type(full.read)({id: c for id, c in full.claims.items() if c is not lost})
-    made = write(full.shelf.day, tuple(full.events), full.view, (), full.story, read)
+    made = write(full.shelf.day, tuple(full.events), full.view, Memory(), full.story, read)
     assert not any(lost.id in s.claims for p in made.sections for s in p.sentences)
     assert any("does not find it again" in p.message for p in made.dropped)
 
@@ -61,7 +61,7 @@ def test_a_document_is_read_once(full: Any) -> None:
             asked.append(document.id)
             return Reading(document=document)
 
-    memory = Memory(Reader())
+    memory = Attentive(Reader())
     for _ in range(3):
         memory(full.documents[0])
     assert asked == [full.documents[0].id]

@@ -13,7 +13,7 @@ from onrecord.briefing import verify, write
 from onrecord.claims.extract import Extractor
 from onrecord.events import compare, earlier, link
 from onrecord.newsroom.story import load
-from onrecord.records import Briefing, Capture, Document, Reading, Sentence, Story, View
+from onrecord.records import Briefing, Capture, Document, Memory, Reading, Sentence, Story, View
 from onrecord.sources import collect
 
 FOLDER = Path(__file__).parents[2] / "examples" / "ukraine"
@@ -60,7 +60,7 @@ def told() -> tuple[Story, View, Read, Briefing]:
     today = view(DAY)
     events = link(today, story)
     before = earlier(events, today, story, story.cutoff(DAY - timedelta(days=1)))
-    return story, today, read, write(DAY, events, today, compare(events, before), story, read)
+    return story, today, read, write(DAY, events, today, Memory(changes=compare(events, before)), story, read)
 
 
 @pytest.fixture(scope="module")
@@ -102,7 +102,7 @@ def test_the_briefing_stands_and_little_was_refused(standing: tuple[Story, View,
 
 def test_the_briefing_is_the_same_whenever_it_is_written(standing: tuple[Story, View, Read, Briefing]) -> None:
     story, view, read, briefing = standing
-    assert write(DAY, link(view, story), view, (), story, read).json() != b""
+    assert write(DAY, link(view, story), view, Memory(), story, read).json() != b""
     assert Briefing.parse(briefing.json()) == briefing
 
 

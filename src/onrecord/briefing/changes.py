@@ -10,7 +10,7 @@ from onrecord.briefing.pen import Pen, anonymous, speaker, verb, voiced
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.tally import moment
 from onrecord.briefing.tell import Told
-from onrecord.records import Claim, Event, Measure, Quantity, Scope, Stance, Verdict, VerdictKind
+from onrecord.records import Claim, Correction, Event, Measure, Quantity, Scope, Stance, Verdict, VerdictKind
 
 
 def revised(events: Iterable[Event], shelf: Shelf) -> tuple[tuple[Event, Draft], ...]:
@@ -116,12 +116,39 @@ def _denial(claim: Claim, shelf: Shelf) -> bool:
     return claim.stance is Stance.DENIED and shelf.fresh(claim) and not claim.background and voiced(claim, shelf)
 
 
-def corrections(shelf: Shelf) -> tuple[str, ...]:
-    """What publishers changed since yesterday: each later version of a report, or that there was none."""
+def corrections(undone: Iterable[Correction], shelf: Shelf) -> tuple[str, ...]:
+    """What was taken back, with the briefings that used it; then each later version of a report, or that there is none.
+
+    One line for each correction, in their order, comes first.
+    """
+    told = tuple(undoing(c, shelf) for c in undone)
     fresh = [d for d in shelf.view.documents if d.supersedes and (d.published or shelf.opened) > shelf.opened]
     named = sorted((_name(d.source, shelf), house.plain(d.title) or d.address) for d in fresh)
-    told = tuple(line("revised", source=house.capital(source), title=title) for source, title in named)
+    told += tuple(line("revised", source=house.capital(source), title=title) for source, title in named)
     return told or (line("corrected", before=house.digits(shelf.story.number(shelf.day) - 1)),)
+
+
+def undoing(correction: Correction, shelf: Shelf) -> str:
+    """What was wrong, what stands in its place, when and by whose word; and which briefings said it."""
+    year, quote = shelf.day.year, " ".join(house.plain(e.quote) for e in correction.evidence)
+    why = line(
+        f"why_{correction.how}{'' if quote else '_gone'}",
+        source=house.capital(_name(correction.source, shelf)),
+        title=house.plain(correction.title),
+        at=house.timed(correction.at.astimezone(shelf.story.zone), year) if correction.at else line("none"),
+        words=quote,
+    )
+    if not correction.used:
+        return line("unused", why=why)
+    days = [house.digits(d) for d in sorted({u.day for u in correction.used})]
+    return line(
+        "used" if len(days) == 1 else "used_often",
+        what=line(f"what_{correction.how}"),
+        number=house.digits(shelf.story.number(shelf.day)),
+        days=house.listed(days),
+        said=house.listed([f"“{text}”" for text in dict.fromkeys(u.text for u in correction.used)]),
+        why=why,
+    )
 
 
 def _name(source: str, shelf: Shelf) -> str:

@@ -6,7 +6,7 @@ from onrecord.briefing import house
 from onrecord.briefing.draft import standing
 from onrecord.briefing.lexicon import line
 from onrecord.briefing.shelf import Shelf
-from onrecord.records import Citation, Counts, Document, Evidence, Section, SourceLine
+from onrecord.records import Citation, Correction, Counts, Document, Evidence, Section, SourceLine
 
 
 def fresh(shelf: Shelf) -> tuple[Document, ...]:
@@ -82,9 +82,11 @@ def counts(sections: tuple[Section, ...], shelf: Shelf) -> Counts:
     )
 
 
-def citations(sections: tuple[Section, ...], shelf: Shelf) -> tuple[Citation, ...]:
+def citations(
+    sections: tuple[Section, ...], shelf: Shelf, corrections: tuple[Correction, ...] = ()
+) -> tuple[Citation, ...]:
     """The documents that evidence points to, in the order of source and publication."""
-    ids = {e.document for e in evidence(sections)}
+    ids = {e.document for e in (*evidence(sections), *(e for c in corrections for e in c.evidence))}
     cited = sorted(
         (d for d in shelf.view.documents if d.id in ids), key=lambda d: (d.source, d.published or shelf.opened, d.id)
     )

@@ -11,7 +11,7 @@ from onrecord.briefing.order import beat
 from onrecord.briefing.pen import Pen
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.tell import Limits, Told
-from onrecord.records import Chart, Event, Evidence, Section, Sentence, Table, ident
+from onrecord.records import Chart, Event, Evidence, Memory, Section, Sentence, Table, ident
 
 Refusal = tuple[str, ...]
 """What a draft or a part is known by when it is refused."""
@@ -35,7 +35,12 @@ class Entry:
 
 
 def arrange(
-    told: tuple[Told, ...], events: tuple[Event, ...], shelf: Shelf, limits: Limits, refused: frozenset[tuple[str, ...]]
+    told: tuple[Told, ...],
+    events: tuple[Event, ...],
+    shelf: Shelf,
+    limits: Limits,
+    refused: frozenset[tuple[str, ...]],
+    memory: Memory,
 ) -> Page:
     """All sections in order; a section that holds nothing is left out."""
     told = _ordered(told, shelf)
@@ -56,7 +61,7 @@ def arrange(
         said = _sentences(placed[name], pen, name, (contested, charted))
         drafts |= {s.id: d for s, d in said}
         parts = tuple(t for t, _ in tables[name]), tuple(c for c, _ in charts[name])
-        section = _section(name, tuple(s for s, _ in said), *parts, _notes(name, told, shelf), shelf)
+        section = _section(name, tuple(s for s, _ in said), *parts, _notes(name, told, memory, shelf), shelf)
         if section.sentences or section.tables or section.notes:
             sections.append(section)
     return Page(tuple(sections), drafts, keys | {id: d.key for id, d in drafts.items()})
@@ -86,11 +91,11 @@ def _sentences(
     return list(made.values())
 
 
-def _notes(name: str, told: tuple[Told, ...], shelf: Shelf) -> tuple[str, ...]:
+def _notes(name: str, told: tuple[Told, ...], memory: Memory, shelf: Shelf) -> tuple[str, ...]:
     """Lines about the record that belong to a section."""
     if name == "changes":
         return changes.notes(told, shelf)
-    return changes.corrections(shelf) if name == "corrections" else ()
+    return changes.corrections(memory.corrections, shelf) if name == "corrections" else ()
 
 
 def _resting(evidence: Iterable[Evidence], shelf: Shelf) -> frozenset[str]:

@@ -14,20 +14,31 @@ from onrecord.briefing.proof.side import chart, holders, table
 from onrecord.briefing.proof.stack import Stack
 from onrecord.briefing.proof.statement import Reading, check, form
 from onrecord.protocols import Reader
-from onrecord.records import Briefing, Chart, Event, Problem, Section, Sentence, Story, Table, View, ident
+from onrecord.records import Briefing, Chart, Event, Memory, Problem, Section, Sentence, Story, Table, View, ident
+
+NOTHING = Memory()
+"""What no earlier edition leaves."""
 
 
 def verify(
-    briefing: Briefing, view: View, story: Story, read: Reader, events: tuple[Event, ...]
+    briefing: Briefing,
+    view: View,
+    story: Story,
+    read: Reader,
+    events: tuple[Event, ...],
+    memory: Memory = NOTHING,
 ) -> tuple[Problem, ...]:
     """Everything in the briefing that the ledger does not bear out, in the order of the page; empty if it stands.
 
-    `events` are those that linking makes of `view`: they are never taken from the briefing.
+    `events` are those that linking makes of `view`, and `memory` is what earlier editions leave to the day: neither is
+    taken from the briefing.
     """
     stack = Stack(briefing.day, view, story)
     reading = Reading(stack, _resting(briefing, stack, "tables"), _resting(briefing, stack, "charts"), set())
     again, home = Again(stack, read), Home.of(briefing, stack, events)
     found = [*_frame(briefing, stack)]
+    if briefing.corrections != memory.corrections:
+        found.append(_problem("corrections", "The corrections are refused: they are not those of the record."))
     for section in briefing.sections:
         found += _section(section, briefing, reading, again, home)
     return tuple(found)

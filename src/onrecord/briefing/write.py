@@ -12,13 +12,13 @@ from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.tell import Limits, Notebook, Told, figure, hedges
 from onrecord.briefing.verify import verify
 from onrecord.protocols import Reader
-from onrecord.records import Briefing, Change, ChangeKind, Document, Event, Problem, Reading, Story, View
+from onrecord.records import Briefing, Change, ChangeKind, Document, Event, Memory, Problem, Reading, Story, View
 
 ROUNDS = 40
 """How often the briefing may be written again without what the verifier refused; then nothing is told."""
 
 
-class Memory:
+class Attentive:
     """A reader that reads each document once."""
 
     def __init__(self, read: Reader) -> None:
@@ -36,26 +36,26 @@ def write(
     day: date,
     events: tuple[Event, ...],
     view: View,
-    changes: tuple[Change, ...],
+    memory: Memory,
     story: Story,
     read: Reader,
     limits: Limits | None = None,
 ) -> Briefing:
-    """The briefing of `day` from the events of its view and what in them is new since the day before.
+    """The briefing of `day` from the events of its view and what earlier editions leave to it.
 
     Every sentence has passed `verify`; what was refused is in `dropped`, with the reason. The same arguments
     always give the same briefing.
     """
-    shelf, bounds, reader = Shelf(day, view, story), limits or Limits(), Memory(read)
+    shelf, bounds, reader = Shelf(day, view, story), limits or Limits(), Attentive(read)
     refused: frozenset[Refusal] = frozenset()
-    hedged, known = hedges(shelf), _known(events, changes)
+    hedged, known = hedges(shelf), _known(events, memory.changes)
     dropped: tuple[Problem, ...] = ()
     for turn in range(ROUNDS):
         book = Notebook(shelf, bounds, refused, _changed(events, shelf, refused), hedged=hedged)
         told = choose(events, known, book) if turn < ROUNDS - 1 else ()
-        page = arrange(told, events if turn < ROUNDS - 1 else (), shelf, bounds, refused)
-        made, keys = _briefing(page, told, shelf, refused, dropped)
-        problems = verify(made, view, story, reader, events)
+        page = arrange(told, events if turn < ROUNDS - 1 else (), shelf, bounds, refused, memory)
+        made, keys = _briefing(page, told, memory, refused, dropped, shelf)
+        problems = verify(made, view, story, reader, events, memory)
         bad = frozenset(keys[p.subject] for p in problems if p.subject in keys)
         if not bad:
             break
@@ -77,7 +77,12 @@ def _changed(events: tuple[Event, ...], shelf: Shelf, refused: frozenset[Refusal
 
 
 def _briefing(
-    page: Page, told: tuple[Told, ...], shelf: Shelf, refused: frozenset[Refusal], dropped: tuple[Problem, ...]
+    page: Page,
+    told: tuple[Told, ...],
+    memory: Memory,
+    refused: frozenset[Refusal],
+    dropped: tuple[Problem, ...],
+    shelf: Shelf,
 ) -> tuple[Briefing, dict[str, Refusal]]:
     """The briefing of a page, and what to refuse if the problem's subject is refused."""
     number = shelf.story.number(shelf.day)
@@ -95,7 +100,8 @@ def _briefing(
         sources=margin.sources(shelf),
         gaps=margin.gaps(shelf),
         counts=margin.counts(page.sections, shelf),
-        citations=margin.citations(page.sections, shelf),
+        citations=margin.citations(page.sections, shelf, memory.corrections),
+        corrections=memory.corrections,
         dropped=tuple(sorted(set(dropped))),
     )
     return made, keys

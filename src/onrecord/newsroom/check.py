@@ -4,10 +4,9 @@ from pathlib import Path
 
 import msgspec
 
-from onrecord.briefing import FORMATS, verify
+from onrecord.briefing import FORMATS, verify, write
 from onrecord.errors import CheckError, UsageError
-from onrecord.events import link
-from onrecord.newsroom.day import Desk, brief, view_of
+from onrecord.newsroom.day import Desk, basis_of
 from onrecord.protocols import Reader
 from onrecord.records import Briefing, Problem, Story
 
@@ -28,15 +27,13 @@ def examine(desk: Desk, path: Path, reader: Reader, *, edited: bool = False) -> 
     """
     data = _load(path.with_suffix(".json"))
     briefing = _parse(data, path.with_suffix(".json"), desk.story)
-    view = view_of(desk, briefing.day)
-    problems = list(verify(briefing, view, desk.story, reader, link(view, desk.story)))
+    basis = basis_of(desk, reader, briefing.day)
+    problems = list(verify(briefing, basis.view, desk.story, reader, basis.events, basis.memory))
     form = RENDERED.get(path.suffix, "json")
     if data != FORMATS["json"](briefing).encode() or _load(path) != FORMATS[form](briefing).encode():
-        problems.append(
-            _problem(path.name, "differs from what its JSON renders to: it was changed after it was written.")
-        )
+        problems.append(_problem(path.name, CHANGED))
     if not edited:
-        again = brief(desk, reader, briefing.day).briefing
+        again = write(briefing.day, basis.events, basis.view, basis.memory, desk.story, reader)
         problems += [_problem(name, UNLIKE) for name in differences(briefing, again)]
     return briefing, tuple(problems)
 

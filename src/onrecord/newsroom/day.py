@@ -8,14 +8,17 @@ from functools import partial
 from itertools import chain, islice
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from onrecord.briefing import write
 from onrecord.errors import OnrecordError
-from onrecord.events import audit, compare, earlier, link
+from onrecord.events import Cleared, audit, cleared, compare, earlier, link, settled
 from onrecord.ledger import Vault
 from onrecord.newsroom import clock
+from onrecord.newsroom.redress import corrections
 from onrecord.newsroom.settings import Settings
 from onrecord.protocols import Ledger, Reader
-from onrecord.records import Briefing, Capture, Document, Event, Problem, Reading, Story, View
+from onrecord.records import Briefing, Capture, Change, Document, Event, Memory, Problem, Reading, Story, View
 from onrecord.sources import Cache, Fetch, Kept
 from onrecord.sources import collect as gather
 
@@ -66,6 +69,16 @@ class Edition:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True)
+class Basis:
+    """What a day's briefing is written from and checked against, and what is wrong with the record."""
+
+    view: View
+    events: tuple[Event, ...]
+    memory: Memory
+    problems: tuple[Problem, ...]
+
+
 def collect(desk: Desk) -> Intake:
     """Bring in what the story's sources hold. Known documents become sightings; a batch is kept whole or not at all."""
     vault, count, problems = Vault(desk.settings.raw), 0, []
@@ -112,18 +125,60 @@ def read(desk: Desk, reader: Reader) -> int:
 
 def brief(desk: Desk, reader: Reader, day: date) -> Edition:
     """The edition of `day`. The same ledger and day give the same bytes."""
-    view = view_of(desk, day)
-    desk.tick("linking", len(view.claims))
-    events = link(view, desk.story)
-    desk.tick("writing", len(events))
+    basis = basis_of(desk, reader, day)
+    desk.tick("writing", len(basis.events))
+    briefing = write(day, basis.events, basis.view, basis.memory, desk.story, reader)
+    return Edition(briefing, basis.events, (*basis.problems, *audit(basis.view, basis.events)))
+
+
+def basis_of(desk: Desk, reader: Reader, day: date) -> Basis:
+    """What the briefing of `day` stands on. Earlier briefings are written again where something was taken back."""
+    held = _held(desk, day)
+    undone = corrections(held.cleared.withdrawn, held.past, desk.story, day, partial(_told, desk, reader))
+    memory = Memory(changes=held.changes, corrections=undone)
+    return Basis(held.cleared.view, held.events, memory, held.cleared.problems)
+
+
+@dataclass(frozen=True)
+class Held:
+    """One day's record without what was taken back, its events, and what in them is new."""
+
+    cleared: Cleared
+    past: View
+    events: tuple[Event, ...]
+    changes: tuple[Change, ...]
+
+
+def _held(desk: Desk, day: date) -> Held:
+    past = _record(desk, day - timedelta(days=1))
+    clean = _cleared(desk, day, past)
+    desk.tick("linking", len(clean.view.claims))
+    events = link(clean.view, desk.story)
     opened = desk.story.cutoff(day - timedelta(days=1))
-    changes = compare(events, earlier(events, view, desk.story, opened))
-    briefing = write(day, events, view, changes, desk.story, reader)
-    return Edition(briefing, events, audit(view, events))
+    return Held(clean, past, events, compare(events, earlier(events, clean.view, desk.story, opened)))
+
+
+def _told(desk: Desk, reader: Reader, day: date) -> Briefing:
+    """What the briefing of `day` told, but for its corrections."""
+    held = _held(desk, day)
+    return write(day, held.events, held.cleared.view, Memory(changes=held.changes), desk.story, reader)
 
 
 def view_of(desk: Desk, day: date) -> View:
-    """What was on record when the briefing of `day` closed, as far back as the window reaches."""
+    """What stood on record when the briefing of `day` closed, as far back as the window reaches.
+
+    What was taken back by then is left out; what was only put out again is background.
+    """
+    return _cleared(desk, day, _record(desk, day - timedelta(days=1))).view
+
+
+def _cleared(desk: Desk, day: date, past: View) -> Cleared:
+    clean = cleared(_record(desk, day), past, desk.story)
+    return replace(clean, view=settled(clean.view, past, desk.story))
+
+
+def _record(desk: Desk, day: date) -> View:
+    """All that the ledger held when the briefing of `day` closed."""
     cutoff = desk.story.cutoff(day)
     return desk.ledger.as_of(cutoff, cutoff - timedelta(days=desk.settings.window))
 

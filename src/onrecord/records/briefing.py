@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from onrecord.records.event import VerdictKind
+from onrecord.records.event import Change, Undoing, VerdictKind
 from onrecord.records.problem import Problem
 from onrecord.records.quantity import Measure, Number, Operator
 from onrecord.records.record import Identified, Record, ident
@@ -106,6 +106,37 @@ class Section(Record, frozen=True, kw_only=True):
     """Lines about the record itself, not about the world: what no monitored source said, what changed."""
 
 
+class Use(Record, frozen=True, kw_only=True):
+    """One sentence of an earlier briefing: the number of its day, its id and its words."""
+
+    day: int
+    sentence: str
+    text: str
+
+
+class Correction(Record, frozen=True, kw_only=True):
+    """What was taken back since the day before, and the earlier briefings that used it.
+
+    `source` is the id of who took it back, at `at`; `title` names the report that is no longer as it was.
+    `evidence` are the characters that say so, or that stand in its place; none where a later version only lacks it.
+    """
+
+    how: Undoing
+    claims: tuple[str, ...]
+    source: str
+    title: str
+    at: datetime | None
+    evidence: tuple[Evidence, ...] = ()
+    used: tuple[Use, ...] = ()
+
+
+class Memory(Record, frozen=True, kw_only=True):
+    """What earlier editions leave to a day: what is new since, and what of them was taken back."""
+
+    changes: tuple[Change, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+
 class SourceLine(Record, frozen=True, kw_only=True):
     """One monitored source: what it is, how many reports it gave by the cutoff, and when the last one."""
 
@@ -158,5 +189,7 @@ class Briefing(Record, frozen=True, kw_only=True):
     gaps: tuple[str, ...]
     counts: Counts
     citations: tuple[Citation, ...]
+    corrections: tuple[Correction, ...] = ()
+    """What was taken back since the day before."""
     dropped: tuple[Problem, ...] = ()
     """Sentences that the verifier refused, and why."""

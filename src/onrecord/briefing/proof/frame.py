@@ -9,8 +9,8 @@ from onrecord.briefing.lexicon import line, lines
 from onrecord.briefing.proof import names, rank, times
 from onrecord.briefing.proof.side import capital
 from onrecord.briefing.proof.stack import Stack
-from onrecord.briefing.proof.typed import counted
-from onrecord.records import Briefing, Citation, Counts, Evidence, Section, SourceLine, Stance
+from onrecord.briefing.proof.typed import counted, joined
+from onrecord.records import Briefing, Citation, Correction, Counts, Evidence, Section, SourceLine, Stance
 
 _REFUSAL = re.compile(r"(?:“(?P<text>.+)” is|The headline is) refused: [a-z“].*\.", re.DOTALL)
 _SUBJECT = re.compile(r"(?:t|part)-[0-9a-f]{20}|headline")
@@ -108,7 +108,7 @@ def evidence(briefing: Briefing) -> list[Evidence]:
         found += [e for s in section.sentences for e in s.evidence]
         found += [e for t in section.tables for row in t.rows for cell in row for e in cell.evidence]
         found += [e for c in section.charts for bar in c.bars for e in bar.evidence]
-    return found
+    return [*found, *(e for c in briefing.corrections for e in c.evidence)]
 
 
 def citations(briefing: Briefing, stack: Stack) -> str | None:
@@ -139,7 +139,7 @@ def notes(section: Section, briefing: Briefing, stack: Stack) -> str | None:
     if section.name == "changes":
         wanted = (*_open(briefing), _denials(stack))
     elif section.name == "corrections":
-        wanted = _corrections(stack)
+        wanted = (*(_undone(c, stack) for c in briefing.corrections), *_corrections(briefing, stack))
     else:
         wanted = ()
     return None if section.notes == wanted else "its lines are not those of the record"
@@ -159,14 +159,42 @@ def _denials(stack: Stack) -> str:
     return line("denials", before=_before(stack), names=", ".join(heard) or line("none"))
 
 
-def _corrections(stack: Stack) -> tuple[str, ...]:
-    fresh = [d for d in stack.fresh if d.supersedes]
+def _corrections(briefing: Briefing, stack: Stack) -> tuple[str, ...]:
     told = []
-    for document in fresh:
-        source = stack.story.source(document.source)
-        told.append((source.name if source else document.source, " ".join(document.title.split()) or document.address))
+    for document in (d for d in stack.fresh if d.supersedes):
+        told.append((_source(document.source, stack), " ".join(document.title.split()) or document.address))
     said = tuple(line("revised", source=capital(source), title=title) for source, title in sorted(told))
-    return said or (line("corrected", before=_before(stack)),)
+    return said if said or briefing.corrections else (line("corrected", before=_before(stack)),)
+
+
+def _undone(correction: Correction, stack: Stack) -> str:
+    """The line of what was taken back, written again from its parts."""
+    words = " ".join(" ".join(e.quote.split()) for e in correction.evidence)
+    at = correction.at.astimezone(stack.story.zone) if correction.at else None
+    why = line(
+        f"why_{correction.how}" if words else f"why_{correction.how}_gone",
+        source=capital(_source(correction.source, stack)),
+        title=" ".join(correction.title.split()),
+        at=f"{at.hour:02}:{at.minute:02} on {times.printed(at.date(), stack.day.year)}" if at else line("none"),
+        words=words,
+    )
+    days = sorted({use.day for use in correction.used})
+    if not days:
+        return line("unused", why=why)
+    said = [f"“{text}”" for text in dict.fromkeys(use.text for use in correction.used)]
+    return line(
+        "used_often" if len(days) > 1 else "used",
+        what=line(f"what_{correction.how}"),
+        number=times.figure(stack.story.number(stack.day)),
+        days=joined([times.figure(day) for day in days]),
+        said=joined(said),
+        why=why,
+    )
+
+
+def _source(id: str, stack: Stack) -> str:
+    source = stack.story.source(id)
+    return source.name if source else id
 
 
 def titles(briefing: Briefing, stack: Stack) -> str | None:

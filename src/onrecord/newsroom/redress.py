@@ -1,0 +1,69 @@
+"""What was taken back since the last edition -> Corrections, each with the sentences of earlier briefings that used it.
+
+The earlier briefings are worked out again from the record, as it was on their day: what lies in files is not asked.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
+
+from onrecord.records import Briefing, Correction, Story, Undoing, Use, View, Withdrawal
+
+Written = Callable[[date], Briefing]
+"""What the briefing of an earlier day said."""
+BACK = 7
+"""Days before an edition whose briefings are looked into."""
+REACH = 3
+"""Days after the one of its report on which a claim may still be told."""
+
+
+def corrections(
+    undone: Iterable[Withdrawal], past: View, story: Story, day: date, written: Written
+) -> tuple[Correction, ...]:
+    """What was taken back by reports that the last edition (`past`) had not.
+
+    What only went missing is told where an earlier briefing used it, what somebody took back in any case.
+    """
+    held = {d.id for d in past.documents}
+    fresh = [w for w in undone if w.by not in held]
+    told = {on: written(on) for on in sorted({on for w in fresh for on in days(w, story, day)})}
+    found: dict[tuple[object, ...], list[tuple[Withdrawal, tuple[Use, ...]]]] = defaultdict(list)
+    for one in fresh:
+        used = tuple(u for on in days(one, story, day) for u in _uses(one.claim, told[on]))
+        if used or one.how is not Undoing.DROPPED:
+            found[_key(one, used)].append((one, used))
+    return tuple(sorted((_correction(same) for same in found.values()), key=lambda c: c.json()))
+
+
+def days(one: Withdrawal, story: Story, day: date) -> list[date]:
+    """The days before `day` whose briefings may have used a claim."""
+    if one.published is None:
+        return []
+    first = story.day_of(one.published)
+    return [on for n in range(REACH + 1) if day - timedelta(BACK) <= (on := first + timedelta(n)) < day]
+
+
+def _uses(claim: str, briefing: Briefing) -> Iterator[Use]:
+    for section in briefing.sections:
+        for sentence in section.sentences:
+            if claim in sentence.claims:
+                yield Use(day=briefing.number, sentence=sentence.id, text=sentence.text)
+
+
+def _key(one: Withdrawal, used: tuple[Use, ...]) -> tuple[object, ...]:
+    """What is one correction: what the same words took back, or what one sentence lost."""
+    return (one.by, one.how, one.words) if one.words else (one.by, one.how, *(u.sentence for u in used))
+
+
+def _correction(same: list[tuple[Withdrawal, tuple[Use, ...]]]) -> Correction:
+    first = same[0][0]
+    quoted = [e for w, _ in same if (e := w.words or w.instead)]
+    return Correction(
+        how=first.how,
+        claims=tuple(sorted(w.claim for w, _ in same)),
+        source=quoted[0].source if quoted else first.source,
+        title=first.title,
+        at=first.at,
+        evidence=tuple(dict.fromkeys(quoted)),
+        used=tuple(sorted({u for _, used in same for u in used}, key=lambda u: (u.day, u.sentence))),
+    )
