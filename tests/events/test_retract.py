@@ -64,7 +64,7 @@ def test_the_same_thing_said_in_other_words() -> None:
     assert not about("it shot down 60 drones over Ostra", "16 drones were shot down over the Ostra region overnight")
     assert not about("it shot down 60 drones over Ostra", "60 people were taken to hospital in Brin")
     assert about("the Cimalva dam had cracked", "the wall of the Cimalva dam had cracked on Monday")
-    assert not about("the dam had cracked", "the council will meet on Monday")
+    assert not about("the Cimalva dam had cracked", "the Cimalva dam is spilling as it was built to")
 
 
 @given(st.text(max_size=200), st.integers(0, 200))

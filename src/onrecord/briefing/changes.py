@@ -130,14 +130,17 @@ def corrections(undone: Iterable[Correction], shelf: Shelf) -> tuple[str, ...]:
 
 def undoing(correction: Correction, shelf: Shelf) -> str:
     """What was wrong, what stands in its place, when and by whose word; and which briefings said it."""
-    year, quote = shelf.day.year, " ".join(house.plain(e.quote) for e in correction.evidence)
+    year = shelf.day.year
+    words, instead = ([house.plain(e.quote) for e in quoted] for quoted in (correction.words, correction.instead))
     why = line(
-        f"why_{correction.how}{'' if quote else '_gone'}",
+        f"why_{correction.how}",
         source=house.capital(_name(correction.source, shelf)),
         title=house.plain(correction.title),
         at=house.timed(correction.at.astimezone(shelf.story.zone), year) if correction.at else line("none"),
-        words=quote,
+        words=" ".join(words),
     )
+    if instead:
+        why = f"{why} {line('instead', words=house.listed([f'“{text}”' for text in instead]))}"
     if not correction.used:
         return line("unused", why=why)
     days = [house.digits(d) for d in sorted({u.day for u in correction.used})]

@@ -16,6 +16,7 @@ from onrecord.newsroom import clock, lines
 from onrecord.newsroom.check import examine
 from onrecord.newsroom.day import attempt
 from onrecord.newsroom.export import WHAT, export_rows, save
+from onrecord.newsroom.since import since
 from onrecord.newsroom.story import load
 from onrecord.records import PUBLISHED, Problem, Source, SourceKind, Story
 from onrecord.records.schema import schema as schema_of
@@ -109,8 +110,10 @@ def check(
     with desk(settings(where, ledger=ledger, out=to), lambda stage, done: None, readonly=True) as at:
         path = file or at.settings.out / f"{clock.day(on, at.story, at.ledger.latest(), at.at)}.json"
         briefing, problems = examine(at, path, Extractor(at.story), edited=edited)
+        later = since(at, briefing)
     if as_json:
-        emit({"file": str(path), "stands": not problems, "problems": [lines.plain(p) for p in problems]})
+        listed = {"problems": [lines.plain(p) for p in problems], "since": [lines.plain(p) for p in later]}
+        emit({"file": str(path), "stands": not problems, **listed})
     if problems:
         if not as_json:
             complain(problems)
@@ -118,6 +121,9 @@ def check(
     if not quiet and not as_json:
         count = sum(len(section.sentences) for section in briefing.sections)
         out.print(f"{path}: all {count} sentences stand on their evidence.", markup=False)
+    if later and not quiet and not as_json:
+        complain(later)
+        err.print(f"{len(later)} of them rest on what was taken back since.", markup=False)
 
 
 def export(

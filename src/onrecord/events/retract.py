@@ -128,12 +128,11 @@ def numbers(text: str) -> frozenset[float]:
 def about(said: str, claim: str) -> bool:
     """Whether what is taken back is what a claim says: a number of it that the claim gives, and words of both.
 
-    The weight of the words in common is held against the shorter of the two; the longer may say more.
+    The claim may say more than is taken back, and not much less.
     """
-    mine, yours = content(said), content(claim)
-    both = mine.weights.keys() & yours.weights.keys()
-    least = min(sum(mine.weights.values()), sum(yours.weights.values()))
-    share = sum(min(mine.weights[w], yours.weights[w]) for w in both) / least if least else 0.0
+    mine, yours = content(said).weights.keys(), content(claim).weights.keys()
+    both = mine & yours
+    share = len(both) / max(1, len(mine))
     counts = numbers(said)
     if counts:
         return bool(counts & numbers(claim)) and share >= weights().retract.shared / 2

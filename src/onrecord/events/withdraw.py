@@ -15,10 +15,12 @@ from onrecord.events.credit import Credits, cast
 from onrecord.events.retract import Passage, about, inside, passages
 from onrecord.events.tables import weights
 from onrecord.events.words import content, fold
-from onrecord.records import Claim, Document, Evidence, Problem, Span, Story, Undoing, View, Withdrawal
+from onrecord.records import Claim, Document, Evidence, Problem, Span, Stance, Story, Undoing, View, Withdrawal
 
 STAGE = "retract"
 Made = tuple[Claim, Document]
+SAID = (Stance.ASSERTED, Stance.HEDGED, Stance.UNATTRIBUTED)
+"""Stances of a claim that can be taken back."""
 
 
 class Cleared(msgspec.Struct, frozen=True):
@@ -56,7 +58,7 @@ def _taken(
     for document, passage in sorted(wrong, key=lambda w: (stamp(w[0].published), w[0].id, w[1].span)):
         made = list(voices.undone(passage, document, own[document.id], every))
         for one in made:
-            undone.setdefault(one[0].id, _undo(one, document, passage))
+            undone.setdefault(one[0].id, _undo(one, document, passage, _standing(own[document.id], told[document.id])))
         if not made and not _unseen(document, past, view):
             problems.append(_stray(document, passage))
     return list(undone.values()), problems
@@ -94,7 +96,8 @@ class Voices:
         said = passage.said.of(home.text)
         name, outlet = self._whose(passage, home, tuple(own))
         for claim, document in every:
-            if document.id == home.id or stamp(document.published) > stamp(home.published):
+            late = document.id == home.id or stamp(document.published) > stamp(home.published)
+            if late or claim.stance not in SAID or claim.debunked:
                 continue
             heard = claim.speaker.name if claim.speaker else None
             theirs = self.family(document.source) == outlet if outlet else name is not None and heard == name
@@ -179,9 +182,19 @@ def _alike(left: str, right: str) -> float:
     return len(mine & yours) / max(1, min(len(mine), len(yours)))
 
 
-def _undo(made: Made, by: Document, passage: Passage) -> Withdrawal:
+def _standing(own: Iterable[Claim], found: Iterable[Passage]) -> list[Claim]:
+    """A document's claims outside the passages that take something back."""
+    return [c for c in own if not inside(c.proposition, found)]
+
+
+def _undo(made: Made, by: Document, passage: Passage, rest: Iterable[Claim]) -> Withdrawal:
+    """A claim taken back by a passage; `rest` is what its document claims, among which may be what is right."""
+    instead = None
+    if passage.verb is None:
+        right = next((c for c in rest if c.stance in SAID and _answers(made[0], made[1], c, by)), None)
+        instead = _quote(by, right.proposition) if right else None
     how = Undoing.CORRECTED if passage.verb is None else Undoing.RETRACTED
-    return _withdrawal(made, how, by, _quote(by, passage.span), None)
+    return _withdrawal(made, how, by, _quote(by, passage.span), instead)
 
 
 def _withdrawal(made: Made, how: Undoing, by: Document, words: Evidence | None, instead: Evidence | None) -> Withdrawal:

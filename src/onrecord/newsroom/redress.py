@@ -57,13 +57,15 @@ def _key(one: Withdrawal, used: tuple[Use, ...]) -> tuple[object, ...]:
 
 def _correction(same: list[tuple[Withdrawal, tuple[Use, ...]]]) -> Correction:
     first = same[0][0]
-    quoted = [e for w, _ in same if (e := w.words or w.instead)]
+    words = tuple(dict.fromkeys(w.words for w, _ in same if w.words))
+    instead = tuple(dict.fromkeys(w.instead for w, _ in same if w.instead))
     return Correction(
         how=first.how,
         claims=tuple(sorted(w.claim for w, _ in same)),
-        source=quoted[0].source if quoted else first.source,
+        source=words[0].source if words else first.source,
         title=first.title,
         at=first.at,
-        evidence=tuple(dict.fromkeys(quoted)),
+        words=words,
+        instead=instead,
         used=tuple(sorted({u for _, used in same for u in used}, key=lambda u: (u.day, u.sentence))),
     )

@@ -118,7 +118,8 @@ class Correction(Record, frozen=True, kw_only=True):
     """What was taken back since the day before, and the earlier briefings that used it.
 
     `source` is the id of who took it back, at `at`; `title` names the report that is no longer as it was.
-    `evidence` are the characters that say so, or that stand in its place; none where a later version only lacks it.
+    `words` are the characters that say so, `instead` those that stand in its place; neither where a later version only
+    lacks it.
     """
 
     how: Undoing
@@ -126,8 +127,14 @@ class Correction(Record, frozen=True, kw_only=True):
     source: str
     title: str
     at: datetime | None
-    evidence: tuple[Evidence, ...] = ()
+    words: tuple[Evidence, ...] = ()
+    instead: tuple[Evidence, ...] = ()
     used: tuple[Use, ...] = ()
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """All that it rests on."""
+        return (*self.words, *self.instead)
 
 
 class Memory(Record, frozen=True, kw_only=True):

@@ -169,15 +169,17 @@ def _corrections(briefing: Briefing, stack: Stack) -> tuple[str, ...]:
 
 def _undone(correction: Correction, stack: Stack) -> str:
     """The line of what was taken back, written again from its parts."""
-    words = " ".join(" ".join(e.quote.split()) for e in correction.evidence)
+    quoted = [[" ".join(e.quote.split()) for e in part] for part in (correction.words, correction.instead)]
     at = correction.at.astimezone(stack.story.zone) if correction.at else None
     why = line(
-        f"why_{correction.how}" if words else f"why_{correction.how}_gone",
+        f"why_{correction.how}",
         source=capital(_source(correction.source, stack)),
         title=" ".join(correction.title.split()),
         at=f"{at.hour:02}:{at.minute:02} on {times.printed(at.date(), stack.day.year)}" if at else line("none"),
-        words=words,
+        words=" ".join(quoted[0]),
     )
+    if quoted[1]:
+        why += " " + line("instead", words=joined([f"“{text}”" for text in quoted[1]]))
     days = sorted({use.day for use in correction.used})
     if not days:
         return line("unused", why=why)

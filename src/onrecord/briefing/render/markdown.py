@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.briefing.render import words
-from onrecord.briefing.render.notes import credit, notes, paragraphs, parts
+from onrecord.briefing.render.notes import credit, notes, paragraphs, parts, remark
 from onrecord.records import Briefing, Cell, Chart, Section, Table
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
@@ -42,7 +42,10 @@ def _section(section: Section, numbers: dict[str, int]) -> Iterator[str]:
     for n, table in enumerate(section.tables):
         yield _table(table, f"{section.name}-t{n}", numbers)
     if section.notes:
-        yield "\n".join(f"- {plain(note)}" for note in section.notes)
+        marks = [numbers.get(remark(section, n)) for n in range(len(section.notes))]
+        yield "\n".join(
+            f"- {plain(note)}{f'[^{mark}]' if mark else ''}" for note, mark in zip(section.notes, marks, strict=True)
+        )
 
 
 def _chart(chart: Chart, key: str, numbers: dict[str, int]) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from onrecord.briefing.render import words
-from onrecord.records import Briefing, Chart, Citation, Evidence, Section, Sentence, Table
+from onrecord.records import Briefing, Chart, Citation, Evidence, Section, Sentence
 
 
 @dataclass(frozen=True)
@@ -43,15 +43,18 @@ def notes(briefing: Briefing) -> list[Note]:
             for n, chart in enumerate(section.charts)
             for x, bar in enumerate(chart.bars)
         ]
+        found += [
+            Note(remark(section, n), told, correction.evidence, correction.claims)
+            for n, (told, correction) in enumerate(zip(section.notes, briefing.corrections, strict=False))
+            if section.name == "corrections" and correction.evidence
+        ]
         made.update({note.key: note for note in found})
     return list(made.values())
 
 
-def _told(table: Table, y: int, x: int) -> str:
-    """A cell in words: its table, its row, its column, what it prints."""
-    row = table.rows[y]
-    column = table.head[x] if x < len(table.head) else ""
-    return f"{table.caption}: {row[0].text}, {column}: {row[x].text}"
+def remark(section: Section, n: int) -> str:
+    """The key of the endnote to the `n`-th line about the record; only what was taken back has one."""
+    return f"{section.name}-n{n}"
 
 
 def parts(chart: Chart) -> list[tuple[str, float, float, float]]:

@@ -7,7 +7,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from onrecord.briefing.render import words
-from onrecord.briefing.render.notes import credit, notes, paragraphs, parts
+from onrecord.briefing.render.notes import credit, notes, paragraphs, parts, remark
 from onrecord.records import Briefing, Status, digest
 
 FOLDER = resources.files("onrecord.data").joinpath("page")
@@ -16,13 +16,16 @@ TONES = {Status.ESTABLISHED: "firm", Status.DISPUTED: "dispute", Status.PRELIMIN
 
 def page(briefing: Briefing) -> str:
     """The whole page. The same briefing gives the same bytes."""
+    listed = notes(briefing)
     return _template().render(
         b=briefing,
         at=words.zone(briefing),
         w=words,
         css=Markup(_file("page.css")),
         js=Markup(_file("page.js")),
-        notes=notes(briefing),
+        notes=listed,
+        keys={note.key for note in listed},
+        remark=remark,
         cited={citation.document: citation for citation in briefing.citations},
         credit=credit,
         paragraphs=paragraphs,
