@@ -118,10 +118,11 @@ def _change(case: Case, apart: Apart) -> Iterator[Mutant]:
             continue
         counts = [house.bounded(x.value or 0, x.operator, style) for x in (q, p)]
         way = "up" if (q.value or 0) > (p.value or 0) else "down"
-        on = house.dated(shelf.published(then).astimezone(case.story.zone).date(), year)
+        days = [shelf.published(c).astimezone(case.story.zone).date() for c in (now, then)]
+        on, before = (f"on {house.dated(day, year)}" for day in days)
         over = f" over {q.place}" if q.place else ""
         thing = f"{'total ' if q.scope == 'cumulative' else ''}{whose(now, shelf)}{joint.thing(q)}{over}"
-        text = f"{house.capital(speaker(now, shelf))} put {thing} at {counts[0]}, {way} from {counts[1]} on {on}."
+        text = f"{house.capital(speaker(now, shelf))} put {thing} at {counts[0]} {on}, {way} from {counts[1]} {before}."
         sentence = made(_draft("change", [now, then], (q, p)), text, ident("e", now.id), "changes", case)
         if sentence:
             yield Mutant(

@@ -13,7 +13,7 @@ def test_a_changed_figure_names_both(desk: Any, tell: Any) -> None:
     ((of, draft),) = revised([event], desk.shelf)
     assert of == event
     assert draft.words(desk.pen) == (
-        "Norland's staff put total Sudlandish casualties at 761,160, up from 760,120 on 13 May."
+        "Norland's staff put total Sudlandish casualties at 761,160 on 14 May, up from 760,120 on 13 May."
     )
 
 

@@ -1,5 +1,6 @@
 """What changed since yesterday, as sentences (a figure from, to) and lines about the record."""
 
+import re
 from collections.abc import Iterable
 
 from onrecord.briefing import house
@@ -10,11 +11,11 @@ from onrecord.briefing.pen import Pen, anonymous, speaker, verb, voiced
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.tally import moment
 from onrecord.briefing.tell import Told
-from onrecord.records import Claim, Correction, Event, Measure, Quantity, Scope, Stance, Verdict, VerdictKind
+from onrecord.records import Claim, Correction, Event, Measure, Operator, Quantity, Scope, Stance, Verdict, VerdictKind
 
 
 def revised(events: Iterable[Event], shelf: Shelf) -> tuple[tuple[Event, Draft], ...]:
-    """The figures that their own speakers changed since yesterday, one draft for each, and its event."""
+    """The figures that their own speakers changed, since yesterday or today, one draft for each, and its event."""
     made: dict[tuple[object, ...], tuple[Event, Draft]] = {}
     for event in events:
         for verdict in event.verdicts:
@@ -25,12 +26,14 @@ def revised(events: Iterable[Event], shelf: Shelf) -> tuple[tuple[Event, Draft],
 
 
 def _pair(verdict: Verdict, shelf: Shelf) -> tuple[Counted, Counted] | None:
-    """The last figure before yesterday's briefing closed and the newest since, of the speaker who changed it."""
+    """The figure before and the newest, of the speaker who changed it; before is what yesterday's readers had last, else
+    what was told earlier today."""
     known = [shelf.claims[c] for c in verdict.claims if c in shelf.claims]
     told = [(c, q) for c in known if _plain(c, shelf) for q in c.quantities if _fits(q, verdict)]
     told.sort(key=lambda t: (shelf.published(t[0]), t[0].document, t[1].span))
-    for later in reversed([t for t in told if shelf.fresh(t[0])]):
-        earlier = [t for t in told if not shelf.fresh(t[0]) and _same(t, later, shelf)]
+    for later in reversed([t for t in told if shelf.fresh(t[0]) and not t[0].background]):
+        same = [t for t in told if shelf.published(t[0]) < shelf.published(later[0]) and _same(t, later, shelf)]
+        earlier = [t for t in same if not shelf.fresh(t[0])] or same
         if earlier and earlier[-1][1].value != later[1].value:
             return earlier[-1], later
     return None
@@ -81,10 +84,14 @@ def _sentence(earlier: Counted, later: Counted, pen: Pen) -> str:
     style, year = shelf.story.style, shelf.day.year
     now, then = (house.bounded(q.value or 0, q.operator, style) for q in (quantity, earlier[1]))
     way = "up" if (quantity.value or 0) > (earlier[1].value or 0) else "down"
-    told = shelf.published(earlier[0]).astimezone(shelf.story.zone).date()
+    times = [shelf.published(c).astimezone(shelf.story.zone) for c, _ in (later, earlier)]
+    whole = times[0].date() == times[1].date()
+    on, before = (f"by {house.timed(t, year)}" if whole else f"on {house.dated(t.date(), year)}" for t in times)
     total = "total " if quantity.scope is Scope.CUMULATIVE else ""
     subject = f"{total}{whose(claim, shelf)}{thing(quantity)}{_over(quantity)}"
-    return f"{house.capital(pen.who(claim))} put {subject} at {now}, {way} from {then} on {house.dated(told, year)}."
+    least = words().operators[Operator.AT_LEAST]
+    now = re.sub(rf"^{least}\b", words().fewest, now or "")
+    return f"{house.capital(pen.who(claim))} put {subject} at {now} {on}, {way} from {then} {before}."
 
 
 def _over(quantity: Quantity) -> str:

@@ -12,6 +12,7 @@ from onrecord.records import (
     Claim,
     Figure,
     Quantity,
+    Scope,
     Sentence,
     Span,
     Stance,
@@ -68,8 +69,18 @@ def finish(draft: Draft, pen: Pen, at: Standing) -> Sentence | None:
         numbers=figures(text, draft.figures, shelf.story.style),
         origins=len(ranks),
         outlets=outlets,
-        note=note(ranks, outlets, shelf),
+        note=", ".join(filter(None, (note(ranks, outlets, shelf), _moving(draft, text, shelf)))),
     )
+
+
+def _moving(draft: Draft, text: str, shelf: Shelf) -> str:
+    """As of when a count is that grows while it is taken: "as of 13:40 on 14 December", for a running total the day."""
+    counts = [q for q in draft.figures if q.measure in words().moving]
+    if draft.form != "unit" or not counts or "as of" in text.lower():
+        return ""
+    at = shelf.published(draft.claims[0]).astimezone(shelf.story.zone)
+    running = all(q.scope is Scope.CUMULATIVE for q in counts)
+    return f"as of {house.dated(at.date(), shelf.day.year) if running else house.timed(at, shelf.day.year)}"
 
 
 def standing(claims: tuple[Claim, ...], shelf: Shelf) -> frozenset[tuple[str, str]]:

@@ -57,6 +57,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     stop: frozenset[str]
     silence: tuple[str, ...]
     localities: tuple[str, ...]
+    fewest: str
+    moving: frozenset[Measure]
     hedges: dict[str, str]
     objects: dict[str, tuple[str, str]]
     populations: dict[str, tuple[str, str]]

@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from itertools import pairwise
 from math import inf
 
 import msgspec
@@ -104,9 +105,29 @@ def amount(quantity: Quantity, family: str, since: bool = False) -> Amount:
     )
 
 
-def amounts(claim: Claim, family: str, since: bool = False) -> tuple[Amount, ...]:
-    """The figures of one claim, in the order of its quantities."""
-    return tuple(amount(q, family, since) for q in claim.quantities)
+def amounts(claim: Claim, family: str, since: bool = False, text: str = "") -> tuple[Amount, ...]:
+    """The figures of one claim, in the order of its quantities, without those that it replaces itself.
+
+    `text` is its document's.
+    """
+    past = replaced(claim.quantities, text)
+    return tuple(amount(q, family, since) for n, q in enumerate(claim.quantities) if n not in past)
+
+
+def replaced(quantities: tuple[Quantity, ...], text: str) -> set[int]:
+    """Where figures stand that the same words replace: seven in "revised from seven to six".
+
+    Nothing where one figure is told as a part of another, since parts are named by their place.
+    """
+    if any(q.subset_of is not None for q in quantities):
+        return set()
+    return {
+        n
+        for n, (old, new) in enumerate(pairwise(quantities))
+        if old.measure is new.measure
+        and text[: old.span.start].rstrip().lower().endswith("from")
+        and text[old.span.end : new.span.start].strip().lower() == "to"
+    }
 
 
 def kin(left: str, right: str) -> bool:

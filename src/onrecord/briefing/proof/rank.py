@@ -3,10 +3,10 @@
 import re
 
 from onrecord.briefing.lexicon import kinds, words
-from onrecord.briefing.proof import names
+from onrecord.briefing.proof import names, times
 from onrecord.briefing.proof.stack import Stack
 from onrecord.briefing.proof.tokens import tokens, value
-from onrecord.records import Claim, Quantity, Sentence, Stance, Status, VerdictKind
+from onrecord.records import Claim, Quantity, Scope, Sentence, Stance, Status, VerdictKind
 
 
 def origins(claims: list[Claim], stack: Stack) -> set[tuple[str, str]]:
@@ -72,6 +72,17 @@ def note(found: set[tuple[str, str]], outlets: int) -> str:
     if sides >= 2:
         return f"{said}, {'both' if sides == 2 else sides} sides"
     return f"{said}, {outlets} outlets" if outlets > len(found) else said
+
+
+def asof(text: str, lead: Claim, quantities: list[Quantity], stack: Stack) -> str:
+    """The time that must stand beside a count that grows while it is taken, after a comma; empty for others."""
+    counts = [q for q in quantities if q.measure in words().moving]
+    if not counts or "as of" in text.lower():
+        return ""
+    at = stack.published(lead).astimezone(stack.story.zone)
+    day = times.printed(at.date(), stack.day.year)
+    whole = {q.scope for q in counts} == {Scope.CUMULATIVE}
+    return f", as of {day}" if whole else f", as of {at.hour:02}:{at.minute:02} on {day}"
 
 
 def figures(sentence: Sentence, quantities: list[Quantity]) -> str | None:

@@ -31,7 +31,7 @@ def form(text: str) -> str:
         return "absence"
     if re.search(r" (?:both|all) reported ", text):
         return "joint"
-    if re.search(r" put .+ at .+, (?:up|down) from .+ on \d", text):
+    if re.search(r" put .+ at .+ (?:on|by) \d.*, (?:up|down) from .+ (?:on|by) \d", text):
         return "change"
     said = re.search(r" said(?:, citing [a-z ]+,)? ((?:it|that) .*)", text)
     return "tally" if said and count.parse(said[1]) else "unit"
@@ -114,7 +114,9 @@ def _standing(sentence: Sentence, shape: str, section: str, reading: Reading) ->
     everyone = [stack.claims[c] for c in sentence.claims]
     found = rank.origins(told, stack)
     outlets = len({stack.documents[c.document].source for c in everyone})
-    if (sentence.origins, sentence.outlets, sentence.note) != (len(found), outlets, rank.note(found, outlets)):
+    counts = _quantities(sentence, shape, told, stack)
+    note = rank.note(found, outlets) + (rank.asof(sentence.text, told[0], counts, stack) if shape == "unit" else "")
+    if (sentence.origins, sentence.outlets, sentence.note) != (len(found), outlets, note):
         return "its origins and outlets are not those of its claims"
     if shape == "joint" and len(found) < 2:
         return "one origin cannot confirm itself"
@@ -122,7 +124,7 @@ def _standing(sentence: Sentence, shape: str, section: str, reading: Reading) ->
         return "its status does not follow from its claims"
     if sentence.verdicts != rank.verdicts(shape, told, reading.contested, reading.charted, stack):
         return "its verdicts do not follow from the page"
-    return rank.figures(sentence, _quantities(sentence, shape, told, stack))
+    return rank.figures(sentence, counts)
 
 
 def _split(sentence: Sentence, shape: str, stack: Stack) -> tuple[list[Claim] | None, list[Claim]]:

@@ -7,7 +7,7 @@ from onrecord.briefing.proof import names, times
 from onrecord.briefing.proof.count import grounded
 from onrecord.briefing.proof.stack import Stack
 from onrecord.briefing.proof.tokens import same
-from onrecord.records import Claim, Extent, Measure, PlaceRole, Quantity, Scope, Sentence, Stance
+from onrecord.records import Claim, Extent, Measure, Operator, PlaceRole, Quantity, Scope, Sentence, Stance
 
 ASSERTED = (Stance.ASSERTED, Stance.HEDGED, Stance.UNATTRIBUTED)
 HARMFUL = ("aerial_attack", "strike_impact", "shelling", "disaster", "sabotage")
@@ -121,8 +121,8 @@ def change(sentence: Sentence, stack: Stack, met: set[str]) -> str | None:
     if any(c.stance not in (Stance.ASSERTED, Stance.UNATTRIBUTED) or c.hedge or c.attribution.chain for c in claims):
         return "its speaker did not simply say so"
     later, earlier = claims
-    if not stack.published(earlier) <= stack.opened < stack.published(later):
-        return "the figures are not of today and of an earlier day"
+    if later.background or not max(stack.published(earlier), stack.opened) < stack.published(later):
+        return "the figures are not of today and of an earlier time"
     who = names.mention(later, stack, met)
     options = [_changed(who, later, q, earlier, o, stack) for q in later.quantities for o in earlier.quantities]
     return None if any(o and same(sentence.text, o) for o in options) else "its figures are not those of its claims"
@@ -145,10 +145,14 @@ def _changed(who: str | None, later: Claim, now: Quantity, earlier: Claim, then:
     counts = [times.bound(q.value, q.operator, stack.story.style) for q in (now, then)]
     if None in counts or now.value == then.value or now.value is None or then.value is None:
         return None
-    on = times.printed(stack.published(earlier).astimezone(stack.story.zone).date(), stack.day.year)
+    said = [stack.published(c).astimezone(stack.story.zone) for c in (later, earlier)]
+    hours = [f"by {t.hour:02}:{t.minute:02} on " for t in said] if said[0].date() == said[1].date() else ["on ", "on "]
+    on, before = (f"{h}{times.printed(t.date(), stack.day.year)}" for h, t in zip(hours, said, strict=True))
+    if now.operator is Operator.AT_LEAST:
+        counts[0] = f"{words().fewest} {times.number(now.value, stack.story.style)}"
     total = "total " if now.scope is Scope.CUMULATIVE else ""
     way = "up" if now.value > then.value else "down"
-    return f"{who} put {total}{whose}{subject(now)} at {counts[0]}, {way} from {counts[1]} on {on}."
+    return f"{who} put {total}{whose}{subject(now)} at {counts[0]} {on}, {way} from {counts[1]} {before}."
 
 
 def absence(sentence: Sentence, stack: Stack) -> str | None:
