@@ -475,6 +475,26 @@ def losses(desk: Desk) -> Event:
     return desk.event("equipment_loss", *made, verdicts=(verdict,))
 
 
+def toll(desk: Desk, *told: tuple[str, int, int, int], operator: Operator = Operator.EXACT) -> Event:
+    """One mayor's counts of the dead at Vell, one a report: (words, number, day, hour)."""
+    made = []
+    for printed, number, day, hour in told:
+        document = desk.report("wire", f"Olin Marr said {printed} people had been killed at Vell.", hour, day)
+        made.append(
+            desk.claim(
+                document,
+                f"{printed} people had been killed at Vell",
+                speaker="Olin Marr",
+                party="Sudland",
+                cue="said",
+                kind="casualty_toll",
+                counts=(count(document, printed, number, Measure.KILLED, "person", operator),),
+            )
+        )
+    verdict = Verdict(kind=VerdictKind.UPDATE, measure="killed", claims=tuple(c.id for c in made), reason="later")
+    return desk.event("casualty_toll", *made, verdicts=(verdict,) if len(made) > 1 else ())
+
+
 @pytest.fixture
 def desk() -> Desk:
     """An empty desk."""
@@ -494,7 +514,7 @@ def full() -> Desk:
 @pytest.fixture
 def tell() -> dict[str, Callable[[Desk], Event]]:
     """Ways to fill a desk, by name."""
-    return {f.__name__: f for f in (tally, depot, soldiers, clash, court, losses)}
+    return {f.__name__: f for f in (tally, depot, soldiers, clash, court, losses, toll)}
 
 
 def texts(briefing: Briefing) -> list[str]:

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from onrecord.briefing.changes import corrections, notes, revised
 from onrecord.briefing.choose import choose
 from onrecord.briefing.tell import Limits, Notebook
-from onrecord.records import Stance
+from onrecord.records import Correction, Evidence, Measure, Operator, Quantity, Span, Stance, Undoing, Use
 
 
 def test_a_changed_figure_names_both(desk: Any, tell: Any) -> None:
@@ -15,6 +15,44 @@ def test_a_changed_figure_names_both(desk: Any, tell: Any) -> None:
     assert draft.words(desk.pen) == (
         "Norland's staff put total Sudlandish casualties at 761,160 on 14 May, up from 760,120 on 13 May."
     )
+
+
+def test_a_toll_of_the_morning_and_of_the_night_say_by_when(desk: Any, tell: Any, said: Any) -> None:
+    tell["toll"](desk, ("nine", 9, 14, 9), ("12", 12, 14, 22))
+    (told,) = said(desk.write())
+    assert told.endswith(" put people killed at 12 by 22:00 on 14 May, up from nine by 09:00 on 14 May.")
+
+
+def test_what_readers_had_yesterday_comes_before_this_morning(desk: Any, tell: Any) -> None:
+    event = tell["toll"](desk, ("seven", 7, 13, 9), ("nine", 9, 14, 9), ("six", 6, 14, 22))
+    ((_, draft),) = revised([event], desk.shelf)
+    assert (draft.words(desk.pen) or "").endswith("put people killed at six on 14 May, down from seven on 13 May.")
+
+
+def test_at_least_is_kept_and_does_not_stutter(desk: Any, tell: Any, said: Any) -> None:
+    tell["toll"](desk, ("at least nine", 9, 13, 9), ("at least 12", 12, 14, 9), operator=Operator.AT_LEAST)
+    (told,) = said(desk.write())
+    assert told.endswith("at no fewer than 12 on 14 May, up from at least nine on 13 May.")
+
+
+def test_a_claim_may_replace_a_figure_itself(desk: Any, said: Any) -> None:
+    text = "Norland's staff corrected the number of dead in Vell from seven to six."
+    document = desk.report("wire", text)
+    counts = tuple(
+        Quantity(span=Span(start=text.index(w), end=text.index(w) + len(w)), measure=Measure.KILLED, value=n,
+                 object="person")
+        for w, n in (("seven", 7), ("six", 6))
+    )  # fmt: skip
+    claim = desk.claim(document, "the number of dead…to six", speaker="Norland's staff", cue="corrected", counts=counts)
+    desk.event("casualty_toll", claim)
+    assert said(desk.write()) == ["Norland's staff put people killed at six on 14 May, down from seven."]
+
+
+def test_background_changes_no_figure(desk: Any, tell: Any) -> None:
+    event = tell["losses"](desk)
+    last = list(desk.claims)[-1]
+    desk.claims[last] = replace(desk.claims[last], background=True)
+    assert not revised([event], desk.shelf)
 
 
 def test_an_equal_figure_is_no_change(desk: Any, tell: Any) -> None:
@@ -44,3 +82,25 @@ def test_a_changed_report_is_a_correction(desk: Any) -> None:
     assert corrections((), desk.shelf) == (
         "Wire One changed its report “The depot”; the later version is the one read here.",
     )
+
+
+def test_what_was_taken_back_comes_first_with_its_briefing(desk: Any) -> None:
+    document = desk.report("wire", "An earlier version of this report said nine had died. It was seven.", 15)
+    quote = Evidence.take(document.id, document.text, Span(start=0, end=len(document.text)), "wire")
+    use = Use(day=133, sentence="t-0", text="Nine had died, Wire One reported.")
+    made = Correction(
+        how=Undoing.CORRECTED,
+        claims=("c-0",),
+        source="wire",
+        title="Dead",
+        at=document.published,
+        words=(quote,),
+        used=(use,),
+    )
+    (line,) = corrections((made,), desk.shelf)
+    assert line == (
+        "Corrected on day 135: the briefing of day 133 said “Nine had died, Wire One reported.” Wire One wrote at "
+        "15:00 on 14 May: “An earlier version of this report said nine had died. It was seven.”"
+    )
+    (unused,) = corrections((replace(made, used=()),), desk.shelf)
+    assert unused.endswith("No earlier briefing used it.")

@@ -32,3 +32,16 @@ def test_only_printed_figures_are_locked() -> None:
     span = Span(start=0, end=1)
     told = tuple(Quantity(span=span, measure=Measure.KILLED, object="person", value=v) for v in (2, 58))
     assert [f.text for f in figures("Two were killed.", told, Style())] == ["two"]
+
+
+def test_a_toll_says_as_of_when_it_is(desk: Any, tell: Any) -> None:
+    """Nine dead in the morning is no figure of the night; a running total is one of its day."""
+    tell["toll"](desk, ("nine", 9, 14, 9))
+    (told,) = [s for p in desk.write().sections for s in p.sentences]
+    assert told.note == "1 origin, as of 09:00 on 14 May"
+
+
+def test_a_count_that_says_its_own_time_is_given_no_other(desk: Any, tell: Any) -> None:
+    tell["toll"](desk, ("as of noon, nine", 9, 14, 13))
+    (told,) = [s for p in desk.write().sections for s in p.sentences]
+    assert told.note == "1 origin"

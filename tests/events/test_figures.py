@@ -2,7 +2,7 @@ from math import inf
 
 import pytest
 
-from onrecord.events.figures import Amount, alike, amount, bounds, kin, number, spell, thing, topic
+from onrecord.events.figures import Amount, alike, amount, bounds, kin, number, replaced, spell, thing, topic
 from onrecord.records import Measure, Operator, Quantity, Scope, Span
 
 
@@ -59,3 +59,14 @@ def test_figures_read_as_print_has_them() -> None:
     assert topic("killed", None, "civilian") == "the number of civilians killed"
     assert topic("launched", "missile (cruise)") == "the number of cruise missiles launched"
     assert topic("casualties", "person", "military") == "the number of military casualties"
+
+
+def test_a_figure_that_the_same_words_replace_is_no_account() -> None:
+    text = "The toll was revised from seven to six; from Ostra to Brin 5 died and 4 died."
+
+    def at(words: str, value: int) -> Quantity:
+        start = text.index(words)
+        return Quantity(span=Span(start=start, end=start + len(words)), measure=Measure.KILLED, value=value)
+
+    assert replaced((at("seven", 7), at("six", 6), at("5", 5), at("4", 4)), text) == {0}
+    assert replaced((at("5", 5), at("4", 4)), text) == set()

@@ -1,7 +1,8 @@
 """What changed since yesterday, as sentences (a figure from, to) and lines about the record."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from onrecord.briefing import house
 from onrecord.briefing.draft import Draft
@@ -18,18 +19,20 @@ def revised(events: Iterable[Event], shelf: Shelf) -> tuple[tuple[Event, Draft],
     """The figures that their own speakers changed, since yesterday or today, one draft for each, and its event."""
     made: dict[tuple[object, ...], tuple[Event, Draft]] = {}
     for event in events:
-        for verdict in event.verdicts:
-            found = _pair(verdict, shelf) if verdict.kind is VerdictKind.UPDATE else None
+        pairs = [_pair(v, shelf) for v in event.verdicts if v.kind is VerdictKind.UPDATE]
+        for found in (*pairs, *_within(event, shelf)):
             if found is not None:
-                made.setdefault((speaker(found[0][0], shelf), *_subject(*found[0])), (event, _draft(*found)))
+                made.setdefault((speaker(found[1][0], shelf), *_subject(*found[1])), (event, _draft(*found)))
     return tuple(made.values())
 
 
 def _pair(verdict: Verdict, shelf: Shelf) -> tuple[Counted, Counted] | None:
-    """The figure before and the newest, of the speaker who changed it; before is what yesterday's readers had last, else
-    what was told earlier today."""
+    """The figure before and the newest, of the speaker who changed it.
+
+    Before is what yesterday's readers had last, else what was told earlier today.
+    """
     known = [shelf.claims[c] for c in verdict.claims if c in shelf.claims]
-    told = [(c, q) for c in known if _plain(c, shelf) for q in c.quantities if _fits(q, verdict)]
+    told = [(c, q) for c in known if _plain(c, shelf) and verb(c, shelf) for q in c.quantities if _fits(q, verdict)]
     told.sort(key=lambda t: (shelf.published(t[0]), t[0].document, t[1].span))
     for later in reversed([t for t in told if shelf.fresh(t[0]) and not t[0].background]):
         same = [t for t in told if shelf.published(t[0]) < shelf.published(later[0]) and _same(t, later, shelf)]
@@ -39,14 +42,27 @@ def _pair(verdict: Verdict, shelf: Shelf) -> tuple[Counted, Counted] | None:
     return None
 
 
+def _within(event: Event, shelf: Shelf) -> Iterator[tuple[Counted, Counted]]:
+    """Figures that one claim replaces itself: "revised from seven to six". The newest claim comes first."""
+    known = [shelf.claims[c] for c in reversed(event.claims) if c in shelf.claims]
+    for claim in (c for c in known if shelf.fresh(c) and not c.background and _plain(c, shelf)):
+        for old, new in pairwise(claim.quantities):
+            worded = _worded(old) and _worded(new) and _subject(claim, old) == _subject(claim, new)
+            if worded and old.value != new.value and replaces(claim, old, new, shelf):
+                yield (claim, old), (claim, new)
+
+
+def replaces(claim: Claim, old: Quantity, new: Quantity, shelf: Shelf) -> bool:
+    """Whether the report prints "from" the one figure "to" the other."""
+    text = shelf.document(claim).text
+    ahead = text[: old.span.start].rstrip().lower().endswith("from")
+    return ahead and text[old.span.end : new.span.start].strip().lower() == "to"
+
+
 def _plain(claim: Claim, shelf: Shelf) -> bool:
-    asserted = (
+    return (
         claim.stance in (Stance.ASSERTED, Stance.UNATTRIBUTED)
         and claim.hedge is None
-        and verb(claim, shelf) is not None
-    )
-    return (
-        asserted
         and voiced(claim, shelf)
         and not anonymous(claim, shelf)
         and not claim.attribution.chain
@@ -55,9 +71,13 @@ def _plain(claim: Claim, shelf: Shelf) -> bool:
 
 
 def _fits(quantity: Quantity, verdict: Verdict) -> bool:
-    named = quantity.measure == verdict.measure and quantity.place == verdict.place and quantity.value is not None
-    worded = nouns(quantity) is not None or quantity.measure in (Measure.CASUALTIES, Measure.ENGAGEMENTS)
-    return named and worded and quantity.operator in words().operators
+    return quantity.measure == verdict.measure and quantity.place == verdict.place and _worded(quantity)
+
+
+def _worded(quantity: Quantity) -> bool:
+    """Whether the house has words for the figure and for what it counts."""
+    named = nouns(quantity) is not None or quantity.measure in (Measure.CASUALTIES, Measure.ENGAGEMENTS)
+    return named and quantity.value is not None and quantity.operator in words().operators
 
 
 def _same(left: Counted, right: Counted, shelf: Shelf) -> bool:
@@ -72,8 +92,8 @@ def _subject(claim: Claim, quantity: Quantity) -> tuple[object, ...]:
 def _draft(earlier: Counted, later: Counted) -> Draft:
     return Draft(
         form="change",
-        claims=(later[0], earlier[0]),
-        spans=tuple((c, c.proposition) for c, _ in (later, earlier)),
+        claims=tuple(dict.fromkeys((later[0], earlier[0]))),
+        spans=tuple(dict.fromkeys((c, c.proposition) for c, _ in (later, earlier))),
         words=lambda pen: _sentence(earlier, later, pen),
         figures=(later[1], earlier[1]),
     )
@@ -85,13 +105,14 @@ def _sentence(earlier: Counted, later: Counted, pen: Pen) -> str:
     now, then = (house.bounded(q.value or 0, q.operator, style) for q in (quantity, earlier[1]))
     way = "up" if (quantity.value or 0) > (earlier[1].value or 0) else "down"
     times = [shelf.published(c).astimezone(shelf.story.zone) for c, _ in (later, earlier)]
-    whole = times[0].date() == times[1].date()
+    whole = times[0].date() == times[1].date() and claim is not earlier[0]
     on, before = (f"by {house.timed(t, year)}" if whole else f"on {house.dated(t.date(), year)}" for t in times)
     total = "total " if quantity.scope is Scope.CUMULATIVE else ""
     subject = f"{total}{whose(claim, shelf)}{thing(quantity)}{_over(quantity)}"
     least = words().operators[Operator.AT_LEAST]
     now = re.sub(rf"^{least}\b", words().fewest, now or "")
-    return f"{house.capital(pen.who(claim))} put {subject} at {now} {on}, {way} from {then} {before}."
+    end = "" if claim is earlier[0] else f" {before}"
+    return f"{house.capital(pen.who(claim))} put {subject} at {now} {on}, {way} from {then}{end}."
 
 
 def _over(quantity: Quantity) -> str:

@@ -7,6 +7,7 @@ from onrecord.briefing.changes import revised
 from onrecord.briefing.choose import choose
 from onrecord.briefing.headline import headline, lead, shifting
 from onrecord.briefing.order import beat
+from onrecord.briefing.pen import speaker
 from onrecord.briefing.sections import Page, Refusal, arrange
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.tell import Limits, Notebook, Told, figure, hedges
@@ -71,9 +72,16 @@ def _known(events: tuple[Event, ...], changes: tuple[Change, ...]) -> frozenset[
 
 
 def _changed(events: tuple[Event, ...], shelf: Shelf, refused: frozenset[Refusal]) -> frozenset[tuple[object, ...]]:
-    """The figures that the list of changes tells."""
-    drafts = [d for _, d in revised(events, shelf) if d.key not in refused]
-    return frozenset(figure(d.claims[0], q) for d in drafts for q in d.figures[:1])
+    """The figures that the list of changes tells, and those of the same speaker that they replace."""
+    found = set()
+    for event, draft in revised(events, shelf):
+        lead, count = draft.claims[0], draft.figures[0]
+        told = [shelf.claims[c] for c in event.claims if c in shelf.claims] if draft.key not in refused else []
+        for claim in (c for c in told if speaker(c, shelf) == speaker(lead, shelf)):
+            found |= {
+                figure(claim, q) for q in claim.quantities if (q.measure, q.place) == (count.measure, count.place)
+            }
+    return frozenset(found)
 
 
 def _briefing(

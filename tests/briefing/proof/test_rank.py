@@ -32,3 +32,13 @@ def test_the_note_counts_what_can_be_counted() -> None:
     assert rank.note(both, 5) == "2 origins, both sides"
     assert rank.note({("party", "Norland")}, 6) == "1 origin, 6 outlets"
     assert rank.note({("publisher", "One")}, 1) == "1 origin"
+
+
+def test_what_grows_while_it_is_counted_has_its_time(desk: Any, tell: Any) -> None:
+    tell["toll"](desk, ("nine", 9, 14, 9))
+    tell["losses"](desk)
+    stack = Stack(desk.shelf.day, desk.view, desk.story)
+    toll, *_, total = desk.claims.values()
+    assert rank.asof("Nine died.", toll, list(toll.quantities), stack) == ", as of 09:00 on 14 May"
+    assert rank.asof("As of noon nine had died.", toll, list(toll.quantities), stack) == ""
+    assert rank.asof("It lost 761,160.", total, list(total.quantities), stack) == ", as of 14 May"

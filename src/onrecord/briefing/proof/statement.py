@@ -31,7 +31,7 @@ def form(text: str) -> str:
         return "absence"
     if re.search(r" (?:both|all) reported ", text):
         return "joint"
-    if re.search(r" put .+ at .+ (?:on|by) \d.*, (?:up|down) from .+ (?:on|by) \d", text):
+    if re.search(r" put .+ at .+ (?:on|by) \d.*, (?:up|down) from ", text):
         return "change"
     said = re.search(r" said(?:, citing [a-z ]+,)? ((?:it|that) .*)", text)
     return "tally" if said and count.parse(said[1]) else "unit"

@@ -114,45 +114,65 @@ def _account(claim: Claim, quantity: Quantity, stack: Stack, met: set[str]) -> s
 
 
 def change(sentence: Sentence, stack: Stack, met: set[str]) -> str | None:
-    """None if one speaker gave both figures for one subject, the later of them today; else why not."""
+    """None if one speaker gave both figures for one subject, the later of them today; else why not.
+
+    One claim may give both, where it says that it puts the one in place of the other.
+    """
     claims = [stack.claims[c] for c in sentence.claims]
-    if len(claims) != 2 or len({names.heard(c, stack) for c in claims}) != 1:
+    if len(claims) not in (1, 2) or len({names.heard(c, stack) for c in claims}) != 1:
         return "it is not two figures of one speaker"
     if any(c.stance not in (Stance.ASSERTED, Stance.UNATTRIBUTED) or c.hedge or c.attribution.chain for c in claims):
         return "its speaker did not simply say so"
-    later, earlier = claims
-    if later.background or not max(stack.published(earlier), stack.opened) < stack.published(later):
+    later, earlier = claims[0], claims[-1]
+    first = stack.opened if later is earlier else max(stack.published(earlier), stack.opened)
+    if later.background or not first < stack.published(later):
         return "the figures are not of today and of an earlier time"
     who = names.mention(later, stack, met)
-    options = [_changed(who, later, q, earlier, o, stack) for q in later.quantities for o in earlier.quantities]
+    pairs = [
+        (q, o) for q in later.quantities for o in earlier.quantities if later is not earlier or _put(later, q, o, stack)
+    ]
+    options = [_changed(who, later, q, earlier, o, stack) for q, o in pairs]
     return None if any(o and same(sentence.text, o) for o in options) else "its figures are not those of its claims"
+
+
+def _put(claim: Claim, now: Quantity, then: Quantity, stack: Stack) -> bool:
+    """Whether a claim puts one figure in place of another: "from seven to six"."""
+    text = stack.text(claim)
+    between = text[then.span.end : now.span.start].split()
+    return between == ["to"] and text[: then.span.start].split()[-1:] in (["from"], ["From"])
 
 
 def _changed(who: str | None, later: Claim, now: Quantity, earlier: Claim, then: Quantity, stack: Stack) -> str | None:
     keys = [(q.measure, q.object, q.population, q.scope, q.place) for q in (now, then)]
     sides = [c.target.party if c.target else None for c in (later, earlier)]
-    if (
-        keys[0] != keys[1]
-        or sides[0] != sides[1]
-        or not grounded(later, now, stack)
-        or not grounded(earlier, then, stack)
-    ):
+    grounds = grounded(later, now, stack) and grounded(earlier, then, stack)
+    if keys[0] != keys[1] or sides[0] != sides[1] or not grounds:
         return None
     if nouns(now) is None and now.measure not in (Measure.CASUALTIES, Measure.ENGAGEMENTS):
         return None
-    party = stack.story.party(sides[0])
-    whose = f"{party.adjectives[0]} " if party and party.adjectives else ""
     counts = [times.bound(q.value, q.operator, stack.story.style) for q in (now, then)]
     if None in counts or now.value == then.value or now.value is None or then.value is None:
         return None
-    said = [stack.published(c).astimezone(stack.story.zone) for c in (later, earlier)]
-    hours = [f"by {t.hour:02}:{t.minute:02} on " for t in said] if said[0].date() == said[1].date() else ["on ", "on "]
-    on, before = (f"{h}{times.printed(t.date(), stack.day.year)}" for h, t in zip(hours, said, strict=True))
     if now.operator is Operator.AT_LEAST:
         counts[0] = f"{words().fewest} {times.number(now.value, stack.story.style)}"
+    party = stack.story.party(sides[0])
+    whose = f"{party.adjectives[0]} " if party and party.adjectives else ""
     total = "total " if now.scope is Scope.CUMULATIVE else ""
     way = "up" if now.value > then.value else "down"
-    return f"{who} put {total}{whose}{subject(now)} at {counts[0]} {on}, {way} from {counts[1]} {before}."
+    on, before = _when(later, earlier, stack)
+    return f"{who} put {total}{whose}{subject(now)} at {counts[0]} {on}, {way} from {counts[1]}{before}."
+
+
+def _when(later: Claim, earlier: Claim, stack: Stack) -> tuple[str, str]:
+    """When two figures were given: their days, or on one day the hours; the earlier with a space, if it has its own."""
+    said = [stack.published(c).astimezone(stack.story.zone) for c in (later, earlier)]
+    days = [times.printed(t.date(), stack.day.year) for t in said]
+    if later is earlier:
+        return f"on {days[0]}", ""
+    if said[0].date() != said[1].date():
+        return f"on {days[0]}", f" on {days[1]}"
+    on, before = (f"by {t.hour:02}:{t.minute:02} on {day}" for t, day in zip(said, days, strict=True))
+    return on, f" {before}"
 
 
 def absence(sentence: Sentence, stack: Stack) -> str | None:
