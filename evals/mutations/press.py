@@ -38,6 +38,6 @@ def opened(story: Path, ledger: str | None, paths: list[Path]) -> Iterator[dict[
         for path, text in zip(paths, data, strict=True):
             others = tuple(msgspec.json.decode(t) for t in data if t != text)
             made = Briefing.parse(text)
-            basis = basis_of(at, read, made.day)
+            basis = basis_of(at, read, made.day, made.length)
             cases[path.name] = Case(made, basis.view, at.story, read, others, basis.memory)
         yield cases

@@ -20,6 +20,7 @@ from onrecord.records import (
     Document,
     Event,
     Extent,
+    Length,
     Measure,
     Memory,
     Moment,
@@ -123,6 +124,7 @@ class Desk:
     documents: list[Document] = field(default_factory=list)
     claims: dict[str, Claim] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
+    length: Length = field(default_factory=Length)
 
     def report(
         self, source: str, text: str, hour: int = 9, day: int = 14, title: str = "Report", **rest: str
@@ -238,7 +240,7 @@ class Desk:
         return Rereader(self.claims)
 
     def write(self) -> Briefing:
-        return write(DAY, tuple(self.events), self.view, Memory(), STORY, self.read)
+        return write(DAY, tuple(self.events), self.view, Memory(), STORY, self.read, self.length)
 
 
 @dataclass

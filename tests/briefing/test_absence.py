@@ -4,11 +4,12 @@ from msgspec.structs import replace
 
 from onrecord.briefing.absence import absent, harmed
 from onrecord.briefing.choose import choose
-from onrecord.briefing.tell import Limits, Notebook
+from onrecord.briefing.tell import Notebook
+from onrecord.records import Length
 
 
 def missing(desk: Any) -> list[str | None]:
-    told = choose(desk.events, frozenset(), Notebook(desk.shelf, Limits(), frozenset()))
+    told = choose(desk.events, (), Notebook(desk.shelf, Length(), frozenset()))
     return [draft.words(desk.pen) for _, draft in absent(told, desk.shelf, 4)]
 
 

@@ -4,8 +4,8 @@ from msgspec.structs import replace
 
 from onrecord.briefing.changes import corrections, notes, revised
 from onrecord.briefing.choose import choose
-from onrecord.briefing.tell import Limits, Notebook
-from onrecord.records import Correction, Evidence, Measure, Operator, Quantity, Span, Stance, Undoing, Use
+from onrecord.briefing.tell import Notebook
+from onrecord.records import Correction, Evidence, Length, Measure, Operator, Quantity, Span, Stance, Undoing, Use
 
 
 def test_a_changed_figure_names_both(desk: Any, tell: Any) -> None:
@@ -69,7 +69,7 @@ def test_denials_and_open_conflicts_are_listed(full: Any) -> None:
     full.claim(
         document, "hitting the Vell dam", speaker="Sudland's defence ministry", cue="denied", stance=Stance.DENIED
     )
-    told = choose(full.events, frozenset(), Notebook(full.shelf, Limits(), frozenset()))
+    told = choose(full.events, (), Notebook(full.shelf, Length(), frozenset()))
     assert notes(told, full.shelf) == (
         "Still in conflict: missiles launched on 13 May.",
         "New denials since day 134: Sudland's defence ministry.",

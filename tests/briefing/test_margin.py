@@ -9,8 +9,12 @@ def test_every_source_is_listed_with_its_reports(full: Any) -> None:
 
 
 def test_silence_and_balance_are_gaps(full: Any) -> None:
-    balance, silent = margin.gaps(full.shelf)
-    assert balance == "Claims by party since day 134: Norland 8, Sudland 4, Westmark 2."
+    heard = margin.voices(full.write().sections, full.shelf)
+    balance, silent = margin.gaps(heard, full.shelf)
+    assert balance == (
+        "Claims by party since day 134, and sentences here that tell them: "
+        "Norland 8, 6 told; Sudland 4, 5 told; Westmark 2, 1 told."
+    )
     assert silent == "No report since day 134 from Quiet Radio."
 
 

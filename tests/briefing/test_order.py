@@ -1,12 +1,16 @@
 from typing import Any
 
+from msgspec.structs import replace
+
 from onrecord.briefing.order import beat, score
+from onrecord.records import Change, ChangeKind
 
 
 def test_sides_that_agree_and_news_count(desk: Any, tell: Any) -> None:
     event = tell["depot"](desk)
     claims = tuple(desk.claims.values())
-    new, old = (score(event, claims, known, desk.shelf) for known in (frozenset[str](), frozenset((event.key,))))
+    change = Change(kind=ChangeKind.NEW_EVENT, event=event.key, claims=event.claims, reason="new")
+    new, old = (score(event, claims, changes, desk.shelf) for changes in ((change,), ()))
     assert new.sides == 3
     assert new.total - old.total == new.novelty == 2
 
@@ -14,8 +18,24 @@ def test_sides_that_agree_and_news_count(desk: Any, tell: Any) -> None:
 def test_an_answer_ranks_with_its_claim(desk: Any, tell: Any) -> None:
     event = tell["soldiers"](desk)
     answer = tuple(c for c in desk.claims.values() if c.stance == "neither-confirmed-nor-denied")
-    assert score(event, answer, frozenset(), desk.shelf).severity >= 7
+    assert score(event, answer, (), desk.shelf).severity >= 7
 
 
 def test_beats_follow_the_story(desk: Any, tell: Any) -> None:
     assert [beat(tell[name](desk), desk.shelf) for name in ("depot", "tally", "court", "losses")] == [0, 1, 2, 3]
+
+
+def test_the_parts_add_up_and_more_origins_count_more(desk: Any, tell: Any) -> None:
+    event = tell["depot"](desk)
+    claims = tuple(desk.claims.values())
+    one, four, ten = (score(replace(event, independent=n), claims, (), desk.shelf) for n in (1, 4, 10))
+    for made in (one, four, ten):
+        assert made.total == made.severity + made.origins + made.sides + made.novelty + made.scope
+    assert one.total < four.total == ten.total
+
+
+def test_the_newest_kind_of_news_counts_once(desk: Any, tell: Any) -> None:
+    event = tell["depot"](desk)
+    kinds = (ChangeKind.NEW_ORIGIN, ChangeKind.NEW_DENIAL, ChangeKind.OPEN_CONFLICT)
+    changes = [Change(kind=k, event=event.key, claims=(), reason="") for k in kinds]
+    assert score(event, tuple(desk.claims.values()), changes, desk.shelf).novelty == 2

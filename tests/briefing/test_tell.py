@@ -1,14 +1,14 @@
 from typing import Any
 
 from onrecord.briefing import tell as room
-from onrecord.briefing.order import Score
-from onrecord.briefing.tell import Limits, Notebook, alike, hedges
+from onrecord.briefing.tell import Notebook, alike, hedges
+from onrecord.records import Length, Score
 
-POINTS = Score(severity=1, origins=1, sides=0, novelty=0, scope=0)
+POINTS = Score(event="e-0", severity=1, origins=1, sides=0, novelty=0, scope=0, total=2)
 
 
 def told(desk: Any, event: Any, **rest: Any) -> Any:
-    book = Notebook(desk.shelf, Limits(), frozenset(), **rest)
+    book = Notebook(desk.shelf, Length(), frozenset(), **rest)
     return room.tell(event, tuple(desk.claims.values()), POINTS, False, book), book
 
 
@@ -30,7 +30,7 @@ def test_what_was_told_is_not_told_again(desk: Any, tell: Any) -> None:
 def test_a_refused_draft_stays_out(desk: Any, tell: Any) -> None:
     event = tell["soldiers"](desk)
     first, _ = told(desk, event)
-    book = Notebook(desk.shelf, Limits(), frozenset({first.drafts[0].key}))
+    book = Notebook(desk.shelf, Length(), frozenset({first.drafts[0].key}))
     second = room.tell(event, tuple(desk.claims.values()), POINTS, False, book)
     assert first.drafts[0].key not in {d.key for d in second.drafts}
 

@@ -97,3 +97,20 @@ def test_an_item_of_a_list_is_no_sentence(desk: Any) -> None:
     post = desk.report("air", "The night:\n- four missiles over Vell: none shot down.")
     made = desk.claim(post, "- four missiles over Vell: none shot down.", speaker="Norland's air force")
     assert not units((made,), desk.shelf)
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["that figure was preliminary", "This attack was the largest of the week", "most were over two regions of Sudland"],
+)
+def test_what_points_at_another_sentence_is_not_told(desk: Any, content: str) -> None:
+    document = desk.report("wire", f"Ada Berg said {content}.")
+    claim = desk.claim(document, content, speaker="Ada Berg", cue="said")
+    assert not units([claim], desk.shelf)
+
+
+@pytest.mark.parametrize("content", ["that figures were rising in Vell", "that most soldiers were from Vell"])
+def test_that_may_only_open_a_clause(desk: Any, content: str) -> None:
+    document = desk.report("wire", f"Ada Berg said {content}.")
+    claim = desk.claim(document, content, speaker="Ada Berg", cue="said")
+    assert units([claim], desk.shelf)

@@ -4,8 +4,7 @@ from msgspec.structs import replace
 
 from onrecord.briefing import write
 from onrecord.briefing.write import Attentive
-from onrecord.briefing.write import _known as known
-from onrecord.records import Change, ChangeKind, Memory, Reading, View
+from onrecord.records import Memory, Reading, View
 
 
 def test_the_same_ledger_and_day_give_the_same_bytes(full: Any) -> None:
@@ -73,11 +72,3 @@ def test_dropping_one_event_leaves_the_others_alone(full: Any, said: Any) -> Non
     after = set(said(full.write()))
     assert after < before
     assert replace(full.write(), headline="") != full.write()
-
-
-def test_what_is_new_of_a_known_event_counts_as_news(full: Any) -> None:
-    event = full.events[0]
-    change = Change(kind=ChangeKind.NEW_FIGURE, event=event.key, claims=event.claims[:1], reason="a figure")
-    assert known((event,), ()) == {event.key}
-    assert not known((event,), (change,))
-    assert known((event,), (replace(change, kind=ChangeKind.OPEN_CONFLICT),)) == {event.key}

@@ -6,6 +6,7 @@ import pytest
 
 from onrecord.errors import OnrecordError, UsageError
 from onrecord.newsroom import press
+from onrecord.records import Length
 
 
 def test_placed_file_replaces_the_old_one(tmp_path: Path) -> None:
@@ -31,3 +32,15 @@ def test_files_that_are_no_briefings_are_passed_over(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text("{}")
     (tmp_path / "b.json").write_text("not json")
     assert list(press.briefings(tmp_path)) == []
+
+
+def test_a_length_by_name_or_by_sentences() -> None:
+    assert press.measure(None, None) == press.measure("normal", None) == Length()
+    assert press.measure("short", None).sentences < press.measure("long", None).sentences
+    assert press.measure(None, 7).sentences == 7
+
+
+@pytest.mark.parametrize(("name", "sentences"), [("tiny", None), (None, 0), ("short", 7)])
+def test_what_is_no_length_is_refused(name: str | None, sentences: int | None) -> None:
+    with pytest.raises(UsageError, match=r"--length|--sentences"):
+        press.measure(name, sentences)

@@ -100,19 +100,23 @@ def _draft(earlier: Counted, later: Counted) -> Draft:
 
 
 def _sentence(earlier: Counted, later: Counted, pen: Pen) -> str:
-    shelf, (claim, quantity) = pen.shelf, later
-    style, year = shelf.story.style, shelf.day.year
-    now, then = (house.bounded(q.value or 0, q.operator, style) for q in (quantity, earlier[1]))
-    way = "up" if (quantity.value or 0) > (earlier[1].value or 0) else "down"
+    shelf, (claim, now) = pen.shelf, later
+    year = shelf.day.year
     times = [shelf.published(c).astimezone(shelf.story.zone) for c, _ in (later, earlier)]
     whole = times[0].date() == times[1].date() and claim is not earlier[0]
-    on, before = (f"by {house.timed(t, year)}" if whole else f"on {house.dated(t.date(), year)}" for t in times)
-    total = "total " if quantity.scope is Scope.CUMULATIVE else ""
-    subject = f"{total}{whose(claim, shelf)}{thing(quantity)}{_over(quantity)}"
-    least = words().operators[Operator.AT_LEAST]
-    now = re.sub(rf"^{least}\b", words().fewest, now or "")
-    end = "" if claim is earlier[0] else f" {before}"
-    return f"{house.capital(pen.who(claim))} put {subject} at {now} {on}, {way} from {then}{end}."
+    on, before = (f" by {house.timed(t, year)}" if whole else f" on {house.dated(t.date(), year)}" for t in times)
+    told = counted(claim, now, earlier[1], shelf, on)
+    return f"{house.capital(pen.who(claim))} put {told}{'' if claim is earlier[0] else before}."
+
+
+def counted(claim: Claim, now: Quantity, then: Quantity, shelf: Shelf, on: str = "") -> str:
+    """A figure and the one before it: "people killed at 12, up from nine"; `on` is when it was given, after a space."""
+    style = shelf.story.style
+    new, old = (house.bounded(q.value or 0, q.operator, style) or "" for q in (now, then))
+    new = re.sub(rf"^{words().operators[Operator.AT_LEAST]}\b", words().fewest, new)
+    way = "up" if (now.value or 0) > (then.value or 0) else "down"
+    total = "total " if now.scope is Scope.CUMULATIVE else ""
+    return f"{total}{whose(claim, shelf)}{thing(now)}{_over(now)} at {new}{on}, {way} from {old}"
 
 
 def _over(quantity: Quantity) -> str:

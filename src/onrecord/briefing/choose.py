@@ -1,37 +1,128 @@
 """Events -> those that are told: today's apart from background, best first, within limits, nothing twice."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
+from typing import NamedTuple
 
 from onrecord.briefing.order import beat, score
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.tell import Notebook, Told, tell
-from onrecord.records import Claim, Event, VerdictKind
+from onrecord.records import Change, Claim, Event, Score, VerdictKind
+
+SPOKEN = 2
+"""Claims of a party by which it is sure to have spoken: one may be one misreading."""
 
 
-def choose(events: Iterable[Event], known: frozenset[str], book: Notebook) -> tuple[Told, ...]:
+class Candidate(NamedTuple):
+    """An event that may be told: its score, the claims that tell it, and whether it is background."""
+
+    points: Score
+    event: Event
+    claims: tuple[Claim, ...]
+    old: bool
+
+    @property
+    def part(self) -> str:
+        """Which room it takes: today's, background's or that of what is not known."""
+        return "background" if self.old else "unknown" if self.event.kind == "information" else "today"
+
+
+def choose(events: Iterable[Event], changes: tuple[Change, ...], book: Notebook, taken: int = 0) -> tuple[Told, ...]:
     """The events of the day and the background to them, the best of each beat first, within the limits.
 
-    `known` are the keys of events of which nothing is new since yesterday.
+    `taken` sentences of the limit are used elsewhere. A party that spoke is told with one sentence at least, where one
+    can be told: in place of the last of the others.
     """
-    shelf, limits = book.shelf, book.limits
-    candidates = [(e, c, old) for e in events for c, old in [_claims(e, shelf)] if c]
-    scored = [(score(e, c, known, shelf), e, c, old) for e, c, old in candidates]
-    scored.sort(key=lambda s: (s[3], -s[0].total, beat(s[1], shelf), -s[1].outlets, s[1].key))
-    first = {beat(e, shelf): e.key for _, e, _, old in reversed(scored) if not old}
-    scored.sort(
-        key=lambda s: (s[3], first.get(beat(s[1], shelf)) != s[1].key or beat(s[1], shelf) == len(shelf.story.beats))
-    )
+    found = candidates(events, changes, book.shelf)
+    first = book.blank()
+    told = _chosen(found, first, taken, 0)
+    silent = _silent(told, found, first)
+    if not silent:
+        return told
+    again = book.blank()
+    told = _chosen(found, again, taken, len(silent))
+    return _voiced(told, silent, found, again)
+
+
+def candidates(events: Iterable[Event], changes: tuple[Change, ...], shelf: Shelf) -> list[Candidate]:
+    """The events that may be told, in the order in which they are asked for room."""
+    by: dict[str, list[Change]] = {}
+    for change in changes:
+        by.setdefault(change.event, []).append(change)
+    found = [
+        Candidate(score(e, c, by.get(e.key, ()), shelf), e, c, old)
+        for e in events
+        for c, old in [telling(e, shelf)]
+        if c
+    ]
+    found.sort(key=lambda c: (c.old, -c.points.total, beat(c.event, shelf), -c.event.outlets, c.event.key))
+    first = {beat(c.event, shelf): c.event.key for c in reversed(found) if not c.old}
+    last = len(shelf.story.beats)
+    return sorted(found, key=lambda c: (c.old, first.get(at := beat(c.event, shelf)) != c.event.key or at == last))
+
+
+def _chosen(found: list[Candidate], book: Notebook, taken: int, held: int) -> tuple[Told, ...]:
+    """What is told of the candidates in their order; `held` sentences of today's room are kept free."""
+    room = _rooms(found, book, taken, held)
     told: list[Told] = []
-    room = {"today": limits.sentences, "background": limits.background, "unknown": limits.unknown}
-    for points, event, claims, old in scored:
-        part = "background" if old else "unknown" if event.kind == "information" else "today"
-        made = _within(tell(event, claims, points, old, book), room[part]) if room[part] > 0 else None
+    for one in found:
+        made = _within(_tell(one, one.claims, book), room[one.part]) if room[one.part] > 0 else None
         if made is not None and made.drafts:
             told.append(made)
-            room[part] -= len(made.drafts)
+            room[one.part] -= len(made.drafts)
     return tuple(told)
+
+
+def _rooms(found: list[Candidate], book: Notebook, taken: int, held: int) -> dict[str, int]:
+    """How many sentences each part may have: today's news takes what the others do not need, and half at the least."""
+    whole, aside = book.limits.sentences - taken, book.limits.aside
+    old = min(aside, sum(c.old for c in found))
+    today = max(whole - old - aside, (whole + 1) // 2)
+    rest = whole - today
+    return {"today": today - held, "background": min(old, rest), "unknown": max(0, min(aside, rest - old))}
+
+
+def _silent(told: tuple[Told, ...], found: list[Candidate], book: Notebook) -> tuple[str, ...]:
+    """The parties that spoke today, of which nothing is told and something can be."""
+    heard = {p for t in told for d in t.drafts for c in d.claims if (p := _party(c))}
+    spoke = Counter(p for c in found if not c.old for claim in c.claims if (p := _party(claim)))
+    named = [p.name for p in book.shelf.story.parties if spoke[p.name] >= SPOKEN and p.name not in heard]
+    return tuple(p for p in named if next(_theirs(p, found, book.blank()), None))
+
+
+def _voiced(
+    told: tuple[Told, ...], silent: tuple[str, ...], found: list[Candidate], book: Notebook
+) -> tuple[Told, ...]:
+    """The same with a sentence of each silent party, in its event where that is told."""
+    made = {t.event.key: t for t in told}
+    for party in silent:
+        for extra in _theirs(party, found, book):
+            base = made.get(extra.event.key)
+            drafts = (*base.drafts, *extra.drafts) if base else extra.drafts
+            made[extra.event.key] = replace(base or extra, drafts=drafts)
+            break
+    return tuple(made.values())
+
+
+def _theirs(party: str, found: list[Candidate], book: Notebook) -> Iterator[Told]:
+    """One sentence of a party's own claims, of each event of today that has one."""
+    for one in found:
+        claims = () if one.old else tuple(c for c in one.claims if _party(c) == party)
+        said = _tell(one, claims, book) if claims else None
+        drafts = [d for d in said.drafts if d.form in ("unit", "tally")] if said else []
+        if said and drafts:
+            charts = said.charts if drafts[0].form == "tally" else ()
+            yield replace(said, drafts=(drafts[0],), clashes=(), charts=charts)
+
+
+def _party(claim: Claim) -> str | None:
+    return claim.speaker.party if claim.speaker else None
+
+
+def _tell(one: Candidate, claims: tuple[Claim, ...], book: Notebook) -> Told:
+    return tell(one.event, claims, one.points, one.old, book)
 
 
 def _within(told: Told, room: int) -> Told:
@@ -42,7 +133,7 @@ def _within(told: Told, room: int) -> Told:
     return replace(told, drafts=drafts, clashes=clashes, charts=charts)
 
 
-def _claims(event: Event, shelf: Shelf) -> tuple[tuple[Claim, ...], bool]:
+def telling(event: Event, shelf: Shelf) -> tuple[tuple[Claim, ...], bool]:
     """The claims to tell, and whether they are background; none where the event is neither today's nor open."""
     known = [shelf.claims[c] for c in event.claims if c in shelf.claims]
     everyone = sorted(known, key=lambda c: (shelf.published(c), c.document, c.proposition))

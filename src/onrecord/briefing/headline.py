@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from onrecord.briefing import house
+from onrecord.briefing.changes import counted
 from onrecord.briefing.draft import Draft
 from onrecord.briefing.joint import shared
 from onrecord.briefing.lexicon import kinds, line, measures, nouns, words
@@ -29,7 +30,15 @@ def lead(draft: Draft, shelf: Shelf) -> str | None:
         return _both(draft, shelf)
     if draft.form == "tally":
         return _tally(draft, shelf)
+    if draft.form == "change":
+        return _changed(draft, shelf)
     return _unit(draft, shelf) if draft.form == "unit" else None
+
+
+def _changed(draft: Draft, shelf: Shelf) -> str:
+    """A figure that its speaker changed, without its dates."""
+    claim, (now, then) = draft.claims[0], draft.figures
+    return f"{named(claim, shelf)} puts {counted(claim, now, then, shelf)}"
 
 
 def shifting(draft: Draft, shelf: Shelf) -> bool:

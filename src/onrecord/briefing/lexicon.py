@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from onrecord.records import Measure, Operator, Quantity, Stance
+from onrecord.records import ChangeKind, Length, Measure, Operator, Quantity, Stance
 
 
 class Verb(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,6 +52,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     quotes: frozenset[str]
     harm: tuple[str, ...]
     bare: frozenset[str]
+    shares: frozenset[str]
+    pointed: frozenset[str]
     happenings: frozenset[str]
     bounds: frozenset[str]
     stop: frozenset[str]
@@ -81,6 +83,18 @@ class Sort(msgspec.Struct, frozen=True, kw_only=True):
     phrase: str
     severity: int
     own: bool = False
+
+
+class Points(msgspec.Struct, frozen=True, kw_only=True):
+    """What each part of a score counts; see data/briefing/score.toml."""
+
+    plain: int
+    ranked: int
+    origin: int
+    origins: int
+    sides: int
+    scope: int
+    novelty: dict[ChangeKind, int]
 
 
 class Lines(msgspec.Struct, frozen=True, kw_only=True):
@@ -121,6 +135,20 @@ def measures() -> dict[Measure, Wording]:
 def kinds() -> dict[str, Sort]:
     """What each event kind is called."""
     listed: dict[str, Sort] = _table("kinds", dict[str, Sort])
+    return listed
+
+
+@cache
+def points() -> Points:
+    """What each part of a score counts."""
+    listed: Points = _table("score", Points)
+    return listed
+
+
+@cache
+def lengths() -> dict[str, Length]:
+    """The lengths of a briefing by name."""
+    listed: dict[str, Length] = _table("length", dict[str, Length])
     return listed
 
 

@@ -6,7 +6,7 @@ from onrecord.briefing import house
 from onrecord.briefing.draft import standing
 from onrecord.briefing.lexicon import line
 from onrecord.briefing.shelf import Shelf
-from onrecord.records import Citation, Correction, Counts, Document, Evidence, Section, SourceLine
+from onrecord.records import Citation, Correction, Counts, Document, Evidence, Section, SourceLine, Voice
 
 
 def fresh(shelf: Shelf) -> tuple[Document, ...]:
@@ -27,12 +27,12 @@ def sources(shelf: Shelf) -> tuple[SourceLine, ...]:
     )
 
 
-def gaps(shelf: Shelf) -> tuple[str, ...]:
+def gaps(heard: tuple[Voice, ...], shelf: Shelf) -> tuple[str, ...]:
     """What the record lacks: sources that were silent, reports that were not read, and how the parties are heard."""
     before = house.digits(shelf.story.number(shelf.day) - 1)
-    heard = {d.source for d in fresh(shelf)}
-    silent = [s.name for s in shelf.story.sources if s.id not in heard]
-    told = [line("balance", before=before, parties=_balance(shelf))]
+    published = {d.source for d in fresh(shelf)}
+    silent = [s.name for s in shelf.story.sources if s.id not in published]
+    told = [line("balance", before=before, parties="; ".join(map(_balance, heard)) or line("none"))]
     if silent:
         told.append(line("silent", before=before, names=", ".join(silent)))
     foreign = sum(d.language != shelf.story.language for d in fresh(shelf))
@@ -41,14 +41,21 @@ def gaps(shelf: Shelf) -> tuple[str, ...]:
     return tuple(told)
 
 
-def _balance(shelf: Shelf) -> str:
-    """How many of the day's claims each party makes, in the story's order."""
+def voices(sections: tuple[Section, ...], shelf: Shelf) -> tuple[Voice, ...]:
+    """How each party is heard, in the story's order: what it said since yesterday, and what of it is told."""
     today = {d.id for d in fresh(shelf)}
-    made = Counter(
-        c.speaker.party for c in shelf.claims.values() if c.document in today and c.speaker and c.speaker.party
-    )
-    told = [f"{p.name} {house.digits(made[p.name])}" for p in shelf.story.parties if p.belligerent or made[p.name]]
-    return ", ".join(told) or line("none")
+    made = Counter(c.speaker.party for c in shelf.claims.values() if c.document in today and c.speaker)
+    told: Counter[str | None] = Counter()
+    for sentence in (s for section in sections for s in section.sentences):
+        told.update({c.speaker.party for c in map(shelf.claims.get, sentence.claims) if c and c.speaker})
+    spoke = [p.name for p in shelf.story.parties if p.belligerent or made[p.name] or told[p.name]]
+    return tuple(Voice(party=name, claims=made[name], told=told[name]) for name in spoke)
+
+
+def _balance(voice: Voice) -> str:
+    """A party with its claims and the sentences that tell them: "Norland 12 (4 told)"."""
+    told = house.digits(voice.told) if voice.told else line("none")
+    return line("voice", party=voice.party, claims=house.digits(voice.claims), told=told)
 
 
 def standfirst(shelf: Shelf) -> str:

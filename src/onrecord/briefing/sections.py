@@ -9,9 +9,10 @@ from onrecord.briefing.draft import Draft, Standing, finish, own
 from onrecord.briefing.lexicon import lines
 from onrecord.briefing.order import beat
 from onrecord.briefing.pen import Pen
+from onrecord.briefing.plan import Plan
 from onrecord.briefing.shelf import Shelf
-from onrecord.briefing.tell import Limits, Told
-from onrecord.records import Chart, Event, Evidence, Memory, Section, Sentence, Table, ident
+from onrecord.briefing.tell import Told
+from onrecord.records import Chart, Evidence, Memory, Section, Sentence, Table, ident
 
 Refusal = tuple[str, ...]
 """What a draft or a part is known by when it is refused."""
@@ -34,17 +35,10 @@ class Entry:
     draft: Draft
 
 
-def arrange(
-    told: tuple[Told, ...],
-    events: tuple[Event, ...],
-    shelf: Shelf,
-    limits: Limits,
-    refused: frozenset[tuple[str, ...]],
-    memory: Memory,
-) -> Page:
+def arrange(of: Plan, shelf: Shelf, refused: frozenset[tuple[str, ...]], memory: Memory) -> Page:
     """All sections in order; a section that holds nothing is left out."""
-    told = _ordered(told, shelf)
-    placed = _placed(told, events, shelf, limits, refused)
+    told = _ordered(of.told, shelf)
+    placed = _placed(told, of, shelf, refused)
     tables = {
         n: [(table(t.clashes, t.event, shelf), t) for t in told if t.clashes and _clashing(t) == n] for n in placed
     }
@@ -117,16 +111,16 @@ def _section(
 
 
 def _placed(
-    told: tuple[Told, ...], events: tuple[Event, ...], shelf: Shelf, limits: Limits, refused: frozenset[tuple[str, ...]]
+    told: tuple[Told, ...], of: Plan, shelf: Shelf, refused: frozenset[tuple[str, ...]]
 ) -> dict[str, list[Entry]]:
     """Every draft under the name of its section."""
     placed: dict[str, list[Entry]] = {name: [] for name in lines().sections}
     for item in told:
         for draft in item.drafts:
             placed[place(item, draft, shelf)].append(Entry(item.event.id, draft))
-    silent = absence.absent(told, shelf, limits.unknown)
+    silent = absence.absent(told, shelf, of.silence)
     placed["unknown"] += [Entry(item.event.id, draft) for item, draft in silent if draft.key not in refused]
-    placed["changes"] += [Entry(e.id, d) for e, d in changes.revised(events, shelf) if d.key not in refused]
+    placed["changes"] += [Entry(e.id, d) for e, d in of.revised]
     return placed
 
 

@@ -10,28 +10,18 @@ from onrecord.briefing.draft import Draft
 from onrecord.briefing.house import value
 from onrecord.briefing.joint import joint
 from onrecord.briefing.lexicon import words
-from onrecord.briefing.order import Score
 from onrecord.briefing.pen import anonymous, speaker, unsure
 from onrecord.briefing.phrase import content_of, phrase, shifted
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.unit import Unit, leans, orphaned, units
-from onrecord.records import Chart, Claim, Event, Measure, Quantity, SourceKind, Stance
+from onrecord.records import Chart, Claim, Event, Length, Measure, Quantity, Score, SourceKind, Stance
 
 _WORD = re.compile(r"[^\W_]{4,}|\d+")
 _FIGURE = re.compile(r"[^\W_]+")
+CARRIED = 12
+"""Outlets that are cited for carrying one sentence, at the most."""
 RANKED = (Stance.DENIED, Stance.NEITHER)
 """Stances that rank with the claim that they answer: they are told beyond an event's limit."""
-
-
-@dataclass(frozen=True)
-class Limits:
-    """How long a briefing may be: sentences in all, of one event, items of background and of what is not known."""
-
-    sentences: int = 24
-    event: int = 3
-    background: int = 5
-    unknown: int = 4
-    carried: int = 12
 
 
 @dataclass(frozen=True)
@@ -62,7 +52,7 @@ class Notebook:
     """What is known while events are chosen: limits, what was refused, and what was said and cited before."""
 
     shelf: Shelf
-    limits: Limits
+    limits: Length
     refused: frozenset[tuple[str, ...]]
     changed: frozenset[tuple[object, ...]] = frozenset()
     said: list[Said] = field(default_factory=list)
@@ -73,6 +63,10 @@ class Notebook:
     """The figures that each speaker's tallies and tables gave."""
     homes: dict[str, str] = field(default_factory=dict)
     """The event that a report, or a speaker, is told under among what is reported."""
+
+    def blank(self) -> "Notebook":
+        """The same before anything was told."""
+        return Notebook(self.shelf, self.limits, self.refused, self.changed, hedged=self.hedged)
 
     def bars(self, draft: Draft) -> bool:
         """Whether a draft was refused, or tells again what is told."""
@@ -264,7 +258,7 @@ def _draft(unit: Unit, claims: tuple[Claim, ...], old: bool, book: Notebook) -> 
         claims=unit.claims,
         spans=spans,
         words=lambda pen: phrase(unit, pen, dated=old),
-        carried=_carried(unit, claims, book.shelf)[: book.limits.carried],
+        carried=_carried(unit, claims, book.shelf)[:CARRIED],
         figures=held,
     )
 

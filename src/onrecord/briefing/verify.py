@@ -10,6 +10,7 @@ from onrecord.briefing.proof import frame
 from onrecord.briefing.proof.again import Again
 from onrecord.briefing.proof.heading import headline
 from onrecord.briefing.proof.home import Home
+from onrecord.briefing.proof.score import length, scores, voices
 from onrecord.briefing.proof.side import chart, holders, table
 from onrecord.briefing.proof.stack import Stack
 from onrecord.briefing.proof.statement import Reading, check, form
@@ -39,6 +40,9 @@ def verify(
     found = [*_frame(briefing, stack)]
     if briefing.corrections != memory.corrections:
         found.append(_problem("corrections", "The corrections are refused: they are not those of the record."))
+    reason = scores(briefing, home, memory.changes, stack)
+    if reason is not None:
+        found.append(_problem("scores", f"The scores are refused: {reason}."))
     for section in briefing.sections:
         found += _section(section, briefing, reading, again, home)
     return tuple(found)
@@ -66,6 +70,8 @@ def _frame(briefing: Briefing, stack: Stack) -> Iterator[Problem]:
         frame.counts,
         frame.citations,
         frame.dropped,
+        voices,
+        length,
     )
     for check_ in checks:
         reason = check_(briefing, stack)

@@ -1,19 +1,19 @@
 """The front door: one day's events -> its Briefing. Choose, order, phrase, verify; pure, without a clock."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from onrecord.briefing import margin
-from onrecord.briefing.changes import revised
-from onrecord.briefing.choose import choose
+from onrecord.briefing.draft import Draft
 from onrecord.briefing.headline import headline, lead, shifting
 from onrecord.briefing.order import beat
-from onrecord.briefing.pen import speaker
+from onrecord.briefing.plan import Plan, plan, points
 from onrecord.briefing.sections import Page, Refusal, arrange
 from onrecord.briefing.shelf import Shelf
-from onrecord.briefing.tell import Limits, Notebook, Told, figure, hedges
+from onrecord.briefing.tell import hedges
 from onrecord.briefing.verify import verify
 from onrecord.protocols import Reader
-from onrecord.records import Briefing, Change, ChangeKind, Document, Event, Memory, Problem, Reading, Story, View
+from onrecord.records import Briefing, Document, Event, Length, Memory, Problem, Reading, Score, Story, View
 
 ROUNDS = 40
 """How often the briefing may be written again without what the verifier refused; then nothing is told."""
@@ -40,22 +40,21 @@ def write(
     memory: Memory,
     story: Story,
     read: Reader,
-    limits: Limits | None = None,
+    length: Length | None = None,
 ) -> Briefing:
     """The briefing of `day` from the events of its view and what earlier editions leave to it.
 
     Every sentence has passed `verify`; what was refused is in `dropped`, with the reason. The same arguments
     always give the same briefing.
     """
-    shelf, bounds, reader = Shelf(day, view, story), limits or Limits(), Attentive(read)
+    shelf, bounds, reader = Shelf(day, view, story), length or Length(), Attentive(read)
     refused: frozenset[Refusal] = frozenset()
-    hedged, known = hedges(shelf), _known(events, memory.changes)
+    hedged = hedges(shelf)
     dropped: tuple[Problem, ...] = ()
     for turn in range(ROUNDS):
-        book = Notebook(shelf, bounds, refused, _changed(events, shelf, refused), hedged=hedged)
-        told = choose(events, known, book) if turn < ROUNDS - 1 else ()
-        page = arrange(told, events if turn < ROUNDS - 1 else (), shelf, bounds, refused, memory)
-        made, keys = _briefing(page, told, memory, refused, dropped, shelf)
+        planned = plan(events, memory.changes, shelf, bounds, refused, hedged) if turn < ROUNDS - 1 else Plan()
+        page = arrange(planned, shelf, refused, memory)
+        made, keys = _briefing(page, Written(planned, events, memory, bounds, refused, dropped), shelf)
         problems = verify(made, view, story, reader, events, memory)
         bad = frozenset(keys[p.subject] for p in problems if p.subject in keys)
         if not bad:
@@ -65,36 +64,23 @@ def write(
     return made
 
 
-def _known(events: tuple[Event, ...], changes: tuple[Change, ...]) -> frozenset[str]:
-    """The keys of events of which nothing is new."""
-    stale = (ChangeKind.OPEN_CONFLICT, ChangeKind.RESOLVED)
-    return frozenset(e.key for e in events) - frozenset(c.event for c in changes if c.kind not in stale)
+@dataclass(frozen=True)
+class Written:
+    """What one round is written from, and what the rounds before it lost."""
+
+    plan: Plan
+    events: tuple[Event, ...]
+    memory: Memory
+    length: Length
+    refused: frozenset[Refusal]
+    dropped: tuple[Problem, ...]
 
 
-def _changed(events: tuple[Event, ...], shelf: Shelf, refused: frozenset[Refusal]) -> frozenset[tuple[object, ...]]:
-    """The figures that the list of changes tells, and those of the same speaker that they replace."""
-    found = set()
-    for event, draft in revised(events, shelf):
-        lead, count = draft.claims[0], draft.figures[0]
-        told = [shelf.claims[c] for c in event.claims if c in shelf.claims] if draft.key not in refused else []
-        for claim in (c for c in told if speaker(c, shelf) == speaker(lead, shelf)):
-            found |= {
-                figure(claim, q) for q in claim.quantities if (q.measure, q.place) == (count.measure, count.place)
-            }
-    return frozenset(found)
-
-
-def _briefing(
-    page: Page,
-    told: tuple[Told, ...],
-    memory: Memory,
-    refused: frozenset[Refusal],
-    dropped: tuple[Problem, ...],
-    shelf: Shelf,
-) -> tuple[Briefing, dict[str, Refusal]]:
+def _briefing(page: Page, of: Written, shelf: Shelf) -> tuple[Briefing, dict[str, Refusal]]:
     """The briefing of a page, and what to refuse if the problem's subject is refused."""
-    number = shelf.story.number(shelf.day)
-    parts = _leads(page, told, shelf, refused)
+    number, scores = shelf.story.number(shelf.day), _scores(page, of, shelf)
+    parts = _leads(page, of, scores, shelf)
+    voices = margin.voices(page.sections, shelf)
     keys = page.keys | ({"headline": ("lead", parts[-1][1])} if parts else {})
     made = Briefing(
         story=shelf.story.title,
@@ -106,11 +92,14 @@ def _briefing(
         leads=tuple(sentence for _, sentence in parts),
         sections=page.sections,
         sources=margin.sources(shelf),
-        gaps=margin.gaps(shelf),
+        gaps=margin.gaps(voices, shelf),
         counts=margin.counts(page.sections, shelf),
-        citations=margin.citations(page.sections, shelf, memory.corrections),
-        corrections=memory.corrections,
-        dropped=tuple(sorted(set(dropped))),
+        citations=margin.citations(page.sections, shelf, of.memory.corrections),
+        length=of.length,
+        scores=scores,
+        voices=voices,
+        corrections=of.memory.corrections,
+        dropped=tuple(sorted(set(of.dropped))),
     )
     return made, keys
 
@@ -120,19 +109,31 @@ def _tells(page: Page) -> bool:
     return any(section.sentences for section in page.sections if section.name != "background")
 
 
-def _leads(page: Page, told: tuple[Told, ...], shelf: Shelf, refused: frozenset[Refusal]) -> list[tuple[str, str]]:
+def _scores(page: Page, of: Written, shelf: Shelf) -> tuple[Score, ...]:
+    """The scores of the events that the page tells, the highest first."""
+    told = {s.event for section in page.sections for s in section.sentences}
+    found = [points(e, of.memory.changes, shelf) for e in of.events if e.id in told]
+    return tuple(sorted(found, key=lambda s: (-s.total, s.event)))
+
+
+def _leads(page: Page, of: Written, scores: tuple[Score, ...], shelf: Shelf) -> list[tuple[str, str]]:
     """The best two leads: for each of the highest events the first sentence that makes a headline."""
     ids = {draft.key: sentence for sentence, draft in page.drafts.items()}
+    events = {e.id: e for e in of.events}
     found: list[tuple[str, str]] = []
-    for item in sorted(
-        (t for t in told if not t.old),
-        key=lambda t: (bool(t.clashes), -t.score.total, beat(t.event, shelf), t.event.key),
-    ):
-        for draft in sorted(item.drafts, key=lambda d: shifting(d, shelf)):
+    for one in sorted(scores, key=lambda s: (-s.total, beat(events[s.event], shelf), events[s.event].key)):
+        for draft in _drafts(one.event, of.plan, shelf):
             part = lead(draft, shelf)
-            if part is not None and draft.key in ids and ("lead", ids[draft.key]) not in refused:
+            if part is not None and draft.key in ids and ("lead", ids[draft.key]) not in of.refused:
                 found.append((part, ids[draft.key]))
                 break
         if len(found) == 2:
             break
     return found
+
+
+def _drafts(event: str, of: Plan, shelf: Shelf) -> list[Draft]:
+    """The drafts of an event of today: its changed figures, then what is told of it, the plainest first."""
+    changed = [d for e, d in of.revised if e.id == event]
+    told = [d for t in of.told if t.event.id == event and not t.old for d in t.drafts]
+    return [*changed, *sorted(told, key=lambda d: shifting(d, shelf))]

@@ -10,13 +10,26 @@ import typer
 
 from onrecord.claims import Extractor
 from onrecord.cli.console import complain, emit, figures, out, progress
-from onrecord.cli.options import Day, Json, LedgerAt, Offline, Out, Quiet, Shown, StoryFolder, desk, settings
+from onrecord.cli.options import (
+    Day,
+    Json,
+    LedgerAt,
+    Long,
+    Offline,
+    Out,
+    Quiet,
+    Sentences,
+    Shown,
+    StoryFolder,
+    desk,
+    settings,
+)
 from onrecord.newsroom import clock, day, press, story
 from onrecord.newsroom.day import Desk, Edition, Intake
 from onrecord.newsroom.demo import DAYS, example
 from onrecord.newsroom.lines import plain
 from onrecord.newsroom.settings import Settings
-from onrecord.records import Problem
+from onrecord.records import Length, Problem
 
 NOTHING = Intake(0, ())
 
@@ -67,6 +80,8 @@ def brief(
     form: Annotated[str, typer.Option("--format", help="Print one format: page, markdown or json.")] = "",
     ledger: LedgerAt = None,
     to: Out = None,
+    long: Long = None,
+    sentences: Sentences = None,
     quiet: Quiet = False,
     as_json: Json = False,
 ) -> None:
@@ -75,12 +90,12 @@ def brief(
     Example: onrecord brief examples/ukraine --day 2024-12-15 --format json
     """
     shown, begun = Shown(quiet, as_json), time.monotonic()
-    render = press.renderer(form) if form else None
+    render, length = press.renderer(form) if form else None, press.measure(long, sentences)
     with (
         progress(shown.silent or bool(form)) as tick,
         desk(settings(where, ledger=ledger, out=to), tick, readonly=True) as at,
     ):
-        made = written(at, on)
+        made = written(at, on, length)
     if render:
         sys.stdout.write(render(made.briefing))
     else:
@@ -92,6 +107,8 @@ def run(
     on: Day = None,
     ledger: LedgerAt = None,
     to: Out = None,
+    long: Long = None,
+    sentences: Sentences = None,
     offline: Offline = False,
     quiet: Quiet = False,
     as_json: Json = False,
@@ -100,7 +117,8 @@ def run(
 
     Example: onrecord run examples/ukraine --day 2024-12-15
     """
-    whole(settings(where, ledger=ledger, out=to, offline=offline), (on,), Shown(quiet, as_json))
+    length = press.measure(long, sentences)
+    whole(settings(where, ledger=ledger, out=to, offline=offline), (on,), Shown(quiet, as_json), length)
 
 
 def demo(
@@ -116,7 +134,7 @@ def demo(
         whole(settings(folder, home=to, offline=True), DAYS, Shown(quiet, as_json))
 
 
-def whole(where: Settings, days: tuple[str | None, ...], shown: Shown) -> None:
+def whole(where: Settings, days: tuple[str | None, ...], shown: Shown, length: Length | None = None) -> None:
     """Collect, read, and publish the briefings of `days`; tell of the last."""
     begun = time.monotonic()
     with progress(shown.silent) as tick, desk(where, tick) as at:
@@ -124,15 +142,15 @@ def whole(where: Settings, days: tuple[str | None, ...], shown: Shown) -> None:
         reader = Extractor(at.story)
         day.read(at, reader)
         for on in days:
-            made = written(at, on, reader)
+            made = written(at, on, length, reader)
             paths = press.publish(made.briefing, at.settings.out)
     finish(shown, made, paths, begun, intake.problems)
 
 
-def written(at: Desk, on: str | None, reader: Extractor | None = None) -> Edition:
+def written(at: Desk, on: str | None, length: Length | None = None, reader: Extractor | None = None) -> Edition:
     """The edition of the day that `--day` means."""
     wanted: date = clock.day(on, at.story, at.ledger.latest(), at.at)
-    return day.brief(at, reader or Extractor(at.story), wanted)
+    return day.brief(at, reader or Extractor(at.story), wanted, length)
 
 
 def finish(

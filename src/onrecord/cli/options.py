@@ -21,6 +21,8 @@ LedgerAt = Annotated[
 ]
 Out = Annotated[Path | None, typer.Option("--out", help="Folder for briefings. Default: STORY/briefings.")]
 Day = Annotated[str | None, typer.Option("--day", help="Day of the briefing, as 2024-12-15. Default: the latest.")]
+Long = Annotated[str | None, typer.Option("--length", help="short, normal or long.", show_default="normal")]
+Sentences = Annotated[int | None, typer.Option("--sentences", help="The most sentences, in place of --length.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for scripts, one object a line.")]
 Offline = Annotated[bool, typer.Option("--offline", help="Open no connection; use files only.")]
@@ -52,4 +54,17 @@ def desk(where: Settings, tick: Tick, *, readonly: bool = False) -> Iterator[Des
         ledger.close()
 
 
-__all__ = ["Day", "Json", "LedgerAt", "Offline", "Out", "Quiet", "Shown", "StoryFolder", "desk", "settings"]
+__all__ = [
+    "Day",
+    "Json",
+    "LedgerAt",
+    "Long",
+    "Offline",
+    "Out",
+    "Quiet",
+    "Sentences",
+    "Shown",
+    "StoryFolder",
+    "desk",
+    "settings",
+]

@@ -27,13 +27,13 @@ def examine(desk: Desk, path: Path, reader: Reader, *, edited: bool = False) -> 
     """
     data = _load(path.with_suffix(".json"))
     briefing = _parse(data, path.with_suffix(".json"), desk.story)
-    basis = basis_of(desk, reader, briefing.day)
+    basis = basis_of(desk, reader, briefing.day, briefing.length)
     problems = list(verify(briefing, basis.view, desk.story, reader, basis.events, basis.memory))
     form = RENDERED.get(path.suffix, "json")
     if data != FORMATS["json"](briefing).encode() or _load(path) != FORMATS[form](briefing).encode():
         problems.append(_problem(path.name, CHANGED))
     if not edited:
-        again = write(briefing.day, basis.events, basis.view, basis.memory, desk.story, reader)
+        again = write(briefing.day, basis.events, basis.view, basis.memory, desk.story, reader, briefing.length)
         problems += [_problem(name, UNLIKE) for name in differences(briefing, again)]
     return briefing, tuple(problems)
 

@@ -18,7 +18,7 @@ from onrecord.newsroom import clock
 from onrecord.newsroom.redress import corrections
 from onrecord.newsroom.settings import Settings
 from onrecord.protocols import Ledger, Reader
-from onrecord.records import Briefing, Capture, Change, Document, Event, Memory, Problem, Reading, Story, View
+from onrecord.records import Briefing, Capture, Change, Document, Event, Length, Memory, Problem, Reading, Story, View
 from onrecord.sources import Cache, Fetch, Kept
 from onrecord.sources import collect as gather
 
@@ -123,18 +123,18 @@ def read(desk: Desk, reader: Reader) -> int:
     return new
 
 
-def brief(desk: Desk, reader: Reader, day: date) -> Edition:
-    """The edition of `day`. The same ledger and day give the same bytes."""
-    basis = basis_of(desk, reader, day)
+def brief(desk: Desk, reader: Reader, day: date, length: Length | None = None) -> Edition:
+    """The edition of `day`. The same ledger, day and length give the same bytes; the length is normal by default."""
+    basis = basis_of(desk, reader, day, length)
     desk.tick("writing", len(basis.events))
-    briefing = write(day, basis.events, basis.view, basis.memory, desk.story, reader)
+    briefing = write(day, basis.events, basis.view, basis.memory, desk.story, reader, length)
     return Edition(briefing, basis.events, (*basis.problems, *audit(basis.view, basis.events)))
 
 
-def basis_of(desk: Desk, reader: Reader, day: date) -> Basis:
-    """What the briefing of `day` stands on. Earlier briefings are written again where something was taken back."""
+def basis_of(desk: Desk, reader: Reader, day: date, length: Length | None = None) -> Basis:
+    """What the briefing of `day` stands on. Earlier ones are written again, as long, if something was taken back."""
     held = _held(desk, day)
-    undone = corrections(held.cleared.withdrawn, held.past, desk.story, day, partial(_told, desk, reader))
+    undone = corrections(held.cleared.withdrawn, held.past, desk.story, day, partial(_told, desk, reader, length))
     memory = Memory(changes=held.changes, corrections=undone)
     return Basis(held.cleared.view, held.events, memory, held.cleared.problems)
 
@@ -158,10 +158,10 @@ def _held(desk: Desk, day: date) -> Held:
     return Held(clean, past, events, compare(events, earlier(events, clean.view, desk.story, opened)))
 
 
-def _told(desk: Desk, reader: Reader, day: date) -> Briefing:
+def _told(desk: Desk, reader: Reader, length: Length | None, day: date) -> Briefing:
     """What the briefing of `day` told, but for its corrections."""
     held = _held(desk, day)
-    return write(day, held.events, held.cleared.view, Memory(changes=held.changes), desk.story, reader)
+    return write(day, held.events, held.cleared.view, Memory(changes=held.changes), desk.story, reader, length)
 
 
 def view_of(desk: Desk, day: date) -> View:

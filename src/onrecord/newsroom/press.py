@@ -6,10 +6,10 @@ from pathlib import Path
 
 import msgspec
 
-from onrecord.briefing import FORMATS
+from onrecord.briefing import FORMATS, lengths
 from onrecord.errors import OnrecordError, UsageError
 from onrecord.protocols import Renderer
-from onrecord.records import Briefing
+from onrecord.records import Briefing, Length
 
 
 def renderer(name: str) -> Renderer:
@@ -18,6 +18,20 @@ def renderer(name: str) -> Renderer:
         return FORMATS[name]
     except KeyError:
         raise UsageError(f"--format {name!r}: there are {', '.join(sorted(FORMATS))}.") from None
+
+
+def measure(name: str | None, sentences: int | None) -> Length:
+    """The length of `--length` or `--sentences`; normal without either. Raises UsageError for what is no length."""
+    if sentences is not None and name is not None:
+        raise UsageError("--length and --sentences: give one of them.")
+    if sentences is not None:
+        if sentences < 1:
+            raise UsageError(f"--sentences {sentences}: give the most sentences, 1 or more.")
+        return msgspec.structs.replace(lengths()["normal"], sentences=sentences)
+    try:
+        return lengths()[name or "normal"]
+    except KeyError:
+        raise UsageError(f"--length {name!r}: there are {', '.join(lengths())}.") from None
 
 
 def publish(briefing: Briefing, out: Path) -> dict[str, Path]:

@@ -144,6 +144,41 @@ class Memory(Record, frozen=True, kw_only=True):
     corrections: tuple[Correction, ...] = ()
 
 
+class Score(Record, frozen=True, kw_only=True):
+    """How much an event matters today: points for each part, and their sum, which orders. `event` is its id.
+
+    Severity of its kind; independent origins; agreement of sides; novelty; whether it lies in the story's countries.
+    """
+
+    event: str
+    severity: int
+    origins: int
+    sides: int
+    novelty: int
+    scope: int
+    total: int
+
+
+class Length(Record, frozen=True, kw_only=True):
+    """How long a briefing may be: sentences in all, and those of one event in its own words."""
+
+    sentences: int = 30
+    event: int = 3
+
+    @property
+    def aside(self) -> int:
+        """The most sentences of each of these: figures that changed, what is not known, background."""
+        return self.sentences // 6
+
+
+class Voice(Record, frozen=True, kw_only=True):
+    """How a party is heard: the claims that it made since yesterday, and the sentences here that tell one."""
+
+    party: str
+    claims: int
+    told: int
+
+
 class SourceLine(Record, frozen=True, kw_only=True):
     """One monitored source: what it is, how many reports it gave by the cutoff, and when the last one."""
 
@@ -196,6 +231,11 @@ class Briefing(Record, frozen=True, kw_only=True):
     gaps: tuple[str, ...]
     counts: Counts
     citations: tuple[Citation, ...]
+    length: Length = Length()
+    scores: tuple[Score, ...] = ()
+    """Those of the events that are told, the highest first."""
+    voices: tuple[Voice, ...] = ()
+    """The parties that spoke since yesterday, and the belligerents, in the story's order."""
     corrections: tuple[Correction, ...] = ()
     """What was taken back since the day before."""
     dropped: tuple[Problem, ...] = ()

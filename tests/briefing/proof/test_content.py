@@ -5,9 +5,9 @@ from msgspec.structs import replace
 from onrecord.briefing.draft import Standing, finish
 from onrecord.briefing.proof import content
 from onrecord.briefing.proof.stack import Stack
-from onrecord.briefing.tell import Limits, Notebook, _draft
+from onrecord.briefing.tell import Notebook, _draft
 from onrecord.briefing.unit import units
-from onrecord.records import Sentence, Span
+from onrecord.records import Length, Sentence, Span
 
 
 def spoken(desk: Any) -> tuple[Sentence, Stack]:
@@ -16,7 +16,7 @@ def spoken(desk: Any) -> tuple[Sentence, Stack]:
     )
     claim = desk.claim(document, "a depot burned in Vell", speaker="Norland's staff", cue="said")
     (unit,) = units([claim], desk.shelf)
-    book = Notebook(desk.shelf, Limits(), frozenset())
+    book = Notebook(desk.shelf, Length(), frozenset())
     made = finish(_draft(unit, (claim,), False, book), desk.pen, Standing("e-1", "reported"))
     assert made is not None
     return made, Stack(desk.shelf.day, desk.view, desk.story)

@@ -65,12 +65,14 @@ def _clocks(instants: Iterable[datetime | None]) -> list[str]:
 
 def gaps(briefing: Briefing, stack: Stack) -> str | None:
     """None if the gaps are those of the record."""
-    ids = {d.id for d in stack.fresh}
     before = _before(stack)
-    parties = Counter(c.speaker.party for c in stack.claims.values() if c.document in ids and c.speaker is not None)
-    told = ", ".join(
-        f"{p.name} {times.figure(parties[p.name])}" for p in stack.story.parties if parties[p.name] or p.belligerent
-    ) or line("none")
+    heard = [
+        line(
+            "voice", party=v.party, claims=times.figure(v.claims), told=times.figure(v.told) if v.told else line("none")
+        )
+        for v in briefing.voices
+    ]
+    told = "; ".join(heard) or line("none")
     wanted = [line("balance", before=before, parties=told)]
     silent = [s.name for s in stack.story.sources if s.id not in {d.source for d in stack.fresh}]
     wanted += [line("silent", before=before, names=", ".join(silent))] if silent else []

@@ -1,5 +1,6 @@
 """The headline: each part is one of its leads, cut only where nothing that limits it is lost."""
 
+import re
 from collections import Counter
 
 from onrecord.briefing.lexicon import kinds, line, measures, words
@@ -9,6 +10,9 @@ from onrecord.briefing.proof.statement import form
 from onrecord.briefing.proof.tokens import Token, alike, keyed, same, tokens
 from onrecord.briefing.proof.typed import joined, shared
 from onrecord.records import Briefing, Claim, Measure, Sentence, Span, Stance
+
+_UNDATED = re.compile(r".+? put (.+ at .+?) (?:on|by) \d.*?, ((?:up|down) from .+?)(?: (?:on|by) \d[^,]*)?\.")
+"""A changed figure: what stands at what, and what it was, without their dates."""
 
 
 def headline(briefing: Briefing, stack: Stack) -> str | None:
@@ -42,6 +46,9 @@ def says(part: str, sentence: Sentence, stack: Stack) -> bool:
         return any(same(part, f"{who} report {kinds()[claims[0].kind].phrase} in {p}") for p in shared(claims))
     if shape == "tally":
         return _tally(part, sentence, claims, stack)
+    if shape == "change":
+        told = _UNDATED.fullmatch(sentence.text)
+        return told is not None and same(part, f"{names.brief(claims[0], stack)} puts {told[1]}, {told[2]}")
     return shape == "unit" and _speech(part, sentence, claims[0], stack)
 
 

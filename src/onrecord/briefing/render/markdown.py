@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 
 from onrecord.briefing.render import words
-from onrecord.briefing.render.notes import credit, notes, paragraphs, parts, remark
-from onrecord.records import Briefing, Cell, Chart, Section, Table
+from onrecord.briefing.render.notes import credit, first, notes, paragraphs, parts, remark
+from onrecord.records import Briefing, Cell, Chart, Score, Section, Table
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
+
+ORDER = "| Points | severity | origins | sides | news | place | Told first |\n|--:|--:|--:|--:|--:|--:|---|"
 
 
 def markdown(briefing: Briefing) -> str:
@@ -76,7 +78,15 @@ def _sources(briefing: Briefing) -> Iterator[str]:
         + (f", the latest {words.instant(s.latest, at)}" if s.latest else "")
         for s in briefing.sources
     )
+    if briefing.scores:
+        yield "\n".join(["**The order**", "", ORDER, *(_ranked(score, briefing) for score in briefing.scores)])
     yield "Written by onrecord, a machine, from public statements."
+
+
+def _ranked(score: Score, briefing: Briefing) -> str:
+    """One event's row: its points, their parts and its first sentence."""
+    points = (score.total, score.severity, score.origins, score.sides, score.novelty, score.scope)
+    return f"| {' | '.join(map(str, points))} | {plain(first(score, briefing))} |"
 
 
 def _notes(briefing: Briefing) -> Iterator[str]:

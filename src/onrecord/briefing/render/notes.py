@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from onrecord.briefing.render import words
-from onrecord.records import Briefing, Chart, Citation, Evidence, Section, Sentence
+from onrecord.records import Briefing, Chart, Citation, Evidence, Score, Section, Sentence
 
 
 @dataclass(frozen=True)
@@ -76,3 +76,9 @@ def credit(evidence: Evidence, cited: dict[str, Citation]) -> Citation:
         document=evidence.document, source="", name=evidence.document, address="", title="", published=None
     )
     return cited.get(evidence.document, empty)
+
+
+def first(score: Score, briefing: Briefing) -> str:
+    """The first sentence that tells the event of a score."""
+    told = (s.text for section in briefing.sections for s in section.sentences if s.event == score.event)
+    return next(told, "")

@@ -7,7 +7,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from onrecord.briefing.render import words
-from onrecord.briefing.render.notes import credit, notes, paragraphs, parts, remark
+from onrecord.briefing.render.notes import credit, first, notes, paragraphs, parts, remark
 from onrecord.records import Briefing, Status, digest
 
 FOLDER = resources.files("onrecord.data").joinpath("page")
@@ -26,6 +26,7 @@ def page(briefing: Briefing) -> str:
         notes=listed,
         keys={note.key for note in listed},
         remark=remark,
+        first=first,
         cited={citation.document: citation for citation in briefing.citations},
         credit=credit,
         paragraphs=paragraphs,
