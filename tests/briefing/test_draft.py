@@ -34,6 +34,11 @@ def test_only_printed_figures_are_locked() -> None:
     assert [f.text for f in figures("Two were killed.", told, Style())] == ["two"]
 
 
+def test_a_report_may_spell_what_the_house_prints_in_digits() -> None:
+    twelve = Quantity(span=Span(start=0, end=1), measure=Measure.KILLED, object="person", value=12)
+    assert [f.text for f in figures("It killed twelve guards.", (twelve,), Style())] == ["twelve"]
+
+
 def test_a_toll_says_as_of_when_it_is(desk: Any, tell: Any) -> None:
     """Nine dead in the morning is no figure of the night; a running total is one of its day."""
     tell["toll"](desk, ("nine", 9, 14, 9))

@@ -1,8 +1,10 @@
 from typing import Any
 
+from msgspec.structs import replace
+
 from onrecord.briefing import tell as room
 from onrecord.briefing.tell import Notebook, alike, hedges
-from onrecord.records import Length, Score
+from onrecord.records import Length, Measure, Quantity, Score, Span
 
 POINTS = Score(event="e-0", severity=1, origins=1, sides=0, novelty=0, scope=0, total=2)
 
@@ -53,3 +55,25 @@ def test_other_figures_are_another_word(desk: Any, tell: Any) -> None:
     one, other = desk.claims.values()
     assert alike(one, one, desk.shelf)
     assert not alike(one, other, desk.shelf)
+
+
+def test_what_was_said_on_an_earlier_day_is_not_told_again(desk: Any, said: Any) -> None:
+    """Three days of one statement: told once; with a new figure it is news again."""
+    claims = []
+    for day, text in ((12, "Drones had hit the depot at Vell and killed nine guards"),
+                      (14, "drones had hit the depot at Vell and had killed nine guards"),):  # fmt: skip
+        document = desk.report("wire", f"Ada Berg said {text}.", 9, day)
+        counts = (Quantity(span=find(document, "nine"), measure=Measure.KILLED, value=9, object="person"),)
+        claims.append(desk.claim(document, text, speaker="Ada Berg", party="Norland", cue="said", counts=counts))
+    event = desk.event("strike_impact", *claims)
+    assert said(desk.write()) == []
+    ten = desk.report("wire", "Ada Berg said drones had hit the depot at Vell and killed ten guards.", 12)
+    counts = (Quantity(span=find(ten, "ten"), measure=Measure.KILLED, value=10, object="person"),)
+    new = desk.claim(ten, "drones had…ten guards", speaker="Ada Berg", party="Norland", cue="said", counts=counts)
+    desk.events = [replace(event, claims=(*event.claims, new.id))]
+    assert [t for t in said(desk.write()) if "ten guards" in t]
+
+
+def find(document: Any, word: str) -> Span:
+    at = document.text.index(word)
+    return Span(start=at, end=at + len(word))

@@ -37,7 +37,8 @@ def test_files_that_are_no_briefings_are_passed_over(tmp_path: Path) -> None:
 def test_a_length_by_name_or_by_sentences() -> None:
     assert press.measure(None, None) == press.measure("normal", None) == Length()
     assert press.measure("short", None).sentences < press.measure("long", None).sentences
-    assert press.measure(None, 7).sentences == 7
+    assert press.measure(None, 7) == Length(sentences=7, event=1)
+    assert press.measure(None, 300) == Length(sentences=300, event=3)
 
 
 @pytest.mark.parametrize(("name", "sentences"), [("tiny", None), (None, 0), ("short", 7)])

@@ -166,6 +166,7 @@ def shown(quantity: Quantity, text: str, style: Style) -> str | None:
     """How a sentence prints a quantity; None where it does not."""
     if quantity.value is None:
         return None
-    options = (house.number(quantity.value, style), house.digits(quantity.value), str(quantity.value))
+    spelled = [w for w in words().small if house.value(w) == quantity.value]
+    options = (house.number(quantity.value, style), house.digits(quantity.value), str(quantity.value), *spelled)
     low = f" {text.lower()} "
     return next((o for o in options if any(f" {o}{end}" in low for end in " ,.;:)-")), None)

@@ -20,6 +20,8 @@ _WORD = re.compile(r"[^\W_]{4,}|\d+")
 _FIGURE = re.compile(r"[^\W_]+")
 CARRIED = 12
 """Outlets that are cited for carrying one sentence, at the most."""
+KNOWN = 0.8
+"""The share of what is said that makes it no news, where its speaker said it on an earlier day."""
 RANKED = (Stance.DENIED, Stance.NEITHER)
 """Stances that rank with the claim that they answer: they are told beyond an event's limit."""
 
@@ -127,6 +129,8 @@ def _accounts(event: Event, claims: tuple[Claim, ...], typed: list[Draft], old: 
         if _retells(unit, typed, book) or _stray(unit, bool(drafts or typed), old, book):
             continue
         topic = (event.id, unit.lead.kind)
+        if not old and _told_before(unit, event, shelf):
+            continue
         if _repeats(unit, book.said, book, topic) or _bolder(unit, book):
             continue
         draft = _draft(unit, claims, old, book)
@@ -244,6 +248,20 @@ def _repeats(unit: Unit, said: Iterable[Said], book: Notebook, topic: tuple[str,
         same = 0.4 if other.topic == topic else 0.5
         bound = same if other.name == name else 0.7 if unit.lead.speaker is None else 0.9
         if alike >= bound:
+            return True
+    return False
+
+
+def _told_before(unit: Unit, event: Event, shelf: Shelf) -> bool:
+    """Whether an earlier edition had it on record: of this event its speaker said all but the same, and each figure."""
+    content = _content(unit, shelf)
+    values = {q.value for c in unit.claims for q in c.quantities if q.value is not None}
+    for claim in (shelf.claims[c] for c in event.claims if c in shelf.claims):
+        same = (speaker(claim, shelf), claim.stance) == (speaker(unit.lead, shelf), unit.lead.stance)
+        if shelf.fresh(claim) or not same or not values <= {q.value for q in claim.quantities}:
+            continue
+        known = _content(Unit(claims=(claim,), spans=(claim.proposition,)), shelf)
+        if len(content & known) >= KNOWN * max(1, len(content)):
             return True
     return False
 

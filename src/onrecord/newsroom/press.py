@@ -27,7 +27,8 @@ def measure(name: str | None, sentences: int | None) -> Length:
     if sentences is not None:
         if sentences < 1:
             raise UsageError(f"--sentences {sentences}: give the most sentences, 1 or more.")
-        return msgspec.structs.replace(lengths()["normal"], sentences=sentences)
+        normal = lengths()["normal"]
+        return Length(sentences=sentences, event=max(1, min(normal.event, sentences // 6)))
     try:
         return lengths()[name or "normal"]
     except KeyError:

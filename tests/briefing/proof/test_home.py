@@ -1,6 +1,7 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from onrecord.briefing.proof.home import Home
 from onrecord.briefing.proof.stack import Stack
@@ -34,3 +35,14 @@ def test_a_table_needs_its_sentence(home: tuple[Home, Briefing]) -> None:
     assert at.tables("conflicts", tables["conflicts"]) is None
     for wrong in ((), tables["background"], tables["conflicts"] * 2):
         assert at.tables("conflicts", wrong) is not None
+
+
+def test_a_chart_draws_all_of_its_tally(desk: Any, tell: Any) -> None:
+    tell["tally"](desk)
+    made = desk.write()
+    events, stack = tuple(desk.events), Stack(desk.shelf.day, desk.view, desk.story)
+    section = next(s for s in made.sections if s.charts)
+    home = Home.of(made, stack, events)
+    assert home.charts(section.name, section.charts) is None
+    (chart,) = section.charts
+    assert home.charts(section.name, (replace(chart, bars=chart.bars[:-1]),))

@@ -10,7 +10,7 @@ from datetime import timedelta
 from onrecord.briefing.proof import rank
 from onrecord.briefing.proof.stack import Stack
 from onrecord.briefing.proof.statement import form
-from onrecord.records import Briefing, Chart, Claim, Event, Sentence, Table, VerdictKind
+from onrecord.records import Briefing, Chart, Claim, Event, Measure, Sentence, Table, VerdictKind
 
 Told = tuple[str, Sentence]
 """A section's name and a sentence in it."""
@@ -100,9 +100,14 @@ class Home:
         for chart in charts:
             told = [s for n, s in self.told.get(chart.event, []) if n == name and form(s.text) == "tally"]
             drawn = {e for bar in chart.bars for e in bar.evidence}
-            if not any(drawn <= set(s.evidence) for s in told):
-                return "a chart draws no tally told here"
+            if not any(drawn <= set(s.evidence) and len(chart.bars) == _parts(s) for s in told):
+                return "a chart draws no tally told here, or not all of it"
         return None if len(set(charts)) == len(charts) else "a chart is told twice"
+
+
+def _parts(tally: Sentence) -> int:
+    """How many parts of a whole a tally tells."""
+    return sum(f.measure is not Measure.LAUNCHED for f in tally.numbers)
 
 
 def _echo(claims: list[Claim], event: Event) -> bool:
