@@ -5,7 +5,20 @@ from msgspec.structs import replace
 from onrecord.briefing.changes import corrections, notes, revised
 from onrecord.briefing.choose import choose
 from onrecord.briefing.tell import Notebook
-from onrecord.records import Correction, Evidence, Length, Measure, Operator, Quantity, Span, Stance, Undoing, Use
+from onrecord.records import (
+    Change,
+    ChangeKind,
+    Correction,
+    Evidence,
+    Length,
+    Measure,
+    Operator,
+    Quantity,
+    Span,
+    Stance,
+    Undoing,
+    Use,
+)
 
 
 def test_a_changed_figure_names_both(desk: Any, tell: Any) -> None:
@@ -66,14 +79,15 @@ def test_an_equal_figure_is_no_change(desk: Any, tell: Any) -> None:
 
 def test_denials_and_open_conflicts_are_listed(full: Any) -> None:
     document = full.report("wire", "Sudland's defence ministry denied hitting the Vell dam.")
-    full.claim(
+    claim = full.claim(
         document, "hitting the Vell dam", speaker="Sudland's defence ministry", cue="denied", stance=Stance.DENIED
     )
     told = choose(full.events, (), Notebook(full.shelf, Length(), frozenset()))
-    assert notes(told, full.shelf) == (
-        "Still in conflict: missiles launched on 13 May.",
-        "New denials since day 134: Sudland's defence ministry.",
-    )
+    new = Change(kind=ChangeKind.NEW_DENIAL, event=claim.id, claims=(claim.id,), reason="denied")
+    open_, denials = notes(told, (new,), full.shelf)
+    assert open_ == "Still in conflict: missiles launched on 13 May."
+    assert denials == "New denials since day 134: Sudland's defence ministry."
+    assert notes(told, (), full.shelf)[1] == "New denials since day 134: none."
 
 
 def test_a_changed_report_is_a_correction(desk: Any) -> None:

@@ -12,7 +12,23 @@ from onrecord.briefing.pen import Pen, anonymous, speaker, verb, voiced
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.tally import moment
 from onrecord.briefing.tell import Told
-from onrecord.records import Claim, Correction, Event, Measure, Operator, Quantity, Scope, Stance, Verdict, VerdictKind
+from onrecord.records import (
+    Change,
+    ChangeKind,
+    Claim,
+    Correction,
+    Event,
+    Measure,
+    Operator,
+    Quantity,
+    Scope,
+    Stance,
+    Verdict,
+    VerdictKind,
+)
+
+DENYING = (ChangeKind.NEW_EVENT, ChangeKind.NEW_DENIAL, ChangeKind.NEW_ORIGIN)
+"""What brings a denial that no earlier edition had."""
 
 
 def revised(events: Iterable[Event], shelf: Shelf) -> tuple[tuple[Event, Draft], ...]:
@@ -129,8 +145,8 @@ def whose(claim: Claim, shelf: Shelf) -> str:
     return f"{party.adjectives[0]} " if party and party.adjectives else ""
 
 
-def notes(told: tuple[Told, ...], shelf: Shelf) -> tuple[str, ...]:
-    """Lines about the record: how much is new, what is still in conflict, who denied something."""
+def notes(told: tuple[Told, ...], changes: Iterable[Change], shelf: Shelf) -> tuple[str, ...]:
+    """Lines about the record: what is still in conflict, and who denied something that had not been denied before."""
     number = shelf.story.number(shelf.day) - 1
     before = house.digits(number)
     things = [
@@ -140,7 +156,8 @@ def notes(told: tuple[Told, ...], shelf: Shelf) -> tuple[str, ...]:
         for c in t.clashes
     ]
     said = [line("open", things="; ".join(dict.fromkeys(things)))] if things else []
-    denials = sorted({speaker(c, shelf) for c in shelf.claims.values() if _denial(c, shelf)})
+    new = {c for change in changes if change.kind in DENYING for c in change.claims}
+    denials = sorted({speaker(c, shelf) for c in shelf.claims.values() if c.id in new and _denial(c, shelf)})
     return (*said, line("denials", before=before, names=", ".join(denials) or line("none")))
 
 

@@ -88,7 +88,7 @@ def _sentences(
 def _notes(name: str, told: tuple[Told, ...], memory: Memory, shelf: Shelf) -> tuple[str, ...]:
     """Lines about the record that belong to a section."""
     if name == "changes":
-        return changes.notes(told, shelf)
+        return changes.notes(told, memory.changes, shelf)
     return changes.corrections(memory.corrections, shelf) if name == "corrections" else ()
 
 

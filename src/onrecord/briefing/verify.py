@@ -15,7 +15,20 @@ from onrecord.briefing.proof.side import chart, holders, table
 from onrecord.briefing.proof.stack import Stack
 from onrecord.briefing.proof.statement import Reading, check, form
 from onrecord.protocols import Reader
-from onrecord.records import Briefing, Chart, Event, Memory, Problem, Section, Sentence, Story, Table, View, ident
+from onrecord.records import (
+    Briefing,
+    Change,
+    Chart,
+    Event,
+    Memory,
+    Problem,
+    Section,
+    Sentence,
+    Story,
+    Table,
+    View,
+    ident,
+)
 
 NOTHING = Memory()
 """What no earlier edition leaves."""
@@ -44,7 +57,7 @@ def verify(
     if reason is not None:
         found.append(_problem("scores", f"The scores are refused: {reason}."))
     for section in briefing.sections:
-        found += _section(section, briefing, reading, again, home)
+        found += _section(section, briefing, reading, again, home, memory.changes)
     return tuple(found)
 
 
@@ -99,7 +112,9 @@ def _twice(told: list[Sentence]) -> Iterator[Sentence]:
         homes |= dict.fromkeys(sentence.claims[:1], sentence.event)
 
 
-def _section(section: Section, briefing: Briefing, reading: Reading, again: Again, home: Home) -> Iterator[Problem]:
+def _section(
+    section: Section, briefing: Briefing, reading: Reading, again: Again, home: Home, changes: tuple[Change, ...]
+) -> Iterator[Problem]:
     """What is wrong in one section."""
     for sentence in section.sentences:
         reason = check(sentence, section.name, reading) or home.holds(sentence)
@@ -114,7 +129,7 @@ def _section(section: Section, briefing: Briefing, reading: Reading, again: Agai
         if reason is not None:
             yield _problem(ident("part", part), f"“{part.caption}” is refused: {reason}.")
     reason = home.tables(section.name, section.tables) or home.charts(section.name, section.charts)
-    reason = reason or frame.notes(section, briefing, reading.stack)
+    reason = reason or frame.notes(section, briefing, changes, reading.stack)
     if reason is not None:
         yield _problem(section.name, f"The section {section.name} is refused: {reason}.")
 

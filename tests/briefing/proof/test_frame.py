@@ -35,5 +35,5 @@ def test_sections_have_their_titles_and_lines(full: Any) -> None:
     assert frame.titles(made, stack(full)) is None
     assert frame.titles(replace(made, sections=tuple(reversed(made.sections))), stack(full))
     for section in made.sections:
-        assert frame.notes(section, made, stack(full)) is None
-        assert frame.notes(replace(section, notes=("All is well.",)), made, stack(full))
+        assert frame.notes(section, made, (), stack(full)) is None
+        assert frame.notes(replace(section, notes=("All is well.",)), made, (), stack(full))

@@ -10,7 +10,18 @@ from onrecord.briefing.proof import names, rank, times
 from onrecord.briefing.proof.side import capital
 from onrecord.briefing.proof.stack import Stack
 from onrecord.briefing.proof.typed import counted, joined
-from onrecord.records import Briefing, Citation, Correction, Counts, Evidence, Section, SourceLine, Stance
+from onrecord.records import (
+    Briefing,
+    Change,
+    ChangeKind,
+    Citation,
+    Correction,
+    Counts,
+    Evidence,
+    Section,
+    SourceLine,
+    Stance,
+)
 
 _REFUSAL = re.compile(r"(?:“(?P<text>.+)” is|The headline is) refused: [a-z“].*\.", re.DOTALL)
 _SUBJECT = re.compile(r"(?:t|part)-[0-9a-f]{20}|headline")
@@ -136,10 +147,10 @@ def citations(briefing: Briefing, stack: Stack) -> str | None:
     return None if fits else "the list of documents is not what the page cites"
 
 
-def notes(section: Section, briefing: Briefing, stack: Stack) -> str | None:
+def notes(section: Section, briefing: Briefing, changes: tuple[Change, ...], stack: Stack) -> str | None:
     """None if the section's lines about the record can be written again from the record."""
     if section.name == "changes":
-        wanted = (*_open(briefing), _denials(stack))
+        wanted = (*_open(briefing), _denials(changes, stack))
     elif section.name == "corrections":
         wanted = (*(_undone(c, stack) for c in briefing.corrections), *_corrections(briefing, stack))
     else:
@@ -154,9 +165,17 @@ def _open(briefing: Briefing) -> tuple[str, ...]:
     return (line("open", things="; ".join(dict.fromkeys(things))),) if things else ()
 
 
-def _denials(stack: Stack) -> str:
+def _denials(changes: tuple[Change, ...], stack: Stack) -> str:
+    """Who denied today what nobody had denied before: in what is new, or as what is new of it."""
     ids = {d.id for d in stack.fresh}
-    denied = [c for c in stack.claims.values() if c.stance is Stance.DENIED and c.document in ids and not c.background]
+    kinds = {ChangeKind.NEW_EVENT, ChangeKind.NEW_DENIAL, ChangeKind.NEW_ORIGIN}
+    news = [c.claims for c in changes if c.kind in kinds]
+    new = {claim for claims in news for claim in claims}
+    denied = [
+        c
+        for c in stack.claims.values()
+        if c.stance is Stance.DENIED and c.document in ids and not c.background and c.id in new
+    ]
     heard = sorted({name for c in denied if (name := names.heard(c, stack)) is not None})
     return line("denials", before=_before(stack), names=", ".join(heard) or line("none"))
 
