@@ -28,6 +28,10 @@ SWAPS = (
 )  # fmt: skip
 
 
+Told = tuple[Story, View, "Read", Briefing, Memory]
+"""A story, its view and reader on a day, the briefing, and what earlier editions left to it."""
+
+
 class Read:
     """A reader that remembers."""
 
@@ -41,7 +45,7 @@ class Read:
 
 
 @cache
-def told() -> tuple[Story, View, Read, Briefing]:
+def told() -> Told:
     story = load(FOLDER)
     extract = Extractor(story)
     documents = {c.document.id: c.document for c in collect(story, FOLDER) if isinstance(c, Capture)}
@@ -60,11 +64,12 @@ def told() -> tuple[Story, View, Read, Briefing]:
     today = view(DAY)
     events = link(today, story)
     before = earlier(events, today, story, story.cutoff(DAY - timedelta(days=1)))
-    return story, today, read, write(DAY, events, today, Memory(changes=compare(events, before)), story, read)
+    memory = Memory(changes=compare(events, before))
+    return story, today, read, write(DAY, events, today, memory, story, read), memory
 
 
 @pytest.fixture(scope="module")
-def standing() -> tuple[Story, View, Read, Briefing]:
+def standing() -> Told:
     return told()
 
 
@@ -93,33 +98,33 @@ def mutants(text: str, chance: random.Random) -> list[str]:
     return [m for m in made if m != text]
 
 
-def test_the_briefing_stands_and_little_was_refused(standing: tuple[Story, View, Read, Briefing]) -> None:
-    story, view, read, briefing = standing
-    assert not verify(briefing, view, story, read, link(view, story))
+def test_the_briefing_stands_and_little_was_refused(standing: Told) -> None:
+    story, view, read, briefing, memory = standing
+    assert not verify(briefing, view, story, read, link(view, story), memory)
     assert len(sentences(briefing)) >= 15
     assert len(briefing.dropped) <= len(sentences(briefing)) / 4
 
 
-def test_the_briefing_is_the_same_whenever_it_is_written(standing: tuple[Story, View, Read, Briefing]) -> None:
-    story, view, read, briefing = standing
-    assert write(DAY, link(view, story), view, Memory(), story, read).json() != b""
+def test_the_briefing_is_the_same_whenever_it_is_written(standing: Told) -> None:
+    story, view, read, briefing, memory = standing
+    assert write(DAY, link(view, story), view, memory, story, read) == briefing
     assert Briefing.parse(briefing.json()) == briefing
 
 
-def test_no_mutation_passes(standing: tuple[Story, View, Read, Briefing]) -> None:
-    story, view, read, briefing = standing
+def test_no_mutation_passes(standing: Told) -> None:
+    story, view, read, briefing, memory = standing
     events, chance = link(view, story), random.Random(1026)
     passed = []
     for sentence in sentences(briefing):
         for text in mutants(sentence.text, chance):
-            if not verify(put(briefing, sentence, text), view, story, read, events):
+            if not verify(put(briefing, sentence, text), view, story, read, events, memory):
                 passed.append(text)
     assert not passed
 
 
-def test_no_mutation_of_the_headline_passes(standing: tuple[Story, View, Read, Briefing]) -> None:
-    story, view, read, briefing = standing
+def test_no_mutation_of_the_headline_passes(standing: Told) -> None:
+    story, view, read, briefing, memory = standing
     events, chance = link(view, story), random.Random(1026)
     changed = [m for m in mutants(briefing.headline, chance) if m.removesuffix(".") != briefing.headline]
     assert changed
-    assert not [m for m in changed if not verify(replace(briefing, headline=m), view, story, read, events)]
+    assert not [m for m in changed if not verify(replace(briefing, headline=m), view, story, read, events, memory)]
