@@ -1,4 +1,4 @@
-"""What stands round the text: day, headline and leads, counts, sources, gaps, citations, notes, whole sections."""
+"""What stands round the text: day, headline and leads, counts, sources, gaps, citations, order, notes, sections."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -16,6 +16,7 @@ def mutants(case: Case) -> Iterator[Mutant]:
     yield from _sources(data)
     yield from _citations(data)
     yield from _lists(data)
+    yield from _order(data)
     yield from _sections(data)
 
 
@@ -112,6 +113,36 @@ def _lists(data: Data) -> Iterator[Mutant]:
     yield swap("gap added", "gaps", ("gaps",), data["gaps"], [*data["gaps"], "No report was checked."])
     lie = {"subject": "t-1", "stage": "check", "message": "“The enemy has surrendered.” is refused: it is too good."}
     yield swap("refusal invented", "dropped", ("dropped",), data["dropped"], [*data["dropped"], lie])
+
+
+def _order(data: Data) -> Iterator[Mutant]:
+    """Scores, the parties' voices and what was taken back, each made out to be more or less than it is."""
+    for i, score in enumerate(data["scores"]):
+        for part, points in score.items():
+            if part != "event":
+                yield swap(f"score's {part}", score["event"], ("scores", i, part), points, points + 1)
+        yield Mutant("score dropped", score["event"], "", "", without(("scores",), i), sealed=False)
+    yield swap("scores reordered", "scores", ("scores",), "", list(reversed(data["scores"])))
+    for i, voice in enumerate(data["voices"]):
+        for part in ("claims", "told"):
+            yield swap(f"party's {part}", voice["party"], ("voices", i, part), voice[part], voice[part] + 1)
+        yield Mutant("party dropped", voice["party"], "", "", without(("voices",), i), sealed=False)
+    lie = {
+        "how": "dropped",
+        "claims": [],
+        "source": "x",
+        "title": "x",
+        "at": None,
+        "words": [],
+        "instead": [],
+        "used": [],
+    }
+    yield swap("correction invented", "corrections", ("corrections",), "", [*data["corrections"], lie])
+    for i, told in enumerate(data["corrections"]):
+        yield Mutant("correction dropped", told["title"], "", "", without(("corrections",), i), sealed=False)
+        for n, use in enumerate(told["used"]):
+            path = ("corrections", i, "used", n, "day")
+            yield swap("correction of another day", use["text"], path, use["day"], use["day"] - 1)
 
 
 def _sections(data: Data) -> Iterator[Mutant]:

@@ -36,6 +36,16 @@ def test_brief_twice_gives_the_same_bytes(onrecord: Run, told: Path) -> None:
     assert first == second and json.loads(first)["sections"]
 
 
+def test_the_user_sets_the_length(onrecord: Run, told: Path) -> None:
+    """A short briefing is no longer than asked, and stands as it is."""
+    made = json.loads(onrecord("brief", told, "--sentences", "2", "--format", "json").stdout)
+    assert 1 <= made["counts"]["sentences"] <= 2
+    assert onrecord("brief", told, "--day", made["day"], "--length", "short", "--quiet").returncode == 0
+    assert onrecord("check", told, "--day", made["day"]).returncode == 0
+    refused = onrecord("brief", told, "--length", "tiny")
+    assert refused.returncode == 2 and "short, normal, long" in refused.stderr
+
+
 def test_second_run_adds_nothing(onrecord: Run, told: Path) -> None:
     first, second = (json.loads(onrecord("run", told, "--offline", "--json").stdout) for _ in range(2))
     del first["seconds"], second["seconds"]

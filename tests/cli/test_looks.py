@@ -58,6 +58,19 @@ def test_check_refuses_a_changed_page(onrecord: Run, told: Path) -> None:
     assert done.returncode == 6 and "changed after" in done.stderr
 
 
+def test_check_tells_what_was_taken_back_since(onrecord: Run, told: Path) -> None:
+    """The briefing of the day before stands; that its source has changed its word since is said beside it."""
+    day = "2025-03-11"
+    assert onrecord("brief", told, "--day", day, "--quiet").returncode == 0
+    note = "The Tessaro Water Board has withdrawn its statement that the Cimalva dam is spilling as it was built to."
+    (told / "reports" / "valley-post" / "2025-03-12T2000 note.txt").write_text(f"Note\n\n{note}\n")
+    assert onrecord("run", told, "--day", "2025-03-13", "--offline", "--quiet").returncode == 0
+    done = onrecord("check", told, "--day", day)
+    assert done.returncode == 0 and "Uses of what was taken back since: 1." in done.stderr
+    (later,) = json.loads(onrecord("check", told, "--day", day, "--json").stdout)["since"]
+    assert "spilling as it was built to" in later["message"] and "Valley Post" in later["message"]
+
+
 def test_export_as_csv_and_jsonl(onrecord: Run, told: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(onrecord("export", told).stdout)))
     lines = [json.loads(line) for line in onrecord("export", told, "--format", "jsonl").stdout.splitlines()]

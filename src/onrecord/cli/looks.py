@@ -123,7 +123,7 @@ def check(
         out.print(f"{path}: all {count} sentences stand on their evidence.", markup=False)
     if later and not quiet and not as_json:
         complain(later)
-        err.print(f"{len(later)} of them rest on what was taken back since.", markup=False)
+        err.print(f"Uses of what was taken back since: {len(later)}.", markup=False)
 
 
 def export(
