@@ -127,7 +127,7 @@ def _order(data: Data) -> Iterator[Mutant]:
         for part in ("claims", "told"):
             yield swap(f"party's {part}", voice["party"], ("voices", i, part), voice[part], voice[part] + 1)
         yield Mutant("party dropped", voice["party"], "", "", without(("voices",), i), sealed=False)
-    lie = {
+    lie: Data = {
         "how": "dropped",
         "claims": [],
         "source": "x",
