@@ -1,9 +1,11 @@
 """Corrections reach every briefing that used the claim: on the flood, with reports that take some of it back."""
 
 from collections.abc import Callable
+from datetime import date
 
 from onrecord.newsroom import day
-from onrecord.records import Briefing, Correction, Undoing
+from onrecord.newsroom.redress import corrections
+from onrecord.records import Briefing, Correction, Undoing, Withdrawal
 
 Brief = Callable[[day.Desk, int], day.Edition]
 
@@ -33,9 +35,28 @@ def test_a_correction_says_what_was_wrong_what_is_right_when_and_by_whom(desk: d
         assert part in line
 
 
-def test_a_later_version_that_no_longer_says_so(desk: day.Desk, edition: Brief) -> None:
-    dropped = [c for c in edition(desk, 4).briefing.corrections if c.how is Undoing.DROPPED]
-    assert dropped and all(c.used and c.source == "wire-d" for c in dropped)
+def test_what_another_report_still_says_is_not_called_withdrawn(desk: day.Desk, edition: Brief) -> None:
+    """The wire's later version leaves out the evacuated, whom the agency's own bulletin counts."""
+    told = [u.text for c in edition(desk, 4).briefing.corrections for u in c.used]
+    assert told and not [t for t in told if "evacuated" in t]
+
+
+def test_what_only_one_outlet_told_and_took_away(plain: day.Desk, edition: Brief) -> None:
+    """What went missing from a page is told where a briefing rests on that page alone."""
+    last, view = edition(plain, 4).briefing, day.view_of(plain, date(2025, 3, 13))
+    sentence = next(s for p in last.sections for s in p.sentences if "12 million" in s.text)
+    (claim,) = (c for c in view.claims if c.id in sentence.claims)
+    home = next(d for d in view.documents if d.id == claim.document)
+    gone = Withdrawal(
+        claim=claim.id, document=home.id, source=home.source, title=home.title, published=home.published,
+        how=Undoing.DROPPED, by="d-later", at=None,
+    )  # fmt: skip
+
+    def written(on: date) -> Briefing:
+        return edition(plain, plain.story.number(on)).briefing
+
+    (made,) = corrections([gone], view, plain.story, date(2025, 3, 14), written)
+    assert [(u.day, u.text) for u in made.used] == [(4, sentence.text)]
 
 
 def test_what_nobody_said_is_a_problem_and_nothing_else(desk: day.Desk, edition: Brief) -> None:

@@ -22,14 +22,20 @@ def corrections(
 ) -> tuple[Correction, ...]:
     """What was taken back by reports that the last edition (`past`) had not.
 
-    What only went missing is told where an earlier briefing used it, what somebody took back in any case.
+    What only went missing is told where an earlier briefing used it and no other report of the same speaker's word
+    bears its sentence; what somebody took back in any case.
     """
+    every = tuple(undone)
     held = {d.id for d in past.documents}
-    fresh = [w for w in undone if w.by not in held]
+    fresh = [w for w in every if w.by not in held]
+    heard = {c.id: c.speaker.name if c.speaker else c.document for c in past.claims}
+    standing = {id: name for id, name in heard.items() if id not in {w.claim for w in every}}
     told = {on: written(on) for on in sorted({on for w in fresh for on in days(w, story, day)})}
     found: dict[tuple[object, ...], list[tuple[Withdrawal, tuple[Use, ...]]]] = defaultdict(list)
     for one in fresh:
-        used = tuple(u for on in days(one, story, day) for u in _uses(one.claim, told[on]))
+        bears = standing if one.how is Undoing.DROPPED else {}
+        name = heard.get(one.claim)
+        used = tuple(u for on in days(one, story, day) for u in _uses(one.claim, told[on], bears, name))
         if used or one.how is not Undoing.DROPPED:
             found[_key(one, used)].append((one, used))
     return tuple(sorted((_correction(same) for same in found.values()), key=lambda c: c.json()))
@@ -43,10 +49,11 @@ def days(one: Withdrawal, story: Story, day: date) -> list[date]:
     return [on for n in range(REACH + 1) if day - timedelta(BACK) <= (on := first + timedelta(n)) < day]
 
 
-def _uses(claim: str, briefing: Briefing) -> Iterator[Use]:
+def _uses(claim: str, briefing: Briefing, bears: dict[str, str | None], name: str | None) -> Iterator[Use]:
+    """The sentences that rest on a claim, but for those that another claim of the same speaker still bears."""
     for section in briefing.sections:
         for sentence in section.sentences:
-            if claim in sentence.claims:
+            if claim in sentence.claims and not any(bears.get(c) == name for c in sentence.claims if c in bears):
                 yield Use(day=briefing.number, sentence=sentence.id, text=sentence.text)
 
 
