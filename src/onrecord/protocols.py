@@ -86,6 +86,14 @@ class Ledger(Protocol):
         """Keep links. A later judgement by the same person on the same pair wins; none is ever deleted."""
         ...
 
+    def judgements(self) -> tuple[Link, ...]:
+        """Every link that was ever kept, oldest first: those since replaced or taken back too."""
+        ...
+
+    def homes(self, ids: Iterable[str]) -> dict[str, str]:
+        """The document of each of the ids that names a claim of some reading, or a document, on record."""
+        ...
+
     def unread(self, reader: str) -> Iterator[tuple[Document, datetime]]:
         """Documents that `reader` has not read, oldest first, each with the time it was seen first."""
         ...
@@ -97,8 +105,8 @@ class Ledger(Protocol):
         """
         ...
 
-    def latest(self) -> datetime | None:
-        """When the last document on record was published; None for an empty ledger."""
+    def latest(self, by: datetime | None = None) -> datetime | None:
+        """When the last document on record, of those published `by` then, was published; None where there is none."""
         ...
 
     def document(self, id: str) -> Document | None:

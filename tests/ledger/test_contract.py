@@ -177,6 +177,7 @@ def test_view_leaves_out_early_late_and_undated(ledger: Ledger) -> None:
     assert ledger.as_of(NOON, NOON - HOUR).documents == (inside,)
     assert ledger.as_of(NOON).documents == (early, inside)
     assert ledger.latest() == NOON + HOUR
+    assert ledger.latest(NOON) == NOON and ledger.latest(NOON - 10 * HOUR) is None
 
 
 def test_claims_come_back_as_they_were(ledger: Ledger) -> None:
@@ -281,6 +282,26 @@ def test_last_judgement_of_each_judge_stands(ledger: Ledger) -> None:
     assert ledger.as_of(NOON).links == (machine,)
     assert ledger.as_of(NOON + HOUR).links == (first, machine)
     assert ledger.as_of(NOON + 2 * HOUR).links == (second, machine)
+
+
+def test_a_judgement_counts_from_the_edition_that_it_was_made_for(ledger: Ledger) -> None:
+    early = Link(left="c-1", right="c-2", by="jo", at=NOON + 9 * HOUR, seen=NOON)
+    late = Link(left="c-1", right="c-2", judgement=Judgement.TAKEN_BACK, by="jo", at=NOON + 10 * HOUR, seen=NOON + HOUR)
+    ledger.judge([late, early])
+    assert ledger.as_of(NOON - HOUR).links == ()
+    assert ledger.as_of(NOON).links == (early,)
+    assert ledger.as_of(NOON + HOUR).links == (late,)
+    assert ledger.judgements() == (early, late)
+
+
+def test_what_is_on_record_is_known(ledger: Ledger) -> None:
+    document = report("a")
+    claim = said(document)
+    ledger.add(document, NOON)
+    ledger.record(read(document, claim), "reader 1", NOON)
+    ledger.record(read(document), "reader 2", NOON)
+    assert ledger.homes([document.id, claim.id, "c-0", "d-0"]) == {document.id: document.id, claim.id: document.id}
+    assert ledger.homes([]) == {}
 
 
 def test_link_keeps_the_zone_it_was_made_in(ledger: Ledger) -> None:

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from itertools import permutations
 
-from onrecord.ledger.judgements import standing
+from onrecord.ledger.judgements import ordered, standing
 from onrecord.records import Judgement, Link
 
 NOON = datetime(2024, 12, 14, 12, tzinfo=UTC)
@@ -18,3 +18,13 @@ def test_any_order_gives_the_same() -> None:
     for order in permutations(links):
         assert standing(order, NOON + timedelta(hours=1)) == (links[1], links[2])
         assert standing(order, NOON) == (links[0], links[2])
+
+
+def test_it_counts_from_its_edition_in_the_order_in_which_it_was_made() -> None:
+    told = Link(left="c-1", right="c-2", by="jo", at=NOON + timedelta(hours=5), seen=NOON)
+    later = Link(
+        left="c-1", right="c-2", judgement=Judgement.TAKEN_BACK, by="jo", at=NOON + timedelta(hours=6), seen=NOON
+    )
+    assert standing((later, told), NOON - timedelta(hours=1)) == ()
+    assert standing((later, told), NOON) == (later,)
+    assert ordered((later, told)) == (told, later)

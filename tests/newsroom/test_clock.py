@@ -62,3 +62,10 @@ def test_now_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(clock.NOW, "soon")
     with pytest.raises(UsageError, match="ISO"):
         clock.now()
+
+
+def test_what_is_dated_an_hour_ahead_of_the_clock_is_from_the_future() -> None:
+    hour, second = timedelta(hours=1), timedelta(seconds=1)
+    assert not clock.ahead(FILE, PUBLISHED - hour) and clock.ahead(FILE, PUBLISHED - hour - second)
+    fetched = msgspec.structs.replace(FILE, fetched=PUBLISHED - hour - second)
+    assert clock.ahead(fetched, NOW) and not clock.ahead(msgspec.structs.replace(FILE, published=None), NOW)

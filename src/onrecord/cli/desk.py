@@ -149,7 +149,7 @@ def whole(where: Settings, days: tuple[str | None, ...], shown: Shown, length: L
 
 def written(at: Desk, on: str | None, length: Length | None = None, reader: Extractor | None = None) -> Edition:
     """The edition of the day that `--day` means."""
-    wanted: date = clock.day(on, at.story, at.ledger.latest(), at.at)
+    wanted: date = clock.day(on, at.story, at.ledger.latest(at.at), at.at)
     return day.brief(at, reader or Extractor(at.story), wanted, length)
 
 

@@ -22,7 +22,7 @@ def strands(where: StoryFolder = Path(), on: Day = None, ledger: LedgerAt = None
     Example: onrecord strands examples/ukraine --day 2024-12-15
     """
     with desk(settings(where, ledger=ledger), lambda stage, done: None, readonly=True) as at:
-        view = view_of(at, clock.day(on, at.story, at.ledger.latest(), at.at))
+        view = view_of(at, clock.day(on, at.story, at.ledger.latest(at.at), at.at))
         story = at.story
     documents = {document.id: document for document in view.documents}
     found = sorted(gather(documents.values()), key=lambda t: t.last.timestamp() if t.last else 0.0, reverse=True)

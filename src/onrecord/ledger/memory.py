@@ -9,7 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from onrecord.ledger.instant import instant, stamp, utc
-from onrecord.ledger.judgements import standing
+from onrecord.ledger.judgements import ordered, standing
 from onrecord.ledger.statements import age, place, state
 from onrecord.ledger.versions import Head, current, order, previous, series
 from onrecord.ledger.words import split, words
@@ -76,6 +76,15 @@ class MemoryLedger:
         """Keep links."""
         self._links.update({link.id: link for link in list(links)})
 
+    def judgements(self) -> tuple[Link, ...]:
+        """Every link that was ever kept, oldest first."""
+        return ordered(self._links.values())
+
+    def homes(self, ids: Iterable[str]) -> dict[str, str]:
+        """The document of each of the ids that names a claim or a document."""
+        known = {id: id for id in self._documents} | {s.claim: s.document for s in self._statements.values()}
+        return {id: known[id] for id in ids if id in known}
+
     def unread(self, reader: str) -> Iterator[tuple[Document, datetime]]:
         """Documents that `reader` has not read, oldest first."""
         for head in sorted(self._heads.values(), key=order):
@@ -99,9 +108,10 @@ class MemoryLedger:
             problems=tuple(sorted(told.union(*(read.problems for read in reads)))),
         )
 
-    def latest(self) -> datetime | None:
-        """When the last document on record was published."""
-        return max((utc(d.published) for d in self._documents.values() if d.published), default=None)
+    def latest(self, by: datetime | None = None) -> datetime | None:
+        """When the last document on record, of those published `by` then, was published."""
+        told = (utc(d.published) for d in self._documents.values() if d.published)
+        return max((at for at in told if by is None or at <= utc(by)), default=None)
 
     def document(self, id: str) -> Document | None:
         """One document, superseded or not."""

@@ -101,6 +101,16 @@ def claims(connection: Connection, reads: Iterable[Read]) -> dict[str, tuple[Cla
     return {document: rebuild(document, triples) for document, triples in parts.items()}
 
 
+def homes(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """The document of each of the ids that names a document, or a claim that some reader stated."""
+    found: dict[str, str] = {}
+    for batch in batches(sorted(set(ids))):
+        found |= {id: id for id in connection.scalars(select(DOCUMENTS.c.id).where(DOCUMENTS.c.id.in_(batch)))}
+        stated = select(STATEMENTS.c.claim, STATEMENTS.c.document).where(STATEMENTS.c.claim.in_(batch)).distinct()
+        found |= {row.claim: row.document for row in connection.execute(stated)}
+    return found
+
+
 def problems(connection: Connection, *where: ColumnElement[bool]) -> Iterator[Problem]:
     """Problems that meet all conditions."""
     query = select(PROBLEMS.c.subject, PROBLEMS.c.stage, PROBLEMS.c.message).where(*where)

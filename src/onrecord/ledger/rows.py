@@ -76,4 +76,5 @@ def problem(record: Problem, reading: str | None, seen: datetime) -> Values:
 def link(record: Link) -> Values:
     """The row of a link."""
     values = {name: getattr(record, name) for name in ("id", "left", "right", "relation", "by")}
-    return {**values, "at": stamp(record.at) if record.at else None, "record": record.json().decode()}
+    times = {name: stamp(when) if when else None for name, when in (("at", record.at), ("seen", record.seen))}
+    return {**values, **times, "record": record.json().decode()}

@@ -10,7 +10,8 @@ from onrecord.errors import LedgerError
 from onrecord.ledger import dialect, keep, recall, rows
 from onrecord.ledger.engine import reading, writing
 from onrecord.ledger.faults import guard
-from onrecord.ledger.instant import instant
+from onrecord.ledger.instant import instant, stamp
+from onrecord.ledger.judgements import ordered
 from onrecord.ledger.statements import age
 from onrecord.ledger.tables import DOCUMENTS, LINKS, READINGS, SIGHTINGS, STATEMENTS
 from onrecord.ledger.upgrade import upgrade
@@ -64,6 +65,16 @@ class SqlLedger:
         with self._writing() as connection:
             dialect.insert(connection, LINKS, [rows.link(link) for link in batch])
 
+    def judgements(self) -> tuple[Link, ...]:
+        """Every link that was ever kept, oldest first."""
+        with self._reading() as connection:
+            return ordered(map(Link.parse, connection.scalars(select(LINKS.c.record))))
+
+    def homes(self, ids: Iterable[str]) -> dict[str, str]:
+        """The document of each of the ids that names a claim or a document."""
+        with self._reading() as connection:
+            return recall.homes(connection, ids)
+
     def unread(self, reader: str) -> Iterator[tuple[Document, datetime]]:
         """Documents that `reader` has not read, oldest first. Holds no transaction while you read them."""
         done = exists().where(READINGS.c.document == DOCUMENTS.c.id, READINGS.c.reader == reader)
@@ -79,10 +90,11 @@ class SqlLedger:
         with self._reading() as connection:
             return view(connection, cutoff, since)
 
-    def latest(self) -> datetime | None:
-        """When the last document on record was published."""
+    def latest(self, by: datetime | None = None) -> datetime | None:
+        """When the last document on record, of those published `by` then, was published."""
+        query = select(func.max(DOCUMENTS.c.published))
         with self._reading() as connection:
-            last = connection.scalar(select(func.max(DOCUMENTS.c.published)))
+            last = connection.scalar(query.where(DOCUMENTS.c.published <= stamp(by)) if by else query)
             return instant(last) if last else None
 
     def document(self, id: str) -> Document | None:

@@ -6,7 +6,7 @@ that another ledger holds.
 
 from sqlalchemy import Column, Index, Integer, MetaData, Table, Text
 
-VERSION = "0001"
+VERSION = "0002"
 """The migration that this program needs; a ledger says which it has."""
 VERSIONS = "onrecord_version"
 """The table that says so, kept by Alembic."""
@@ -85,8 +85,9 @@ LINKS = Table(
     Column("by", Text, nullable=False),
     Column("at", Text),
     Column("record", Text, nullable=False),
+    Column("seen", Text),
 )
-"""Judgements on pairs of claims; `record` is the whole Link as JSON."""
+"""Judgements on pairs of claims; `record` is the whole Link as JSON, `seen` NULL where it counts since it was made."""
 
 PROBLEMS = Table(
     "problems",

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, func, or_, select
 
 from onrecord.ledger import recall
 from onrecord.ledger.instant import stamp
@@ -63,5 +63,5 @@ def _superseding(connection: Connection, window: Iterable[str]) -> dict[str, Hea
 
 
 def _links(connection: Connection, limit: str) -> Iterable[Link]:
-    made = or_(LINKS.c.at.is_(None), LINKS.c.at <= limit)
-    return map(Link.parse, connection.scalars(select(LINKS.c.record).where(made)))
+    seen = func.coalesce(LINKS.c.seen, LINKS.c.at)
+    return map(Link.parse, connection.scalars(select(LINKS.c.record).where(or_(seen.is_(None), seen <= limit))))

@@ -1,12 +1,14 @@
 """The only clock: when it is, when a document counts as seen, and which day's briefing is meant."""
 
 import os
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from onrecord.errors import UsageError
 from onrecord.records import Document, Story
 
 NOW = "ONRECORD_NOW"
+AHEAD = timedelta(hours=1)
+"""Clocks of sources differ by no more: what is dated further ahead is misdated, or comes from the future."""
 
 
 def now() -> datetime:
@@ -32,6 +34,14 @@ def seen(document: Document, story: Story, at: datetime) -> datetime:
     return story.cutoff(story.day_of(document.published))
 
 
+def ahead(document: Document, at: datetime) -> bool:
+    """Whether a document bears a date that has not come yet."""
+    published = document.published
+    if published is None:
+        return False
+    return (published if published.tzinfo else published.replace(tzinfo=UTC)) > (document.fetched or at) + AHEAD
+
+
 def told(document: Document, seen: datetime, at: datetime) -> datetime:
     """When a reading became part of the record: of an archive with the document, else when it was read.
 
@@ -52,7 +62,7 @@ def parse(text: str, story: Story) -> datetime:
 
 
 def day(text: str | None, story: Story, latest: datetime | None, at: datetime) -> date:
-    """The day of `--day`; without it, today, or for an archive the day of its last document.
+    """The day of `--day`; without it, today, or for an archive the day of its last document (`latest`) up to now.
 
     Raises UsageError for a day that is no date or lies before the story's first day.
     """

@@ -38,6 +38,6 @@ def _then(desk: Desk, briefing: Briefing) -> View:
 
 
 def _now(desk: Desk, briefing: Briefing) -> View:
-    latest = desk.ledger.latest()
+    latest = desk.ledger.latest(desk.at)
     closed = desk.story.cutoff(desk.story.day_of(latest)) if latest else desk.at
     return desk.ledger.as_of(max(closed, desk.at), briefing.cutoff - timedelta(days=desk.settings.window))

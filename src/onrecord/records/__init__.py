@@ -21,6 +21,7 @@ from onrecord.records.briefing import (
     Voice,
 )
 from onrecord.records.claim import Actor, Attribution, Claim, Reading, Speaker, Stance, Weapon
+from onrecord.records.daybook import Entry, Finding, Points, Quote, Told, When, Where
 from onrecord.records.document import Capture, Document, Source, SourceKind
 from onrecord.records.event import (
     Change,
@@ -31,7 +32,10 @@ from onrecord.records.event import (
     Link,
     OriginGroup,
     Position,
+    Relation,
+    Ruling,
     Slot,
+    State,
     Strand,
     Undoing,
     Verdict,
@@ -47,7 +51,7 @@ from onrecord.records.record import Identified, Record, digest, ident
 from onrecord.records.span import Evidence, Span
 from onrecord.records.story import Beat, Body, Kind, Party, Person, Site, Story, Style
 
-PUBLISHED = (Document, Claim, Statement, Sighting, Link, Event, Briefing, Problem, Story)
+PUBLISHED = (Document, Claim, Statement, Sighting, Link, Ruling, Event, Entry, Briefing, Problem, Story)
 """The records that other programs read: each has a JSON Schema (`onrecord.records.schema`)."""
 
 __all__ = [
@@ -69,10 +73,12 @@ __all__ = [
     "Correction",
     "Counts",
     "Document",
+    "Entry",
     "Event",
     "Evidence",
     "Extent",
     "Figure",
+    "Finding",
     "Identified",
     "Join",
     "Judgement",
@@ -89,12 +95,16 @@ __all__ = [
     "Person",
     "Place",
     "PlaceRole",
+    "Points",
     "Position",
     "Precision",
     "Problem",
     "Quantity",
+    "Quote",
     "Reading",
     "Record",
+    "Relation",
+    "Ruling",
     "Scope",
     "Score",
     "Section",
@@ -108,12 +118,14 @@ __all__ = [
     "Span",
     "Speaker",
     "Stance",
+    "State",
     "Statement",
     "Status",
     "Story",
     "Strand",
     "Style",
     "Table",
+    "Told",
     "Undoing",
     "Use",
     "Verdict",
@@ -121,6 +133,8 @@ __all__ = [
     "View",
     "Voice",
     "Weapon",
+    "When",
+    "Where",
     "Withdrawal",
     "digest",
     "ident",

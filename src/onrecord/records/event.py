@@ -11,11 +11,20 @@ from onrecord.records.span import Evidence
 
 
 class Judgement(StrEnum):
-    """Whether two claims tell of the same thing."""
+    """Whether two claims are the same in some relation; TAKEN_BACK withdraws what the same judge said before."""
 
     SAME = "same"
     DIFFERENT = "not-same"
     UNSURE = "unsure"
+    TAKEN_BACK = "taken-back"
+
+
+class Relation(StrEnum):
+    """In what two claims are judged to be the same: the happening, the origin, or the thing that they count."""
+
+    EVENT = "event"
+    ORIGIN = "origin"
+    FIGURE = "figure"
 
 
 class Slot(Record, frozen=True, kw_only=True):
@@ -29,7 +38,12 @@ class Slot(Record, frozen=True, kw_only=True):
 
 
 class Link(Identified, frozen=True, kw_only=True):
-    """A judgement on a pair of claims (left < right), with its reasons. A person's outlives every re-run."""
+    """A judgement on a pair of claims (left < right), with its reasons. A person's outlives every re-run.
+
+    `relation` is a Relation. `at` is when it was made; `seen` is when it became part of the record, the cutoff of the
+    first edition that knows it (None: `at`). `note` is the judge's own words. `of` are the two ids that the judge
+    named, where one was an event: all pairs of one judgement share it, with `by` and `at`.
+    """
 
     left: str
     right: str
@@ -39,16 +53,50 @@ class Link(Identified, frozen=True, kw_only=True):
     slots: tuple[Slot, ...] = ()
     by: str = "onrecord"
     at: datetime | None = None
+    seen: datetime | None = None
+    note: str = ""
+    of: tuple[str, ...] = ()
 
     def identity(self) -> str:
-        """By pair, relation, judgement, judge and time."""
-        return ident("l", self.left, self.right, self.relation, self.judgement, self.by, self.at)
+        """By pair, relation, judgement, judge and time, and by what else a judge said, where that is anything."""
+        more = (self.seen, self.note, self.of)
+        said = more if any(more) else ()
+        return ident("l", self.left, self.right, self.relation, self.judgement, self.by, self.at, *said)
+
+
+class State(StrEnum):
+    """How an act of judging stands by now: SET_ASIDE is excluded by later ones, REPLACED by a later one on the pair."""
+
+    STANDS = "stands"
+    SET_ASIDE = "set-aside"
+    REPLACED = "replaced"
+    TAKEN_BACK = "taken-back"
+
+
+class Ruling(Record, frozen=True, kw_only=True):
+    """One act of judging, as lists show it: a person said something of two claims or events.
+
+    `id` is that of its first link; `left` and `right` are the ids that the judge named; `pairs` are the claims that it
+    was kept for. `seen` is the cutoff of the first edition that knows it.
+    """
+
+    id: str
+    left: str
+    right: str
+    relation: str
+    judgement: Judgement
+    by: str
+    at: datetime | None
+    seen: datetime | None
+    note: str
+    state: State
+    pairs: tuple[tuple[str, str], ...]
 
 
 class Join(Record, frozen=True, kw_only=True):
     """Why two claims go back to one origin; `shared` shows it.
 
-    `rule` is copied-text, credit, publisher, primary-source or chain.
+    `rule` is copied-text, credit, publisher, primary-source, chain or judged.
     """
 
     left: str
