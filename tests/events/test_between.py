@@ -1,7 +1,9 @@
 from collections.abc import Callable
 
+import msgspec
+
 from onrecord.events.link import link
-from onrecord.records import Claim, Document, Story, VerdictKind, View
+from onrecord.records import Claim, Document, Judgement, Link, Story, VerdictKind, View
 
 Said = tuple[Document, Claim]
 Say = Callable[..., Said]
@@ -56,3 +58,18 @@ def test_a_day_s_losses_are_not_the_running_total(say: Say, view: See, story: St
     for event in link(view(*told), story):
         (verdict,) = [v for v in event.verdicts if v.kind is VerdictKind.DIFFERENT]
         assert "1,040" in verdict.reason and "760,120 a running total" in verdict.reason
+
+
+def test_a_person_settles_a_conflict_between_neighbours(waves: list[Said], say: Say, view: See, story: Story) -> None:
+    """The governor counts 11 over Ostra region, another report of another event five: an editor knows better."""
+    seen = view(*waves)
+    conflicts = [v for e in link(seen, story) for v in e.verdicts if v.kind is VerdictKind.CONFLICT]
+    assert conflicts
+    pairs = [(min(a, b), max(a, b)) for v in conflicts for a in v.claims for b in v.claims if a != b]
+    links = tuple(
+        Link(left=a, right=b, relation="figure", judgement=Judgement.DIFFERENT, by="jo", at=seen.cutoff)
+        for a, b in sorted(set(pairs))
+    )
+    after = link(msgspec.structs.replace(seen, links=links), story)
+    assert [v for e in after for v in e.verdicts if v.kind is VerdictKind.CONFLICT] == []
+    assert [e.claims for e in after] == [e.claims for e in link(seen, story)]

@@ -1,13 +1,16 @@
 """The room as a whole: what is one happening, what is another, and how accounts stand."""
 
 import random
+import time
 from collections.abc import Callable
 from datetime import timedelta
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from onrecord.events.judge import held
 from onrecord.events.link import link
 from onrecord.records import Claim, Document, Event, Judgement, Link, Story, VerdictKind, View
 
@@ -388,3 +391,124 @@ def test_bad_input_is_borne(waves: list[Said], view: See, story: Story) -> None:
     events = link(orphans, story)
     assert sorted(c for e in events for c in e.claims) == sorted(c.id for c in seen.claims[1:])
     assert link(View(cutoff=seen.cutoff), story) == ()
+
+
+def flooded(waves: list[Said]) -> list[Said]:
+    """One paper's report, ten thousand times."""
+    document, claim = waves[3]
+    copies = [replace(document, id="", address=f"copy {n}") for n in range(10_000)]
+    return [(copy, replace(claim, id="", document=copy.id)) for copy in copies]
+
+
+@pytest.mark.slow
+def test_ten_thousand_copies_of_one_source_change_nothing_else(waves: list[Said], view: See, story: Story) -> None:
+    begun = time.process_time()
+    events = link(view(*waves, *flooded(waves)), story)
+    assert time.process_time() - begun < 15  # 3 here
+    before = link(view(*waves), story)
+    assert len(events) == len(before)
+    for was, now in zip(before, events, strict=True):
+        assert (now.outlets, len(now.origins), now.independent) == (was.outlets, len(was.origins), was.independent)
+        assert [(v.kind, v.measure, v.reason) for v in now.verdicts] == [
+            (v.kind, v.measure, v.reason) for v in was.verdicts
+        ]
+        assert was.links == now.links or len(now.claims) > 10_000
+
+
+@pytest.mark.slow
+def test_a_judgement_on_ten_thousand_copies_is_held_in_bounded_time(waves: list[Said], view: See, story: Story) -> None:
+    seen = view(*waves, *flooded(waves))
+    apart = waves[2][1].id
+    pairs = [sorted((apart, c.id)) for c in seen.claims if c.id != apart]
+    links = tuple(
+        Link(left=a, right=b, judgement=Judgement.DIFFERENT, by="editor", at=seen.cutoff, relation=relation)
+        for a, b in pairs
+        for relation in ("event", "origin")
+    )
+    begun = time.process_time()
+    events = link(replace(seen, links=links), story)
+    assert time.process_time() - begun < 25
+    assert sorted(len(e.claims) for e in events)[0] == 1
+
+
+def test_whatever_people_judge_every_event_keeps_to_it(waves: list[Said], say: Say, view: See, story: Story) -> None:
+    """What holds of the judgements holds of the events, in whatever order all comes; each claim is in one event."""
+    again = [(replace(d, id="", address=f"{d.address}#2"), c) for d, c in waves]
+    seen, dice = view(*waves, *((d, replace(c, id="", document=d.id)) for d, c in again)), random.Random(11)
+    ids = [c.id for c in seen.claims]
+    for _ in range(40):
+        pairs = [sorted(dice.sample(ids, 2)) for _ in range(dice.randint(1, 9))]
+        said = [dice.choice([Judgement.SAME, Judgement.DIFFERENT, Judgement.UNSURE]) for _ in pairs]
+        links = [
+            Link(left=a, right=b, judgement=j, by="editor", at=seen.cutoff - timedelta(hours=n))
+            for n, ((a, b), j) in enumerate(zip(pairs, said, strict=True))
+        ]
+        events = link(replace(seen, links=tuple(links)), story)
+        home = {c: e.key for e in events for c in e.claims}
+        assert sorted(home) == sorted(ids) and sum(len(e.claims) for e in events) == len(ids)
+        for (a, b), one in held(links).items():
+            if one.judgement is not Judgement.UNSURE:
+                assert (home[a] == home[b]) is (one.judgement is Judgement.SAME)
+        dice.shuffle(links)
+        other = replace(seen, links=tuple(links), claims=tuple(dice.sample(seen.claims, len(ids))))
+        assert [e.json() for e in link(other, story)] == [e.json() for e in events]
+
+
+def parts(told: list[Said], view: See, story: Story, *links: Link) -> list[set[str]]:
+    return [set(e.claims) for e in link(replace(view(*told), links=links), story)]
+
+
+def ruled(one: Said, other: Said, judgement: Judgement) -> Link:
+    left, right = sorted((one[1].id, other[1].id))
+    return Link(left=left, right=right, judgement=judgement, by="editor", at=one[0].published)
+
+
+def test_copies_follow_a_claim_that_a_person_ties_to_another(say: Say, view: See, story: Story) -> None:
+    """The two times share no instant; an editor knows that one of them is a slip of the pen."""
+
+    def burned(text: str, source: str, moment: str, hour: int) -> Said:
+        slots = {"places": ("Brin",), "thing": "grain mill"}
+        return say(text, source, "strike_impact", moment=moment, at=f"04T{hour:02}:00", **slots)
+
+    night, copy = (burned("The grain mill at Brin burned in the night.", s, "4 01-02", 8) for s in ("post", "gazette"))
+    day = burned("The grain mill at Brin burned.", "monitor", "4 07-08", 10)
+    told, same = [night, copy, day], ruled(night, day, Judgement.SAME)
+    assert sorted(map(len, parts(told, view, story))) == [1, 2]
+    assert list(map(len, parts(told, view, story, same))) == [3]
+    apart = ruled(copy, day, Judgement.DIFFERENT)
+    assert sorted(map(len, parts(told, view, story, same, apart))) == [1, 2]
+
+
+def test_what_a_person_ties_draws_in_nothing_that_a_veto_kept_from_either(say: Say, view: See, story: Story) -> None:
+    """What linking puts together stays one to vetoes, also where a person has tied all of it claim by claim."""
+    told = [
+        say(
+            f"{n} people were killed in the flood at Brin.",
+            s,
+            "casualty_toll",
+            moment=m,
+            at=at,
+            places=("Brin",),
+            figures=f,
+        )
+        for n, s, m, at, f in (
+            (7, "wire", "day 3", "03T20:00", (("killed", 7, "person"),)),
+            (6, "post", "day 4", "04T12:00", (("killed", 6, "person"),)),
+            (6, "monitor", None, "04T13:00", (("killed", 6, "person"),)),
+        )
+    ]
+    grant = say("The ministry granted 12 million for roads.", "herald", "aid", moment="day 4", at="04T14:00")
+    before = parts([*told, grant], view, story)
+    home = next(e for e in before if told[1][1].id in e)
+    ties = [ruled(one, grant, Judgement.SAME) for one in told if one[1].id in home]
+    after = parts([*told, grant], view, story, *ties)
+    assert home | {grant[1].id} in after and len(after) == len(before) - 1
+
+
+def test_of_copies_a_person_may_be_unsure(say: Say, view: See, story: Story) -> None:
+    one, other = (
+        say("The grain mill at Brin burned.", s, "strike_impact", moment="day 4", places=("Brin",), thing="grain mill")
+        for s in ("post", "wire")
+    )
+    assert len(parts([one, other], view, story)) == 1
+    assert len(parts([one, other], view, story, ruled(one, other, Judgement.UNSURE))) == 2

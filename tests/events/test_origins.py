@@ -1,9 +1,11 @@
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 from onrecord.events.card import Card
 from onrecord.events.echo import Echoes
+from onrecord.events.judge import held, rulings
 from onrecord.events.origins import Origins
-from onrecord.records import Claim, Document, OriginGroup, Story
+from onrecord.records import Claim, Document, Judgement, Link, OriginGroup, Story
 
 Said = tuple[Document, Claim]
 Say = Callable[..., Said]
@@ -74,3 +76,57 @@ def test_bodies_of_a_belligerent_count_once(say: Say, cards: Cards, story: Story
     origins = Origins(story, Echoes(told))
     found = origins.groups(sorted(told, key=lambda c: c.order))
     assert len(found) == 3 and origins.independent(found) == 2
+
+
+def judged(one: Card, other: Card, judgement: Judgement, hour: int = 9) -> Link:
+    at = datetime(2031, 5, 6, hour, tzinfo=UTC)
+    return Link(left=one.id, right=other.id, relation="origin", judgement=judgement, by="jo", at=at, note="I rang them")
+
+
+def ruled(told: list[Card], story: Story, *links: Link) -> list[OriginGroup]:
+    told = sorted(told, key=lambda c: c.order)
+    return list(Origins(story, Echoes(told), rulings(held(links, "origin"))).groups(told))
+
+
+def test_a_person_may_say_that_one_copied_the_other(say: Say, cards: Cards, story: Story) -> None:
+    told = cards(say("A dam broke.", "wire"), say("Brin is under water.", "post", at="04T10:00"))
+    (group,) = ruled(told, story, judged(told[0], told[1], Judgement.SAME))
+    assert rules(group) == ["judged"] and group.joins[0].shared == "judged by jo at 2031-05-06 09:00 UTC: I rang them"
+
+
+def test_a_person_may_say_that_two_speakers_are_one_origin(say: Say, cards: Cards, story: Story) -> None:
+    told = cards(
+        say("It fell.", "wire", speaker="Mayor Una Holt"),
+        say("It has fallen.", "post", speaker="Pastor Eli Brand", at="04T10:00"),
+        say("It did fall.", "monitor", speaker="Pastor Eli Brand", at="04T11:00"),
+    )
+    (group,) = ruled(told, story, judged(told[1], told[0], Judgement.SAME))
+    assert group.name == "Mayor Una Holt" and sorted(rules(group)) == ["judged", "primary-source"]
+
+
+def test_a_person_may_say_that_two_reporters_are_independent(say: Say, cards: Cards, story: Story) -> None:
+    """What the second outlet tells further on goes with its own reporter, not with its sister's."""
+    told = cards(
+        say("A dam broke.", "herald"),
+        say("Water came.", "gazette", at="04T10:00"),
+        say("Streets are under water.", "gazette", at="04T11:00"),
+    )
+    independent = judged(told[0], told[1], Judgement.DIFFERENT)
+    assert [(g.name, len(g.claims)) for g in ruled(told, story, independent)] == [("The Herald", 1), ("The Gazette", 2)]
+    taken = [independent, judged(told[0], told[1], Judgement.TAKEN_BACK, 10)]
+    assert [len(g.claims) for g in ruled(told, story, *taken)] == [3]
+
+
+def test_copies_that_a_person_holds_independent_stay_apart(say: Say, cards: Cards, story: Story) -> None:
+    told = cards(say(COPY, "wire"), say(COPY, "post", at="04T10:00"), say(COPY, "monitor", at="04T11:00"))
+    found = ruled(told, story, judged(told[0], told[1], Judgement.DIFFERENT))
+    assert len(found) == 2 and {told[0].id, told[1].id} not in [set(g.claims) & {told[0].id, told[1].id} for g in found]
+
+
+def test_no_judgement_lets_a_belligerent_confirm_itself(say: Say, cards: Cards, story: Story) -> None:
+    told = cards(
+        say("It fell.", "air", speaker="Averia's air force"),
+        say("It fell, too.", "wire", speaker="Averia's air force", at="04T10:00"),
+    )
+    found = ruled(told, story, judged(told[0], told[1], Judgement.DIFFERENT))
+    assert len(found) == 2 and Origins(story, Echoes(told)).independent(found) == 1

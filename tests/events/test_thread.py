@@ -31,6 +31,7 @@ from onrecord.records import (
     PlaceRole,
     Precision,
     Quantity,
+    Relation,
     Scope,
     Span,
     Speaker,
@@ -165,7 +166,12 @@ def test_whatever_comes_goes_and_is_judged_the_events_are_those_of_what_is_held(
                 pair = sorted(data.draw(st.lists(st.sampled_from(ids), min_size=2, max_size=2)))
                 judgement, hours = data.draw(st.sampled_from(Judgement)), data.draw(st.integers(0, 9))
                 made = Link(
-                    left=pair[0], right=pair[1], judgement=judgement, by="ed", at=BEGIN + timedelta(hours=hours)
+                    left=pair[0],
+                    right=pair[1],
+                    relation=data.draw(st.sampled_from(Relation)),
+                    judgement=judgement,
+                    by="ed",
+                    at=BEGIN + timedelta(hours=hours),
                 )
                 links[(pair[0], pair[1])] = made
             if links and data.draw(st.sampled_from([0, 1])):

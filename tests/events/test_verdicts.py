@@ -1,10 +1,12 @@
 from datetime import UTC, datetime
 
+import msgspec
 import pytest
 
 from onrecord.events.account import Account, accounts
+from onrecord.events.judge import Rulings, held, rulings
 from onrecord.events.verdicts import verdicts
-from onrecord.records import Measure, Operator, Position, Verdict, VerdictKind
+from onrecord.records import Judgement, Link, Measure, Operator, Position, Verdict, VerdictKind
 
 
 def says(
@@ -69,3 +71,46 @@ def test_a_conflict_names_everybody_and_picks_nobody() -> None:
 def test_two_sorts_are_two_subjects() -> None:
     rows = says("A", 90, measure="launched", object="missile"), says("B", 190, measure="launched", object="drone")
     assert {v.kind for v in found(*rows)} == {VerdictKind.SINGLE}
+
+
+def parted(left: str, right: str) -> Rulings:
+    at = datetime(2031, 5, 6, 9, tzinfo=UTC)
+    said = Judgement.DIFFERENT
+    link = Link(left=left, right=right, relation="figure", judgement=said, by="jo", at=at, note="other dam")
+    return rulings(held([link], "figure"))
+
+
+def test_figures_that_a_person_holds_to_be_of_different_things_are_not_compared() -> None:
+    rows = (says("A", 93), says("B", 94), says("C", 94))
+    by = parted("c-A-93", "c-B-94")
+    told = verdicts(accounts(rows, "casualty_toll"), lambda told: len({a.origin for a in told}), by)
+    assert [(v.kind, v.claims) for v in told] == [
+        (VerdictKind.AGREE, ("c-B-94", "c-C-94")),
+        (VerdictKind.DIFFERENT, ("c-A-93", "c-B-94")),
+        (VerdictKind.SINGLE, ("c-A-93",)),
+    ]
+    reason = next(v.reason for v in told if v.kind is VerdictKind.DIFFERENT)
+    assert reason.endswith("count different things, judged by jo at 2031-05-06 09:00 UTC: other dam.")
+
+
+def test_a_part_that_a_person_holds_to_be_of_another_whole_is_no_part() -> None:
+    rows = (says("A", 40), says("B", 49, population="children"))
+    told = verdicts(accounts(rows, "casualty_toll"), lambda told: 2, parted("c-A-40", "c-B-49"))
+    assert {v.kind for v in told} == {VerdictKind.SINGLE}
+
+
+def test_a_later_figure_that_a_person_holds_to_be_of_another_thing_is_no_update() -> None:
+    rows = (says("A", 9, hour=8), says("A", 12, hour=20))
+    (told,) = verdicts(accounts(rows, "casualty_toll"), lambda told: 1, parted("c-A-12", "c-A-9"))
+    assert told.kind is VerdictKind.DIFFERENT and told.claims == ("c-A-9", "c-A-12")
+    assert "gave 9 first and 12 later; these count different things, judged by jo" in told.reason
+
+
+def test_one_speaker_in_independent_reports_agrees_with_nobody_else() -> None:
+    """A person has judged two reports of one speaker's word independent: two origins of one name."""
+    rows = (says("A", 58), msgspec.structs.replace(says("A", 58), origin="o-2", claims=("c-2",)))
+    (told,) = found(*rows)
+    assert told.kind is VerdictKind.AGREE
+    assert told.reason.endswith("A gives 58 in reports that are independent of each other.")
+    (told,) = found(*rows, voices=1)
+    assert told.kind is VerdictKind.SINGLE and "does not confirm itself" in told.reason

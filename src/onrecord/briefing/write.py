@@ -64,6 +64,12 @@ def write(
     return made
 
 
+def scores(day: date, events: tuple[Event, ...], view: View, memory: Memory, story: Story) -> tuple[Score, ...]:
+    """The score of each event, told or held, in their order: those that `write` chooses by."""
+    shelf = Shelf(day, view, story)
+    return tuple(points(e, memory.changes, shelf) for e in events)
+
+
 @dataclass(frozen=True)
 class Written:
     """What one round is written from, and what the rounds before it lost."""

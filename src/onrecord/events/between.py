@@ -11,6 +11,7 @@ from onrecord.events.block import DAY
 from onrecord.events.card import Card
 from onrecord.events.figures import topic
 from onrecord.events.files import Order
+from onrecord.events.judge import Rulings
 from onrecord.events.sides import Sides
 from onrecord.events.verdicts import attributed, make, ordered
 from onrecord.events.words import listed
@@ -117,22 +118,23 @@ def different(here: Scene, there: Scene) -> Iterator[Verdict]:
         yield make(VerdictKind.DIFFERENT, (a, b), reason)
 
 
-def local(here: Scene, there: Scene) -> Iterator[Verdict]:
+def local(here: Scene, there: Scene, rulings: Rulings) -> Iterator[Verdict]:
     """A figure for one place that another event's account of the same place excludes."""
     if here.sides != there.sides or here.running or there.running:
         return
     for a in here.accounts:
         for b in there.accounts:
-            if a.subject.place and a.subject.like(b.subject) and a.speaker != b.speaker and a.excludes(b):
+            told = a.subject.place and a.subject.like(b.subject) and a.speaker != b.speaker
+            if told and a.excludes(b) and not rulings.part(a.claims, b.claims):
                 pair = ordered((a, b))
                 reason = f"on {a.topic()}, {attributed(pair)}; these cannot both be true."
                 yield make(VerdictKind.CONFLICT, pair, reason, " ≠ ".join(x.says() for x in pair))
 
 
-def apart(here: Scene, there: Scene) -> Iterator[Verdict]:
-    """All that tells two scenes apart."""
+def apart(here: Scene, there: Scene, rulings: Rulings) -> Iterator[Verdict]:
+    """All that tells two scenes apart. `rulings` say which claims people have judged to count different things."""
     yield from different(here, there)
-    yield from local(here, there)
+    yield from local(here, there, rulings)
 
 
 def periods(totals: Iterable[Told], single: Collection[Told]) -> Iterator[tuple[Scene, Verdict]]:
@@ -158,7 +160,8 @@ class Beside:
     """All scenes by what they are held against others for."""
 
     def __init__(self) -> None:
-        """No scenes yet."""
+        """No scenes yet, and nothing judged of what figures count."""
+        self.rulings = Rulings()
         self.files: dict[File, list[Scene]] = {}
         self.totals: dict[Matter, list[Told]] = {}
         self.single: dict[Matter, list[Told]] = {}
@@ -209,7 +212,7 @@ class Beside:
         for other in self._others(one):
             pair = (other, one) if order(other) < order(one) else (one, other)
             if pair not in pairs:
-                pairs[pair] = tuple(apart(*pair)) if one.meets(other) else ()
+                pairs[pair] = tuple(apart(*pair, self.rulings)) if one.meets(other) else ()
             for verdict in pairs[pair]:
                 keep(held, verdict)
         kept = {key: self.totals[key] for key in one.matters if key in self.totals}

@@ -18,8 +18,10 @@ import numpy as np
 from onrecord.events.card import Card
 from onrecord.events.judge import Rulings
 from onrecord.events.rows import RULED, Row, Rows, Turn
-from onrecord.events.tree import Node, join
+from onrecord.events.tree import Node, Tie, fuse, join
 from onrecord.events.veto import Bars
+
+Parts = tuple[Tie, Tie]
 
 
 class Group(msgspec.Struct, eq=False):
@@ -116,7 +118,7 @@ class Replay:
         self.touched.update(dict.fromkeys(made.cards, made))
         for card in made.cards:
             for other, later in self.groups.rows.of[card].items():
-                if row < later and self.touched.get(other) is not made:
+                if row < later and (group.ties or self.touched.get(other) is not made):
                     heappush(self.later, later)
         return made
 
@@ -128,27 +130,43 @@ class Replay:
 
     def _decide(self, row: Row) -> None:
         left, right = self._now(row[3], row), self._now(row[4], row)
+        one, other = (g.node if isinstance(g, Group) else g for g in (left, right))
+        parts = self._parts(row, one, other) if one.ties or other.ties else None
         if left is right:
-            self.groups.joined.discard(row)
-        elif self._apart(row, left, right):
+            self._inside(row, left, parts)
+        elif self._apart(row, one, other, parts):
             if row in self.groups.joined:
                 self.groups.joined.discard(row)
                 self._part(row)
         else:
             self.groups.joined.add(row)
-            self._join(row, self._touch(left, row), self._touch(right, row))
+            self._join(row, self._touch(left, row), self._touch(right, row), parts)
 
-    def _apart(self, row: Row, left: Group | Node, right: Group | Node) -> bool:
+    def _inside(self, row: Row, group: Group | Node, parts: Parts | None) -> None:
+        """A row within one group changes nothing, but that it may make one of two parts that people have tied."""
+        if parts is None or parts[0] is parts[1] or self.groups.bars.apart(parts[0].reach, parts[1].reach):
+            self.groups.joined.discard(row)
+        else:
+            self.groups.joined.add(row)
+            touched = self._touch(group, row)
+            touched.node = fuse(row, touched.node, parts)
+
+    def _parts(self, row: Row, one: Node, other: Node) -> Parts | None:
+        """The parts that a row is between; none where it is people that tie."""
+        leaves = self.groups.leaves
+        return None if row[0] == RULED else (one.part(leaves[row[3]]), other.part(leaves[row[4]]))
+
+    def _apart(self, row: Row, one: Node, other: Node, parts: Parts | None) -> bool:
         """Whether a veto or a person keeps any pair of two groups apart; what people hold to be one, no veto does."""
-        one, other = (g.node if isinstance(g, Group) else g for g in (left, right))
         if self.rulings.parted(one.judged, other.judged):
             return True
-        return row[0] != RULED and self.groups.bars.apart(one.reach, other.reach)
+        reach = (parts[0].reach, parts[1].reach) if parts else (one.reach, other.reach)
+        return row[0] != RULED and self.groups.bars.apart(*reach)
 
-    def _join(self, row: Row, left: Group, right: Group) -> None:
+    def _join(self, row: Row, left: Group, right: Group, parts: Parts | None) -> None:
         """Make one group of two; the smaller moves."""
         big, small = (left, right) if len(left.cards) >= len(right.cards) else (right, left)
-        big.node = join(row, left.node, right.node)
+        big.node = join(row, left.node, right.node, parts)
         big.cards += small.cards
         for card in small.cards:
             self.touched[card] = big

@@ -11,8 +11,9 @@ from datetime import datetime
 from onrecord.events.card import Card, index, stamp
 from onrecord.events.echo import Echoes
 from onrecord.events.gather import Reconciler
+from onrecord.events.judge import held, rulings
 from onrecord.events.origins import Origins
-from onrecord.records import Event, Story, View
+from onrecord.records import Event, Relation, Story, View
 
 
 def earlier(events: Iterable[Event], view: View, story: Story, since: datetime) -> tuple[Event, ...]:
@@ -26,7 +27,9 @@ def earlier(events: Iterable[Event], view: View, story: Story, since: datetime) 
     old = {c.id for c in view.claims if published.get(c.document)}
     mixed = {e.key for e in every if old & set(e.claims) and not old.issuperset(e.claims)}
     parts = _cards([e for e in every if e.key in mixed], view, story, old)
-    made = Reconciler(Origins(story, Echoes([c for cards in parts.values() for c in cards])))
+    echoes = Echoes([c for cards in parts.values() for c in cards])
+    origin, figure = (rulings(held(view.links, one)) for one in (Relation.ORIGIN, Relation.FIGURE))
+    made = Reconciler(Origins(story, echoes, origin), figure)
     return tuple(
         made.event(parts[e.key], ())[0] if e.key in mixed else e
         for e in every

@@ -7,6 +7,7 @@ from datetime import datetime
 from onrecord.events.account import Account, accounts
 from onrecord.events.card import Card, stamp
 from onrecord.events.ground import Spot, relation, spot
+from onrecord.events.judge import Rulings
 from onrecord.events.occurrence import occurrence
 from onrecord.events.origins import Origins
 from onrecord.events.positions import positions
@@ -77,9 +78,9 @@ def _fittest(cards: list[Card], marks: Iterable[Spot]) -> set[Spot]:
 class Reconciler:
     """Makes events of groups for one story."""
 
-    def __init__(self, origins: Origins) -> None:
-        """Take what counts origins."""
-        self.origins = origins
+    def __init__(self, origins: Origins, figures: Rulings | None = None) -> None:
+        """Take what counts origins, and which figures people have judged to be of different things."""
+        self.origins, self.figures = origins, figures or Rulings()
 
     def voices(self, groups: Iterable[OriginGroup]) -> int:
         """How many of the groups can confirm each other."""
@@ -97,7 +98,7 @@ class Reconciler:
         happened = occurrence(cards, groups, self.origins.fighting, self.voices)
         sort = kind(cards)
         told = accounts(rows, sort)
-        found = verdicts(told, independent)
+        found = verdicts(told, independent, self.figures)
         made = Event(
             key=cards[0].id,
             kind=sort,

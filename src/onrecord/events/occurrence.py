@@ -8,6 +8,7 @@ from onrecord.events.words import listed
 from onrecord.records import OriginGroup, Stance, Verdict, VerdictKind
 
 OCCURRENCE = "occurrence"
+APART = "in reports that are independent of each other"
 ASSERTING = (Stance.ASSERTED, Stance.HEDGED, Stance.UNATTRIBUTED)
 
 
@@ -51,9 +52,11 @@ def standing(
     sides = sorted({g.party for g in asserting if g.party in fighting and g.party and g.name in voiced})
     if len(sides) > 1:
         return verdict(VerdictKind.AGREE, told, f"{who} all say so: both sides, {listed(sides)}, assert it.")
+    if voices(asserting) > 1 and len({g.name for g in asserting}) == 1:
+        return verdict(VerdictKind.AGREE, told, f"{who} says so {APART}.")
     if voices(asserting) > 1:
         return verdict(VerdictKind.AGREE, told, f"{who} say so independently of each other.")
-    if len(asserting) > 1:
+    if len({g.name for g in asserting}) > 1:
         return verdict(VerdictKind.SINGLE, told, f"{who} say so, all for one side; a party does not confirm itself.")
     return verdict(VerdictKind.SINGLE, told, f"only {who} says so.")
 

@@ -2,6 +2,7 @@
 
 A named speaker is the origin of what that speaker says. The rest goes back to whom the report credits, else to the
 family that published it. Copied text joins across publishers. No join ever makes one origin of two named speakers.
+What a person has judged of two claims, one origin or independent ones, goes before all of it.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,12 +12,13 @@ import msgspec
 from onrecord.events.card import Card
 from onrecord.events.credit import Credit, Credits, cast
 from onrecord.events.echo import Echoes
+from onrecord.events.judge import Rulings, words
 from onrecord.events.voices import Voices
 from onrecord.records import Join, OriginGroup, SourceKind, Story
 
 RELAYING = (SourceKind.WIRE, SourceKind.MEDIA, SourceKind.SOCIAL)
 """Publishers whose own voice passes on what others count; a monitor or an authority counts itself."""
-ORDER = ("copied-text", "credit", "chain", "publisher", "primary-source")
+ORDER = ("judged", "copied-text", "credit", "chain", "publisher", "primary-source")
 
 
 class Root(msgspec.Struct, frozen=True):
@@ -31,9 +33,9 @@ class Root(msgspec.Struct, frozen=True):
 class Origins:
     """Counts origins for one story."""
 
-    def __init__(self, story: Story, echoes: Echoes) -> None:
-        """Take the names that credits may bear, and the copied passages."""
-        self.echoes = echoes
+    def __init__(self, story: Story, echoes: Echoes, rulings: Rulings | None = None) -> None:
+        """Take the names that credits may bear, the copied passages, and what people have judged of origins."""
+        self.echoes, self.rulings = echoes, rulings or Rulings()
         self.credits = Credits(story)
         self.families = {s.id: s.publisher or s.id for s in story.sources}
         self.names = {s.id: s.name for s in story.sources}
@@ -66,17 +68,20 @@ class Origins:
         """The origin groups of one event, by their earliest claim. Cards come earliest first."""
         voices = Voices(cards, set(self.parties))
         roots = {c.id: self.root(c, voices) for c in cards}
-        parts = Parts(cards, roots)
+        parts = Parts(cards, roots, self.rulings)
         for join in sorted(self._joins(cards, roots), key=lambda j: (ORDER.index(j.rule), j.left, j.right)):
             parts.join(join)
         return tuple(self._group(members, joins, roots) for members, joins in parts.all())
 
     def _joins(self, cards: list[Card], roots: dict[str, Root]) -> Iterator[Join]:
-        anchors: dict[tuple[str, str], Card] = {}
         inside = {c.id for c in cards}
+        for judged in self.rulings.same.values():
+            if judged.left in inside and judged.right in inside:
+                yield Join(left=judged.left, right=judged.right, rule="judged", shared=words(judged))
+        anchors = self._anchors(cards, roots)
         for card in cards:
             root = roots[card.id]
-            anchor = anchors.setdefault((root.kind, root.name), card)
+            anchor = self._anchor(card, anchors[root.kind, root.name])
             if anchor is not card:
                 rule = root if ORDER.index(root.rule) <= ORDER.index(roots[anchor.id].rule) else roots[anchor.id]
                 yield Join(left=anchor.id, right=card.id, rule=rule.rule, shared=rule.shared)
@@ -84,6 +89,21 @@ class Origins:
                 if other in inside:
                     left, right = min(other, card.id), max(other, card.id)
                     yield Join(left=left, right=right, rule="copied-text", shared="")
+
+    def _anchors(self, cards: list[Card], roots: dict[str, Root]) -> dict[tuple[str, str], list[Card]]:
+        """For each root its first claim, and those that a person has judged independent of it and of each other."""
+        found: dict[tuple[str, str], list[Card]] = {}
+        for card in cards:
+            held = found.setdefault((roots[card.id].kind, roots[card.id].name), [])
+            if all(self.rulings.parted({a.id}, {card.id}) for a in held):
+                held.append(card)
+        return found
+
+    def _anchor(self, card: Card, anchors: list[Card]) -> Card:
+        """The anchor that a claim goes with: itself, else one of its own outlet, else the first."""
+        free = [a for a in anchors if not self.rulings.parted({a.id}, {card.id})]
+        own = [a for a in free if a.document.source == card.document.source]
+        return card if card in anchors else (own or free)[0]
 
     def _group(self, cards: list[Card], joins: list[Join], roots: dict[str, Root]) -> OriginGroup:
         told = [roots[c.id] for c in cards]
@@ -108,29 +128,47 @@ class Origins:
         return len({g.party if g.party in self.fighting else g.id for g in groups})
 
 
+class Part(msgspec.Struct, eq=False):
+    """A component: its claims, the joins that made it, its speakers, and its claims of which people have judged."""
+
+    cards: list[Card]
+    joins: list[Join]
+    speakers: set[str]
+    judged: set[str]
+
+
 class Parts:
     """Connected components of an event's claims."""
 
-    def __init__(self, cards: list[Card], roots: dict[str, Root]) -> None:
+    def __init__(self, cards: list[Card], roots: dict[str, Root], rulings: Rulings) -> None:
         """Every claim begins alone, with the speaker that it goes back to."""
-        self.of = {c.id: ([c], [], {roots[c.id].name} if roots[c.id].kind == "speaker" else set()) for c in cards}
-
-    of: dict[str, tuple[list[Card], list[Join], set[str]]]
+        self.rulings = rulings
+        self.of: dict[str, Part] = {}
+        for card in cards:
+            root = roots[card.id]
+            named = {root.name} if root.kind == "speaker" else set[str]()
+            self.of[card.id] = Part([card], [], named, {card.id} & rulings.differ.keys())
 
     def join(self, join: Join) -> None:
-        """Make one of two components, unless that would make one origin of two speakers."""
+        """Make one of two components, unless a person keeps them apart or, unjudged, they have two speakers."""
         left, right = self.of[join.left], self.of[join.right]
-        if left is right or len(left[2] | right[2]) > 1:
+        both = left.speakers | right.speakers
+        if left is right or (join.rule != "judged" and both not in (left.speakers, right.speakers)):
             return
-        big, small = (left, right) if len(left[0]) >= len(right[0]) else (right, left)
-        big[0].extend(small[0])
-        big[1].extend([*small[1], join])
-        big[2].update(small[2])
-        for card in small[0]:
+        if self.rulings.parted(left.judged, right.judged):
+            return
+        big, small = (left, right) if len(left.cards) >= len(right.cards) else (right, left)
+        big.cards += small.cards
+        big.joins += [*small.joins, join]
+        big.speakers |= small.speakers
+        big.judged |= small.judged
+        for card in small.cards:
             self.of[card.id] = big
 
     def all(self) -> list[tuple[list[Card], list[Join]]]:
         """The components by their earliest claim, with the joins that made them."""
         found = {id(p): p for p in self.of.values()}.values()
-        parts = [(sorted(c, key=lambda x: x.order), sorted(j, key=lambda x: (x.left, x.right))) for c, j, _ in found]
+        parts = [
+            (sorted(p.cards, key=lambda x: x.order), sorted(p.joins, key=lambda x: (x.left, x.right))) for p in found
+        ]
         return sorted(parts, key=lambda p: p[0][0].order)

@@ -103,12 +103,12 @@ class Rows:
         left, right = (one, other) if one.id < other.id else (other, one)
         ruled, copied = self.rulings.same.get((left.id, right.id)), self.echoes.holds(left.id, right.id)
         if ruled:
-            return (RULED, (age(ruled), left.id), (0.0, right.id), left, right)
+            return (RULED, (-age(ruled)[0], left.id), (0.0, right.id), left, right)
+        if self.rulings.open(left.id, right.id):
+            return None
         if self.twins.of(late) is early:
             found = self.scale.like(early, late, copied)
             return (-found, early.order, late.order, early, late) if found > -inf else None
-        if self.rulings.open(left.id, right.id):
-            return None
         if not copied:
             left, right = early, late
             if any(self.twins.of(c) is not c for c in (early, late)) or early not in self.files.before(late):

@@ -14,13 +14,22 @@ from onrecord.events.cluster import Groups
 from onrecord.events.echo import Echoes
 from onrecord.events.files import ORDER
 from onrecord.events.gather import Reconciler
-from onrecord.events.judge import Pair, latest, rulings
+from onrecord.events.judge import Pair, held, rulings
 from onrecord.events.origins import Origins
 from onrecord.events.rows import RULED, Row, Rows
 from onrecord.events.scale import Scale
 from onrecord.events.veto import Bars
 from onrecord.protocols import Comparison
-from onrecord.records import Claim, Document, Event, Link, Story, View
+from onrecord.records import Claim, Document, Event, Link, Relation, Story, View
+
+Judged = dict[tuple[Relation, Pair], Link]
+"""The judgements that hold, each by its relation and pair."""
+
+
+def judgements(links: Iterable[Link]) -> Judged:
+    """Those that hold of links in every relation."""
+    told = list(links)
+    return {(relation, pair): k for relation in Relation for pair, k in held(told, relation).items()}
 
 
 class Held(msgspec.Struct, frozen=True, eq=False, gc=False):
@@ -52,7 +61,8 @@ class Thread:
         """Nothing is linked yet."""
         self.desk = Desk(story)
         self.documents: dict[str, Held] = {}
-        self.judged: dict[Pair, Link] = {}
+        self.judged: Judged = {}
+        self.links: dict[str, Link] = {}
         self.bars, self.echoes = Bars(), Echoes()
         self.scale = Scale(self.echoes, self.bars, extra)
         self.rows = Rows(self.scale, self.echoes)
@@ -69,18 +79,17 @@ class Thread:
         """
         found = told(view)
         fresh = {d.id: (d, found[d.id]) for d in view.documents}
-        judged = latest([*self.judged.values(), *view.links])
-        return self._change((), fresh, judged)
+        return self._change((), fresh, [*self.links.values(), *view.links])
 
     def follow(self, view: View) -> tuple[Event, ...]:
         """Hold exactly what a view holds: the window has moved on, texts were superseded, a judgement was made."""
         found = told(view)
         fresh = {d.id: (d, found[d.id]) for d in view.documents}
-        return self._change([id for id in self.documents if id not in fresh], fresh, latest(view.links))
+        return self._change([id for id in self.documents if id not in fresh], fresh, view.links)
 
     def forget(self, documents: Iterable[str]) -> tuple[Event, ...]:
         """Let go of some documents and their claims."""
-        return self._change([id for id in documents if id in self.documents], {}, self.judged)
+        return self._change([id for id in documents if id in self.documents], {}, self.links.values())
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -88,22 +97,31 @@ class Thread:
         return tuple(h.shown for h in sorted(self.happenings, key=lambda h: h.cards[0].order))
 
     def _change(
-        self, gone: Collection[str], put: dict[str, tuple[Document, dict[str, Claim]]], judged: dict[Pair, Link]
+        self, gone: Collection[str], put: dict[str, tuple[Document, dict[str, Claim]]], links: Iterable[Link]
     ) -> tuple[Event, ...]:
         """Forget documents and take others; those with a claim of which people judge otherwise now are taken afresh."""
         fresh = {id: new for id, new in put.items() if self._differs(id, *new)}
-        for claim in {c for p in judged.keys() | self.judged.keys() if judged.get(p) != self.judged.get(p) for c in p}:
+        self.links = {k.id: k for k in links}
+        judged, before = judgements(self.links.values()), self.judged
+        for claim in {c for k in judged.keys() | before.keys() if judged.get(k) != before.get(k) for c in k[1]}:
             card = self.rows.cards.get(claim)
             if card and card.document.id not in gone:
                 held = self.documents[card.document.id]
                 fresh.setdefault(card.document.id, (held.document, held.claims))
-        self.judged, self.rows.rulings = judged, rulings(judged)
+        self._rule(judged)
         left = [self.documents.pop(id).cards for id in {*gone, *fresh} if id in self.documents]
         for id, (document, claims) in fresh.items():
             self.documents[id] = Held(document, claims, self.desk.cards(document, claims.values()))
         made = [card for id in fresh for card in self.documents[id].cards]
         self._link([card for cards in left for card in cards], sorted(made, key=lambda c: c.order))
         return self.events
+
+    def _rule(self, judged: Judged) -> None:
+        """Take what people have judged of happenings, origins and figures."""
+        self.judged = judged
+        event, origin, figure = (rulings({p: k for (r, p), k in judged.items() if r is one}) for one in Relation)
+        self.rows.rulings, self.reconciler.origins.rulings = event, origin
+        self.reconciler.figures = self.beside.rulings = figure
 
     def _differs(self, id: str, document: Document, claims: dict[str, Claim]) -> bool:
         held = self.documents.get(id)

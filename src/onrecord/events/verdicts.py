@@ -4,7 +4,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 
+import msgspec
+
 from onrecord.events.account import Account, Subject, figure
+from onrecord.events.judge import Rulings, words
+from onrecord.events.occurrence import APART
 from onrecord.events.partition import partitions
 from onrecord.events.positions import MEASURES
 from onrecord.events.words import listed
@@ -31,24 +35,20 @@ def make(kind: VerdictKind, told: Iterable[Account], reason: str, arithmetic: st
     )
 
 
-def updates(told: Iterable[Account]) -> Iterator[Verdict]:
-    """What one speaker later put differently, up or down."""
+def updates(told: Iterable[Account], rulings: Rulings) -> Iterator[Verdict]:
+    """What one speaker later put differently, up or down; where a person judged so, figures of different things."""
     for account in told:
         if not account.past:
             continue
+        link = rulings.part([c for p in account.past for c in p.claims], account.claims)
         steps = [figure(p) for p in (*account.past, *account.now)]
-        gave = f"gave {listed(steps[:-1])} first and {steps[-1]} later; the later stands"
-        reason = f"on {account.topic()}, {account.speaker} {gave}."
-        verdict = make(VerdictKind.UPDATE, (account,), reason, " → ".join(steps))
+        gave = f"on {account.topic()}, {account.speaker} gave {listed(steps[:-1])} first and {steps[-1]} later"
+        if link:
+            found = make(VerdictKind.DIFFERENT, (account,), f"{gave}; these count different things, {words(link)}.")
+        else:
+            found = make(VerdictKind.UPDATE, (account,), f"{gave}; the later stands.", " → ".join(steps))
         claims = tuple(dict.fromkeys(c for p in (*account.past, *account.now) for c in p.claims))
-        yield Verdict(
-            kind=verdict.kind,
-            measure=verdict.measure,
-            claims=claims,
-            reason=verdict.reason,
-            arithmetic=verdict.arithmetic,
-            place=verdict.place,
-        )
+        yield msgspec.structs.replace(found, claims=claims)
 
 
 def subjects(told: tuple[Account, ...]) -> list[list[Account]]:
@@ -83,26 +83,28 @@ def exact(account: Account) -> bool:
 def weigh(told: list[Account], voices: Voices) -> Verdict | None:
     """How several origins' accounts of one subject stand."""
     told = ordered(told)
-    names = {a.subject.object for a in told} - {""}
+    things = {a.subject.object for a in told} - {""}
     clash = [(a, b) for a, b in combinations(told, 2) if a.excludes(b)]
     values = [a.says() for a in told]
     if clash:
         words = f"on {told[0].topic()}, {attributed(told)}; these cannot all be true of one happening."
         return make(VerdictKind.CONFLICT, told, words, " ≠ ".join(dict.fromkeys(values)))
-    if len(set(values)) == 1 and exact(told[0]) and len(names) < 2:
-        who = listed(sorted({a.speaker for a in told}))
+    if len(set(values)) == 1 and exact(told[0]) and len(things) < 2:
+        names = {a.speaker for a in told}
+        alone = f"{told[0].speaker} gives {values[0]} {APART}"
+        who = f"{listed(sorted(names))} give the same figure, {values[0]}" if len(names) > 1 else alone
         if voices(told) > 1:
-            return make(VerdictKind.AGREE, told, f"on {told[0].topic()}, {who} give the same figure, {values[0]}.")
+            return make(VerdictKind.AGREE, told, f"on {told[0].topic()}, {who}.")
         side = "but speak for one side, which does not confirm itself"
-        words = f"on {told[0].topic()}, {who} give the same figure, {values[0]}, {side}."
-        return make(VerdictKind.SINGLE, told, words)
-    words = f"on {told[0].topic()}, {attributed(told)}; these do not exclude each other."
+        return make(VerdictKind.SINGLE, told, f"on {told[0].topic()}, {who}, {side}.")
+    told_apart = f" {APART}" if len({(a.speaker, a.says()) for a in told}) == 1 else ""
+    words = f"on {told[0].topic()}, {attributed(told)}{told_apart}; these do not exclude each other."
     return make(VerdictKind.COMPATIBLE, told, words)
 
 
-def nested(part: Account, told: tuple[Account, ...]) -> Verdict | None:
+def nested(part: Account, told: tuple[Account, ...], rulings: Rulings) -> Verdict | None:
     """How a figure for a part stands to another origin's figure for the whole."""
-    wholes = [a for a in told if part.subject.within(a.subject)]
+    wholes = [a for a in told if part.subject.within(a.subject) and not rulings.part(part.claims, a.claims)]
     if not wholes or any(a.origin == part.origin for a in wholes):
         return None
     over = [a for a in wholes if part.low > a.high]
@@ -123,25 +125,58 @@ def lone(account: Account) -> Verdict:
     return make(VerdictKind.SINGLE, (account,), f"only {account.speaker} gives {account.topic()}: {account.says()}.")
 
 
-def across(told: tuple[Account, ...], settled: set[str], voices: Voices) -> Iterator[Verdict]:
+def split(group: list[Account], rulings: Rulings) -> list[list[Account]]:
+    """The accounts of one subject, those apart that a person has judged to count different things.
+
+    An account that nobody judged goes with those that give its figure, else with the first.
+    """
+    if not rulings.parting:
+        return [group]
+    parts: list[list[Account]] = []
+    for account in sorted(group, key=lambda a: not any(rulings.part(a.claims, b.claims) for b in group)):
+        fits = [p for p in parts if not any(rulings.part(a.claims, account.claims) for a in p)]
+        home = min(fits, key=lambda p: account.says() not in {a.says() for a in p}, default=None)
+        if home is None:
+            parts.append([account])
+        else:
+            home.append(account)
+    return parts
+
+
+def judged(group: list[Account], rulings: Rulings) -> Iterator[Verdict]:
+    """A verdict for each two accounts that a person has judged to count different things."""
+    for pair in combinations(ordered(group), 2):
+        link = rulings.part(pair[0].claims, pair[1].claims)
+        if link:
+            reason = f"on {pair[0].topic()}, {attributed(pair)}; these count different things, {words(link)}."
+            yield make(VerdictKind.DIFFERENT, pair, reason)
+
+
+def across(told: tuple[Account, ...], settled: set[str], voices: Voices, rulings: Rulings) -> Iterator[Verdict]:
     """Verdicts between origins; an account that arithmetic has settled needs no more when nobody else speaks of it."""
-    for group in subjects(told):
+    whole = subjects(told)
+    yield from (v for group in whole for v in judged(group, rulings))
+    for group in [part for same in whole for part in split(same, rulings)]:
         if len({a.origin for a in group}) > 1:
             found = weigh(group, voices)
             if found:
                 yield found
             continue
         for account in group:
-            verdict = nested(account, told)
+            verdict = nested(account, told, rulings)
             if verdict:
                 yield verdict
             elif not settled.issuperset(account.claims):
                 yield lone(account)
 
 
-def verdicts(told: tuple[Account, ...], voices: Voices) -> tuple[Verdict, ...]:
-    """All verdicts on the figures of an event. `voices` counts accounts that can confirm each other."""
-    within = [*updates(told), *partitions(told)]
+def verdicts(told: tuple[Account, ...], voices: Voices, rulings: Rulings | None = None) -> tuple[Verdict, ...]:
+    """All verdicts on the figures of an event. `voices` counts accounts that can confirm each other.
+
+    `rulings` say which claims people have judged to count different things: their figures are never compared.
+    """
+    parted = rulings or Rulings()
+    within = [*updates(told, parted), *partitions(told)]
     settled = {c for v in within for c in v.claims}
-    found = [*within, *across(told, settled, voices)]
+    found = [*within, *across(told, settled, voices, parted)]
     return tuple(sorted(found, key=lambda v: (MEASURES.index(v.measure), v.place or "", v.kind.value, v.claims)))

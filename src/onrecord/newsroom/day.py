@@ -10,15 +10,28 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from onrecord.briefing import write
+from onrecord.briefing import scores, write
 from onrecord.errors import OnrecordError
-from onrecord.events import Cleared, audit, cleared, compare, earlier, link, settled
+from onrecord.events import Beyond, Cleared, audit, cleared, compare, earlier, link, named, settled
 from onrecord.ledger import Vault
 from onrecord.newsroom import clock
 from onrecord.newsroom.redress import corrections
 from onrecord.newsroom.settings import Settings
 from onrecord.protocols import Ledger, Reader
-from onrecord.records import Briefing, Capture, Change, Document, Event, Length, Memory, Problem, Reading, Story, View
+from onrecord.records import (
+    Briefing,
+    Capture,
+    Change,
+    Document,
+    Event,
+    Length,
+    Memory,
+    Problem,
+    Reading,
+    Score,
+    Story,
+    View,
+)
 from onrecord.sources import Cache, Fetch, Kept
 from onrecord.sources import collect as gather
 
@@ -27,6 +40,7 @@ Tick = Callable[[str, int], None]
 BATCH = 64
 THREADS = 2
 """Readers at work at once: the encoder leaves the interpreter free while it computes."""
+AHEAD = "is dated {}, which has not come yet: it counts from then on. Check the date, or the clock of {}."
 T = TypeVar("T")
 
 
@@ -62,11 +76,16 @@ def attempt(reader: Reader, document: Document) -> Reading:
 
 @dataclass(frozen=True)
 class Edition:
-    """A day's briefing, the events that it tells or holds, and what linking found wrong with the record."""
+    """A day's briefing, the events that it tells or holds, and what linking found wrong with the record.
+
+    `view` is the record that it is made of; `scores` are those of each event, in their order.
+    """
 
     briefing: Briefing
     events: tuple[Event, ...]
     problems: tuple[Problem, ...]
+    view: View
+    scores: tuple[Score, ...]
 
 
 @dataclass(frozen=True)
@@ -81,19 +100,28 @@ class Basis:
 
 def collect(desk: Desk) -> Intake:
     """Bring in what the story's sources hold. Known documents become sightings; a batch is kept whole or not at all."""
-    vault, count, problems = Vault(desk.settings.raw), 0, []
+    vault, count, problems, future = Vault(desk.settings.raw), 0, list[Problem](), list[Problem]()
     for batch in batches(gather(desk.story, desk.settings.folder, fetcher(desk.settings))):
         captures = [item for item in batch if isinstance(item, Capture)]
         problems += [item for item in batch if isinstance(item, Problem)]
         for data in {capture.document.raw: capture.raw for capture in captures}.values():
             vault.keep(data)
+        future += early(desk, [capture.document for capture in captures])
         desk.ledger.add_all((c.document, clock.seen(c.document, desk.story, desk.at)) for c in captures)
         count += len(captures)
         desk.tick("collecting", count)
     always = desk.story.cutoff(desk.story.first_day)
     desk.ledger.report((p for p in problems if "://" in p.subject), desk.at)
     desk.ledger.report((p for p in problems if "://" not in p.subject), always)
-    return Intake(count, tuple(problems))
+    return Intake(count, (*problems, *future))
+
+
+def early(desk: Desk, documents: list[Document]) -> list[Problem]:
+    """A problem, from this run on, for each document that is dated in the future; it is kept until its day comes."""
+    found = [d for d in documents if d.published and clock.ahead(d, desk.at)]
+    made = [Problem(subject=d.id, stage="collect", message=AHEAD.format(d.published, d.source)) for d in found]
+    desk.ledger.report(made, desk.at)
+    return made
 
 
 def fetcher(settings: Settings) -> Fetch:
@@ -126,9 +154,20 @@ def read(desk: Desk, reader: Reader) -> int:
 def brief(desk: Desk, reader: Reader, day: date, length: Length | None = None) -> Edition:
     """The edition of `day`. The same ledger, day and length give the same bytes; the length is normal by default."""
     basis = basis_of(desk, reader, day, length)
-    desk.tick("writing", len(basis.events))
-    briefing = write(day, basis.events, basis.view, basis.memory, desk.story, reader, length)
-    return Edition(briefing, basis.events, (*basis.problems, *audit(basis.view, basis.events)))
+    view, events, memory = basis.view, basis.events, basis.memory
+    desk.tick("writing", len(events))
+    briefing = write(day, events, view, memory, desk.story, reader, length)
+    problems = (*basis.problems, *audit(view, events, beyond(desk, view)))
+    return Edition(briefing, events, problems, view, scores(day, events, view, memory, desk.story))
+
+
+def beyond(desk: Desk, view: View) -> Beyond:
+    """What the ledger knows of what a day's view names and does not show."""
+    wanted = named(view)
+    homes, pages = desk.ledger.homes(wanted), {(d.source, d.address) for d in view.documents}
+    older = {i: d for i in set(homes.values()) if (d := desk.ledger.document(i)) and (d.source, d.address) in pages}
+    replaced = frozenset(claim for claim, home in homes.items() if home in older and claim != home)
+    return Beyond(wanted - homes.keys(), replaced, desk.ledger.judgements())
 
 
 def basis_of(desk: Desk, reader: Reader, day: date, length: Length | None = None) -> Basis:
