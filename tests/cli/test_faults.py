@@ -119,3 +119,17 @@ def test_refused_address_is_a_problem_that_names_the_rule(onrecord: Run, story: 
     told = json.loads(done.stdout)
     assert done.returncode == 0
     assert any("127.0.0.1" in problem["subject"] for problem in told["list"])
+
+
+def test_a_report_from_the_future_moves_no_day(onrecord: Run, told: Path) -> None:
+    day = json.loads(onrecord("brief", told, "--json").stdout)["day"]
+    report = told / "reports" / "valley-post" / "2999-03-13T0900 flood.txt"
+    report.write_text("The mayor of Alvedra said on Saturday that 40 houses stood in water.")
+    done = onrecord("run", told, "--offline", "--json")
+    line = json.loads(done.stdout)
+    assert done.returncode == 0 and line["day"] == day
+    assert any("has not come yet" in problem["message"] for problem in line["list"])
+
+
+def test_schema_of_no_record_lists_those_there_are(onrecord: Run) -> None:
+    refused(onrecord("schema", "Rumour"), 2, "Entry", "Ruling")

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+import msgspec
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
 from onrecord.newsroom.day import Tick
-from onrecord.records import Problem
+from onrecord.records import Problem, Record
 
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -39,6 +40,11 @@ def progress(quiet: bool) -> Iterator[Tick]:
 def emit(value: Any) -> None:
     """One JSON object on one line of standard output."""
     sys.stdout.write(json.dumps(value, ensure_ascii=False, sort_keys=False) + "\n")
+
+
+def write(record: Record) -> None:
+    """One record as JSON on one line of standard output, its keys in their order."""
+    sys.stdout.write(msgspec.json.encode(record).decode() + "\n")
 
 
 def figures(rows: Sequence[tuple[str, str]]) -> None:
