@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from onrecord.cli import desk, judge, looks, places, strands
+from onrecord.cli import daybook, desk, judge, looks, places, strands
 from onrecord.cli.console import err
 from onrecord.errors import OnrecordError
 
@@ -21,6 +21,7 @@ app = typer.Typer(
 )
 desk.register(app)
 looks.register(app)
+daybook.register(app)
 judge.register(app)
 places.register(app)
 strands.register(app)

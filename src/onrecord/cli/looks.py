@@ -108,7 +108,7 @@ def check(
     Example: onrecord check examples/ukraine --day 2024-12-15
     """
     with desk(settings(where, ledger=ledger, out=to), lambda stage, done: None, readonly=True) as at:
-        path = file or at.settings.out / f"{clock.day(on, at.story, at.ledger.latest(), at.at)}.json"
+        path = file or at.settings.out / f"{clock.day(on, at.story, at.ledger.latest(at.at), at.at)}.json"
         briefing, problems = examine(at, path, Extractor(at.story), edited=edited)
         later = since(at, briefing)
     if as_json:
@@ -139,7 +139,7 @@ def export(
     Example: onrecord export examples/ukraine --what claims --format parquet --out claims.parquet
     """
     with desk(settings(where, ledger=ledger), lambda stage, done: None, readonly=True) as at:
-        day = clock.day(on, at.story, at.ledger.latest(), at.at)
+        day = clock.day(on, at.story, at.ledger.latest(at.at), at.at)
         count = save(export_rows(at, what, day), what, form, to)
     err.print(f"{count:,} rows" + (f" in {to}" if to else ""), markup=False)
 

@@ -7,14 +7,19 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from onrecord.cli.explain import Day, bond, group, happening, rulings
 from onrecord.errors import UsageError
 from onrecord.events import link
 from onrecord.newsroom import clock
+from onrecord.newsroom.acts import acts
 from onrecord.newsroom.day import Desk, view_of
 from onrecord.newsroom.press import briefings
-from onrecord.records import Claim, Document, Event, Evidence, Link, Sentence, Span
+from onrecord.records import Claim, Document, Evidence, Sentence, Span
 
-KINDS = "Ids begin with t- (sentence), e- (event), c- (claim) or d- (document); an event needs the --day that tells it."
+KINDS = (
+    "Ids begin with t- (sentence), e- (event), c- (claim), d- (document), o- (origin) or l- (link or judgement); "
+    "events, origins and links need the --day that tells them."
+)
 
 
 def walk(desk: Desk, ident: str, on: str | None) -> RenderableType:
@@ -29,16 +34,39 @@ def _find(desk: Desk, ident: str, on: str | None) -> RenderableType | None:
     if document := desk.ledger.document(ident):
         return _document(desk, document)
     if claim := desk.ledger.claim(ident):
-        return _claim(desk, claim)
+        return Group(_claim(desk, claim), *_judged(desk, claim))
     if sentence := _sentence_of(desk, ident):
         return _sentence(desk, sentence)
-    event = next((event for event in _events(desk, on) if event.id == ident), None)
-    return _event(desk, event) if event else None
+    if act := next((r for r in acts(desk.ledger.judgements()) if r.id == ident), None):
+        return rulings((act,), desk.story)
+    return _computed(_day(desk, on), desk, ident)
 
 
-def _events(desk: Desk, on: str | None) -> tuple[Event, ...]:
-    day = clock.day(on, desk.story, desk.ledger.latest(), desk.at)
-    return link(view_of(desk, day), desk.story)
+def _day(desk: Desk, on: str | None) -> Day:
+    """The events of the day, with its record."""
+    view = view_of(desk, clock.day(on, desk.story, desk.ledger.latest(desk.at), desk.at))
+    return Day(view, link(view, desk.story), desk.story, acts(desk.ledger.judgements()))
+
+
+def _computed(day: Day, desk: Desk, ident: str) -> RenderableType | None:
+    """What the day's linking gave this id: an event, an origin or a link."""
+    for event in day.events:
+        if event.id == ident:
+            claims = [_claim(desk, claim) for claim in map(desk.ledger.claim, event.claims) if claim]
+            return Group(*happening(event, day), *claims)
+        for origin in event.origins:
+            if origin.id == ident:
+                return group(origin, day)
+        for one in event.links:
+            if one.id == ident:
+                return bond(one, day)
+    return None
+
+
+def _judged(desk: Desk, claim: Claim) -> list[RenderableType]:
+    """What people have judged of a claim, on any day."""
+    found = tuple(r for r in acts(desk.ledger.judgements()) if any(claim.id in pair for pair in r.pairs))
+    return [rulings(found, desk.story)] if found else []
 
 
 def _sentence_of(desk: Desk, ident: str) -> Sentence | None:
@@ -117,31 +145,3 @@ def _slots(desk: Desk, claim: Claim, text: str) -> list[tuple[str, str]]:
 
 def _words(spans: tuple[Span, ...], text: str) -> str:
     return "; ".join(span.of(text) for span in spans)
-
-
-def _event(desk: Desk, event: Event) -> RenderableType:
-    head = Text(f"{event.kind} · {len(event.origins)} origins in {event.outlets} outlets")
-    parts: list[RenderableType] = [Panel(head, title=event.id)]
-    for origin in event.origins:
-        joins = "".join(f"\n  {j.left} = {j.right}: {j.rule}, “{j.shared}”" for j in origin.joins)
-        parts.append(Text(f"origin {origin.name}: {len(origin.claims)} claims in {', '.join(origin.sources)}{joins}"))
-    for verdict in event.verdicts:
-        sums = f" [{verdict.arithmetic}]" if verdict.arithmetic else ""
-        parts.append(Text.assemble((verdict.kind, "bold"), f" on {verdict.measure}: {verdict.reason}{sums}"))
-    parts += [_link(judged) for judged in event.links]
-    parts += [_claim(desk, claim) for claim in map(desk.ledger.claim, event.claims) if claim]
-    return Group(*parts)
-
-
-def _link(judged: Link) -> RenderableType:
-    table = Table(
-        title=f"{judged.left} ~ {judged.right}: {judged.judgement}, {judged.score:.2f}, by {judged.by}",
-        title_justify="left",
-        box=None,
-    )
-    for name in ("slot", "score", "weight", "why"):
-        table.add_column(name)
-    for slot in judged.slots:
-        score = "veto" if slot.veto else f"{slot.score:+.2f}"
-        table.add_row(slot.name, score, f"{slot.weight:.1f}", Text(slot.reason))
-    return table
