@@ -29,16 +29,23 @@ from onrecord.records import (
     Body,
     Briefing,
     Claim,
+    Entry,
+    Finding,
     Kind,
     Party,
     Person,
     Place,
+    Points,
     Quantity,
+    Ruling,
     Sentence,
     Site,
     Source,
     Story,
     Style,
+    Told,
+    When,
+    Where,
 )
 
 ROOT = Path(__file__).parents[1]
@@ -214,7 +221,11 @@ def test_story_keys_are_named(record: type[msgspec.Struct]) -> None:
     assert set(record.__struct_fields__) <= words(read("reference/story.md"))
 
 
-@pytest.mark.parametrize("record", [Claim, Quantity, Place, Briefing, Sentence], ids=lambda r: r.__name__)
+@pytest.mark.parametrize(
+    "record",
+    [Claim, Quantity, Place, Briefing, Sentence, Entry, Told, Finding, Points, When, Where, Ruling],
+    ids=lambda r: r.__name__,
+)
 def test_json_keys_are_named(record: type[msgspec.Struct]) -> None:
     known = words(read("reference/claims.md"))
     if record is Briefing:
