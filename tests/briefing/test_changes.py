@@ -61,6 +61,17 @@ def test_a_claim_may_replace_a_figure_itself(desk: Any, said: Any) -> None:
     assert said(desk.write()) == ["Norland's staff put people killed at six on 14 May, down from seven."]
 
 
+def test_a_claim_that_gives_both_figures_changes_neither(desk: Any, tell: Any) -> None:
+    """ "Nine had died, six of them at sea" takes nothing back of the nine."""
+    event = tell["toll"](desk, ("nine", 9, 14, 9), ("six", 6, 14, 22))
+    assert revised([event], desk.shelf)
+    last = desk.claims[event.claims[-1]]
+    text = desk.shelf.document(last).text
+    whole = replace(last.quantities[0], span=Span(start=text.index("said"), end=text.index("said") + 4), value=9)
+    desk.claims[last.id] = replace(last, quantities=(whole, *last.quantities))
+    assert not revised([event], desk.shelf)
+
+
 def test_background_changes_no_figure(desk: Any, tell: Any) -> None:
     event = tell["losses"](desk)
     last = list(desk.claims)[-1]

@@ -53,7 +53,7 @@ def _pair(verdict: Verdict, shelf: Shelf) -> tuple[Counted, Counted] | None:
     for later in reversed([t for t in told if shelf.fresh(t[0]) and not t[0].background]):
         same = [t for t in told if shelf.published(t[0]) < shelf.published(later[0]) and _same(t, later, shelf)]
         earlier = [t for t in same if not shelf.fresh(t[0])] or same
-        if earlier and earlier[-1][1].value != later[1].value:
+        if earlier and earlier[-1][1].value != later[1].value and not _both(earlier[-1][1], later[0], shelf):
             return earlier[-1], later
     return None
 
@@ -66,6 +66,13 @@ def _within(event: Event, shelf: Shelf) -> Iterator[tuple[Counted, Counted]]:
             worded = _worded(old) and _worded(new) and _subject(claim, old) == _subject(claim, new)
             if worded and old.value != new.value and replaces(claim, old, new, shelf):
                 yield (claim, old), (claim, new)
+
+
+def _both(before: Quantity, claim: Claim, shelf: Shelf) -> bool:
+    """Whether a claim gives the figure before as well, and not as what it replaces: then they count two things."""
+    text = shelf.document(claim).text
+    again = [q for q in claim.quantities if (q.measure, q.value) == (before.measure, before.value)]
+    return any(not text[: q.span.start].rstrip().lower().endswith("from") for q in again)
 
 
 def replaces(claim: Claim, old: Quantity, new: Quantity, shelf: Shelf) -> bool:
