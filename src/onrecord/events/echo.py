@@ -4,7 +4,7 @@ Word 5-gram containment over the shorter text, decided on the claim's sentences 
 and wire copy inside own reporting, where MinHash fails). Each text is looked up once: the cost grows with the words.
 """
 
-from collections.abc import Collection, Iterable, Sequence, Set
+from collections.abc import Collection, Iterable, Set
 from functools import lru_cache
 from itertools import groupby
 
@@ -57,8 +57,10 @@ class Echoes:
         made = self._passages(fresh)
         new, old = set(made), {c.id for c in gone}
         for passage, lost, gained in self.files.change(left, made):
-            if passage in new or gained or self._taken(passage, lost):
-                found |= self._again(passage, gained if passage in new else self.files.before(passage), old)
+            if passage in new:
+                found |= self._again(passage, gained, old)
+            elif self._taken(passage, lost) or self._alike(passage, gained):
+                found |= self._again(passage, self.files.before(passage), old)
         for passage in left:
             self.grams.release((passage.own, passage.around))
         return found
@@ -92,9 +94,8 @@ class Echoes:
     def _copied(self, late: Passage, met: Iterable[Passage]) -> dict[str, Sources]:
         """For each claim of a passage those that it is copied from, the earliest texts first and a few at most."""
         found: dict[str, list[str]] = {c.id: [] for c in late.cards}
-        earlier = [p for p in met if p.document != late.document]
         kept = 0
-        for early in self._alike(late, sorted(earlier, key=ORDER)):
+        for early in self._alike(late, met):
             same = [(a.id, b.id) for b in late.cards for a in early.cards if consistent(a, b)]
             for a, b in same:
                 found[b].append(a)
@@ -103,8 +104,9 @@ class Echoes:
                 break
         return {claim: tuple(sources) for claim, sources in found.items()}
 
-    def _alike(self, late: Passage, earlier: Sequence[Passage]) -> list[Passage]:
-        """Those of the earlier passages, each with a shingle of this one, of which enough is in this one."""
+    def _alike(self, late: Passage, met: Iterable[Passage]) -> list[Passage]:
+        """Of passages that share a shingle with this one those of other documents of which enough is in this one."""
+        earlier = sorted((p for p in met if p.document != late.document), key=ORDER)
         if not earlier:
             return []
         limits, mark = weights().echo, self.grams.mark

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from onrecord.briefing import scores, write
 from onrecord.errors import OnrecordError
-from onrecord.events import Beyond, Cleared, audit, cleared, compare, earlier, link, named, settled
+from onrecord.events import Beyond, Cleared, Thread, audit, cleared, compare, earlier, named, settled
 from onrecord.ledger import Vault
 from onrecord.newsroom import clock
 from onrecord.newsroom.redress import corrections
@@ -172,8 +172,10 @@ def beyond(desk: Desk, view: View) -> Beyond:
 
 def basis_of(desk: Desk, reader: Reader, day: date, length: Length | None = None) -> Basis:
     """What the briefing of `day` stands on. Earlier ones are written again, as long, if something was taken back."""
-    held = _held(desk, day)
-    undone = corrections(held.cleared.withdrawn, held.past, desk.story, day, partial(_told, desk, reader, length))
+    thread = Thread(desk.story)
+    held = _held(desk, thread, day)
+    told = partial(_told, desk, thread, reader, length)
+    undone = corrections(held.cleared.withdrawn, held.past, desk.story, day, told)
     memory = Memory(changes=held.changes, corrections=undone)
     return Basis(held.cleared.view, held.events, memory, held.cleared.problems)
 
@@ -188,18 +190,19 @@ class Held:
     changes: tuple[Change, ...]
 
 
-def _held(desk: Desk, day: date) -> Held:
+def _held(desk: Desk, thread: Thread, day: date) -> Held:
     past = _record(desk, day - timedelta(days=1))
     clean = _cleared(desk, day, past)
+    clean = replace(clean, view=thread.known(clean.view))
     desk.tick("linking", len(clean.view.claims))
-    events = link(clean.view, desk.story)
+    events = thread.follow(clean.view)
     opened = desk.story.cutoff(day - timedelta(days=1))
     return Held(clean, past, events, compare(events, earlier(events, clean.view, desk.story, opened)))
 
 
-def _told(desk: Desk, reader: Reader, length: Length | None, day: date) -> Briefing:
+def _told(desk: Desk, thread: Thread, reader: Reader, length: Length | None, day: date) -> Briefing:
     """What the briefing of `day` told, but for its corrections."""
-    held = _held(desk, day)
+    held = _held(desk, thread, day)
     return write(day, held.events, held.cleared.view, Memory(changes=held.changes), desk.story, reader, length)
 
 
