@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from onrecord.claims import Extractor
+from onrecord.events import link
 from onrecord.ledger import MemoryLedger, open_ledger
 from onrecord.newsroom import clock, day
 from onrecord.newsroom.settings import settings
@@ -59,6 +60,14 @@ def test_memory_and_sql_write_the_same_briefing(folder: Path, tmp_path: Path) ->
         made.append(written(at, LAST).json())
         ledger.close()
     assert made[0] == made[1]
+
+
+def test_an_edition_s_events_are_those_of_linking_its_record_afresh(folder: Path) -> None:
+    at = desk(folder, MemoryLedger())
+    day.collect(at)
+    day.read(at, READER)
+    edition = day.brief(at, READER, LAST)
+    assert [e.json() for e in edition.events] == [e.json() for e in link(day.view_of(at, LAST), at.story)]
 
 
 def test_reading_again_adds_nothing(folder: Path) -> None:
