@@ -39,8 +39,9 @@ def test_a_change_is_as_filing_all_afresh(opened: Callable[[], Files[Item]], see
         for one in outs:
             del met[one]
         for one, lost, gained in files.change(outs, ins):
-            assert lost <= met.get(one, set()) and gained.isdisjoint(met.get(one, set()))
-            met[one] = (met.get(one, set()) - lost) | gained
+            before, now = met.get(one, set()), files.before(one)
+            assert before - now <= lost <= before and now - before <= gained <= now
+            met[one] = now
         afresh = opened()
         afresh.change((), held)
         assert all(met[i] == files.before(i) == afresh.before(i) for i in held)

@@ -61,28 +61,46 @@ class Files(Generic[T]):
         return found
 
     def change(self, outs: Collection[T], ins: Iterable[T]) -> list[tuple[T, set[T], set[T]]]:
-        """Take some out and put some in; who meets others no longer, and whom newly.
+        """Take some out and put some in; whom that touches, and under any one key whom it meets no longer or newly.
 
-        Items, then those that they met and do not meet now, and those that they meet now and did not.
+        Under another key it may meet those still, or have met these before.
         """
         new = sorted(ins, key=ORDER)
-        later = self._after([*outs, *new]).difference(outs, new)
-        met = {item: self.before(item) for item in later}
+        others = self._later([*outs, *new])
         for item in outs:
             self._drop(item)
         found = [(item, set[T](), self._put(item)) for item in new]
-        found += [(item, was - now, now - was) for item, was in met.items() if (now := self.before(item)) != was]
-        return found
+        return found + self._moved(others, {*outs, *new})
 
-    def _after(self, items: Iterable[T]) -> set[T]:
-        """Those that meet any of the items, or would."""
-        found: set[T] = set()
+    def _later(self, items: Iterable[T]) -> dict[Hashable, tuple[list[T], set[T]]]:
+        """For each key the file as it is, and those in it that meet any of the items, or would."""
+        found: dict[Hashable, tuple[list[T], set[T]]] = {}
         for item in items:
             for key in self.keys(item):
-                file = self.file(key)
-                if file and not file[-1].order < item.order:
-                    found.update(self.meeting(file, place(file, item), item))
+                held = self.files.get(key)
+                if held is None or held is item:
+                    continue
+                file = held if isinstance(held, list) else [held]
+                if not file[-1].order < item.order:
+                    met = self.meeting(file, place(file, item), item)
+                    if key in found:
+                        found[key][1].update(met)
+                    else:
+                        found[key] = ([*file], set(met))
         return found
+
+    def _moved(self, others: dict[Hashable, tuple[list[T], set[T]]], but: set[T]) -> list[tuple[T, set[T], set[T]]]:
+        """Who meets others now than in the files as they were, but for those that came or went."""
+        moved: dict[T, tuple[set[T], set[T]]] = {}
+        for key, (file, later) in others.items():
+            now = self.file(key)
+            for item in later - but:
+                before, after = self.met(file, place(file, item), item), self.met(now, place(now, item), item)
+                if before != after:
+                    lost, gained = moved.setdefault(item, (set(), set()))
+                    lost.update(set(before).difference(after))
+                    gained.update(set(after).difference(before))
+        return [(item, lost, gained) for item, (lost, gained) in moved.items()]
 
     def _put(self, item: T) -> set[T]:
         """Put an item in, when all before it are; those that it meets."""
