@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
-from onrecord.records import Briefing, Correction, Story, Undoing, Use, View, Withdrawal
+from onrecord.records import Briefing, Claim, Correction, Story, Undoing, Use, View, Withdrawal
 
 Written = Callable[[date], Briefing]
 """What the briefing of an earlier day said."""
@@ -22,12 +22,12 @@ def corrections(
 ) -> tuple[Correction, ...]:
     """What was taken back by reports that the last edition (`past`) had not.
 
-    What only went missing is told where an earlier briefing used it and no other report of the same speaker's word
-    bears its sentence; what somebody took back in any case.
+    What only went missing is told where an earlier briefing used it, no other report of the same speaker's word bears
+    its sentence and none has the same figures of that speaker; what somebody took back in any case.
     """
     every = tuple(undone)
-    held = {d.id for d in past.documents}
-    fresh = [w for w in every if w.by not in held]
+    held, still = {d.id for d in past.documents}, repeated(every, past)
+    fresh = [w for w in every if w.by not in held and not (w.how is Undoing.DROPPED and w.claim in still)]
     heard = {c.id: c.speaker.name if c.speaker else c.document for c in past.claims}
     standing = {id: name for id, name in heard.items() if id not in {w.claim for w in every}}
     told = {on: written(on) for on in sorted({on for w in fresh for on in days(w, story, day)})}
@@ -39,6 +39,23 @@ def corrections(
         if used or one.how is not Undoing.DROPPED:
             found[_key(one, used)].append((one, used))
     return tuple(sorted((_correction(same) for same in found.values()), key=lambda c: c.json()))
+
+
+def repeated(undone: tuple[Withdrawal, ...], past: View) -> frozenset[str]:
+    """Claims with figures that their named speaker gives in another report too, one of which nothing was taken back."""
+    gone = {w.claim for w in undone}
+    told: dict[tuple[object, ...], set[str]] = defaultdict(set)
+    for claim in past.claims:
+        if claim.id not in gone and claim.speaker:
+            told[_figures(claim)].add(claim.document)
+    mine = [c for c in past.claims if c.id in gone and c.speaker and c.quantities]
+    return frozenset(c.id for c in mine if told[_figures(c)] - {c.document})
+
+
+def _figures(claim: Claim) -> tuple[object, ...]:
+    """The speaker of a claim, and what the speaker counted."""
+    counts = frozenset((q.measure, q.operator, q.value) for q in claim.quantities)
+    return (claim.speaker.name if claim.speaker else None, counts)
 
 
 def days(one: Withdrawal, story: Story, day: date) -> list[date]:
