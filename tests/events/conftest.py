@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from onrecord.events.card import Card, index
+from onrecord.events.card import Card
+from onrecord.events.strand import index
 from onrecord.records import (
     Actor,
     Attribution,

@@ -2,13 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
 from math import inf
 
 import msgspec
-from msgspec.structs import replace
 
 from onrecord.events.figures import Amount, amounts
 from onrecord.events.ground import Spot, spots, town
@@ -42,6 +40,10 @@ class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
     """The one settlement where it happened; "" where another settlement would not exclude it."""
     after: str
     """The named speaker whose account stands right before, in the same document."""
+    strand: int
+    """Which account of its document it belongs to: claims of one strand run on about one happening."""
+    prior: str
+    """The claim of its strand that stands before it; "" for the first."""
     seat: str
     """The region that the speaker holds office in, where the story says so: whose "the region" it is."""
     start: float
@@ -122,6 +124,8 @@ class Desk:
             spots=set_in,
             town="" if running or part == "wave" or row.family in kinds().paper else town(set_in),
             after="",
+            strand=0,
+            prior="",
             seat=self.seats.get(speaker, ""),
             start=start,
             end=end,
@@ -136,10 +140,6 @@ class Desk:
     def _bag(self, text: str) -> Bag:
         """The content words of a text; copies share one bag."""
         return content(text, self.common)
-
-    def cards(self, document: Document, claims: Iterable[Claim]) -> list[Card]:
-        """The cards of one document's claims, in order."""
-        return sorted(follow(self.card(c, document) for c in claims), key=lambda c: c.order)
 
 
 def seat(role: str) -> str:
@@ -211,45 +211,3 @@ def told(view: View) -> dict[str, dict[str, Claim]]:
         if claim.document in found:
             found[claim.document][claim.id] = claim
     return found
-
-
-def index(view: View, story: Story) -> tuple[Card, ...]:
-    """The cards of a view, earliest published first."""
-    desk, documents = Desk(story), {d.id: d for d in view.documents}
-    cards = [card for id, claims in told(view).items() for card in desk.cards(documents[id], claims.values())]
-    return tuple(sorted(cards, key=lambda c: c.order))
-
-
-def follow(cards: Iterable[Card]) -> Iterator[Card]:
-    """The cards, where a claim without a time takes it from the sentence before: "Air defence shot down 80 of them."
-
-    That is one document's account by one speaker of one family of kinds, which may run on; what is told later, or as
-    background, does not follow.
-    """
-    held: Card | None = None
-    last: Card | None = None
-    for card in sorted(cards, key=lambda c: (c.document.id, c.claim.sentence.start, c.claim.proposition.start, c.id)):
-        if held and runs_on(held, card):
-            card = replace(card, start=held.start, end=held.end, firm=True, sides=card.sides.fill(held.sides))
-        if last and not card.speaker and follows(last, card):
-            card = replace(card, after=last.speaker)
-        last = card if card.speaker else last
-        if card.firm or held is None or held.document.id != card.document.id:
-            held = card if card.firm else None
-        elif held.family != card.family and card.family != "topic":
-            held = None
-        yield card
-
-
-def follows(first: Card, then: Card) -> bool:
-    """Whether the second claim stands soon after the first in one document."""
-    gap = then.claim.sentence.start - first.claim.sentence.end
-    return first.document.id == then.document.id and gap <= weights().block.reach
-
-
-def runs_on(first: Card, then: Card) -> bool:
-    """Whether the second claim goes on with the first."""
-    same = first.document.id == then.document.id and first.speaker == then.speaker
-    kin = then.family in (first.family, "topic") and first.running == then.running
-    near = follows(first, then) and first.start < then.end
-    return same and kin and near and not then.firm and first.claim.background == then.claim.background

@@ -1,6 +1,7 @@
 """Cards -> rows: the pairs of claims that may tell of one happening, with their scores.
 
-A row looks back: from a claim to its twin, to the few before it under a key, and to the texts that it is copied from.
+A row looks back: from a claim to its twin, to the claim that it goes on with, to the few before it under a key, and to the
+texts that it is copied from.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Set
@@ -80,6 +81,8 @@ class Rows:
         for late, early in twins:
             yield early, late
         for card in fresh:
+            if card.prior:
+                yield self.cards[card.prior], card
             for other in self.rulings.alike.get(card.id, ()):
                 if other in self.cards:
                     yield card, self.cards[other]
@@ -108,6 +111,9 @@ class Rows:
             return None
         if self.twins.of(late) is early:
             found = self.scale.like(early, late, copied)
+            return (-found, early.order, late.order, early, late) if found > -inf else None
+        if early.id == late.prior or late.id == early.prior:
+            found = self.scale.weigh(early, late, copied)
             return (-found, early.order, late.order, early, late) if found > -inf else None
         if not copied:
             left, right = early, late

@@ -141,15 +141,10 @@ def speaker(left: Card, right: Card) -> float | None:
 
 
 def context(left: Card, right: Card) -> float | None:
-    """One speaker's account that runs on over the next sentence of one document."""
-    if left.document.id != right.document.id or left.speaker != right.speaker:
+    """One account of one document that runs on."""
+    if left.document.id != right.document.id or left.strand != right.strand:
         return None
-    if left.family != right.family and "topic" not in (left.family, right.family):
-        return None
-    a, b = left.claim.sentence, right.claim.sentence
-    if a.overlaps(b):
-        return 1.0
-    return 0.8 if max(a.start, b.start) - min(a.end, b.end) <= 3 else None
+    return 1.0 if left.claim.sentence.overlaps(right.claim.sentence) else 0.8
 
 
 def background(left: Card, right: Card) -> float | None:

@@ -37,8 +37,9 @@ def sides(left: Card, right: Card, score: float) -> str:
 
 
 def places(card: Card) -> dict[str, str]:
-    """The names of a claim's spots as printed."""
-    return {spot(p).name: p.name for p in reversed(card.claim.places)}
+    """The names of a claim's spots: as printed where it names them, plain where it has them from its account."""
+    plain = {s.name: s.name.title() for s in card.spots}
+    return plain | {spot(p).name: p.name for p in reversed(card.claim.places)}
 
 
 def place(left: Card, right: Card, score: float) -> str:
@@ -102,7 +103,7 @@ def speaker(left: Card, right: Card, score: float) -> str:
 
 def context(left: Card, right: Card, score: float) -> str:
     """How near the two stand."""
-    return "told in one breath" if score == 1.0 else "told in the next sentence"
+    return "told in one breath" if score == 1.0 else "one account that runs on"
 
 
 def background(left: Card, right: Card, score: float) -> str:

@@ -18,6 +18,7 @@ from onrecord.events.judge import Pair, held, rulings
 from onrecord.events.origins import Origins
 from onrecord.events.rows import RULED, Row, Rows
 from onrecord.events.scale import Scale
+from onrecord.events.strand import cards
 from onrecord.events.veto import Bars
 from onrecord.protocols import Comparison
 from onrecord.records import Claim, Document, Event, Link, Relation, Story, View
@@ -121,7 +122,7 @@ class Thread:
         self._rule(judged)
         left = [self.documents.pop(id).cards for id in {*gone, *fresh} if id in self.documents]
         for id, (document, claims) in fresh.items():
-            self.documents[id] = Held(document, claims, self.desk.cards(document, claims.values()))
+            self.documents[id] = Held(document, claims, cards(self.desk, document, claims.values()))
         made = [card for id in fresh for card in self.documents[id].cards]
         self._link([card for cards in left for card in cards], sorted(made, key=ORDER))
         return self.events

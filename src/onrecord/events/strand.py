@@ -1,0 +1,125 @@
+"""Cards of one document -> strands: the claims that run on about one happening, and what they tell each other.
+
+A report seldom names place and time again: "Six bodies were pulled from the rubble." What a claim leaves open it has
+from its strand; what it tells itself is never changed.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from onrecord.events.card import Card, Desk, told
+from onrecord.events.ground import Spot, closest
+from onrecord.events.tables import kinds, weights
+from onrecord.events.veto import bar
+from onrecord.records import Claim, Document, Story, View
+
+WITHIN = 0.75
+"""How places stand of which one lies in the other."""
+
+
+def index(view: View, story: Story) -> tuple[Card, ...]:
+    """The cards of a view, earliest published first."""
+    desk, documents = Desk(story), {d.id: d for d in view.documents}
+    made = [card for id, claims in told(view).items() for card in cards(desk, documents[id], claims.values())]
+    return tuple(sorted(made, key=lambda c: c.order))
+
+
+def cards(desk: Desk, document: Document, claims: Iterable[Claim]) -> list[Card]:
+    """The cards of one document's claims, in order."""
+    return sorted(follow(desk.card(c, document) for c in claims), key=lambda c: c.order)
+
+
+def strands(cards: Iterable[Card]) -> list[list[Card]]:
+    """The strands of a document's claims, in reading order: each claim goes on with the last strand that takes it."""
+    found: list[list[Card]] = []
+    for card in sorted(cards, key=reading):
+        home = next((s for s in found if takes(s, card)), None)
+        if home is None:
+            home = []
+        else:
+            found.remove(home)
+        home.append(card)
+        found.insert(0, home)
+    return sorted(found, key=lambda s: reading(s[0]))
+
+
+def reading(card: Card) -> tuple[int, int, str]:
+    """Where a claim stands in its document."""
+    return (card.claim.sentence.start, card.claim.proposition.start, card.id)
+
+
+def takes(strand: Sequence[Card], card: Card) -> bool:
+    """Whether a claim goes on with a strand: nothing speaks against it, and it is near or names the place again."""
+    if strand[-1].claim.background != card.claim.background or not any(kindred(c, card) for c in strand):
+        return False
+    if any(bar(c, card) for c in strand):
+        return False
+    told, known = precise(card.spots), precise(s for c in strand for s in c.spots)
+    if told and known:
+        found = closest(told, known)
+        return found is not None and found >= WITHIN
+    return follows(strand[-1], card)
+
+
+def kindred(left: Card, right: Card) -> bool:
+    """Whether two kinds may tell of one happening."""
+    families = frozenset((left.family, right.family))
+    return len(families) == 1 or "topic" in families or families in kinds().allies
+
+
+def precise(spots: Iterable[Spot]) -> tuple[Spot, ...]:
+    """The spots that are no whole country."""
+    return tuple(s for s in spots if s.level != 1)
+
+
+def follows(first: Card, then: Card) -> bool:
+    """Whether the second claim stands soon after the first in one document."""
+    gap = then.claim.sentence.start - first.claim.sentence.end
+    return first.document.id == then.document.id and gap <= weights().block.reach
+
+
+def fill(number: int, strand: Sequence[Card]) -> Iterator[Card]:
+    """The claims of a strand, where one without place, time or sides has those of the nearest that tells them."""
+    for at, card in enumerate(strand):
+        others = sorted((abs(n - at), n) for n in range(len(strand)) if n != at)
+        near = [strand[n] for _, n in others]
+        prior = strand[at - 1].id if at else ""
+        yield replace(placed(timed(sided(card, near), near), near), strand=number, prior=prior)
+
+
+def placed(card: Card, near: Iterable[Card]) -> Card:
+    """A claim with the place that another tells."""
+    if precise(card.spots):
+        return card
+    for other in near:
+        if precise(other.spots) and closest(card.spots, other.spots) != -1.0:
+            return replace(card, spots=other.spots)
+    return card
+
+
+def timed(card: Card, near: Iterable[Card]) -> Card:
+    """A claim with the time that another tells."""
+    if card.firm:
+        return card
+    for other in near:
+        if other.firm and other.running == card.running and other.start < card.end:
+            return replace(card, start=other.start, end=other.end, firm=True)
+    return card
+
+
+def sided(card: Card, near: Iterable[Card]) -> Card:
+    """A claim with the sides that another tells."""
+    for other in near:
+        card = replace(card, sides=card.sides.fill(other.sides))
+    return card
+
+
+def follow(cards: Iterable[Card]) -> Iterator[Card]:
+    """The claims of one document, each with what its strand tells and with whose account stands right before it."""
+    last: Card | None = None
+    every = (c for number, strand in enumerate(strands(cards)) for c in fill(number, strand))
+    for card in sorted(every, key=reading):
+        after = last.speaker if last and not card.speaker and follows(last, card) else ""
+        yield replace(card, after=after)
+        last = card if card.speaker else last
