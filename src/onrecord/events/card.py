@@ -9,11 +9,11 @@ from math import inf
 import msgspec
 
 from onrecord.events.figures import Amount, amounts
-from onrecord.events.ground import Spot, spots, town
+from onrecord.events.ground import Spot, bare, spots, town
 from onrecord.events.sides import Field, Sides
 from onrecord.events.tables import kinds, lists, weights
 from onrecord.events.words import Bag, content, fold
-from onrecord.records import Claim, Document, Party, Precision, Source, Stance, Story, View
+from onrecord.records import Claim, Document, Extent, Party, Precision, Source, Stance, Story, View
 
 
 class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
@@ -73,6 +73,7 @@ class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
 
 
 OPEN = (Stance.DENIED, Stance.NEITHER)
+SMALL = (Extent.POINT, Extent.SETTLEMENT)
 DAY = 86400
 KEPT = 1 << 14
 """Texts whose words are remembered."""
@@ -95,6 +96,7 @@ class Desk:
         self.sources = {s.id: s for s in story.sources}
         names = [n for p in mains(story) for n in (p.name, *p.adjectives, *p.aliases)]
         self.seats = {p.name: found for party in story.parties for p in party.people if (found := seat(p.role))}
+        self.capitals = frozenset(bare(n) for p in story.parties for n in p.aliases)
         self.common = frozenset(w for n in names for w in fold(n).split())
         self.bag = lru_cache(maxsize=KEPT)(self._bag)
         self.arms: dict[frozenset[str], frozenset[str]] = {}
@@ -107,7 +109,8 @@ class Desk:
         start, end, firm = interval(claim, document)
         since = firm and end - start > weights().block.running * DAY
         figures = amounts(claim, row.family, since=since, text=document.text)
-        text, arms, set_in = document.text, weapons(claim, figures), spots(claim)
+        text, arms = document.text, weapons(claim, figures)
+        set_in = spots(claim, text, self.capitals)
         part, running = aspect(claim, figures), any(a.running for a in figures)
         return Card(
             id=claim.id,
@@ -175,27 +178,51 @@ def voice(claim: Claim, source: Source | None) -> tuple[str, str | None]:
 
 
 def interval(claim: Claim, document: Document) -> tuple[float, float, bool]:
-    """When it happened as seconds, and whether words tell it. Without them publication bounds it."""
-    moment, published, row = claim.moment, document.published, kinds().row(claim.kind)
-    counted = row.family in kinds().ongoing and moment and moment.precision in (Precision.MINUTE, Precision.HOUR)
-    if moment and moment.earliest and moment.latest and moment.precision is not Precision.OPEN and not counted:
-        return stamp(moment.earliest), stamp(moment.latest), moment.rule not in weights().block.loose
+    """When it happened as seconds, and whether words tell it. Without them publication bounds it.
+
+    The hour of a count ("as of 18:00", "since noon") is not that of what is counted: it bounds the day.
+    """
+    moment, published, row, limits = claim.moment, document.published, kinds().row(claim.kind), weights().block
+    counts = row.family in kinds().ongoing
+    exact = moment and moment.precision in (Precision.MINUTE, Precision.HOUR)
+    if moment and moment.earliest and moment.latest and moment.precision is not Precision.OPEN and not (
+        counts and exact
+    ):
+        start, end, firm = stamp(moment.earliest), stamp(moment.latest), moment.rule not in limits.loose
+        slack = limits.slack * 3600 if exact else 0
+        if counts and end - start < DAY:
+            start = stamp(moment.earliest.replace(hour=0, minute=0, second=0, microsecond=0))
+        return start - slack, end + slack, firm
     if moment and moment.earliest and not moment.latest:
         return stamp(moment.earliest), inf, False
     end = stamp(moment.latest if moment and moment.latest else published)
     if claim.background or end == inf:
         return -inf, end, False
-    return end - weights().block.hours * 3600, end, False
+    return end - (limits.aftermath if counts else limits.hours) * 3600, end, False
 
 
 def aspect(claim: Claim, figures: tuple[Amount, ...]) -> str | None:
-    """Whether the claim tells of a whole wave or of one place hit; None where it could be either."""
+    """Whether the claim tells of a whole wave or of one place hit; None where it could be either.
+
+    A salvo of few missiles at one target is one with the hit on it.
+    """
     row = kinds().row(claim.kind)
-    if row.family != "aerial" or row.aspect:
+    if row.family != "aerial":
         return row.aspect
-    if claim.object is None and any(a.measure in kinds().wave for a in figures):
+    told = [a for a in figures if a.measure in kinds().wave]
+    if told and all(salvo(a) for a in told):
+        return None
+    if told and claim.object is None:
         return "wave"
+    if row.aspect:
+        return None if not told and any(p.precision in SMALL for p in claim.places) else row.aspect
     return "incident" if claim.object else None
+
+
+def salvo(amount: Amount) -> bool:
+    """Whether so few of a weapon that flies at one target are counted that they may be one hit."""
+    kind = amount.object.split()[-1:]
+    return bool(kind) and kind[0] not in kinds().swarms and amount.low <= kinds().salvo
 
 
 def weapons(claim: Claim, figures: tuple[Amount, ...]) -> frozenset[str]:

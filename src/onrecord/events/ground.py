@@ -1,5 +1,6 @@
 """Place -> Spot: where a claim is set, in a form that two claims can be compared by."""
 
+from collections.abc import Iterable, Set
 from functools import lru_cache
 
 import msgspec
@@ -16,6 +17,10 @@ LEVELS = {
     Extent.FRONT: 2,
     Extent.COUNTRY: 1,
 }
+
+
+DASHES = (" - ", " – ", " — ")
+"""What follows a dateline: where the report was written."""
 
 
 class Spot(msgspec.Struct, frozen=True, order=True):
@@ -50,10 +55,33 @@ def _held(level: int, name: str, region: str, country: str) -> Spot:
     return Spot(level=level, name=name, region=region, country=country)
 
 
-def spots(claim: Claim) -> tuple[Spot, ...]:
-    """Where it happened: launch sites and destinations left out, the most precise first."""
-    found = {spot(p) for p in claim.places if p.role is PlaceRole.AT}
-    return tuple(sorted(found, key=lambda s: (-s.level, s)))
+def spots(claim: Claim, text: str = "", seats: Set[str] = frozenset()) -> tuple[Spot, ...]:
+    """Where it happened: launch sites, destinations and datelines left out, the most precise first.
+
+    `text` is the document's. `seats` are towns that stand for a side: told with the speaker they say who speaks. A place
+    that fits several entries lies in the one region that is named beside it.
+    """
+    told = [p for p in claim.places if p.role is PlaceRole.AT]
+    heard = [p for p in told if bare(p.name) not in seats or _within(claim, p)]
+    set_ = [p for p in heard if text[p.span.end : p.span.end + 3] not in DASHES or _within(claim, p)]
+    return homed({spot(p) for p in set_})
+
+
+def _within(claim: Claim, place: Place) -> bool:
+    """Whether a place stands in what is claimed and not in the speaker's name."""
+    speaker = claim.attribution.speaker
+    return claim.proposition.overlaps(place.span) and not (speaker and speaker.overlaps(place.span))
+
+
+def homed(found: Iterable[Spot]) -> tuple[Spot, ...]:
+    """Spots, the most precise first; those without a region in the one region that is among them."""
+    every = set(found)
+    regions = {(s.region, s.country) for s in every if s.level == LEVELS[Extent.REGION]}
+    if len(regions) == 1:
+        ((region, country),) = regions
+        open_ = {s for s in every if s.level > LEVELS[Extent.REGION] and not s.region}
+        every = every - open_ | {_held(s.level, s.name, region, s.country or country) for s in open_}
+    return tuple(sorted(every, key=lambda s: (-s.level, s)))
 
 
 def town(found: tuple[Spot, ...]) -> str:

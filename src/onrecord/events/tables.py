@@ -30,6 +30,8 @@ class Kinds(msgspec.Struct, frozen=True):
     named: frozenset[str]
     placed: frozenset[str]
     ongoing: frozenset[str]
+    swarms: frozenset[str]
+    salvo: int
     kinds: dict[str, Row]
     same: dict[str, dict[str, str]]
 
@@ -76,6 +78,8 @@ class BlockLimits(msgspec.Struct, frozen=True):
     running: int
     reach: int
     loose: frozenset[str]
+    aftermath: float
+    slack: float
     hours: float
 
 
