@@ -18,6 +18,9 @@ def days(card: Card) -> list[Key]:
     if card.start > -inf and card.end < inf and card.end - card.start <= limit * DAY:
         first, last = int(card.start // DAY), int(max(card.start, card.end - 1) // DAY)
         return [("day", d) for d in range(first, last + 1)]
+    if card.start == -inf and card.end < inf:  # Background is mostly of the days before.
+        last = int(card.end // DAY)
+        return [("day", d) for d in range(last - limit + 1, last + 1)]
     told = card.end if card.end < inf else card.start
     return [("month", int(told // (30 * DAY)) if abs(told) < inf else 0)]
 

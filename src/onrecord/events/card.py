@@ -13,7 +13,7 @@ from onrecord.events.ground import Spot, bare, spots, town
 from onrecord.events.sides import Field, Sides
 from onrecord.events.tables import kinds, lists, weights
 from onrecord.events.words import Bag, content, fold
-from onrecord.records import Claim, Document, Extent, Party, Precision, Source, Stance, Story, View
+from onrecord.records import Claim, Document, Moment, Party, Precision, Source, Stance, Story, View
 
 
 class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
@@ -73,7 +73,6 @@ class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
 
 
 OPEN = (Stance.DENIED, Stance.NEITHER)
-SMALL = (Extent.POINT, Extent.SETTLEMENT)
 DAY = 86400
 KEPT = 1 << 14
 """Texts whose words are remembered."""
@@ -180,25 +179,41 @@ def voice(claim: Claim, source: Source | None) -> tuple[str, str | None]:
 def interval(claim: Claim, document: Document) -> tuple[float, float, bool]:
     """When it happened as seconds, and whether words tell it. Without them publication bounds it.
 
-    The hour of a count ("as of 18:00", "since noon") is not that of what is counted: it bounds the day.
+    The hour of a count ("as of 18:00", "since noon") is not that of what is counted: it bounds the day. What is told
+    for a time to come has not happened: that it is planned is news of the day on which it is told.
     """
-    moment, published, row, limits = claim.moment, document.published, kinds().row(claim.kind), weights().block
-    counts = row.family in kinds().ongoing
-    exact = moment and moment.precision in (Precision.MINUTE, Precision.HOUR)
-    if moment and moment.earliest and moment.latest and moment.precision is not Precision.OPEN and not (
-        counts and exact
-    ):
-        start, end, firm = stamp(moment.earliest), stamp(moment.latest), moment.rule not in limits.loose
+    moment, limits = claim.moment, weights().block
+    published = stamp(document.published)
+    counts, exact = kinds().row(claim.kind).family in kinds().ongoing, clock(claim)
+    told = moment is not None and moment.precision is not Precision.OPEN and not (counts and exact)
+    if moment and told and moment.earliest and moment.latest and not planned(moment, published):
+        start, end = moment.earliest, stamp(moment.latest)
+        if counts and end - stamp(start) < DAY:
+            start = start.replace(hour=0, minute=0, second=0, microsecond=0)
         slack = limits.slack * 3600 if exact else 0
-        if counts and end - start < DAY:
-            start = stamp(moment.earliest.replace(hour=0, minute=0, second=0, microsecond=0))
-        return start - slack, end + slack, firm
-    if moment and moment.earliest and not moment.latest:
+        return stamp(start) - slack, end + slack, moment.rule not in limits.loose
+    if moment and moment.earliest and not moment.latest and stamp(moment.earliest) < published:
         return stamp(moment.earliest), inf, False
-    end = stamp(moment.latest if moment and moment.latest else published)
+    end = min(stamp(moment.latest), published) if moment and moment.latest else published
     if claim.background or end == inf:
         return -inf, end, False
-    return end - (limits.aftermath if counts else limits.hours) * 3600, end, False
+    return end - (limits.aftermath if counts and revised(claim, document) else limits.hours) * 3600, end, False
+
+
+def clock(claim: Claim) -> bool:
+    """Whether a claim's time is that of a clock."""
+    return claim.moment is not None and claim.moment.precision in (Precision.MINUTE, Precision.HOUR)
+
+
+def planned(moment: Moment, published: float) -> bool:
+    """Whether a moment lies ahead of its report, or reaches far beyond it ("this year")."""
+    ahead = stamp(moment.latest) - published
+    return stamp(moment.earliest) > published + DAY / 2 or (ahead > weights().block.days * DAY)
+
+
+def revised(claim: Claim, document: Document) -> bool:
+    """Whether a count is put right, which may be days after what is counted."""
+    return not set(fold(claim.sentence.of(document.text)).split()).isdisjoint(lists().revising)
 
 
 def aspect(claim: Claim, figures: tuple[Amount, ...]) -> str | None:
@@ -214,9 +229,7 @@ def aspect(claim: Claim, figures: tuple[Amount, ...]) -> str | None:
         return None
     if told and claim.object is None:
         return "wave"
-    if row.aspect:
-        return None if not told and any(p.precision in SMALL for p in claim.places) else row.aspect
-    return "incident" if claim.object else None
+    return "incident" if claim.object and not row.aspect else row.aspect if told else None
 
 
 def salvo(amount: Amount) -> bool:

@@ -30,6 +30,8 @@ class Field:
     def sides(self, claim: Claim, party: str | None) -> Sides:
         """The sides of one claim; `party` is its speaker's. Roles first, then territory; never a guess."""
         row = kinds().row(claim.kind)
+        if claim.kind in kinds().topics:
+            return Sides()
         agent = claim.agent.party if claim.agent else None
         target = claim.target.party if claim.target else None
         if not row.land:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from onrecord.events.card import Card, Desk, told
+from onrecord.events.card import Card, Desk, clock, told
 from onrecord.events.ground import Spot, closest
 from onrecord.events.tables import kinds, weights
 from onrecord.events.veto import bar
@@ -103,15 +103,16 @@ def timed(card: Card, near: Iterable[Card]) -> Card:
     if card.firm:
         return card
     for other in near:
-        if other.firm and other.running == card.running and other.start < card.end:
+        if other.firm and not clock(other.claim) and other.running == card.running and other.start < card.end:
             return replace(card, start=other.start, end=other.end, firm=True)
     return card
 
 
 def sided(card: Card, near: Iterable[Card]) -> Card:
-    """A claim with the sides that another tells."""
+    """A claim with the sides that the same speaker tells of the same kind of thing."""
     for other in near:
-        card = replace(card, sides=card.sides.fill(other.sides))
+        if other.family == card.family and other.speaker == card.speaker:
+            card = replace(card, sides=card.sides.fill(other.sides))
     return card
 
 

@@ -165,6 +165,7 @@ class Lists(msgspec.Struct, frozen=True):
     land: frozenset[str]
     vague: frozenset[str]
     among: frozenset[str]
+    revising: frozenset[str]
     measures: dict[str, Phrase]
     plurals: dict[str, str]
     populations: dict[str, str]

@@ -42,6 +42,8 @@ def deeds(left: Card, right: Card) -> str:
         return ""
     if (left.family in table.paper) == (right.family in table.paper):
         return ""
+    if frozenset((left.family, right.family)) in table.allies:
+        return ""
     return f"{left.claim.kind} is words and {right.claim.kind} a deed, or the other way round"
 
 
@@ -76,7 +78,8 @@ def places(left: Card, right: Card) -> str:
     table = kinds()
     if left.family in table.paper or right.family in table.paper or closest(left.spots, right.spots) != -1.0:
         return ""
-    if left.aspect == right.aspect == "wave" or left.running:
+    told = {left.aspect, right.aspect}
+    if ("wave" in told and "incident" not in told) or left.running:
         countries = {s.country for s in left.spots} & {s.country for s in right.spots}
         if countries:
             return ""
