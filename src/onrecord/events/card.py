@@ -96,6 +96,7 @@ class Desk:
         names = [n for p in mains(story) for n in (p.name, *p.adjectives, *p.aliases)]
         self.seats = {p.name: found for party in story.parties for p in party.people if (found := seat(p.role))}
         self.capitals = frozenset(bare(n) for p in story.parties for n in p.aliases)
+        self.adjectives = frozenset(bare(n) for p in story.parties for n in p.adjectives)
         self.common = frozenset(w for n in names for w in fold(n).split())
         self.bag = lru_cache(maxsize=KEPT)(self._bag)
         self.arms: dict[frozenset[str], frozenset[str]] = {}
@@ -109,7 +110,7 @@ class Desk:
         since = firm and end - start > weights().block.running * DAY
         figures = amounts(claim, row.family, since=since, text=document.text)
         text, arms = document.text, weapons(claim, figures)
-        set_in = spots(claim, text, self.capitals)
+        set_in = spots(claim, text, self.capitals, self.adjectives)
         part, running = aspect(claim, figures), any(a.running for a in figures)
         return Card(
             id=claim.id,
@@ -185,7 +186,8 @@ def interval(claim: Claim, document: Document) -> tuple[float, float, bool]:
     moment, limits = claim.moment, weights().block
     published = stamp(document.published)
     counts, exact = kinds().row(claim.kind).family in kinds().ongoing, clock(claim)
-    told = moment is not None and moment.precision is not Precision.OPEN and not (counts and exact)
+    vague = exact and (counts or claim.kind in kinds().topics)
+    told = moment is not None and moment.precision is not Precision.OPEN and not vague
     if moment and told and moment.earliest and moment.latest and not planned(moment, published):
         start, end = moment.earliest, stamp(moment.latest)
         if counts and end - stamp(start) < DAY:
@@ -197,7 +199,7 @@ def interval(claim: Claim, document: Document) -> tuple[float, float, bool]:
     end = min(stamp(moment.latest), published) if moment and moment.latest else published
     if claim.background or end == inf:
         return -inf, end, False
-    return end - (limits.aftermath if counts and revised(claim, document) else limits.hours) * 3600, end, False
+    return end - limits.hours * 3600, end, False
 
 
 def clock(claim: Claim) -> bool:

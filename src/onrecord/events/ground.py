@@ -55,13 +55,16 @@ def _held(level: int, name: str, region: str, country: str) -> Spot:
     return Spot(level=level, name=name, region=region, country=country)
 
 
-def spots(claim: Claim, text: str = "", seats: Set[str] = frozenset()) -> tuple[Spot, ...]:
+def spots(
+    claim: Claim, text: str = "", seats: Set[str] = frozenset(), adjectives: Set[str] = frozenset()
+) -> tuple[Spot, ...]:
     """Where it happened: launch sites, destinations and datelines left out, the most precise first.
 
-    `text` is the document's. `seats` are towns that stand for a side: told with the speaker they say who speaks. A place
+    `text` is the document's. `seats` are towns that stand for a side: told with the speaker they say who speaks. An
+    adjective ("the Ardovian town") is no place. A place
     that fits several entries lies in the one region that is named beside it.
     """
-    told = [p for p in claim.places if p.role is PlaceRole.AT]
+    told = [p for p in claim.places if p.role is PlaceRole.AT and bare(p.name) not in adjectives]
     heard = [p for p in told if bare(p.name) not in seats or _within(claim, p)]
     set_ = [p for p in heard if text[p.span.end : p.span.end + 3] not in DASHES or _within(claim, p)]
     return homed({spot(p) for p in set_})

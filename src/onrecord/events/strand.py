@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from onrecord.events.card import Card, Desk, clock, told
+from onrecord.events.card import Card, Desk, clock, revised, told
 from onrecord.events.ground import Spot, closest
+from onrecord.events.sides import Sides
 from onrecord.events.tables import kinds, weights
 from onrecord.events.veto import bar
 from onrecord.records import Claim, Document, Story, View
@@ -53,13 +54,19 @@ def takes(strand: Sequence[Card], card: Card) -> bool:
     """Whether a claim goes on with a strand: nothing speaks against it, and it is near or names the place again."""
     if strand[-1].claim.background != card.claim.background or not any(kindred(c, card) for c in strand):
         return False
-    if any(bar(c, card) for c in strand):
+    if any(barred(c, card) for c in strand):
         return False
     told, known = precise(card.spots), precise(s for c in strand for s in c.spots)
     if told and known:
         found = closest(told, known)
         return found is not None and found >= WITHIN
     return follows(strand[-1], card)
+
+
+def barred(left: Card, right: Card) -> bool:
+    """Whether anything told keeps two claims apart; that both were told on one day is no word on when it happened."""
+    found = bar(left, right)
+    return found is not None and (found[0] != "moments" or (left.firm and right.firm))
 
 
 def kindred(left: Card, right: Card) -> bool:
@@ -81,11 +88,21 @@ def follows(first: Card, then: Card) -> bool:
 
 def fill(number: int, strand: Sequence[Card]) -> Iterator[Card]:
     """The claims of a strand, where one without place, time or sides has those of the nearest that tells them."""
+    strand = late(strand)
     for at, card in enumerate(strand):
         others = sorted((abs(n - at), n) for n in range(len(strand)) if n != at)
         near = [strand[n] for _, n in others]
         prior = strand[at - 1].id if at else ""
         yield replace(placed(timed(sided(card, near), near), near), strand=number, prior=prior)
+
+
+def late(strand: Sequence[Card]) -> list[Card]:
+    """A strand in which a count is put right: it may be days after what was counted."""
+    counts = [c for c in strand if c.family in kinds().ongoing]
+    if not any(revised(c.claim, c.document) for c in counts):
+        return list(strand)
+    hours = weights().block.aftermath * 3600
+    return [replace(c, start=min(c.start, c.end - hours), firm=False) for c in strand]
 
 
 def placed(card: Card, near: Iterable[Card]) -> Card:
@@ -109,7 +126,12 @@ def timed(card: Card, near: Iterable[Card]) -> Card:
 
 
 def sided(card: Card, near: Iterable[Card]) -> Card:
-    """A claim with the sides that the same speaker tells of the same kind of thing."""
+    """A claim with the sides that the same speaker tells of the same kind of thing.
+
+    Who denies a deed and gives another cause ("an interceptor went astray") does not tell of another deed.
+    """
+    if any(c.open and c.party == card.party for c in near) and not card.open:
+        return replace(card, sides=Sides())
     for other in near:
         if other.family == card.family and other.speaker == card.speaker:
             card = replace(card, sides=card.sides.fill(other.sides))
