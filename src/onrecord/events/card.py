@@ -125,7 +125,7 @@ class Desk:
             running=running,
             sides=self.field.sides(claim, party),
             spots=set_in,
-            town="" if running or part == "wave" or row.family in kinds().paper else town(set_in),
+            town=glance(row.family, part, running, set_in),
             after="",
             strand=0,
             prior="",
@@ -161,16 +161,18 @@ def mains(story: Story) -> list[Party]:
 def named(name: str) -> bool:
     """Whether a speaker can be told from others of its sort: "the governor of Oryol" can, "officials" cannot."""
     words = [w for w in fold(name).split() if w not in lists().stop]
+    if name.lower().startswith("both "):
+        return False
     return bool(words) and not all(w in lists().vague for w in words) and any(c.isupper() for c in name)
 
 
 def voice(claim: Claim, source: Source | None) -> tuple[str, str | None]:
     """Whose word the claim is, and that speaker's party; a body's own channel speaks for the body."""
     heard = claim.speaker
-    if heard and heard.name and named(heard.name) and heard.rule != "publisher":
-        return heard.name, heard.party
     own = source.speaker if source and source.speaker else ""
-    if own and (heard is None or heard.implicit or not heard.name):
+    if heard and heard.name and named(heard.name) and heard.rule != "publisher" and (heard.party or not own):
+        return heard.name, heard.party
+    if own:
         return own, (heard.party if heard else None) or (source.party if source else None)
     if heard and heard.name:
         return "", heard.party
@@ -232,6 +234,11 @@ def aspect(claim: Claim, figures: tuple[Amount, ...]) -> str | None:
     if told and claim.object is None:
         return "wave"
     return "incident" if claim.object and not row.aspect else row.aspect if told else None
+
+
+def glance(family: str, part: str | None, running: bool, found: tuple[Spot, ...]) -> str:
+    """The town by which claims are told apart at a glance; "" where one may hold for a wider place."""
+    return "" if running or part == "wave" or family in kinds().paper else town(found)
 
 
 def salvo(amount: Amount) -> bool:

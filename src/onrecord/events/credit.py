@@ -1,12 +1,13 @@
 """Document and claim -> credit: whom the report itself says it has this from."""
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 import msgspec
 
 from onrecord.events.card import Card
-from onrecord.events.tables import patterns
+from onrecord.events.tables import lists, patterns
 from onrecord.events.words import fold
 from onrecord.records import Body, Party, Person, Story
 
@@ -41,6 +42,9 @@ class Credits:
         for source in story.sources:
             known = ("speaker", source.speaker) if source.speaker else ("source", source.id)
             self.names |= {fold(n): known for n in (source.name, source.id)}
+        firsts = Counter(fold(s.name).split()[0] for s in story.sources)
+        self.firsts = {w: s.id for s in story.sources if firsts[w := fold(s.name).split()[0]] == 1}
+        """The first words of sources' names that no other has."""
         forms = sorted({n for n in self._printed(story) if n}, key=lambda n: (-len(n), n))
         name = "(?P<name>" + "|".join(re.escape(n) for n in forms) + ")"
         table = patterns()
@@ -56,6 +60,22 @@ class Credits:
         match = self.any.search(name)
         found = self.names[fold(match["name"])] if match else None
         return Credit(found[0], found[1], name) if found and found[0] == "source" else None
+
+    def deeper(self, card: Card, outlet: str) -> Credit | None:
+        """From whom an outlet that a claim is had from has it in turn: "the Compass, which refers to the Tribune"."""
+        return self._find(self.sentence, card.claim.sentence.of(card.document.text), (*self._own(card), outlet))
+
+    def reporter(self, name: str) -> Credit | None:
+        """The source whose own reporter speaks: "a Meridian photographer"."""
+        words = fold(name).split()
+        if lists().witnessing.isdisjoint(words):
+            return None
+        found = {id for first, id in self.firsts.items() if first in words}
+        return Credit("source", found.pop(), name) if len(found) == 1 else None
+
+    def _own(self, card: Card) -> tuple[str, ...]:
+        source = card.source
+        return (source.id, source.name, source.speaker or "") if source else (card.document.source,)
 
     def _printed(self, story: Story) -> list[str]:
         people = [n for p in story.parties for x in cast(p) for n in (x.name, *x.aliases)]
@@ -74,8 +94,7 @@ class Credits:
 
     def _credit(self, card: Card) -> Credit | None:
         """Whom the claim is had from: its own chain and sentence first, then the whole document's credit."""
-        source = card.source
-        own = (source.id, source.name, source.speaker or "") if source else (card.document.source,)
+        own = self._own(card)
         text = card.document.text
         for span in card.claim.attribution.chain:
             match = self.any.search(span.of(text))

@@ -107,7 +107,7 @@ class Reconciler:
             place=place(cards),
             origins=groups,
             outlets=len({c.document.source for c in cards}),
-            independent=self.voices(groups),
+            independent=self.voices(self.origins.telling(groups, cards)),
             first=cards[0].document.published,
             last=max((c.document.published for c in cards if c.document.published), key=stamp, default=None),
             positions=rows,

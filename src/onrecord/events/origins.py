@@ -13,7 +13,8 @@ from onrecord.events.card import Card
 from onrecord.events.credit import Credit, Credits, cast
 from onrecord.events.echo import Echoes
 from onrecord.events.judge import Rulings, words
-from onrecord.events.voices import Voices
+from onrecord.events.tables import kinds
+from onrecord.events.voices import Cast, Voices
 from onrecord.records import Join, OriginGroup, SourceKind, Story
 
 RELAYING = (SourceKind.WIRE, SourceKind.MEDIA, SourceKind.SOCIAL)
@@ -36,6 +37,7 @@ class Origins:
     def __init__(self, story: Story, echoes: Echoes, rulings: Rulings | None = None) -> None:
         """Take the names that credits may bear, the copied passages, and what people have judged of origins."""
         self.echoes, self.rulings = echoes, rulings or Rulings()
+        self.cast = Cast(story)
         self.credits = Credits(story)
         self.families = {s.id: s.publisher or s.id for s in story.sources}
         self.names = {s.id: s.name for s in story.sources}
@@ -44,11 +46,11 @@ class Origins:
 
     def root(self, card: Card, event: Voices) -> Root:
         """What one claim of an event goes back to."""
-        if card.speaker:
-            name = event.alias.get(card.speaker, card.speaker)
-            outlet = None if name in self.parties else self.credits.source(name)
+        name = event.name(card)
+        if name:
+            outlet = None if name in self.parties else self.credits.source(name) or self.credits.reporter(name)
             if outlet:
-                return self._credited(outlet)
+                return self._credited(self.credits.deeper(card, outlet.name) or outlet)
             return Root("speaker", name, "primary-source", name)
         credit = self.credits.credit(card)
         if credit:
@@ -59,6 +61,37 @@ class Origins:
                 return Root("speaker", relayed[0], "primary-source", relayed[1])
         return Root("publisher", card.publisher, "publisher", card.publisher)
 
+    def roots(self, cards: list[Card]) -> dict[str, Root]:
+        """What the claims of an event go back to, followed to the end: whoever has all from another is passed over.
+
+        Outlets that have it from each other in a ring are one origin, behind whom there is nobody.
+        """
+        voices = Voices(cards, self.cast)
+        found = {c.id: self.root(c, voices) for c in cards}
+        onward: dict[str, set[Root]] = {}
+        for card in cards:
+            root = found[card.id]
+            if weighty(card) and (root.kind, root.name) != ("publisher", card.publisher):
+                onward.setdefault(card.publisher, set()).add(root)
+        for card in cards:
+            if weighty(card) and (found[card.id].kind, found[card.id].name) == ("publisher", card.publisher):
+                onward.pop(card.publisher, None)
+        return {id: self._end(root, onward) for id, root in found.items()}
+
+    def _end(self, root: Root, onward: dict[str, set[Root]]) -> Root:
+        """Where a root leads when each outlet on the way has all that it tells from one other."""
+        seen: list[str] = []
+        while root.kind == "publisher" and root.name not in seen:
+            seen.append(root.name)
+            ahead = {(r.kind, r.name) for r in onward.get(root.name, ())}
+            if len(ahead) != 1:
+                return root
+            ((kind, name),) = ahead
+            root = Root(kind, name, "chain", root.shared)
+        if root.kind == "publisher":
+            return Root("publisher", min(seen[seen.index(root.name) :]), "chain", root.shared)
+        return root
+
     def _credited(self, credit: Credit) -> Root:
         if credit.kind == "speaker":
             return Root("speaker", credit.name, credit.rule, credit.text)
@@ -66,8 +99,7 @@ class Origins:
 
     def groups(self, cards: list[Card]) -> tuple[OriginGroup, ...]:
         """The origin groups of one event, by their earliest claim. Cards come earliest first."""
-        voices = Voices(cards, set(self.parties))
-        roots = {c.id: self.root(c, voices) for c in cards}
+        roots = self.roots(cards)
         parts = Parts(cards, roots, self.rulings)
         for join in sorted(self._joins(cards, roots), key=lambda j: (ORDER.index(j.rule), j.left, j.right)):
             parts.join(join)
@@ -123,9 +155,19 @@ class Origins:
             return join
         return msgspec.structs.replace(join, shared=self.echoes.shared(join.left, join.right))
 
+    def telling(self, groups: Iterable[OriginGroup], cards: Iterable[Card]) -> list[OriginGroup]:
+        """Of the origins of an event those that tell of it; all where none does."""
+        every, told = list(groups), {c.id for c in cards if weighty(c)}
+        return [g for g in every if not told.isdisjoint(g.claims)] or every
+
     def independent(self, groups: Iterable[OriginGroup]) -> int:
         """How many of the groups can confirm each other: a belligerent counts once, for none confirms itself."""
         return len({g.party if g.party in self.fighting else g.id for g in groups})
+
+
+def weighty(card: Card) -> bool:
+    """Whether a claim tells anything of what happened: talk about what is known, or what is called for, does not."""
+    return card.counts and (card.claim.kind not in kinds().topics or bool(card.amounts) or card.open)
 
 
 class Part(msgspec.Struct, eq=False):

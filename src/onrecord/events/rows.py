@@ -1,7 +1,7 @@
 """Cards -> rows: the pairs of claims that may tell of one happening, with their scores.
 
-A row looks back: from a claim to its twin, to the claim that it goes on with, to the few before it under a key, and to the
-texts that it is copied from.
+A row looks back: from a claim to its twin, to the claim that it goes on with, to the few before it under a key, and to
+the texts that it is copied from.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Set

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from onrecord.events.card import Card, Desk, clock, revised, told
+from onrecord.events.card import Card, Desk, clock, glance, revised, told
 from onrecord.events.ground import Spot, closest
 from onrecord.events.sides import Sides
 from onrecord.events.tables import kinds, weights
@@ -111,7 +111,8 @@ def placed(card: Card, near: Iterable[Card]) -> Card:
         return card
     for other in near:
         if precise(other.spots) and closest(card.spots, other.spots) != -1.0:
-            return replace(card, spots=other.spots)
+            town = glance(card.family, card.aspect, card.running, other.spots)
+            return replace(card, spots=other.spots, town=town)
     return card
 
 

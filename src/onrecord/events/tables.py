@@ -166,6 +166,7 @@ class Lists(msgspec.Struct, frozen=True):
     vague: frozenset[str]
     among: frozenset[str]
     revising: frozenset[str]
+    witnessing: frozenset[str]
     measures: dict[str, Phrase]
     plurals: dict[str, str]
     populations: dict[str, str]

@@ -1,11 +1,13 @@
 """Cards of one event -> voices: which names are one speaker, and whom a publisher's own voice passes on."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from onrecord.events.card import Card
 from onrecord.events.figures import Amount, kin, number
 from onrecord.events.tables import lists
 from onrecord.events.words import fold, stem
+from onrecord.records import Story
 
 FEW = 2
 """Figures up to this are too common to show that one report has them from another."""
@@ -23,24 +25,63 @@ def equal(left: Amount, right: Amount) -> bool:
     return same and left.value is not None and kin(left.object, right.object)
 
 
+class Cast:
+    """The names of a story's bodies and people, by the words that tell them from others."""
+
+    def __init__(self, story: Story) -> None:
+        """Take the names from the story."""
+        self.names = {x.name for p in story.parties for x in (*p.bodies, *p.people)}
+        self.forms: dict[frozenset[str], set[str]] = defaultdict(set)
+        for party in story.parties:
+            for one in (*party.bodies, *party.people):
+                for form in (one.name, *one.aliases):
+                    self.forms[parts(form)].add(one.name)
+        for source in story.sources:
+            if source.speaker:
+                self.forms[parts(source.name)].add(source.speaker)
+
+    def find(self, name: str, heard: Iterable[str] = ()) -> str | None:
+        """The one name of the story that a name can stand for; of several the one that is heard."""
+        mine = parts(name)
+        if not mine:
+            return None
+        exact = self.forms.get(mine, set())
+        near = exact or {n for form, names in self.forms.items() if mine < form or form < mine for n in names}
+        if len(near) > 1:
+            near = near.intersection(heard)
+        return next(iter(near)) if len(near) == 1 else None
+
+
 class Voices:
     """Who speaks in an event. `alias` maps names that the story lacks to the one full name that they can stand for."""
 
-    def __init__(self, cards: list[Card], cast: set[str]) -> None:
-        """Take the named speakers of the cards, which come earliest first; `cast` are the story's names."""
+    def __init__(self, cards: list[Card], cast: Cast) -> None:
+        """Take the named speakers of the cards, which come earliest first."""
         self.named = [c for c in cards if c.speaker]
         names = list(dict.fromkeys(c.speaker for c in self.named))
-        self.alias = {n: full for n in names if n not in cast and (full := self._full(n, names, cast))}
+        heard = cast.names.intersection(names)
+        unknown = {n: cast.find(n, heard) or self._full(n, names) for n in names if n not in cast.names}
+        self.alias = {n: full for n, full in unknown.items() if full}
+        plain = {n for c in cards if not c.speaker and (n := called(c))}
+        self.plain = {n: full for n in plain if (full := cast.find(n, heard))}
         self.told: dict[str, list[Amount]] = defaultdict(list)
         self.inside: dict[str, list[str]] = defaultdict(list)
+        self.strands: dict[tuple[str, int], list[Card]] = defaultdict(list)
         for card in self.named:
             name = self.alias.get(card.speaker, card.speaker)
             self.inside[card.document.id].append(name)
             self.told[name] += card.amounts
+            self.strands[(card.document.id, card.strand)].append(card)
 
-    def _full(self, name: str, names: list[str], cast: set[str]) -> str | None:
+    def name(self, card: Card) -> str:
+        """Whom a claim is heard from, by the fullest name; "" for the publisher's own voice."""
+        if card.speaker:
+            return self.alias.get(card.speaker, card.speaker)
+        return self.plain.get(called(card), "")
+
+    def _full(self, name: str, names: list[str]) -> str | None:
         mine = parts(name)
-        fuller = [n for n in names if n != name and mine and (mine < parts(n) or (n in cast and parts(n) < mine))]
+        fuller = [n for n in names if n != name and mine and mine < parts(n)]
         return fuller[0] if len(fuller) == 1 else None
 
     def relayed(self, card: Card) -> tuple[str, str] | None:
@@ -49,16 +90,34 @@ class Voices:
             for a in card.amounts:
                 same = any(equal(a, b) for b in other.amounts)
                 if same and a.value is not None and a.value > FEW and other.order <= card.order:
-                    return self.alias.get(other.speaker, other.speaker), f"the same figure, {number(a.value)}"
+                    return self.name(other), f"the same figure, {number(a.value)}"
+        if seen(card):
+            return None
         heard = set(self.inside.get(card.document.id, ()))
         name = heard.pop() if len(heard) == 1 else None
         if name and self._tells(name, card):
             return name, f"the same report cites {name}"
-        before = self.alias.get(card.after, card.after)
-        if before in self.told and self._tells(before, card):
-            return before, f"it goes on with what {before} says"
+        at = card.claim.sentence.start
+        for other in sorted(
+            self.strands.get((card.document.id, card.strand), ()),
+            key=lambda c: (abs(c.claim.sentence.start - at), c.claim.sentence.start, c.id),
+        ):
+            if not other.open and other.counts and self._tells(self.name(other), card):
+                return self.name(other), f"it goes with what {self.name(other)} says"
         return None
 
     def _tells(self, name: str, card: Card) -> bool:
         """Whether a speaker gives every figure of a claim."""
         return all(any(equal(a, b) for b in self.told[name]) for a in card.amounts)
+
+
+def called(card: Card) -> str:
+    """How a report calls a speaker whom no name tells from others: "the railways"."""
+    heard = card.claim.speaker
+    return heard.name or "" if heard and heard.rule != "publisher" else ""
+
+
+def seen(card: Card) -> bool:
+    """Whether a report tells what its own people saw."""
+    words = set(fold(card.claim.sentence.of(card.document.text)).replace(",", " ").split())
+    return not words.isdisjoint(lists().witnessing)
