@@ -6,12 +6,14 @@ from math import inf
 
 import msgspec
 
+from onrecord.events.card import stamp
 from onrecord.events.figures import bounds, counted, kin, spell, topic
 from onrecord.events.ground import bare
 from onrecord.events.tables import kinds
 from onrecord.events.words import fold
-from onrecord.records import Position, Scope
+from onrecord.records import Operator, Position, Scope
 
+HOUR = 3600
 STEP = 4
 """A later figure that is so many times less, or of a wave more, is of something else and no update."""
 
@@ -73,13 +75,31 @@ class Account(msgspec.Struct, frozen=True, gc=False):
         low, high = bounds(self.now[0])
         return low if len(self.now) == 1 and low == high else None
 
+    @property
+    def as_of(self) -> float:
+        """As of when it stands, as POSIX seconds."""
+        return stamp(self.now[-1].as_of)
+
     def excludes(self, other: "Account") -> bool:
-        """Whether the two are of one thing and cannot both be true."""
-        same = self.subject.object == other.subject.object
-        told = bool(self.subject.object) or self.subject.measure not in kinds().named
+        """Whether the two are of one thing and cannot both be true.
+
+        A toll grows: the lower figure of an hour before excludes nothing. Of one sort of thing there may be fewer than
+        of all sorts, and not more.
+        """
+        told = bool(self.subject.object and other.subject.object) or self.subject.measure not in kinds().named
+        if (
+            not told
+            or self.meets(other)
+            or (self.subject.measure == "other" and self.subject.object in kinds().persons)
+        ):
+            return False
         if self.subject.running and self.now[0].as_of != other.now[0].as_of:
             return False  # totals of different days
-        return same and told and not self.meets(other)
+        if self.subject.object != other.subject.object and self.subject.object and other.subject.object:
+            part, whole = sorted((self, other), key=lambda a: -len(a.subject.object))
+            return kin(part.subject.object, whole.subject.object) and part.low > whole.high
+        less, more = sorted((self, other), key=lambda a: a.low)
+        return not (grows(self.subject) and less.as_of + HOUR <= more.as_of)
 
     def meets(self, other: "Account") -> bool:
         """Whether both can be true."""
@@ -92,6 +112,11 @@ class Account(msgspec.Struct, frozen=True, gc=False):
     def topic(self) -> str:
         """What the figures are of, in words."""
         return about(self.now[0])
+
+
+def grows(subject: Subject) -> bool:
+    """Whether what is counted is counted for hours and days: the dead and the injured."""
+    return subject.measure in kinds().people
 
 
 def figure(position: Position) -> str:
@@ -139,6 +164,7 @@ def settle(rows: list[Position]) -> tuple[tuple[Position, ...], tuple[Position, 
 
     Rows come earliest first. The row told most widely leads; one told only where the lead is told too is no later word.
     """
+    rows = bounded(rows)
     lead = max(rows, key=lambda r: (r.own, len(r.documents), -rows.index(r)))
     told = set(lead.documents)
     apart = [r for r in rows if r is lead or not told.issuperset(r.documents)]
@@ -152,6 +178,13 @@ def settle(rows: list[Position]) -> tuple[tuple[Position, ...], tuple[Position, 
     exact = [r for r in apart if bounds(r)[0] == bounds(r)[1]] or apart
     most = max(exact, key=lambda r: bounds(r)[0])
     return (most if lead.measure.value in kinds().wave else exact[-1],), ()
+
+
+def bounded(rows: list[Position]) -> list[Position]:
+    """The rows without those that lost the bound of a figure: "100" where the same voice has "at least 100"."""
+    least = {r.value: r for r in reversed(rows) if r.operator in (Operator.AT_LEAST, Operator.MORE_THAN)}
+    kept = [r for r in rows if r.operator is not Operator.EXACT or r.value not in least or r.own]
+    return kept or rows
 
 
 def accounts(positions: Iterable[Position], kind: str) -> tuple[Account, ...]:

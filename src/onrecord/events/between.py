@@ -61,6 +61,8 @@ def scene(cards: list[Card], told: tuple[Account, ...]) -> Scene:
     defenders = {c.sides.defender for c in cards} - {None}
     aspects = {c.aspect for c in cards} - {None}
     start, end = max((c.start for c in firm), default=-inf), min((c.end for c in firm), default=inf)
+    if start >= end:
+        start, end = min(((c.start, c.end) for c in firm), key=lambda t: (t[1] - t[0], t))
     aspect = aspects.pop() if len(aspects) == 1 else None
     return Scene(
         first=cards[0],
@@ -92,11 +94,18 @@ def order(one: Scene) -> Order:
 
 
 def mirrored(here: Scene, there: Scene) -> Iterator[tuple[Account, Account]]:
-    """Figures for wholes that two scenes give of the same measure."""
+    """Figures for wholes that two scenes give of the same measure: the largest of each origin."""
     for a in here.accounts:
         for b in there.accounts:
-            if a.subject.like(b.subject) and not a.subject.place and a.origin != b.origin:
+            pair = (msgspec.structs.replace(x.subject, place="") for x in (a, b))
+            if next(pair).like(next(pair)) and a.origin != b.origin and widest(a, here) and widest(b, there):
                 yield a, b
+
+
+def widest(account: Account, scene: Scene) -> bool:
+    """Whether an account is of the whole of a scene: its origin gives no larger figure of the measure."""
+    same = (a for a in scene.accounts if a.origin == account.origin and a.subject.measure == account.subject.measure)
+    return all(a.high <= account.high for a in same)
 
 
 def different(here: Scene, there: Scene) -> Iterator[Verdict]:

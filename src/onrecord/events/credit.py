@@ -48,8 +48,9 @@ class Credits:
         forms = sorted({n for n in self._printed(story) if n}, key=lambda n: (-len(n), n))
         name = "(?P<name>" + "|".join(re.escape(n) for n in forms) + ")"
         table = patterns()
-        self.head, self.tail, self.sentence = (
-            [re.compile(p.replace("NAME", name)) for p in group] for group in (table.head, table.tail, table.sentence)
+        self.head, self.tail, self.sentence, self.figures = (
+            [re.compile(p.replace("NAME", name)) for p in group]
+            for group in (table.head, table.tail, table.sentence, table.figures)
         )
         self.any = re.compile(rf"\b{name}\b")
         self.credit = lru_cache(maxsize=KEPT)(self._credit)
@@ -64,6 +65,11 @@ class Credits:
     def deeper(self, card: Card, outlet: str) -> Credit | None:
         """From whom an outlet that a claim is had from has it in turn: "the Compass, which refers to the Tribune"."""
         return self._find(self.sentence, card.claim.sentence.of(card.document.text), (*self._own(card), outlet))
+
+    def counted(self, card: Card) -> Credit | None:
+        """Whose count a named speaker passes on: "by the figures of the rescue service"."""
+        own = (*self._own(card), card.speaker)
+        return self._find(self.figures, card.claim.sentence.of(card.document.text), own) if card.amounts else None
 
     def reporter(self, name: str) -> Credit | None:
         """The source whose own reporter speaks: "a Meridian photographer"."""

@@ -98,7 +98,7 @@ class Reconciler:
         happened = occurrence(cards, groups, self.origins.fighting, self.voices)
         sort = kind(cards)
         told = accounts(rows, sort)
-        found = verdicts(told, independent, self.figures)
+        found = verdicts(told, independent, self.figures, self.origins.fighting)
         made = Event(
             key=cards[0].id,
             kind=sort,

@@ -20,6 +20,12 @@ def spoken(groups: Iterable[OriginGroup], cards: dict[str, Card], stances: tuple
     return [g for g in groups if not voiced.isdisjoint(g.claims)]
 
 
+def alone(denying: OriginGroup, asserting: Iterable[OriginGroup]) -> bool:
+    """Whether who denies is of another side than all others: what it tells besides is its own version."""
+    others = [g for g in asserting if g is not denying]
+    return denying.party is not None and bool(others) and all(g.party != denying.party for g in others)
+
+
 def names(groups: Iterable[OriginGroup]) -> str:
     """The origins' names in a sentence."""
     return listed(sorted({g.name for g in groups}))
@@ -70,7 +76,8 @@ def occurrence(
     """The verdict on the event itself; None where nobody says that it happened or did not (a call, a wish)."""
     known = {c.id: c for c in cards}
     asserting = spoken(groups, known, ASSERTING)
-    denying = [g for g in spoken(groups, known, (Stance.DENIED,)) if g not in asserting]
+    denying = [g for g in spoken(groups, known, (Stance.DENIED,)) if g not in asserting or alone(g, asserting)]
+    asserting = [g for g in asserting if g not in denying]
     silent = [g for g in spoken(groups, known, (Stance.NEITHER,)) if g not in asserting and g not in denying]
     told = claims([*asserting, *denying, *silent], known)
     if asserting and denying:

@@ -51,6 +51,9 @@ class Origins:
             outlet = None if name in self.parties else self.credits.source(name) or self.credits.reporter(name)
             if outlet:
                 return self._credited(self.credits.deeper(card, outlet.name) or outlet)
+            counted = self.credits.counted(card)
+            if counted:
+                return self._credited(counted)
             return Root("speaker", name, "primary-source", name)
         credit = self.credits.credit(card)
         if credit:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from onrecord.events.account import Account
+from onrecord.events.account import Account, Subject
 from onrecord.events.figures import number
 from onrecord.events.tables import lists
 from onrecord.events.words import listed
@@ -53,15 +53,22 @@ def fates(accounts: tuple[Account, ...]) -> Iterator[Sum]:
     for whole in told:
         if whole.subject.measure != "launched":
             continue
-        sought = [msgspec.structs.replace(whole.subject, measure=m) for m in FATES]
         parts = [
-            (lists().measures[s.measure].label, a)
-            for s in sought
+            (lists().measures[m].label, a)
+            for m in FATES
             for a in told
-            if a.origin == whole.origin and a.subject == s
+            if a.origin == whole.origin and a.subject.measure == m and _same(a.subject, whole.subject)
         ]
+        if len({label for label, _ in parts}) < len(parts):
+            continue
         if len(parts) > 1 or (parts and parts[0][1].exact != whole.exact):
             yield Sum(whole, tuple(parts))
+
+
+def _same(part: Subject, whole: Subject) -> bool:
+    """Whether what became of some is told of the whole: the place may be named with the one and not with the other."""
+    place = part.place if whole.place else ""
+    return msgspec.structs.replace(part, place=place, measure=whole.measure) == whole
 
 
 def shares(accounts: tuple[Account, ...]) -> Iterator[Sum]:

@@ -31,6 +31,7 @@ class Kinds(msgspec.Struct, frozen=True):
     placed: frozenset[str]
     ongoing: frozenset[str]
     swarms: frozenset[str]
+    persons: frozenset[str]
     salvo: int
     kinds: dict[str, Row]
     same: dict[str, dict[str, str]]
@@ -193,6 +194,7 @@ class Patterns(msgspec.Struct, frozen=True):
     head: tuple[str, ...]
     tail: tuple[str, ...]
     sentence: tuple[str, ...]
+    figures: tuple[str, ...]
 
 
 def _read(name: str) -> bytes:

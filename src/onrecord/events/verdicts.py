@@ -1,12 +1,12 @@
 """Accounts of one event -> verdicts: how different origins' figures stand. Nobody wins, nothing is averaged."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from itertools import combinations
+from collections.abc import Callable, Iterable, Iterator, Set
+from itertools import combinations, groupby
 
 import msgspec
 
-from onrecord.events.account import Account, Subject, figure
+from onrecord.events.account import HOUR, Account, Subject, figure, grows
 from onrecord.events.judge import Rulings, words
 from onrecord.events.occurrence import APART
 from onrecord.events.partition import partitions
@@ -52,10 +52,10 @@ def updates(told: Iterable[Account], rulings: Rulings) -> Iterator[Verdict]:
 
 
 def subjects(told: tuple[Account, ...]) -> list[list[Account]]:
-    """Accounts of one subject together; one that names no object joins those that name the only one."""
+    """Accounts of one subject together; one that names a wider object, or none, joins those that name the only one."""
     groups: dict[Subject, list[Account]] = {}
     for account in sorted(told, key=lambda a: (-len(a.subject.object), a.subject, a.speaker, a.origin)):
-        homes = [s for s in groups if s == account.subject or (not account.subject.object and s.like(account.subject))]
+        homes = [s for s in groups if s == account.subject or s.like(account.subject)]
         groups.setdefault(homes[0] if len(homes) == 1 else account.subject, []).append(account)
     return list(groups.values())
 
@@ -105,10 +105,11 @@ def weigh(told: list[Account], voices: Voices) -> Verdict | None:
 def nested(part: Account, told: tuple[Account, ...], rulings: Rulings) -> Verdict | None:
     """How a figure for a part stands to another origin's figure for the whole."""
     wholes = [a for a in told if part.subject.within(a.subject) and not rulings.part(part.claims, a.claims)]
-    if not wholes or any(a.origin == part.origin for a in wholes):
-        return None
+    own = [a for a in wholes if a.origin == part.origin]
     over = [a for a in wholes if part.low > a.high]
-    whole = ordered(over or wholes)[0]
+    if not wholes or (own and over):
+        return None
+    whole = ordered(over or own or wholes)[0]
     words = f"{part.speaker} gives {part.says()} for {part.topic()}, {whole.speaker} {whole.says()} for {whole.topic()}"
     if over:
         return make(
@@ -152,13 +153,48 @@ def judged(group: list[Account], rulings: Rulings) -> Iterator[Verdict]:
             yield make(VerdictKind.DIFFERENT, pair, reason)
 
 
-def across(told: tuple[Account, ...], settled: set[str], voices: Voices, rulings: Rulings) -> Iterator[Verdict]:
+def sides(group: list[Account], fighting: Set[str]) -> tuple[list[Account], list[Verdict]]:
+    """The accounts of a toll, of each belligerent the last; and what its officials put higher one after another.
+
+    They are not independent, so that a toll that grows from one to the other is no conflict.
+    """
+    kept: list[Account] = []
+    found: list[Verdict] = []
+    for _, same in groupby(sorted(group, key=lambda a: (a.party or "", a.as_of, a.speaker)), key=lambda a: a.party):
+        told = list(same)
+        if told[0].party in fighting and grows(told[0].subject) and len(told) > 1:
+            steps = [told[0]]
+            for account in told[1:]:
+                if account.low > steps[-1].high and account.as_of >= steps[-1].as_of + HOUR:
+                    steps.append(account)
+                elif any(account.excludes(s) for s in steps):
+                    kept.append(account)
+            if len(steps) > 1:
+                found.append(growing(steps))
+                kept.append(steps[-1])
+                continue
+        kept += [a for a in told if a not in kept]
+    return kept, found
+
+
+def growing(steps: list[Account]) -> Verdict:
+    """What the officials of one side gave one after another."""
+    gave = listed([f"{a.speaker} gave {a.says()}" for a in steps])
+    reason = f"on {steps[0].topic()}, {gave}, one after another and all for {steps[0].party}: the toll grew."
+    return make(VerdictKind.UPDATE, steps, reason, " → ".join(a.says() for a in steps))
+
+
+def across(
+    told: tuple[Account, ...], settled: set[str], voices: Voices, rulings: Rulings, fighting: Set[str]
+) -> Iterator[Verdict]:
     """Verdicts between origins; an account that arithmetic has settled needs no more when nobody else speaks of it."""
     whole = subjects(told)
     yield from (v for group in whole for v in judged(group, rulings))
     for group in [part for same in whole for part in split(same, rulings)]:
         if len({a.origin for a in group}) > 1:
-            found = weigh(group, voices)
+            last, steps = sides(group, fighting)
+            yield from steps
+            found = weigh(last, voices) if len({a.origin for a in last}) > 1 else None
             if found:
                 yield found
             continue
@@ -170,13 +206,16 @@ def across(told: tuple[Account, ...], settled: set[str], voices: Voices, rulings
                 yield lone(account)
 
 
-def verdicts(told: tuple[Account, ...], voices: Voices, rulings: Rulings | None = None) -> tuple[Verdict, ...]:
+def verdicts(
+    told: tuple[Account, ...], voices: Voices, rulings: Rulings | None = None, fighting: Set[str] = frozenset()
+) -> tuple[Verdict, ...]:
     """All verdicts on the figures of an event. `voices` counts accounts that can confirm each other.
 
     `rulings` say which claims people have judged to count different things: their figures are never compared.
+    `fighting` are the belligerents: the officials of each are one voice.
     """
     parted = rulings or Rulings()
     within = [*updates(told, parted), *partitions(told)]
     settled = {c for v in within for c in v.claims}
-    found = [*within, *across(told, settled, voices, parted)]
+    found = [*within, *across(told, settled, voices, parted, fighting)]
     return tuple(sorted(found, key=lambda v: (MEASURES.index(v.measure), v.place or "", v.kind.value, v.claims)))
