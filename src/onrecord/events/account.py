@@ -80,11 +80,16 @@ class Account(msgspec.Struct, frozen=True, gc=False):
         """As of when it stands, as POSIX seconds."""
         return stamp(self.now[-1].as_of)
 
+    @property
+    def least(self) -> float:
+        """The lowest figure that it gave on the way to where it stands."""
+        return min(bounds(p)[0] for p in (*self.past, *self.now))
+
     def excludes(self, other: "Account") -> bool:
         """Whether the two are of one thing and cannot both be true.
 
-        A toll grows: the lower figure of an hour before excludes nothing. Of one sort of thing there may be fewer than
-        of all sorts, and not more.
+        A toll grows: a lower figure of an hour before excludes nothing, where the other grew through it. Of one sort of
+        thing there may be fewer than of all sorts, and not more.
         """
         told = bool(self.subject.object and other.subject.object) or self.subject.measure not in kinds().named
         if (
@@ -99,7 +104,7 @@ class Account(msgspec.Struct, frozen=True, gc=False):
             part, whole = sorted((self, other), key=lambda a: -len(a.subject.object))
             return kin(part.subject.object, whole.subject.object) and part.low > whole.high
         less, more = sorted((self, other), key=lambda a: a.low)
-        return not (grows(self.subject) and less.as_of + HOUR <= more.as_of)
+        return not (grows(self.subject) and less.as_of + HOUR <= more.as_of and more.least <= less.high)
 
     def meets(self, other: "Account") -> bool:
         """Whether both can be true."""

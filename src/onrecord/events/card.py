@@ -11,6 +11,7 @@ import msgspec
 from onrecord.events.figures import Amount, amounts
 from onrecord.events.ground import Spot, bare, spots, town
 from onrecord.events.sides import Field, Sides
+from onrecord.events.sites import Sites
 from onrecord.events.tables import kinds, lists, weights
 from onrecord.events.words import Bag, content, fold
 from onrecord.records import Claim, Document, Moment, Party, Precision, Source, Stance, Story, View
@@ -73,7 +74,7 @@ class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
 
 
 OPEN = (Stance.DENIED, Stance.NEITHER)
-DAY = 86400
+DAY, HOUR = 86400, 3600
 KEPT = 1 << 14
 """Texts whose words are remembered."""
 
@@ -92,6 +93,7 @@ class Desk:
         """Take sources and parties from the story."""
         self.story = story
         self.field = Field(story)
+        self.sites = Sites(story)
         self.sources = {s.id: s for s in story.sources}
         names = [n for p in mains(story) for n in (p.name, *p.adjectives, *p.aliases)]
         self.seats = {p.name: found for party in story.parties for p in party.people if (found := seat(p.role))}
@@ -187,21 +189,22 @@ def interval(claim: Claim, document: Document) -> tuple[float, float, bool]:
     """
     moment, limits = claim.moment, weights().block
     published = stamp(document.published)
-    counts, exact = kinds().row(claim.kind).family in kinds().ongoing, clock(claim)
-    vague = exact and (counts or claim.kind in kinds().topics)
+    row = kinds().row(claim.kind)
+    counts, exact = row.family in kinds().ongoing, clock(claim)
+    vague = exact and (counts or claim.kind in kinds().topics or row.family in kinds().paper)
     told = moment is not None and moment.precision is not Precision.OPEN and not vague
     if moment and told and moment.earliest and moment.latest and not planned(moment, published):
         start, end = moment.earliest, stamp(moment.latest)
         if counts and end - stamp(start) < DAY:
             start = start.replace(hour=0, minute=0, second=0, microsecond=0)
-        slack = limits.slack * 3600 if exact else 0
+        slack = limits.slack * HOUR if exact else 0
         return stamp(start) - slack, end + slack, moment.rule not in limits.loose
     if moment and moment.earliest and not moment.latest and stamp(moment.earliest) < published:
         return stamp(moment.earliest), inf, False
     end = min(stamp(moment.latest), published) if moment and moment.latest else published
     if claim.background or end == inf:
         return -inf, end, False
-    return end - limits.hours * 3600, end, False
+    return end - limits.hours * HOUR, end, False
 
 
 def clock(claim: Claim) -> bool:
@@ -212,7 +215,7 @@ def clock(claim: Claim) -> bool:
 def planned(moment: Moment, published: float) -> bool:
     """Whether a moment lies ahead of its report, or reaches far beyond it ("this year")."""
     ahead = stamp(moment.latest) - published
-    return stamp(moment.earliest) > published + DAY / 2 or (ahead > weights().block.days * DAY)
+    return stamp(moment.earliest) > published + HOUR or (ahead > weights().block.days * DAY)
 
 
 def revised(claim: Claim, document: Document) -> bool:

@@ -47,11 +47,12 @@ def spot(place: Place) -> Spot:
     region = bare(place.region) if place.region else name if level == 2 else ""
     if level == 2 and place.region:
         name = region
-    return _held(level, name, region if level > 1 else "", place.country or "")
+    return held(level, name, region if level > 1 else "", place.country or "")
 
 
 @lru_cache(maxsize=65536)
-def _held(level: int, name: str, region: str, country: str) -> Spot:
+def held(level: int, name: str, region: str, country: str) -> Spot:
+    """A spot; equal ones are held once."""
     return Spot(level=level, name=name, region=region, country=country)
 
 
@@ -83,7 +84,7 @@ def homed(found: Iterable[Spot]) -> tuple[Spot, ...]:
     if len(regions) == 1:
         ((region, country),) = regions
         open_ = {s for s in every if s.level > LEVELS[Extent.REGION] and not s.region}
-        every = every - open_ | {_held(s.level, s.name, region, s.country or country) for s in open_}
+        every = every - open_ | {held(s.level, s.name, region, s.country or country) for s in open_}
     return tuple(sorted(every, key=lambda s: (-s.level, s)))
 
 

@@ -80,6 +80,9 @@ def occurrence(
     asserting = [g for g in asserting if g not in denying]
     silent = [g for g in spoken(groups, known, (Stance.NEITHER,)) if g not in asserting and g not in denying]
     told = claims([*asserting, *denying, *silent], known)
+    if asserting and denying and all(c.family in kinds().pleaded for c in cards if c.claim.kind not in kinds().topics):
+        reason = f"{says(asserting)} so; {says(denying)} that it is not true: a charge and the answer to it."
+        return verdict(VerdictKind.COMPATIBLE, told, reason)
     if asserting and denying:
         return verdict(
             VerdictKind.CONFLICT,

@@ -11,10 +11,13 @@ from msgspec.structs import replace
 from onrecord.events.card import Card, Desk, clock, glance, revised, told
 from onrecord.events.ground import Spot, closest
 from onrecord.events.sides import Sides
+from onrecord.events.sites import Sites
 from onrecord.events.tables import kinds, weights
 from onrecord.events.veto import bar
 from onrecord.records import Claim, Document, Story, View
 
+NEXT = 3
+"""Characters between two sentences that follow each other."""
 WITHIN = 0.75
 """How places stand of which one lies in the other."""
 
@@ -28,7 +31,7 @@ def index(view: View, story: Story) -> tuple[Card, ...]:
 
 def cards(desk: Desk, document: Document, claims: Iterable[Claim]) -> list[Card]:
     """The cards of one document's claims, in order."""
-    return sorted(follow(desk.card(c, document) for c in claims), key=lambda c: c.order)
+    return sorted(follow((desk.card(c, document) for c in claims), desk.sites), key=lambda c: c.order)
 
 
 def strands(cards: Iterable[Card]) -> list[list[Card]]:
@@ -52,7 +55,9 @@ def reading(card: Card) -> tuple[int, int, str]:
 
 def takes(strand: Sequence[Card], card: Card) -> bool:
     """Whether a claim goes on with a strand: nothing speaks against it, and it is near or names the place again."""
-    if strand[-1].claim.background != card.claim.background or not any(kindred(c, card) for c in strand):
+    if not any(kindred(c, card) for c in strand):
+        return False
+    if strand[-1].claim.background != card.claim.background and not breath(strand[-1], card):
         return False
     if any(barred(c, card) for c in strand):
         return False
@@ -86,14 +91,33 @@ def follows(first: Card, then: Card) -> bool:
     return first.document.id == then.document.id and gap <= weights().block.reach
 
 
-def fill(number: int, strand: Sequence[Card]) -> Iterator[Card]:
+def breath(first: Card, then: Card) -> bool:
+    """Whether the second claim is in the same or the next sentence and tells neither time nor place itself."""
+    near = then.claim.sentence.start - first.claim.sentence.end <= NEXT
+    return near and not then.firm and not precise(then.spots)
+
+
+def fill(number: int, strand: Sequence[Card], sites: Sites) -> Iterator[Card]:
     """The claims of a strand, where one without place, time or sides has those of the nearest that tells them."""
-    strand = late(strand)
+    strand = late(set_in(strand, sites))
     for at, card in enumerate(strand):
         others = sorted((abs(n - at), n) for n in range(len(strand)) if n != at)
         near = [strand[n] for _, n in others]
         prior = strand[at - 1].id if at else ""
         yield replace(placed(timed(sided(card, near), near), near), strand=number, prior=prior)
+
+
+def set_in(strand: Sequence[Card], sites: Sites) -> Sequence[Card]:
+    """A strand of which no claim tells where: set in the one place that its sentences name, else the headline or text."""
+    if any(precise(c.spots) for c in strand):
+        return strand
+    document = strand[0].document
+    told = " ".join(c.claim.sentence.of(document.text) for c in strand)
+    for text in (told, document.title or "", document.text):
+        found = sites.named(text)
+        if found:
+            return [replace(c, spots=found) for c in strand]
+    return strand
 
 
 def late(strand: Sequence[Card]) -> list[Card]:
@@ -139,10 +163,10 @@ def sided(card: Card, near: Iterable[Card]) -> Card:
     return card
 
 
-def follow(cards: Iterable[Card]) -> Iterator[Card]:
+def follow(cards: Iterable[Card], sites: Sites) -> Iterator[Card]:
     """The claims of one document, each with what its strand tells and with whose account stands right before it."""
     last: Card | None = None
-    every = (c for number, strand in enumerate(strands(cards)) for c in fill(number, strand))
+    every = (c for number, strand in enumerate(strands(cards)) for c in fill(number, strand, sites))
     for card in sorted(every, key=reading):
         after = last.speaker if last and not card.speaker and follows(last, card) else ""
         yield replace(card, after=after)

@@ -32,6 +32,7 @@ class Kinds(msgspec.Struct, frozen=True):
     ongoing: frozenset[str]
     swarms: frozenset[str]
     persons: frozenset[str]
+    pleaded: frozenset[str]
     salvo: int
     kinds: dict[str, Row]
     same: dict[str, dict[str, str]]

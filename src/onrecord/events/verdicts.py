@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Set
 from itertools import combinations, groupby
 
-import msgspec
+from msgspec.structs import replace
 
 from onrecord.events.account import HOUR, Account, Subject, figure, grows
 from onrecord.events.judge import Rulings, words
@@ -48,7 +48,7 @@ def updates(told: Iterable[Account], rulings: Rulings) -> Iterator[Verdict]:
         else:
             found = make(VerdictKind.UPDATE, (account,), f"{gave}; the later stands.", " → ".join(steps))
         claims = tuple(dict.fromkeys(c for p in (*account.past, *account.now) for c in p.claims))
-        yield msgspec.structs.replace(found, claims=claims)
+        yield replace(found, claims=claims)
 
 
 def subjects(told: tuple[Account, ...]) -> list[list[Account]]:
@@ -171,7 +171,8 @@ def sides(group: list[Account], fighting: Set[str]) -> tuple[list[Account], list
                     kept.append(account)
             if len(steps) > 1:
                 found.append(growing(steps))
-                kept.append(steps[-1])
+                before = tuple(p for a in steps[:-1] for p in (*a.past, *a.now))
+                kept.append(replace(steps[-1], past=before + steps[-1].past))
                 continue
         kept += [a for a in told if a not in kept]
     return kept, found

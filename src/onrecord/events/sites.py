@@ -1,0 +1,37 @@
+"""Text -> the story's places that it names: where an account is set whose claims leave it to headline and context."""
+
+import re
+
+from onrecord.events.ground import LEVELS, Spot, bare, held
+from onrecord.records import Extent, Site, Story
+
+
+class Sites:
+    """The places of one story; capitals that stand for a side are left out."""
+
+    def __init__(self, story: Story) -> None:
+        """Take the names from the story."""
+        sides = {bare(n) for p in story.parties for n in (p.name, *p.aliases, *p.adjectives)}
+        self.spots: dict[str, set[Spot]] = {}
+        for site in story.sites:
+            for name in (site.name, *site.aliases):
+                if bare(name) not in sides:
+                    self.spots.setdefault(name, set()).add(_spot(site))
+                    self.spots.setdefault(name.upper(), set()).add(_spot(site))
+        names = sorted(self.spots, key=lambda n: (-len(n), n))
+        self.form = re.compile(rf"\b(?:{'|'.join(re.escape(n) for n in names)})\b") if names else None
+
+    def named(self, text: str) -> tuple[Spot, ...]:
+        """The one place that a text names: the one town, or else the one region; nothing where there are several."""
+        if self.form is None:
+            return ()
+        found = {s for m in self.form.finditer(text) for s in self.spots[m.group()]}
+        small = {s for s in found if s.level > LEVELS[Extent.REGION]}
+        one = small or found
+        return tuple(one) if len(one) == 1 else ()
+
+
+def _spot(site: Site) -> Spot:
+    level = LEVELS.get(Extent(site.precision), 0)
+    name = bare(site.name)
+    return held(level, name, bare(site.region) if site.region else name if level == 2 else "", site.country or "")
