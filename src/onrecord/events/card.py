@@ -14,7 +14,7 @@ from onrecord.events.sides import Field, Sides
 from onrecord.events.sites import Sites
 from onrecord.events.tables import kinds, lists, weights
 from onrecord.events.words import Bag, content, fold
-from onrecord.records import Claim, Document, Moment, Party, Precision, Source, Stance, Story, View
+from onrecord.records import Claim, Document, Extent, Moment, Party, PlaceRole, Precision, Source, Stance, Story, View
 
 
 class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
@@ -74,6 +74,7 @@ class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
 
 
 OPEN = (Stance.DENIED, Stance.NEITHER)
+SMALL = (Extent.POINT, Extent.SETTLEMENT)
 DAY, HOUR = 86400, 3600
 KEPT = 1 << 14
 """Texts whose words are remembered."""
@@ -235,13 +236,19 @@ def aspect(claim: Claim, figures: tuple[Amount, ...]) -> str | None:
     if told and all(salvo(a) for a in told):
         return None
     if told and claim.object is None:
-        return "wave"
+        return None if local(claim) else "wave"
     return "incident" if claim.object and not row.aspect else row.aspect if told else None
 
 
 def glance(family: str, part: str | None, running: bool, found: tuple[Spot, ...]) -> str:
     """The town by which claims are told apart at a glance; "" where one may hold for a wider place."""
     return "" if running or part == "wave" or family in kinds().paper else town(found)
+
+
+def local(claim: Claim) -> bool:
+    """Whether a claim names one town and no region: an attack on it may be one with the hit there."""
+    at = {(p.name, p.precision) for p in claim.places if p.role is PlaceRole.AT}
+    return len(at) == 1 and all(size in SMALL for _, size in at)
 
 
 def salvo(amount: Amount) -> bool:
