@@ -104,17 +104,18 @@ class Desk:
         self.bag = lru_cache(maxsize=KEPT)(self._bag)
         self.arms: dict[frozenset[str], frozenset[str]] = {}
 
-    def card(self, claim: Claim, document: Document) -> Card:
-        """The card of one claim."""
+    def card(self, claim: Claim, document: Document, since: float | None = None) -> Card:
+        """The card of one claim. `since` is when the text was first published, where that is not the document's time."""
         source = self.sources.get(document.source)
         speaker, party = voice(claim, source)
         row = kinds().row(claim.kind)
-        start, end, firm = interval(claim, document)
-        since = firm and end - start > weights().block.running * DAY
-        figures = amounts(claim, row.family, since=since, text=document.text)
+        start, end, firm = interval(claim, stamp(document.published) if since is None else since)
+        long = firm and end - start > weights().block.running * DAY
+        figures = amounts(claim, row.family, since=long, text=document.text)
+        family = "aerial" if row.family == "loss" and any(a.measure in kinds().defence for a in figures) else row.family
         text, arms = document.text, weapons(claim, figures)
         set_in = spots(claim, text, self.capitals, self.adjectives)
-        part, running = aspect(claim, figures), any(a.running for a in figures)
+        part, running = aspect(claim, family, figures), any(a.running for a in figures)
         return Card(
             id=claim.id,
             order=(stamp(document.published), claim.id),
@@ -123,12 +124,12 @@ class Desk:
             source=source,
             speaker=speaker,
             party=party,
-            family=row.family,
+            family=family,
             aspect=part,
             running=running,
             sides=self.field.sides(claim, party),
             spots=set_in,
-            town=glance(row.family, part, running, set_in),
+            town=glance(family, part, running, set_in),
             after="",
             strand=0,
             prior="",
@@ -182,14 +183,13 @@ def voice(claim: Claim, source: Source | None) -> tuple[str, str | None]:
     return "", source.party if source else None
 
 
-def interval(claim: Claim, document: Document) -> tuple[float, float, bool]:
-    """When it happened as seconds, and whether words tell it. Without them publication bounds it.
+def interval(claim: Claim, published: float) -> tuple[float, float, bool]:
+    """When it happened as seconds, and whether words tell it. Without them the time of publication bounds it.
 
     The hour of a count ("as of 18:00", "since noon") is not that of what is counted: it bounds the day. What is told
     for a time to come has not happened: that it is planned is news of the day on which it is told.
     """
     moment, limits = claim.moment, weights().block
-    published = stamp(document.published)
     row = kinds().row(claim.kind)
     counts, exact = row.family in kinds().ongoing, clock(claim)
     vague = exact and (counts or claim.kind in kinds().topics or row.family in kinds().paper)
@@ -224,13 +224,13 @@ def revised(claim: Claim, document: Document) -> bool:
     return not set(fold(claim.sentence.of(document.text)).split()).isdisjoint(lists().revising)
 
 
-def aspect(claim: Claim, figures: tuple[Amount, ...]) -> str | None:
+def aspect(claim: Claim, family: str, figures: tuple[Amount, ...]) -> str | None:
     """Whether the claim tells of a whole wave or of one place hit; None where it could be either.
 
     A salvo of few missiles at one target is one with the hit on it.
     """
     row = kinds().row(claim.kind)
-    if row.family != "aerial":
+    if family != "aerial":
         return row.aspect
     told = [a for a in figures if a.measure in kinds().wave]
     if told and all(salvo(a) for a in told):

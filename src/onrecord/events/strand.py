@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from onrecord.events.card import Card, Desk, clock, glance, revised, told
 from onrecord.events.ground import Spot, closest
+from onrecord.events.reposts import Reposts
 from onrecord.events.sides import Sides
 from onrecord.events.sites import Sites
 from onrecord.events.tables import kinds, weights
@@ -25,13 +26,19 @@ WITHIN = 0.75
 def index(view: View, story: Story) -> tuple[Card, ...]:
     """The cards of a view, earliest published first."""
     desk, documents = Desk(story), {d.id: d for d in view.documents}
-    made = [card for id, claims in told(view).items() for card in cards(desk, documents[id], claims.values())]
+    reposts = Reposts()
+    reposts.change((), view.documents)
+    made = [
+        card
+        for id, claims in told(view).items()
+        for card in cards(desk, documents[id], claims.values(), reposts.since(documents[id]))
+    ]
     return tuple(sorted(made, key=lambda c: c.order))
 
 
-def cards(desk: Desk, document: Document, claims: Iterable[Claim]) -> list[Card]:
-    """The cards of one document's claims, in order."""
-    return sorted(follow((desk.card(c, document) for c in claims), desk.sites), key=lambda c: c.order)
+def cards(desk: Desk, document: Document, claims: Iterable[Claim], since: float | None = None) -> list[Card]:
+    """The cards of one document's claims, in order. `since` is when its text was first published, in POSIX seconds."""
+    return sorted(follow((desk.card(c, document, since) for c in claims), desk.sites), key=lambda c: c.order)
 
 
 def strands(cards: Iterable[Card]) -> list[list[Card]]:

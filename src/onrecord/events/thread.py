@@ -16,6 +16,7 @@ from onrecord.events.files import ORDER
 from onrecord.events.gather import Reconciler
 from onrecord.events.judge import Pair, held, rulings
 from onrecord.events.origins import Origins
+from onrecord.events.reposts import Reposts
 from onrecord.events.rows import RULED, Row, Rows
 from onrecord.events.scale import Scale
 from onrecord.events.strand import cards
@@ -62,6 +63,7 @@ class Thread:
         """Nothing is linked yet."""
         self.desk = Desk(story)
         self.documents: dict[str, Held] = {}
+        self.reposts = Reposts()
         self.judged: Judged = {}
         self.links: dict[str, Link] = {}
         self.bars, self.echoes = Bars(), Echoes()
@@ -120,9 +122,14 @@ class Thread:
                 held = self.documents[card.document.id]
                 fresh.setdefault(card.document.id, (held.document, held.claims))
         self._rule(judged)
+        old = [self.documents[id].document for id in {*gone, *fresh} if id in self.documents]
+        for id in self.reposts.change(old, [document for document, _ in fresh.values()]):
+            if id in self.documents and id not in fresh:
+                fresh[id] = (self.documents[id].document, self.documents[id].claims)
         left = [self.documents.pop(id).cards for id in {*gone, *fresh} if id in self.documents]
         for id, (document, claims) in fresh.items():
-            self.documents[id] = Held(document, claims, cards(self.desk, document, claims.values()))
+            made_of = cards(self.desk, document, claims.values(), self.reposts.since(document))
+            self.documents[id] = Held(document, claims, made_of)
         made = [card for id in fresh for card in self.documents[id].cards]
         self._link([card for cards in left for card in cards], sorted(made, key=ORDER))
         return self.events
