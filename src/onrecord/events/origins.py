@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from onrecord.events.card import Card
+from onrecord.events.card import Card, named
 from onrecord.events.credit import Credit, Credits, cast
 from onrecord.events.echo import Echoes
 from onrecord.events.judge import Rulings, words
 from onrecord.events.tables import kinds
-from onrecord.events.voices import Cast, Voices
+from onrecord.events.voices import FEW, Cast, Voices, equal, seen
 from onrecord.records import Join, OriginGroup, SourceKind, Story
 
 RELAYING = (SourceKind.WIRE, SourceKind.MEDIA, SourceKind.SOCIAL)
@@ -54,14 +54,16 @@ class Origins:
             counted = self.credits.counted(card)
             if counted:
                 return self._credited(counted)
-            return Root("speaker", name, "primary-source", name)
+            passed = event.same(card) if borrowed(card) else None
+            return Root("speaker", passed[0] if passed else name, "primary-source", passed[1] if passed else name)
         credit = self.credits.credit(card)
         if credit:
             return self._credited(credit)
         if card.source is None or card.source.kind in RELAYING:
             relayed = event.relayed(card)
             if relayed:
-                return Root("speaker", relayed[0], "primary-source", relayed[1])
+                outlet = None if relayed[0] in self.parties else self.credits.source(relayed[0])
+                return self._credited(outlet) if outlet else Root("speaker", relayed[0], "primary-source", relayed[1])
         return Root("publisher", card.publisher, "publisher", card.publisher)
 
     def roots(self, cards: list[Card]) -> dict[str, Root]:
@@ -158,10 +160,19 @@ class Origins:
             return join
         return msgspec.structs.replace(join, shared=self.echoes.shared(join.left, join.right))
 
-    def telling(self, groups: Iterable[OriginGroup], cards: Iterable[Card]) -> list[OriginGroup]:
-        """Of the origins of an event those that tell of it; all where none does."""
-        every, told = list(groups), {c.id for c in cards if weighty(c)}
-        return [g for g in every if not told.isdisjoint(g.claims)] or every
+    def telling(self, groups: Iterable[OriginGroup], cards: list[Card]) -> list[OriginGroup]:
+        """Of the origins of an event those that tell of it by their own knowledge; all where none does.
+
+        An outlet that tells in its own voice what was told before it, with no figure of its own and without saying that
+        its people saw it, confirms nothing. Cards come earliest first.
+        """
+        every, known = list(groups), {c.id: c for c in cards}
+        found = []
+        for group in every:
+            members = [known[c] for c in group.claims if weighty(known[c])]
+            if members and (cards[0].id in group.claims or not all(retold(c, cards) for c in members)):
+                found.append(group)
+        return found or every
 
     def independent(self, groups: Iterable[OriginGroup]) -> int:
         """How many of the groups can confirm each other: a belligerent counts once, for none confirms itself."""
@@ -171,6 +182,20 @@ class Origins:
 def weighty(card: Card) -> bool:
     """Whether a claim tells anything of what happened: talk about what is known, or what is called for, does not."""
     return card.counts and (card.claim.kind not in kinds().topics or bool(card.amounts) or card.open)
+
+
+def borrowed(card: Card) -> bool:
+    """Whether a body's own channel passes on what others say whom it does not name: "according to authorities"."""
+    heard = card.claim.speaker
+    return heard is not None and not heard.implicit and bool(heard.name) and not named(heard.name or "")
+
+
+def retold(card: Card, cards: Iterable[Card]) -> bool:
+    """Whether an outlet tells in its own voice no more than others told before it."""
+    if card.speaker or (card.source is not None and card.source.kind not in RELAYING) or seen(card):
+        return False
+    before = [a for c in cards if c.order < card.order and c.publisher != card.publisher for a in c.amounts]
+    return all(a.value is None or a.value <= FEW or any(equal(a, b) for b in before) for a in card.amounts)
 
 
 class Part(msgspec.Struct, eq=False):

@@ -1,7 +1,9 @@
 """Cards of one event -> voices: which names are one speaker, and whom a publisher's own voice passes on."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from onrecord.events.card import Card
 from onrecord.events.figures import Amount, kin, number
@@ -86,11 +88,9 @@ class Voices:
 
     def relayed(self, card: Card) -> tuple[str, str] | None:
         """Whom a claim in the publisher's own voice goes back to, and what shows it: one figure, or one report."""
-        for other in self.named:
-            for a in card.amounts:
-                same = any(equal(a, b) for b in other.amounts)
-                if same and a.value is not None and a.value > FEW and other.order <= card.order:
-                    return self.name(other), f"the same figure, {number(a.value)}"
+        found = self.same(card)
+        if found:
+            return found
         if seen(card):
             return None
         heard = set(self.inside.get(card.document.id, ()))
@@ -106,6 +106,16 @@ class Voices:
                 return self.name(other), f"it goes with what {self.name(other)} says"
         return None
 
+    def same(self, card: Card) -> tuple[str, str] | None:
+        """Who gave a figure of a claim before it, and the figure."""
+        for other in self.named:
+            if other.speaker == card.speaker or card.order < other.order:
+                continue
+            for a in card.amounts:
+                if a.value is not None and a.value > FEW and any(equal(a, b) for b in other.amounts):
+                    return self.name(other), f"the same figure, {number(a.value)}"
+        return None
+
     def _tells(self, name: str, card: Card) -> bool:
         """Whether a speaker gives every figure of a claim."""
         return all(any(equal(a, b) for b in self.told[name]) for a in card.amounts)
@@ -118,6 +128,11 @@ def called(card: Card) -> str:
 
 
 def seen(card: Card) -> bool:
-    """Whether a report tells what its own people saw."""
-    words = set(fold(card.claim.sentence.of(card.document.text)).replace(",", " ").split())
-    return not words.isdisjoint(lists().witnessing)
+    """Whether a report tells what its own people saw: it says so outside what it quotes."""
+    return _witnessed(card.document.text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _witnessed(text: str) -> bool:
+    plain = re.sub(r"[\"“][^\"“”]*[\"”]", " ", fold(text))
+    return not lists().witnessing.isdisjoint(re.findall(r"\w+", plain))
