@@ -105,7 +105,7 @@ class Desk:
         self.arms: dict[frozenset[str], frozenset[str]] = {}
 
     def card(self, claim: Claim, document: Document, since: float | None = None) -> Card:
-        """The card of one claim. `since` is when the text was first published, where that is not the document's time."""
+        """The card of one claim. `since` is when the text was first published, in POSIX seconds."""
         source = self.sources.get(document.source)
         speaker, party = voice(claim, source)
         row = kinds().row(claim.kind)

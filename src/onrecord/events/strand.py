@@ -62,15 +62,16 @@ def reading(card: Card) -> tuple[int, int, str]:
 
 def takes(strand: Sequence[Card], card: Card) -> bool:
     """Whether a claim goes on with a strand: nothing speaks against it, and it is near or names the place again."""
-    if not any(kindred(c, card) for c in strand):
+    told = [c for c in strand if c.family != "topic"]
+    if card.family != "topic" and told and not any(kindred(c, card) for c in told):
         return False
     if strand[-1].claim.background != card.claim.background and not breath(strand[-1], card):
         return False
     if any(barred(c, card) for c in strand):
         return False
-    told, known = precise(card.spots), precise(s for c in strand for s in c.spots)
-    if told and known:
-        found = closest(told, known)
+    own, known = precise(card.spots), precise(s for c in told for s in c.spots)
+    if own and known:
+        found = closest(own, known)
         return found is not None and found >= WITHIN
     return follows(strand[-1], card)
 
@@ -84,7 +85,7 @@ def barred(left: Card, right: Card) -> bool:
 def kindred(left: Card, right: Card) -> bool:
     """Whether two kinds may tell of one happening."""
     families = frozenset((left.family, right.family))
-    return len(families) == 1 or "topic" in families or families in kinds().allies
+    return len(families) == 1 or families in kinds().allies
 
 
 def precise(spots: Iterable[Spot]) -> tuple[Spot, ...]:
@@ -115,15 +116,15 @@ def fill(number: int, strand: Sequence[Card], sites: Sites) -> Iterator[Card]:
 
 
 def set_in(strand: Sequence[Card], sites: Sites) -> Sequence[Card]:
-    """A strand of which no claim tells where: set in the one place that its sentences name, else the headline or text."""
+    """A strand of which no claim tells where: set in the one place that its sentences name, else the headline."""
     if any(precise(c.spots) for c in strand):
         return strand
     document = strand[0].document
     told = " ".join(c.claim.sentence.of(document.text) for c in strand)
-    for text in (told, document.title or "", document.text):
+    for text in (told, document.title or ""):
         found = sites.named(text)
         if found:
-            return [replace(c, spots=found) for c in strand]
+            return [c if c.family == "topic" or c.aspect == "wave" else replace(c, spots=found) for c in strand]
     return strand
 
 
@@ -137,11 +138,11 @@ def late(strand: Sequence[Card]) -> list[Card]:
 
 
 def placed(card: Card, near: Iterable[Card]) -> Card:
-    """A claim with the place that another tells."""
-    if precise(card.spots):
+    """A claim with the place that another tells. A wave is over many places, and talk at none."""
+    if precise(card.spots) or card.family == "topic" or card.aspect == "wave":
         return card
     for other in near:
-        if precise(other.spots) and closest(card.spots, other.spots) != -1.0:
+        if other.family != "topic" and precise(other.spots) and closest(card.spots, other.spots) != -1.0:
             town = glance(card.family, card.aspect, card.running, other.spots)
             return replace(card, spots=other.spots, town=town)
     return card

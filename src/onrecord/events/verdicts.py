@@ -54,8 +54,16 @@ def updates(told: Iterable[Account], rulings: Rulings) -> Iterator[Verdict]:
 def subjects(told: tuple[Account, ...]) -> list[list[Account]]:
     """Accounts of one subject together; one that names a wider object, or none, joins those that name the only one."""
     groups: dict[Subject, list[Account]] = {}
+    voices: dict[Subject, set[str]] = defaultdict(set)
+    for account in told:
+        voices[account.subject].add(account.origin)
+
+    def told_apart(special: Subject, account: Account) -> bool:
+        """Whether somebody counts both: then the wider word is not for the narrower."""
+        return bool(account.subject.object) and not voices[special].isdisjoint(voices[account.subject])
+
     for account in sorted(told, key=lambda a: (-len(a.subject.object), a.subject, a.speaker, a.origin)):
-        homes = [s for s in groups if s == account.subject or s.like(account.subject)]
+        homes = [s for s in groups if s == account.subject or (s.like(account.subject) and not told_apart(s, account))]
         groups.setdefault(homes[0] if len(homes) == 1 else account.subject, []).append(account)
     return list(groups.values())
 
