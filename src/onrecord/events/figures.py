@@ -29,6 +29,8 @@ class Amount(msgspec.Struct, frozen=True, gc=False):
     as_of: datetime | None
     whole: int | None
     quantity: Quantity
+    added: bool = False
+    """Whether it comes on top of what was told before: "another four"."""
 
     @property
     def running(self) -> bool:
@@ -84,8 +86,11 @@ def counted(measure: str, name: str | None) -> str:
     return "" if measure in kinds().people and found in ("person", "people") else found
 
 
-def amount(quantity: Quantity, family: str, since: bool = False) -> Amount:
-    """The figure as its family counts it; `since` says that its claim tells of a long time, so that it is a total."""
+def amount(quantity: Quantity, family: str, since: bool = False, text: str = "") -> Amount:
+    """The figure as its family counts it; `since` says that its claim tells of a long time, so that it is a total.
+
+    `text` is the document's.
+    """
     low, high = bounds(quantity)
     measure = quantity.measure.value
     return Amount(
@@ -102,7 +107,16 @@ def amount(quantity: Quantity, family: str, since: bool = False) -> Amount:
         as_of=quantity.as_of,
         whole=quantity.subset_of,
         quantity=quantity,
+        added=added(quantity, text),
     )
+
+
+def added(quantity: Quantity, text: str) -> bool:
+    """Whether words beside a figure say that it comes on top: "another five", "four more drones", not "more than"."""
+    before = text[: quantity.span.start].lower().split()[-1:]
+    after = text[quantity.span.start : quantity.span.end + 12].lower().split()
+    told = [w for w, then in zip(after, [*after[1:], ""], strict=True) if then != "than"]
+    return not lists().added.isdisjoint([*before, *told[:2]])
 
 
 def amounts(claim: Claim, family: str, since: bool = False, text: str = "") -> tuple[Amount, ...]:
@@ -111,7 +125,7 @@ def amounts(claim: Claim, family: str, since: bool = False, text: str = "") -> t
     `text` is its document's.
     """
     past = replaced(claim.quantities, text)
-    return tuple(amount(q, family, since) for n, q in enumerate(claim.quantities) if n not in past)
+    return tuple(amount(q, family, since, text) for n, q in enumerate(claim.quantities) if n not in past)
 
 
 def replaced(quantities: tuple[Quantity, ...], text: str) -> set[int]:

@@ -122,6 +122,20 @@ def counted(told: list[Told]) -> list[Told]:
     ]
 
 
+def apart(told: list[Told]) -> list[Told]:
+    """One origin's figures without those that come on top of another of the measure: they are no part of it.
+
+    What one report tells as "four more" another gives as four.
+    """
+
+    def figure(one: Told) -> tuple[object, ...]:
+        return (one.amount.measure, one.amount.value, bare(one.place or ""))
+
+    more = {figure(t) for t in told if t.amount.added}
+    totals = {t.amount.measure for t in told if figure(t) not in more}
+    return [t for t in told if figure(t) not in more or t.amount.measure not in totals]
+
+
 def row(group: OriginGroup, told: list[Told], name: str) -> Position:
     """The position of one figure, as first given."""
     first = min(told, key=lambda t: (stamp(t.as_of), t.card.order))
@@ -159,7 +173,7 @@ def positions(cards: list[Card], groups: Iterable[OriginGroup]) -> tuple[Positio
             for a in c.amounts
             if (a.value, a.quantity.low, a.quantity.high) != (None,) * 3
         ]
-        told = counted(settled(told))
+        told = counted(settled(apart(told)))
         names = objects(told)
         rows: dict[tuple[object, ...], list[Told]] = defaultdict(list)
         for one in told:

@@ -167,6 +167,7 @@ class Lists(msgspec.Struct, frozen=True):
     land: frozenset[str]
     vague: frozenset[str]
     among: frozenset[str]
+    added: frozenset[str]
     revising: frozenset[str]
     witnessing: frozenset[str]
     measures: dict[str, Phrase]
