@@ -192,14 +192,16 @@ def interval(claim: Claim, published: float) -> tuple[float, float, bool]:
     moment, limits = claim.moment, weights().block
     row = kinds().row(claim.kind)
     counts, exact = row.family in kinds().ongoing, clock(claim)
-    vague = exact and (counts or claim.kind in kinds().topics or row.family in kinds().paper)
+    tally = any(q.measure.value in kinds().defence for q in claim.quantities)
+    vague = exact and (counts or tally or claim.kind in kinds().topics or row.family in kinds().paper)
     told = moment is not None and moment.precision is not Precision.OPEN and not vague
     if moment and told and moment.earliest and moment.latest and not planned(moment, published):
         start, end = moment.earliest, stamp(moment.latest)
         if counts and end - stamp(start) < DAY:
             start = start.replace(hour=0, minute=0, second=0, microsecond=0)
         slack = limits.slack * HOUR if exact else 0
-        return stamp(start) - slack, end + slack, moment.rule not in limits.loose
+        end = min(end + slack, max(published, stamp(start)) + HOUR)
+        return stamp(start) - slack, end, moment.rule not in limits.loose
     if moment and moment.earliest and not moment.latest and stamp(moment.earliest) < published:
         return stamp(moment.earliest), inf, False
     end = min(stamp(moment.latest), published) if moment and moment.latest else published

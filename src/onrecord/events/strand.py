@@ -5,6 +5,7 @@ from its strand; what it tells itself is never changed.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from math import inf
 
 from msgspec.structs import replace
 
@@ -152,8 +153,11 @@ def timed(card: Card, near: Iterable[Card]) -> Card:
     """A claim with the time that another tells."""
     if card.firm:
         return card
+    bound = card.end if card.claim.moment and card.claim.moment.span else inf
     for other in near:
-        if other.firm and not clock(other.claim) and other.running == card.running and other.start < card.end:
+        if clock(other.claim) or other.running != card.running or other.end > bound:
+            continue
+        if other.firm and other.start < card.end:
             return replace(card, start=other.start, end=other.end, firm=True)
     return card
 
