@@ -104,6 +104,8 @@ class Account(msgspec.Struct, frozen=True, gc=False):
             part, whole = sorted((self, other), key=lambda a: -len(a.subject.object))
             return kin(part.subject.object, whole.subject.object) and part.low > whole.high
         less, more = sorted((self, other), key=lambda a: a.low)
+        if self.subject.measure in kinds().mutual and more.exact == 2 * less.low:
+            return False  # those who came home on one side, and on both
         return not (grows(self.subject) and less.as_of + HOUR <= more.as_of and more.least <= less.high)
 
     def meets(self, other: "Account") -> bool:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from onrecord.events.account import Account, accounts
 from onrecord.events.card import Card, stamp
+from onrecord.events.falsehood import spread
 from onrecord.events.ground import Spot, relation, spot
 from onrecord.events.judge import Rulings
 from onrecord.events.occurrence import occurrence
@@ -88,14 +89,14 @@ class Reconciler:
 
     def event(self, cards: list[Card], links: Iterable[Link]) -> tuple[Event, tuple[Account, ...]]:
         """The event that some claims make, earliest first, and its accounts; links are what brought them together."""
-        groups = self.origins.groups(cards)
+        groups, held = self.origins.groups(cards), spread(cards)
         by = {g.id: g for g in groups}
-        rows = positions(cards, groups)
+        rows = positions(held, groups)
 
         def independent(told: Iterable[Account]) -> int:
             return self.voices(by[o] for o in dict.fromkeys(a.origin for a in told))
 
-        happened = occurrence(cards, groups, self.origins.fighting, self.voices)
+        happened = occurrence(held, groups, self.origins.fighting, self.voices)
         sort = kind(cards)
         told = accounts(rows, sort)
         found = verdicts(told, independent, self.figures, self.origins.fighting)

@@ -33,6 +33,7 @@ class Kinds(msgspec.Struct, frozen=True):
     swarms: frozenset[str]
     persons: frozenset[str]
     pleaded: frozenset[str]
+    mutual: frozenset[str]
     salvo: int
     kinds: dict[str, Row]
     same: dict[str, dict[str, str]]

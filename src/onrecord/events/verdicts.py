@@ -88,7 +88,17 @@ def exact(account: Account) -> bool:
     return account.exact is not None
 
 
-def weigh(told: list[Account], voices: Voices) -> Verdict | None:
+def shared(told: list[Account], voices: Voices) -> Iterator[Verdict]:
+    """The one figure that some of many accounts give exactly and independently."""
+    for value in sorted({a.exact for a in told if a.exact is not None}):
+        same = [a for a in told if a.exact == value and a.subject.object == told[0].subject.object]
+        if len(same) > 1 and voices(same) > 1:
+            who = listed(sorted({a.speaker for a in same}))
+            words = f"on {same[0].topic()}, {who} give the same figure, {same[0].says()}."
+            yield make(VerdictKind.AGREE, same, words)
+
+
+def weigh(told: list[Account], voices: Voices) -> Verdict:
     """How several origins' accounts of one subject stand."""
     told = ordered(told)
     things = {a.subject.object for a in told} - {""}
@@ -110,7 +120,7 @@ def weigh(told: list[Account], voices: Voices) -> Verdict | None:
     return make(VerdictKind.COMPATIBLE, told, words)
 
 
-def nested(part: Account, told: tuple[Account, ...], rulings: Rulings) -> Verdict | None:
+def nested(part: Account, told: tuple[Account, ...], voices: Voices, rulings: Rulings) -> Verdict | None:
     """How a figure for a part stands to another origin's figure for the whole."""
     wholes = [a for a in told if part.subject.within(a.subject) and not rulings.part(part.claims, a.claims)]
     own = [a for a in wholes if a.origin == part.origin]
@@ -118,6 +128,9 @@ def nested(part: Account, told: tuple[Account, ...], rulings: Rulings) -> Verdic
     if not wholes or (own and over):
         return None
     whole = ordered(over or own or wholes)[0]
+    if part.exact is not None and part.exact == whole.exact and voices((part, whole)) > 1:
+        who = listed(sorted({part.speaker, whole.speaker}))
+        return make(VerdictKind.AGREE, (part, whole), f"on {part.topic()}, {who} give the same figure, {part.says()}.")
     words = f"{part.speaker} gives {part.says()} for {part.topic()}, {whole.speaker} {whole.says()} for {whole.topic()}"
     if over:
         return make(
@@ -162,34 +175,30 @@ def judged(group: list[Account], rulings: Rulings) -> Iterator[Verdict]:
 
 
 def sides(group: list[Account], fighting: Set[str]) -> tuple[list[Account], list[Verdict]]:
-    """The accounts of a toll, of each belligerent the last; and what its officials put higher one after another.
+    """The accounts of a toll, of each belligerent the last; and what its officials gave one after another.
 
-    They are not independent, so that a toll that grows from one to the other is no conflict.
+    They are not independent, so that a toll that changes from one to the other is no conflict. At one time it is.
     """
     kept: list[Account] = []
     found: list[Verdict] = []
-    for _, same in groupby(sorted(group, key=lambda a: (a.party or "", a.as_of, a.speaker)), key=lambda a: a.party):
+    for party, same in groupby(sorted(group, key=lambda a: (a.party or "", a.as_of, a.speaker)), key=lambda a: a.party):
         told = list(same)
-        if told[0].party in fighting and grows(told[0].subject) and len(told) > 1:
-            steps = [told[0]]
-            for account in told[1:]:
-                if account.low > steps[-1].high and account.as_of >= steps[-1].as_of + HOUR:
-                    steps.append(account)
-                elif any(account.excludes(s) for s in steps):
-                    kept.append(account)
-            if len(steps) > 1:
-                found.append(growing(steps))
-                before = tuple(p for a in steps[:-1] for p in (*a.past, *a.now))
-                kept.append(replace(steps[-1], past=before + steps[-1].past))
-                continue
-        kept += [a for a in told if a not in kept]
+        if party not in fighting or not grows(told[0].subject):
+            kept += told
+            continue
+        steps = [a for a in told if a.as_of + HOUR <= told[-1].as_of and not a.meets(told[-1])]
+        if steps:
+            found.append(growing([*steps, told[-1]]))
+        before = tuple(p for a in steps for p in (*a.past, *a.now))
+        kept += [a for a in told[:-1] if a not in steps]
+        kept.append(replace(told[-1], past=before + told[-1].past))
     return kept, found
 
 
 def growing(steps: list[Account]) -> Verdict:
     """What the officials of one side gave one after another."""
     gave = listed([f"{a.speaker} gave {a.says()}" for a in steps])
-    reason = f"on {steps[0].topic()}, {gave}, one after another and all for {steps[0].party}: the toll grew."
+    reason = f"on {steps[0].topic()}, {gave}, one after another and all for {steps[0].party}; the last stands."
     return make(VerdictKind.UPDATE, steps, reason, " → ".join(a.says() for a in steps))
 
 
@@ -203,12 +212,13 @@ def across(
         if len({a.origin for a in group}) > 1:
             last, steps = sides(group, fighting)
             yield from steps
-            found = weigh(last, voices) if len({a.origin for a in last}) > 1 else None
-            if found:
+            if len({a.origin for a in last}) > 1:
+                found = weigh(last, voices)
                 yield found
+                yield from shared(last, voices) if found.kind is VerdictKind.COMPATIBLE else ()
             continue
         for account in group:
-            verdict = nested(account, told, rulings)
+            verdict = nested(account, told, voices, rulings)
             if verdict:
                 yield verdict
             elif not settled.issuperset(account.claims):
