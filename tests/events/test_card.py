@@ -32,7 +32,7 @@ def test_publication_bounds_what_no_words_date(say: Say, cards: Cards) -> None:
         say("It fell."), say("It fell then.", moment="day 4"), say("It had fallen.", background=True)
     )
     assert not open_.firm and open_.end == stamp(open_.document.published) and open_.end - open_.start == 36 * 3600
-    assert dated.firm and dated.end - dated.start == 24 * 3600
+    assert dated.firm and dated.end == stamp(dated.document.published) + 3600, "it happened before it was told"
     assert old.start == -inf
 
 
@@ -63,11 +63,11 @@ def test_an_instant_without_zone_does_not_depend_on_the_machine() -> None:
 
 def test_the_hour_of_a_count_is_not_the_hour_of_a_flood(say: Say, cards: Cards) -> None:
     toll, strike = cards(
-        say("Seven dead as of then.", kind="casualty_toll", moment="4 17-18"),
-        say("It was hit.", kind="strike_impact", moment="4 17-18"),
+        say("Seven dead as of then.", kind="casualty_toll", moment="4 07-08"),
+        say("It was hit.", "post", kind="strike_impact", moment="4 05-06"),
     )
     assert not toll.firm and toll.end - toll.start == 36 * 3600
-    assert strike.firm and strike.end - strike.start == 3600
+    assert strike.firm and strike.end - strike.start == 5 * 3600, "a clock may be off by two hours"
 
 
 def test_an_account_runs_on_in_its_own_time(say: Say, cards: Cards) -> None:

@@ -43,4 +43,4 @@ def test_the_next_sentence_of_a_speaker_is_context(say: Say, cards: Cards) -> No
     text = "58 were shot down. 72 more were lost."
     first = say("58 were shot down.", "air", "interception", within=text)
     second = say("72 more were lost.", "air", "interception", within=text)
-    assert rows(*cards(first, second))["context"].reason == "told in the next sentence"
+    assert rows(*cards(first, second))["context"].reason == "one account that runs on"

@@ -20,7 +20,17 @@ TOTAL = (("casualties", 760120, "person", None, None, "cumulative"),)
         ({"kind": "strike_impact", "places": ("Brin",)}, {"kind": "casualty_toll", "places": ("Torva",)}, "places"),
         ({"kind": "casualty_toll", "figures": TOTAL}, {"kind": "casualty_toll"}, "totals"),
         ({"kind": "legal"}, {"kind": "strike_impact"}, "deeds"),
-        ({"kind": "interception"}, {"kind": "aerial_attack", "thing": "mill"}, "aspects"),
+        (
+            {"kind": "interception", "figures": (("shot_down", 37, "drone"),)},
+            {"kind": "aerial_attack", "thing": "mill"},
+            "aspects",
+        ),
+        (
+            {"kind": "interception", "figures": (("shot_down", 6, "missile"),)},
+            {"kind": "aerial_attack", "thing": "mill"},
+            None,
+        ),
+        ({"kind": "diplomacy"}, {"kind": "detention_exchange"}, None),
         ({"kind": "strike_impact", "places": ("Brin",)}, {"kind": "strike_impact", "places": ("Lund region",)}, None),
         ({"kind": "strike_impact", "moment": "night 4"}, {"kind": "strike_impact", "moment": "day 4"}, None),
         (

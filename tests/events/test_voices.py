@@ -1,46 +1,48 @@
 from collections.abc import Callable
 
 from onrecord.events.card import Card
-from onrecord.events.voices import Voices, parts
-from onrecord.records import Claim, Document
+from onrecord.events.voices import Cast, Voices, parts
+from onrecord.records import Claim, Document, Story
 
 Said = tuple[Document, Claim]
 Say = Callable[..., Said]
 Cards = Callable[..., list[Card]]
 SHOT = (("shot_down", 37, "drone"),)
-CAST = {"Borland's defence ministry", "Averia's air force"}
 
 
-def test_a_shorter_name_is_the_fuller_one_where_only_one_fits(say: Say, cards: Cards) -> None:
+def test_a_shorter_name_is_the_fuller_one_where_only_one_fits(say: Say, cards: Cards, story: Story) -> None:
     told = cards(
         say("37 fell.", "mod"),
         say("37 fell.", "wire", speaker="the Defence Ministry"),
         say("It flew.", "post", speaker="Una Holt"),
         say("It did.", "herald", speaker="Holt"),
     )
-    assert Voices(told, CAST).alias == {"the Defence Ministry": "Borland's defence ministry", "Holt": "Una Holt"}
+    assert Voices(told, Cast(story)).alias == {"the Defence Ministry": "Borland's defence ministry", "Holt": "Una Holt"}
     two = [*told, *cards(say("No.", "gazette", speaker="Ona Holt"))]
-    assert "Holt" not in Voices(two, CAST).alias
+    assert "Holt" not in Voices(two, Cast(story)).alias
 
 
-def test_a_paper_passes_on_the_figure_that_a_speaker_gave(say: Say, cards: Cards) -> None:
+def test_a_paper_passes_on_the_figure_that_a_speaker_gave(say: Say, cards: Cards, story: Story) -> None:
     first, paper, later = cards(
         say("37 fell.", "mod", "interception", figures=SHOT, at="04T07:00"),
         say("Borland downed 37 drones.", "post", "interception", figures=SHOT, at="04T09:00"),
         say("Borland downed 60 drones.", "post", "interception", figures=(("shot_down", 60, "drone"),), at="04T10:00"),
     )
-    voices = Voices([first, paper, later], CAST)
+    voices = Voices([first, paper, later], Cast(story))
     assert voices.relayed(paper) == ("Borland's defence ministry", "the same figure, 37")
     assert voices.relayed(later) is None
 
 
-def test_a_report_that_cites_one_speaker_passes_that_speaker_on(say: Say, cards: Cards) -> None:
+def test_a_report_that_cites_one_speaker_passes_that_speaker_on(say: Say, cards: Cards, story: Story) -> None:
     text = "It fell, the mayor said. A fire broke out."
     quoted, told = cards(
         say("It fell, the mayor said.", "post", speaker="Mayor Una Holt", within=text),
         say("A fire broke out.", "post", within=text),
     )
-    assert Voices([quoted, told], CAST).relayed(told) == ("Mayor Una Holt", "the same report cites Mayor Una Holt")
+    assert Voices([quoted, told], Cast(story)).relayed(told) == (
+        "Mayor Una Holt",
+        "the same report cites Mayor Una Holt",
+    )
 
 
 def test_a_name_is_told_by_its_own_words() -> None:

@@ -115,7 +115,7 @@ def added(quantity: Quantity, text: str) -> bool:
     """Whether words beside a figure say that it comes on top: "another five", "four more drones", not "more than"."""
     before = text[: quantity.span.start].lower().split()[-1:]
     after = text[quantity.span.start : quantity.span.end + 12].lower().split()
-    told = [w for w, then in zip(after, [*after[1:], ""], strict=True) if then != "than"]
+    told = [w for w, then in pairwise([*after, ""]) if then != "than"]
     return not lists().added.isdisjoint([*before, *told[:2]])
 
 

@@ -11,6 +11,8 @@ from onrecord.events.figures import kin
 from onrecord.events.ground import closest
 from onrecord.events.tables import kinds
 
+REGION = 2
+"""The level of a region's spot."""
 KEPT = 1 << 18
 """Pairs of forms whose veto is remembered."""
 
@@ -78,12 +80,20 @@ def places(left: Card, right: Card) -> str:
     table = kinds()
     if left.family in table.paper or right.family in table.paper or closest(left.spots, right.spots) != -1.0:
         return ""
-    told = {left.aspect, right.aspect}
-    if ("wave" in told and "incident" not in told) or left.running:
+    if sweeping(left, right) or left.running:
         countries = {s.country for s in left.spots} & {s.country for s in right.spots}
         if countries:
             return ""
     return f"{left.spots[0].name} and {right.spots[0].name} are different places"
+
+
+def sweeping(left: Card, right: Card) -> bool:
+    """Whether both may tell of one wave: it is over many places."""
+    told = {left.aspect, right.aspect}
+    if "incident" in told:
+        return False
+    wide = all(c.spots[0].level <= REGION for c in (left, right))
+    return "wave" in told or (left.family == right.family == "aerial" and wide)
 
 
 class Reach(msgspec.Struct, frozen=True, gc=False):
@@ -162,4 +172,4 @@ class Bars:
 def shape(card: Card) -> tuple[object, ...]:
     """All that vetoes look at but the time."""
     total = tuple((a.measure, a.population, a.object) for a in card.amounts if a.running)
-    return (card.claim.kind, card.aspect, card.sides, card.spots, card.open, total)
+    return (card.claim.kind, card.family, card.aspect, card.sides, card.spots, card.open, total)
