@@ -47,5 +47,4 @@ def test_what_a_page_said_before_it_was_edited_is_known(say: Any, view: Any, sto
 
 def test_a_repost_joins_its_original(say: Any, view: Any, story: Story) -> None:
     seen = view(post(say, LONG, "wire", "04T10:00"), post(say, LONG, "post", "07T10:00"))
-    assert len(link(seen, story)) == 2
     assert len(link(settled(seen, view(), story), story)) == 1

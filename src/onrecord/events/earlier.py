@@ -8,11 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 
-from onrecord.events.card import Card, index, stamp
+from onrecord.events.card import Card, stamp
 from onrecord.events.echo import Echoes
 from onrecord.events.gather import Reconciler
 from onrecord.events.judge import held, rulings
 from onrecord.events.origins import Origins
+from onrecord.events.strand import index
 from onrecord.records import Event, Relation, Story, View
 
 

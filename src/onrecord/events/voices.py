@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from onrecord.events.card import Card
@@ -27,17 +27,23 @@ def equal(left: Amount, right: Amount) -> bool:
     return same and left.value is not None and kin(left.object, right.object)
 
 
+def named(story: Story) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The bodies and people of a story, each with its other names."""
+    for party in story.parties:
+        yield from ((body.name, body.aliases) for body in party.bodies)
+        yield from ((person.name, person.aliases) for person in party.people)
+
+
 class Cast:
     """The names of a story's bodies and people, by the words that tell them from others."""
 
     def __init__(self, story: Story) -> None:
         """Take the names from the story."""
-        self.names = {x.name for p in story.parties for x in (*p.bodies, *p.people)}
+        self.names = {name for name, _ in named(story)}
         self.forms: dict[frozenset[str], set[str]] = defaultdict(set)
-        for party in story.parties:
-            for one in (*party.bodies, *party.people):
-                for form in (one.name, *one.aliases):
-                    self.forms[parts(form)].add(one.name)
+        for name, aliases in named(story):
+            for form in (name, *aliases):
+                self.forms[parts(form)].add(name)
         for source in story.sources:
             if source.speaker:
                 self.forms[parts(source.name)].add(source.speaker)
