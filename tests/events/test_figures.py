@@ -2,7 +2,7 @@ from math import inf
 
 import pytest
 
-from onrecord.events.figures import Amount, alike, amount, bounds, kin, number, replaced, spell, thing, topic
+from onrecord.events.figures import Amount, added, alike, amount, bounds, kin, number, replaced, spell, thing, topic
 from onrecord.records import Measure, Operator, Quantity, Scope, Span
 
 
@@ -70,3 +70,18 @@ def test_a_figure_that_the_same_words_replace_is_no_account() -> None:
 
     assert replaced((at("seven", 7), at("six", 6), at("5", 5), at("4", 4)), text) == {0}
     assert replaced((at("5", 5), at("4", 4)), text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "is_"),
+    [
+        ("Another 5 fell", True),
+        ("A further 5 fell", True),
+        ("5 more drones", True),
+        ("more than 5", False),
+        ("5", False),
+    ],
+)
+def test_another_five_come_on_top(text: str, is_: bool) -> None:
+    at = text.index("5")
+    assert added(Quantity(span=Span(start=at, end=at + 1), measure=Measure.KILLED, value=5), text) is is_

@@ -63,3 +63,10 @@ def test_a_town_is_one_settlement_of_a_known_region() -> None:
     assert town((torva, brin)) == town(()) == town((Spot(level=4, name="brin", region="", country="XA"),)) == ""
     assert town((Spot(level=2, name="lund", region="lund", country="XA"),)) == ""
     assert relation(brin, torva) == -1.0
+
+
+def test_a_namesake_lies_in_the_region_named_beside_it() -> None:
+    town, region = place("Brin", Extent.SETTLEMENT, None), place("Sava region", Extent.REGION, "XA", "Sava")
+    whole = Span(start=0, end=9)
+    told = Claim(document="d", attribution=Attribution(), proposition=whole, sentence=whole, places=(town, region))
+    assert [s.region for s in spots(told) if s.level == 4] == ["sava"]

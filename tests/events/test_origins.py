@@ -130,3 +130,38 @@ def test_no_judgement_lets_a_belligerent_confirm_itself(say: Say, cards: Cards, 
     )
     found = ruled(told, story, judged(told[0], told[1], Judgement.DIFFERENT))
     assert len(found) == 2 and Origins(story, Echoes(told)).independent(found) == 1
+
+
+def test_a_credit_is_followed_to_its_end(say: Say, cards: Cards, story: Story) -> None:
+    told = cards(
+        say("Two engineers saw the works destroyed, our reporter writes.", "wire", "strike_impact"),
+        say("The works are destroyed, according to Wire A.", "post", "strike_impact", at="04T10:00"),
+        say("The works are gone, The Post reported.", "herald", "strike_impact", at="04T11:00"),
+    )
+    assert len(groups(told, story)) == 1
+
+
+def test_a_ring_is_one_origin(say: Say, cards: Cards, story: Story) -> None:
+    told = cards(
+        say("A helicopter fell, The Herald reported.", "wire", "equipment_loss"),
+        say("A helicopter fell, Wire A reported.", "post", "equipment_loss", at="04T10:00"),
+        say("A helicopter fell, The Post reported.", "herald", "equipment_loss", at="04T11:00"),
+    )
+    assert len(groups(told, story)) == 1
+
+
+def test_a_count_by_anothers_figures_is_the_others(say: Say, cards: Cards, story: Story) -> None:
+    text = "By the figures of Averia's air force 13 died."
+    (group,) = groups(cards(say(text, "wire", "casualty_toll", speaker="Una Holt", figures=(("killed", 13),))), story)
+    assert group.name == "Averia's air force"
+
+
+def test_an_outlet_that_only_tells_again_is_listed_and_not_counted(say: Say, cards: Cards, story: Story) -> None:
+    told = cards(
+        say("A mill burned.", "mod", "strike_impact"),
+        say("The mill is gone.", "post", "strike_impact", at="04T10:00"),
+        say("Our reporter saw the mill burn.", "wire", "strike_impact", at="04T11:00"),
+    )
+    made = groups(told, story)
+    counted = Origins(story, Echoes(told)).telling(made, told)
+    assert len(made) == 3 and [g.sources for g in counted] == [("mod",), ("wire",)]

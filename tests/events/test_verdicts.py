@@ -10,11 +10,17 @@ from onrecord.records import Judgement, Link, Measure, Operator, Position, Verdi
 
 
 def says(
-    speaker: str, value: int, operator: str = "exact", hour: int = 9, measure: str = "killed", **more: object
+    speaker: str,
+    value: int,
+    operator: str = "exact",
+    hour: int = 9,
+    measure: str = "killed",
+    party: str | None = None,
+    **more: object,
 ) -> Position:
     return Position(
         speaker=speaker,
-        party=None,
+        party=party,
         origin=f"o-{speaker}",
         measure=Measure(measure),
         claims=(f"c-{speaker}-{value}",),
@@ -30,7 +36,8 @@ def found(*rows: Position, voices: int | None = None) -> list[Verdict]:
     def count(told: list[Account]) -> int:
         return voices if voices is not None else len({a.origin for a in told})
 
-    return list(verdicts(accounts(rows, "casualty_toll"), lambda told: count(list(told))))
+    fighting = frozenset({"Averia", "Borland"})
+    return list(verdicts(accounts(rows, "casualty_toll"), lambda told: count(list(told)), None, fighting))
 
 
 @pytest.mark.parametrize(
@@ -114,3 +121,45 @@ def test_one_speaker_in_independent_reports_agrees_with_nobody_else() -> None:
     assert told.reason.endswith("A gives 58 in reports that are independent of each other.")
     (told,) = found(*rows, voices=1)
     assert told.kind is VerdictKind.SINGLE and "does not confirm itself" in told.reason
+
+
+def test_a_toll_that_officials_of_one_side_raise_is_an_update() -> None:
+    rows = [
+        says(who, n, hour=h, party="Averia") for who, n, h in (("Mayor", 4, 9), ("Governor", 8, 12), ("Staff", 13, 18))
+    ]
+    (update,) = found(*rows, voices=1)
+    assert (update.kind, update.arithmetic) == (VerdictKind.UPDATE, "4 → 8 → 13")
+
+
+def test_officials_of_one_side_who_differ_at_one_time_are_in_conflict() -> None:
+    waves = [
+        says(who, n, measure="shot_down", object="drone", party="Borland")
+        for who, n in (("Governor", 11), ("Staff", 5))
+    ]
+    (verdict,) = found(*waves, voices=1)
+    assert verdict.kind is VerdictKind.CONFLICT
+
+
+def test_a_lower_figure_of_before_excludes_none_that_grew_through_it() -> None:
+    grew = (says("Mayor", 4, hour=9, party="Averia"), says("Staff", 13, hour=18, party="Averia"))
+    assert {v.kind for v in found(says("Wire", 6, hour=12), *grew)} == {VerdictKind.UPDATE, VerdictKind.COMPATIBLE}
+    (alone,) = found(says("Wire", 2, hour=12), says("Staff", 7, hour=18))
+    assert alone.kind is VerdictKind.CONFLICT
+
+
+def test_a_wider_word_is_held_against_a_narrower_one() -> None:
+    narrow = says("A", 15, measure="launched", object="ballistic missile")
+    (verdict,) = found(narrow, says("B", 10, measure="launched", object="missile"))
+    assert verdict.kind is VerdictKind.CONFLICT
+    both = (
+        says("B", 94, measure="launched", object="missile"),
+        says("B", 86, measure="launched", object="cruise missile"),
+    )
+    assert VerdictKind.CONFLICT not in {
+        v.kind for v in found(*both, says("A", 93, "at_least", measure="launched", object="missile"))
+    }
+
+
+def test_some_may_agree_where_all_are_compatible() -> None:
+    kinds = [v.kind for v in found(says("A", 102), says("B", 102), says("C", 57, "more_than"))]
+    assert sorted(kinds) == [VerdictKind.AGREE, VerdictKind.COMPATIBLE]

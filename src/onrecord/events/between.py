@@ -13,6 +13,7 @@ from onrecord.events.figures import topic
 from onrecord.events.files import Order
 from onrecord.events.judge import Rulings
 from onrecord.events.sides import Sides
+from onrecord.events.tables import kinds
 from onrecord.events.verdicts import attributed, make, ordered
 from onrecord.events.words import listed
 from onrecord.records import Verdict, VerdictKind
@@ -94,9 +95,11 @@ def order(one: Scene) -> Order:
 
 
 def mirrored(here: Scene, there: Scene) -> Iterator[tuple[Account, Account]]:
-    """Figures for wholes that two scenes give of the same measure: the largest of each origin."""
+    """Figures for whole waves that two scenes give of the same measure: the largest of each origin."""
     for a in here.accounts:
         for b in there.accounts:
+            if a.subject.measure not in kinds().wave:
+                continue
             pair = (msgspec.structs.replace(x.subject, place="") for x in (a, b))
             if next(pair).like(next(pair)) and a.origin != b.origin and widest(a, here) and widest(b, there):
                 yield a, b
@@ -104,7 +107,9 @@ def mirrored(here: Scene, there: Scene) -> Iterator[tuple[Account, Account]]:
 
 def widest(account: Account, scene: Scene) -> bool:
     """Whether an account is of the whole of a scene: its origin gives no larger figure of the measure."""
-    same = (a for a in scene.accounts if a.origin == account.origin and a.subject.measure == account.subject.measure)
+    plain = msgspec.structs.replace(account.subject, place="")
+    others = (a for a in scene.accounts if a.origin == account.origin)
+    same = (a for a in others if msgspec.structs.replace(a.subject, place="") == plain)
     return all(a.high <= account.high for a in same)
 
 

@@ -54,7 +54,7 @@ class Field:
             return Sides(attacker=target, defender=agent)
         voice = party if party in self.fighting else None
         defender = voice or (agent if told and agent != target else None) or self._territory(claim)
-        attacker = next((p for p in (target, agent) if p and p != defender), None)
+        attacker = next((p for p in (target, agent) if p in self.fighting and p != defender), None)
         return Sides(attacker=attacker, defender=defender)
 
     def _territory(self, claim: Claim) -> str | None:

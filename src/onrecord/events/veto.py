@@ -82,8 +82,8 @@ def places(left: Card, right: Card) -> str:
         return ""
     if sweeping(left, right) or left.running:
         countries = {s.country for s in left.spots} & {s.country for s in right.spots}
-        if countries:
-            return ""
+        if countries or (left.sides == right.sides and left.sides.attacker and left.sides.defender):
+            return ""  # Where the sides are the same, another country is that of the launch.
     return f"{left.spots[0].name} and {right.spots[0].name} are different places"
 
 

@@ -1,0 +1,37 @@
+from collections.abc import Callable
+
+from onrecord.events import link
+from onrecord.events.card import Card
+from onrecord.events.falsehood import spread
+from onrecord.records import Claim, Document, Story, VerdictKind, View
+
+Said = tuple[Document, Claim]
+Say = Callable[..., Said]
+Cards = Callable[..., list[Card]]
+
+
+def hoax(say: Say) -> list[Said]:
+    dead = (("killed", 30),)
+    return [
+        say("A gas cloud over Brin killed 30 people.", "post", "casualty_toll", places=("Brin",), figures=dead),
+        say("A gas cloud over Brin killed 30.", "wire", "casualty_toll", places=("Brin",), figures=dead, debunked=True),
+        say("Seven were treated at Brin.", "herald", "casualty_toll", places=("Brin",), figures=(("wounded", 7),)),
+    ]
+
+
+def test_what_one_report_calls_false_is_false_in_all(say: Say, cards: Cards) -> None:
+    told = cards(*hoax(say))
+    assert [c.claim.debunked for c in spread(told)] == [True, True, False]
+    assert spread(told[2:]) == told[2:]
+
+
+def test_a_denial_of_it_stands(say: Say, cards: Cards) -> None:
+    _, false, _ = cards(*hoax(say))
+    (denial,) = cards(say("A gas cloud over Brin killed 30.", "mod", "casualty_toll", stance="denied"))
+    assert not spread([false, denial])[1].claim.debunked
+
+
+def test_a_falsehood_gives_no_figure(say: Say, view: Callable[..., View], story: Story) -> None:
+    events = link(view(*hoax(say)[:2]), story)
+    assert not [p for e in events for p in e.positions]
+    assert {v.kind for e in events for v in e.verdicts} == {VerdictKind.SINGLE}

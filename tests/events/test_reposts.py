@@ -1,0 +1,30 @@
+from collections.abc import Callable
+
+from onrecord.events import Thread, link
+from onrecord.events.card import stamp
+from onrecord.events.reposts import Reposts
+from onrecord.records import Claim, Document, Story, View
+
+Said = tuple[Document, Claim]
+Say = Callable[..., Said]
+OLD = "Eight people were killed at Brin when a missile hit the covered market, the mayor said."
+
+
+def test_a_text_is_known_since_it_was_first_published(say: Say) -> None:
+    (first, _), (again, _), (other, _) = say(OLD), say(OLD, "post", at="08T09:00"), say("Else.", "post")
+    held = Reposts()
+    assert held.change((), [again, other]) == {again.id, other.id}
+    assert held.change((), [first]) == {first.id, again.id}, "an earlier one makes the later one old"
+    assert held.since(again) == held.since(first) == stamp(first.published)
+    assert held.change([first], ()) == {again.id} and held.since(again) == stamp(again.published)
+
+
+def test_an_old_report_under_a_new_date_is_the_old_event(say: Say, view: Callable[..., View], story: Story) -> None:
+    old = say(OLD, kind="casualty_toll", places=("Brin",), figures=(("killed", 8),))
+    new = say(OLD, "post", "casualty_toll", places=("Brin",), figures=(("killed", 8),), at="12T09:00")
+    (event,) = link(view(old, new), story)
+    assert event.independent == 1
+    thread = Thread(story)
+    thread.extend(view(new))
+    assert thread.extend(view(old)) == (event,), "in whatever order they come"
+    assert thread.forget([old[0].id]) == link(view(new), story)

@@ -1,0 +1,18 @@
+from msgspec.structs import replace
+
+from onrecord.events.sites import Sites
+from onrecord.records import Site, Story
+
+BRIN = Site(name="Brin", aliases=("Brinn",), precision="settlement", region="Lund")
+TORVA = Site(name="Torva", precision="settlement", region="Lund")
+LUND = Site(name="Lund region", precision="region")
+CAPITAL = Site(name="Averia", precision="settlement")
+
+
+def test_one_place_is_named_or_none(story: Story) -> None:
+    sites = Sites(replace(story, sites=(BRIN, TORVA, LUND, CAPITAL)))
+    assert [s.name for s in sites.named("BRIN: a fire, 20 km from Brinn")] == ["brin"]
+    assert [s.region for s in sites.named("Brin in Lund region")] == ["lund"], "the town before the region"
+    assert [s.name for s in sites.named("A night over Lund region")] == ["lund"]
+    assert sites.named("Between Brin and Torva") == () == sites.named("Averia says so")
+    assert Sites(story).named("Brin") == ()
