@@ -74,6 +74,8 @@ class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
 
 
 OPEN = (Stance.DENIED, Stance.NEITHER)
+HEADING = 6
+"""Letters up to which a word in capitals is a name: "PRISONERS" is a heading."""
 SMALL = (Extent.POINT, Extent.SETTLEMENT)
 DAY, HOUR = 86400, 3600
 KEPT = 1 << 14
@@ -165,7 +167,7 @@ def mains(story: Story) -> list[Party]:
 def named(name: str) -> bool:
     """Whether a speaker can be told from others of its sort: "the governor of Oryol" can, "officials" cannot."""
     words = [w for w in fold(name).split() if w not in lists().stop]
-    if name.lower().startswith("both "):
+    if name.lower().startswith("both ") or (name.isupper() and len(name) > HEADING):
         return False
     return bool(words) and not all(w in lists().vague for w in words) and any(c.isupper() for c in name)
 

@@ -19,7 +19,7 @@ def spread(cards: list[Card]) -> list[Card]:
 
 
 def same(card: Card, false: Card) -> bool:
-    """Whether a claim tells what another report calls false: by the same figure or, where one has none, in like words."""
+    """Whether a claim tells what another report calls false: by the same figure or, without any, in like words."""
     if card.amounts and false.amounts:
         return any(equal(a, b) and (a.value or 0) > FEW for a in card.amounts for b in false.amounts)
     return card.words.cosine(false.words) >= weights().words.full

@@ -15,7 +15,7 @@ from onrecord.events.echo import Echoes
 from onrecord.events.judge import Rulings, words
 from onrecord.events.tables import kinds
 from onrecord.events.voices import FEW, Cast, Voices, equal, seen
-from onrecord.records import Join, OriginGroup, SourceKind, Story
+from onrecord.records import Join, OriginGroup, SourceKind, Stance, Story
 
 RELAYING = (SourceKind.WIRE, SourceKind.MEDIA, SourceKind.SOCIAL)
 """Publishers whose own voice passes on what others count; a monitor or an authority counts itself."""
@@ -180,8 +180,12 @@ class Origins:
 
 
 def weighty(card: Card) -> bool:
-    """Whether a claim tells anything of what happened: talk about what is known, or what is called for, does not."""
-    return card.counts and (card.claim.kind not in kinds().topics or bool(card.amounts) or card.open)
+    """Whether a claim tells anything of what happened: talk about what is known, or what is called for, does not.
+
+    Nor does silence: that a side "did not comment".
+    """
+    told = card.claim.kind not in kinds().topics or bool(card.amounts) or card.claim.stance is Stance.DENIED
+    return card.counts and told
 
 
 def borrowed(card: Card) -> bool:
