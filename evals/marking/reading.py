@@ -1,7 +1,9 @@
 """Sentences of the briefings with what they rest on, drawn for reading by hand: does the evidence say it?"""
 
+import csv
 import random
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -13,6 +15,24 @@ from evals.scenarios.write import write
 
 ROUND = 90
 """Characters shown on each side of what a sentence rests on."""
+
+FILE = Path(__file__).parents[1] / "sentences.csv"
+"""The sentences of one drawing that were read, with what was found of each."""
+
+VERDICTS = {
+    "supported": "its characters say it, and it says who, when and how surely",
+    "arguable": "good readers may differ",
+    "speaker": "somebody else said it, or nobody",
+    "stance": "the source tells it as untrue or taken back, the sentence as told",
+    "meaning": "it says what the characters do not",
+    "figure": "a figure is another's, or counts something else",
+    "time": "old, told as the day's",
+    "source": "a hoax, told under its publisher's name",
+    "topic": "supported, and no news of this story",
+    "broken": "a reader cannot tell what it says",
+    "form": "supported and understood, but not English",
+}
+"""What a sentence may be judged to be. All but the first two and the last mislead a reader, or tell them nothing."""
 
 
 def sample(size: int) -> str:
@@ -46,3 +66,16 @@ def entry(seed: int, day: int, line: Line, texts: dict[str, str]) -> str:
     ]
     head = f"(book {seed}, day {day:02}, {'news' if line.news else 'background'}) {line.text}"
     return "\n".join([head, *(" ".join(r.split("\n")) for r in rests), ""])
+
+
+def judged() -> list[dict[str, str]]:
+    """The sentences that were read: book, day, sentence, verdict, why."""
+    with FILE.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def table(rows: list[dict[str, str]]) -> str:
+    """A Markdown table: how many sentences have each verdict."""
+    counts = Counter(row["verdict"] for row in rows)
+    lines = [f"| {verdict} | {meaning} | {counts[verdict]} |" for verdict, meaning in VERDICTS.items()]
+    return "\n".join(["| verdict | is | sentences |", "|---|---|---|", *lines, f"| all | | {len(rows)} |"])

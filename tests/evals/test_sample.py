@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from evals.marking import reading
 from evals.sample import FIELDS, SIZE, VERDICTS, Drawn, draw, errors, everything, judged, stale, table
 
 ROOT = Path(__file__).parents[2]
@@ -53,6 +54,13 @@ def test_every_field_of_a_claim_is_judged_once() -> None:
 
 def test_the_page_tells_the_errors_of_the_file() -> None:
     assert table(judged()) in PAGE.read_text(encoding="utf-8"), "paste the table of `python -m evals.sample --errors`"
+
+
+def test_the_page_tells_what_was_found_of_the_briefings() -> None:
+    rows = reading.judged()
+    assert len(rows) == 200 and {row["verdict"] for row in rows} <= reading.VERDICTS.keys()
+    assert all(row["why"] for row in rows if row["verdict"] != "supported")
+    assert reading.table(rows) in PAGE.read_text(encoding="utf-8")
 
 
 def test_the_table_counts_each_fault() -> None:
