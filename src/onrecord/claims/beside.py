@@ -34,10 +34,10 @@ def holders(text: str, mentions: Sequence[Mention], i: int) -> list[tuple[Entry,
     """
     found: list[tuple[Entry, bool]] = []
     one = mentions[i]
-    for two in mentions[i + 1 : i + 1 + CHAIN]:
+    for at, two in enumerate(mentions[i + 1 : i + 1 + CHAIN], i + 1):
         between = text[one.end : two.start]
         owned = bool(found) and _OWNED.fullmatch(between) is not None
-        if not owned and not _apposed(between, one):
+        if (not owned and not _apposed(between, one)) or _speaks(text, mentions, at):
             break
         held = _held(text, between, two)
         found += held
@@ -45,6 +45,14 @@ def holders(text: str, mentions: Sequence[Mention], i: int) -> list[tuple[Entry,
             break
         one = two
     return found
+
+
+def _speaks(text: str, mentions: Sequence[Mention], at: int) -> bool:
+    """Whether a name owns what is no place: "..., Boria's ministry said"."""
+    end = mentions[at].end
+    if _OWNED.match(text, end) is None:
+        return False
+    return at + 1 == len(mentions) or _OWNED.fullmatch(text, end, mentions[at + 1].start) is None
 
 
 def _apposed(between: str, one: Mention) -> bool:
