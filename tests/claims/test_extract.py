@@ -92,6 +92,25 @@ def test_a_tally_carries_its_night(read: Any) -> None:
     assert (second.moment.earliest, second.moment.latest) == (first.moment.earliest, first.moment.latest)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Friday's strike was the answer to the ATACMS strike on the Orle airfield, Tolland's defence ministry said.",
+        "Varland's General Staff said that the Stalnoi Kon oil depot in Tolland's Orle region had been struck.",
+        "In the night Varland's forces struck the Stalnoi Kon oil depot in Tolland's Orle region, Jon Dale said.",
+    ],
+)
+def test_half_a_things_name_is_nobody(text: str, read: Any) -> None:
+    sides = [side for claim in read(text).claims for side in (claim.agent, claim.target) if side]
+    assert all(side.party for side in sides)
+
+
+def test_what_was_shot_down_is_no_shot(read: Any) -> None:
+    text = "Tolland launched 132 drones, Varland's air force said. It reported 58 shot down and 72 lost."
+    counted = [q.object for claim in read(text).claims for q in claim.quantities]
+    assert set(counted) == {"drone"}
+
+
 def test_too_long_a_document_is_read_up_to_a_point(read: Any) -> None:
     reading = read("The mayor said two people were killed." + " " * LONGEST)
     assert len(reading.claims) == 1

@@ -93,7 +93,7 @@ def _weighed(case: Case, row: Row | None, opinion: Opinion, within: Span) -> Row
     measure = opinion.measure(numeral.span(tokens), row.measure if row is not None else None)
     if measure is None or (row is None and numeral.none and measure in _VAGUE):
         return None
-    counted = case.top.counted or _named(case, opinion.thing(numeral.span(tokens), within))
+    counted = case.top.counted or _named(case, opinion.thing(numeral.span(tokens), within), row)
     if counted is not None and counted.sort == "thing" and measure in _OF_PEOPLE | _OF_PERSONS:
         counted = _PERSON
     if row is None:
@@ -102,12 +102,14 @@ def _weighed(case: Case, row: Row | None, opinion: Opinion, within: Span) -> Row
     return row._replace(measure=measure, counted=counted or row.counted)
 
 
-def _named(case: Case, word: Span | None) -> Thing | None:
+def _named(case: Case, word: Span | None, row: Row | None) -> Thing | None:
     """The thing that a word names, by the whole phrase that the lexicon knows it in: "cruise missiles"."""
     if word is None:
         return None
     seen = case.sheet.marks
     known = next((m for m in case.sheet.objects.values() if m.start < word.end and word.start < m.end), None)
+    if known is None and row is not None and row.cue is not None and row.cue.span.overlaps(word):
+        return None  # "58 shot down": the measure's own word counts nothing
     return thing(known) if known else Thing(singular(word.of(seen.tokens.text).lower()), "thing")
 
 

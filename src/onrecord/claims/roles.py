@@ -83,9 +83,10 @@ def roles(
         agent, target = _weighed(opinion, span, cast_in, agent, target)
     known = [player.actor for player in cast_in]
     agent, target = (belong(text, side, known, speaker, cast, land) for side in (agent, target))
-    agent, target = _apart(agent, target)
-    hit = _object(seen, text, span, kind, predicate, cast)
-    return Roles(agent=agent, target=target, object=hit, weapon=weapon(text, span))
+    hit, used = _object(seen, text, span, kind, predicate, cast), weapon(text, span)
+    things = [thing.span for thing in (hit, used) if thing is not None]
+    agent, target = _apart(*(_somebody(side, things) for side in (agent, target)))
+    return Roles(agent=agent, target=target, object=hit, weapon=used)
 
 
 def _weighed(
@@ -101,6 +102,13 @@ def _weighed(
 def _apart(agent: Actor | None, target: Actor | None) -> tuple[Actor | None, Actor | None]:
     """Nobody acts on itself by the same words."""
     return (agent, None) if agent and target and agent.span.overlaps(target.span) else (agent, target)
+
+
+def _somebody(side: Actor | None, things: list[Span]) -> Actor | None:
+    """A side, unless it is no party and only a thing's name: half a depot's, or a missile's, but not "gunmen"."""
+    if side is None or side.party is not None or not any(s.overlaps(side.span) for s in things):
+        return side
+    return side if listed("forces").intersection(side.name.lower().split()) else None
 
 
 def _hurt(cast_in: list[Player], agent: Actor | None) -> Actor | None:
