@@ -43,6 +43,17 @@ def test_golden_is_broad() -> None:
     assert len(CASES) >= 150
 
 
+def test_what_electronic_warfare_stops_is_lost_to_it() -> None:
+    text = "It reported 58 shot down and 72 stopped by electronic warfare"
+    found = figures(text, Span(start=0, end=len(text)), "interception")
+    assert [(q.value, q.measure) for q in found] == [(58, Measure.SHOT_DOWN), (72, Measure.LOST_TO_EW)]
+
+
+def test_a_total_since_a_full_scale_invasion_is_cumulative() -> None:
+    text = "Boria has lost 761,160 personnel since its full-scale invasion began"
+    assert [q.scope for q in figures(text, Span(start=0, end=len(text)), "casualty_toll")] == [Scope.CUMULATIVE]
+
+
 def test_object_is_carried_from_the_sentence_before() -> None:
     text = "Boria launched 130 drones. It said 72 more were lost."
     (lost,) = figures(text, Span(start=27, end=len(text)), "interception")
