@@ -11,6 +11,14 @@ from onrecord.records import Span
 KYIV = ZoneInfo("Europe/Kyiv")
 
 
+def test_as_of_bounds_when_it_happened() -> None:
+    text = "As of 09:00, 58 drones had been shot down"
+    anchor = Anchor(text, Span(start=0, end=len(text)), datetime(2024, 12, 14, 9, 30, tzinfo=KYIV), KYIV, None)
+    (found,) = compose(anchor, list(scan(text, anchor.span)))
+    assert (found.rule, found.interval.earliest) == ("as of", None)
+    assert found.interval.latest == datetime(2024, 12, 14, 9, 1, tzinfo=KYIV)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

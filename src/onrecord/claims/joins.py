@@ -18,7 +18,7 @@ HOURS = frozenset(("part", "clock"))
 
 _RULE = {"days": "range", "deixis": "relative", "offset": "relative", "number": "day-number"}
 _PREFIX = re.compile(
-    r"(since|until|till|by|before|after|from|between|ahead of)"
+    r"(since|until|till|by|as of|before|after|from|between|ahead of)"
     r"(?:[ \u00a0\n](?:late|early|the|around|about|at|on|end of|night of|beginning of|start of)){0,3}[ \u00a0\n]$",
     re.IGNORECASE,
 )
@@ -138,12 +138,12 @@ def _single(anchor: Anchor, group: Sequence[Timex], out: Sequence[Dated]) -> Dat
 
 
 def _bounded(anchor: Anchor, dated: Dated) -> Dated:
-    """What "since", "by", "until", "before" and "after" make of an interval."""
+    """What "since", "by", "as of", "until", "before" and "after" make of an interval."""
     before = anchor.text[max(anchor.span.start, dated.start - 30) : dated.start]
     match = _PREFIX.search(before)
     word = match.group(1).lower() if match else ""
     earliest, latest, precision = dated.interval
-    if word not in ("since", "until", "till", "by", "before", "after", "ahead of", "from") or dated.rule in (
+    if word not in ("since", "until", "till", "by", "as of", "before", "after", "ahead of", "from") or dated.rule in (
         "range",
         "hours",
         "past",
