@@ -160,4 +160,5 @@ def _bases() -> re.Pattern[str]:
     shown = r"(?:show|shows|showed|suggest|suggests|suggested|indicate|indicates|indicated)"
     basis = rf"[\"“]?\b(?P<word>{weak})\b\s+(?:[\w-]+\s+)?{things}\b"
     named = basis.replace("?P<word>", "?P<named>")
-    return re.compile(rf"(?:\b{cited}{basis}|{named}(?:\s+{shown}\b|\s*:))", re.IGNORECASE)
+    called = rf"\b{things}\s+(?:(?:is|are|was|were|as)\s+)?(?P<called>{'|'.join(table('hedges')['called'])})\b"
+    return re.compile(rf"(?:\b{cited}{basis}|{named}(?:\s+{shown}\b|\s*:)|{called})", re.IGNORECASE)
