@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.claims.attribution import attributions, home, listen, within
+from onrecord.claims.attribution import attributions, home, listen, once, within
 from onrecord.claims.cast import Cast
 from onrecord.claims.encoder import encoder
 from onrecord.claims.text import sentences
@@ -41,6 +41,21 @@ def test_a_speaker_before_the_cue_is_restored(cast: Cast) -> None:
 def test_the_one_who_cites_a_basis_speaks(cast: Cast) -> None:
     text = "Preliminary data show that nine people died, President Dale said."
     assert [speaker for speaker, _, _ in heard(text, cast)] == ["President Dale"]
+
+
+def test_what_one_speaker_says_twice_is_heard_once(cast: Cast) -> None:
+    text = "From 24 February 2022 to 13 December 2024 Tolland has lost 760,120 personnel, by the General Staff's count."
+    ((_, _, content),) = heard(text, cast)
+    assert content == [text.partition(", by")[0]]
+
+
+def test_less_of_the_same_speaker_is_left_out_and_another_speaker_is_not() -> None:
+    def said(speaker: int, cue: int, start: int, end: int) -> Attribution:
+        voice, verb = (Span(start=at, end=at + 2) for at in (speaker, cue))
+        return Attribution(speaker=voice, cue=verb, content=(Span(start=start, end=end),))
+
+    whole, less, other, beside = said(0, 3, 10, 50), said(0, 6, 20, 50), said(60, 63, 20, 50), said(0, 6, 40, 58)
+    assert once([less, whole, other, beside]) == [whole, other, beside]
 
 
 def test_home_is_the_sentence_of_the_cue() -> None:

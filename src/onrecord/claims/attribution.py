@@ -59,9 +59,22 @@ def listen(
             covered[touched].append(attribution)
     heard: list[Attribution] = []
     for sentence, own, others in zip(sentences, by_sentence, covered, strict=True):
-        for attribution in _mended(text, sentence, own, others, cast):
+        for attribution in _mended(text, sentence, once(own), others, cast):
             heard.append(refer(text, attribution, heard))
     return heard
+
+
+def once(heard: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions without those whose content is a part of what the same words for a speaker say anyway."""
+    return [a for a in heard if not any(_within(a, b) for b in heard)]
+
+
+def _within(one: Attribution, other: Attribution) -> bool:
+    """Whether one says no more than another of its speaker: "by the staff's count" heard as "by" and as "count"."""
+    if one.speaker is None or one.speaker != other.speaker or one.cue is None or other.cue is None:
+        return False
+    inner, outer = Span.cover(*one.content), Span.cover(*other.content)
+    return outer.holds(inner) and (inner != outer or other.cue < one.cue)
 
 
 def _voiced(text: str, sentence: Span, attribution: Attribution, known: Known) -> Attribution:
