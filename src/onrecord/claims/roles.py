@@ -86,6 +86,8 @@ def roles(
     hit, used = _object(seen, text, span, kind, predicate, cast), weapon(text, span)
     things = [thing.span for thing in (hit, used) if thing is not None]
     agent, target = _apart(*(_somebody(side, things) for side in (agent, target)))
+    if target is not None and _flown_to(seen, target):
+        target = None
     return Roles(agent=agent, target=target, object=hit, weapon=used)
 
 
@@ -109,6 +111,13 @@ def _somebody(side: Actor | None, things: list[Span]) -> Actor | None:
     if side is None or side.party is not None or not any(s.overlaps(side.span) for s in things):
         return side
     return side if listed("forces").intersection(side.name.lower().split()) else None
+
+
+def _flown_to(seen: Marks, target: Actor) -> bool:
+    """Whether the words only say where something flew: "three returned to Boria" strikes nobody."""
+    at = seen.tokens.range(target.span)[0] - 1
+    low = [t.low for t in seen.tokens.all[max(0, at - 2) : at + 1] if t.low not in {"the", "back"}]
+    return len(low) > 1 and low[-1] in {"to", "into"} and low[-2] in listed("homeward")
 
 
 def _hurt(cast_in: list[Player], agent: Actor | None) -> Actor | None:
