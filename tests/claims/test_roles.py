@@ -55,6 +55,13 @@ def test_golden_sides(case: dict[str, Any]) -> None:
     assert sides == [case["agent"], case["target"]]
 
 
+@pytest.mark.parametrize("speaker", ["Arland", "Boria", None])
+def test_where_drones_fly_back_to_is_not_attacked(speaker: str | None) -> None:
+    assert read("Five went back to Boria and one flew into Boria", "aerial_attack", speaker).target is None
+    back = read("Arland returned to the attack on Boria", "aerial_attack", speaker).target
+    assert back is not None and back.party == "Boria"
+
+
 def test_golden_is_broad() -> None:
     assert len(CASES) >= 60
 
