@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from onrecord.events.card import Card
-from onrecord.events.credit import cast
 from onrecord.events.figures import Amount, kin, number
 from onrecord.events.tables import lists
 from onrecord.events.words import fold, stem
