@@ -101,12 +101,6 @@ def test_how_idle_a_stretch_is() -> None:
     assert opinion(tells=told(other=0.9)).idle([]) == 0.0
 
 
-def test_who_goes_on_speaking_is_heard_with_less() -> None:
-    seen = Telling({}, {"carried": 0.4})
-    assert opinion(tells=seen).flag("carried on", PART, False)
-    assert not opinion(tells=seen).flag("carried", PART, False)
-
-
 def test_a_reason_is_no_proposition_of_its_own() -> None:
     text = "It lowered the toll, because a man was counted twice, and closed the list"
     seen = Opinion(text, Seen(cuts=[21, 54]), VOTES)  # type: ignore[arg-type]

@@ -148,11 +148,10 @@ class Composer:
         """Whether a clause without a cue goes on with what the last speaker of its paragraph said."""
         if follows(self._text, clause) or quoted(self._text, clause):
             return True
-        near = self._last is not None and self._last[2] is not None
-        if not near or self._last is None or "\n" in self._text[self._last[0].end : clause.start]:
-            return self._opinion.flag("carried", clause, False)
-        goes = supposes(self._text, clause) or self._tallied(clause, self._last[0], self._last[1])
-        return self._opinion.flag("carried on", clause, goes)
+        last = self._last
+        near = last is not None and last[2] is not None and "\n" not in self._text[last[0].end : clause.start]
+        goes = near and last is not None and (supposes(self._text, clause) or self._tallied(clause, *last[:2]))
+        return self._opinion.flag("carried", clause, goes)
 
     def _tallied(self, clause: Span, last: Span, kind: str) -> bool:
         """Whether it goes on with a tally."""

@@ -31,11 +31,8 @@ _BOUND = re.compile(
 _STOP = re.compile(r"[,;:.!?()\n]")
 _NEAR, _BESIDE, _APART = 30, 0.12, 0.5
 """How likely a word must be to name what a number counts: within so many characters after it, and elsewhere."""
-_SURE = {"background": 0.5, "carried": 0.5, "carried on": 0.3, "debunked": 0.2}
-"""How likely each flag must be: what may be false is told as false too often rather than too seldom.
-
-"Carried on" is "carried" where the sentence before, in the same paragraph, was the speaker's.
-"""
+_SURE = {"background": 0.5, "carried": 0.5, "debunked": 0.2}
+"""How likely each flag must be: what may be false is told as false too often rather than too seldom."""
 
 _ABSTAINED, _TALK = "other", "information"
 _MEASURES = frozenset(Measure)
@@ -75,7 +72,7 @@ class Opinion:
         a cue still the last speaker's ("carried"): if either says so.
         """
         seen = self.sight.tells(self._bare(part))
-        return ruled or (seen is not None and seen.flags[name.removesuffix(" on")] > _SURE[name])
+        return ruled or (seen is not None and seen.flags[name] > _SURE[name])
 
     def cuts(self, span: Span) -> list[int]:
         """Where inside a content a further proposition begins: after a mark or a word that joins; a reason is none."""
