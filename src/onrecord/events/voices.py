@@ -11,6 +11,8 @@ from onrecord.events.tables import lists
 from onrecord.events.words import fold, stem
 from onrecord.records import Story
 
+PLAIN = 10
+"""Figures from here on show by themselves that one report has them from another."""
 FEW = 2
 """Figures up to this are too common to show that one report has them from another."""
 
@@ -97,7 +99,7 @@ class Voices:
         found = self.same(card)
         if found:
             return found
-        if seen(card):
+        if _witnessed(card.claim.sentence.of(card.document.text)):
             return None
         heard = set(self.inside.get(card.document.id, ()))
         name = heard.pop() if len(heard) == 1 else None
@@ -113,12 +115,14 @@ class Voices:
         return None
 
     def same(self, card: Card) -> tuple[str, str] | None:
-        """Who gave a figure of a claim before it, and the figure."""
+        """Who gave a figure of a claim before it, and the figure; a small one shows it only where all are the same."""
         for other in self.named:
             if other.speaker == card.speaker or card.order < other.order:
                 continue
             for a in card.amounts:
-                if a.value is not None and a.value > FEW and any(equal(a, b) for b in other.amounts):
+                if a.value is None or a.value <= FEW or not any(equal(a, b) for b in other.amounts):
+                    continue
+                if a.value >= PLAIN or self._tells(self.name(other), card):
                     return self.name(other), f"the same figure, {number(a.value)}"
         return None
 
