@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from onrecord.events.card import Card
-from onrecord.events.strand import index
+from onrecord.events.telling import index
 from onrecord.records import (
     Actor,
     Attribution,

@@ -5,7 +5,7 @@ from math import inf
 from msgspec.structs import replace
 
 from onrecord.events.card import Card, named, stamp
-from onrecord.events.strand import index
+from onrecord.events.telling import index
 from onrecord.records import Claim, Document, Story, View
 
 Said = tuple[Document, Claim]

@@ -41,10 +41,10 @@ class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
     """The one settlement where it happened; "" where another settlement would not exclude it."""
     after: str
     """The named speaker whose account stands right before, in the same document."""
-    strand: int
-    """Which account of its document it belongs to: claims of one strand run on about one happening."""
+    telling: int
+    """Which account of its document it belongs to: claims of one telling run on about one happening."""
     prior: str
-    """The claim of its strand that stands before it; "" for the first."""
+    """The claim of its telling that stands before it; "" for the first."""
     seat: str
     """The region that the speaker holds office in, where the story says so: whose "the region" it is."""
     start: float
@@ -133,7 +133,7 @@ class Desk:
             spots=set_in,
             town=glance(family, part, running, set_in),
             after="",
-            strand=0,
+            telling=0,
             prior="",
             seat=self.seats.get(speaker, ""),
             start=start,

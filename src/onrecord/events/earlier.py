@@ -13,7 +13,7 @@ from onrecord.events.echo import Echoes
 from onrecord.events.gather import Reconciler
 from onrecord.events.judge import held, rulings
 from onrecord.events.origins import Origins
-from onrecord.events.strand import index
+from onrecord.events.telling import index
 from onrecord.records import Event, Relation, Story, View
 
 

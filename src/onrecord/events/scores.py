@@ -142,7 +142,7 @@ def speaker(left: Card, right: Card) -> float | None:
 
 def context(left: Card, right: Card) -> float | None:
     """One account of one document that runs on."""
-    if left.document.id != right.document.id or left.strand != right.strand:
+    if left.document.id != right.document.id or left.telling != right.telling:
         return None
     return 1.0 if left.claim.sentence.overlaps(right.claim.sentence) else 0.8
 

@@ -19,7 +19,7 @@ from onrecord.events.origins import Origins
 from onrecord.events.reposts import Reposts
 from onrecord.events.rows import RULED, Row, Rows
 from onrecord.events.scale import Scale
-from onrecord.events.strand import cards
+from onrecord.events.telling import cards
 from onrecord.events.veto import Bars
 from onrecord.protocols import Comparison
 from onrecord.records import Claim, Document, Event, Link, Relation, Story, View

@@ -76,12 +76,12 @@ class Voices:
         self.plain = {n: full for n in plain if (full := cast.find(n, heard))}
         self.told: dict[str, list[Amount]] = defaultdict(list)
         self.inside: dict[str, list[str]] = defaultdict(list)
-        self.strands: dict[tuple[str, int], list[Card]] = defaultdict(list)
+        self.tellings: dict[tuple[str, int], list[Card]] = defaultdict(list)
         for card in self.named:
             name = self.alias.get(card.speaker, card.speaker)
             self.inside[card.document.id].append(name)
             self.told[name] += card.amounts
-            self.strands[(card.document.id, card.strand)].append(card)
+            self.tellings[(card.document.id, card.telling)].append(card)
 
     def name(self, card: Card) -> str:
         """Whom a claim is heard from, by the fullest name; "" for the publisher's own voice."""
@@ -107,7 +107,7 @@ class Voices:
             return name, f"the same report cites {name}"
         at = card.claim.sentence.start
         for other in sorted(
-            self.strands.get((card.document.id, card.strand), ()),
+            self.tellings.get((card.document.id, card.telling), ()),
             key=lambda c: (abs(c.claim.sentence.start - at), c.claim.sentence.start, c.id),
         ):
             if not other.open and other.counts and self._tells(self.name(other), card):

@@ -3,8 +3,8 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from onrecord.events.card import Card, Desk
-from onrecord.events.strand import cards as made
-from onrecord.events.strand import index
+from onrecord.events.telling import cards as made
+from onrecord.events.telling import index
 from onrecord.records import Claim, Document, Site, Story, View
 
 Said = tuple[Document, Claim]
@@ -28,7 +28,7 @@ def report(say: Say) -> list[Said]:
 
 def test_what_names_no_place_has_that_of_its_account(say: Say, cards: Cards) -> None:
     first, dead, other, none, talks = cards(*report(say))
-    assert [c.strand for c in (first, dead, other, none)] == [0, 0, 1, 1] and talks.strand == 2
+    assert [c.telling for c in (first, dead, other, none)] == [0, 0, 1, 1] and talks.telling == 2
     assert dead.spots == first.spots and none.spots == other.spots and not talks.spots
     assert dead.firm and (dead.start, dead.end) == (first.start, first.end)
     assert (dead.prior, first.prior, other.prior) == (first.id, "", "")
@@ -36,8 +36,8 @@ def test_what_names_no_place_has_that_of_its_account(say: Say, cards: Cards) -> 
 
 def test_the_order_of_claims_changes_no_account(say: Say, view: Callable[..., View], story: Story) -> None:
     told = report(say)
-    assert [(c.id, c.strand) for c in index(view(*told), story)] == [
-        (c.id, c.strand) for c in index(view(*reversed(told)), story)
+    assert [(c.id, c.telling) for c in index(view(*told), story)] == [
+        (c.id, c.telling) for c in index(view(*reversed(told)), story)
     ]
 
 

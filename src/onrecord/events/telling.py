@@ -1,7 +1,7 @@
-"""Cards of one document -> strands: the claims that run on about one happening, and what they tell each other.
+"""Cards of one document -> tellings: the claims that run on about one happening, and what they tell each other.
 
 A report seldom names place and time again: "Six bodies were pulled from the rubble." What a claim leaves open it has
-from its strand; what it tells itself is never changed.
+from its telling; what it tells itself is never changed.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -42,8 +42,8 @@ def cards(desk: Desk, document: Document, claims: Iterable[Claim], since: float 
     return sorted(follow((desk.card(c, document, since) for c in claims), desk.sites), key=lambda c: c.order)
 
 
-def strands(cards: Iterable[Card]) -> list[list[Card]]:
-    """The strands of a document's claims, in reading order: each claim goes on with the last strand that takes it."""
+def tellings(cards: Iterable[Card]) -> list[list[Card]]:
+    """The tellings of a document's claims, in reading order: each claim goes on with the last telling that takes it."""
     found: list[list[Card]] = []
     for card in sorted(cards, key=reading):
         home = next((s for s in found if takes(s, card)), None)
@@ -61,20 +61,20 @@ def reading(card: Card) -> tuple[int, int, str]:
     return (card.claim.sentence.start, card.claim.proposition.start, card.id)
 
 
-def takes(strand: Sequence[Card], card: Card) -> bool:
-    """Whether a claim goes on with a strand: nothing speaks against it, and it is near or names the place again."""
-    told = [c for c in strand if c.family != "topic"]
+def takes(telling: Sequence[Card], card: Card) -> bool:
+    """Whether a claim goes on with a telling: nothing speaks against it, and it is near or names the place again."""
+    told = [c for c in telling if c.family != "topic"]
     if card.family != "topic" and told and not any(kindred(c, card) for c in told):
         return False
-    if strand[-1].claim.background != card.claim.background and not breath(strand[-1], card):
+    if telling[-1].claim.background != card.claim.background and not breath(telling[-1], card):
         return False
-    if any(barred(c, card) for c in strand):
+    if any(barred(c, card) for c in telling):
         return False
     own, known = precise(card.spots), precise(s for c in told for s in c.spots)
     if own and known:
         found = closest(own, known)
         return found is not None and found >= WITHIN
-    return follows(strand[-1], card)
+    return follows(telling[-1], card)
 
 
 def barred(left: Card, right: Card) -> bool:
@@ -106,36 +106,41 @@ def breath(first: Card, then: Card) -> bool:
     return near and not then.firm and not precise(then.spots)
 
 
-def fill(number: int, strand: Sequence[Card], sites: Sites) -> Iterator[Card]:
-    """The claims of a strand, where one without place, time or sides has those of the nearest that tells them."""
-    strand = late(set_in(strand, sites))
-    for at, card in enumerate(strand):
-        others = sorted((abs(n - at), n) for n in range(len(strand)) if n != at)
-        near = [strand[n] for _, n in others]
-        prior = strand[at - 1].id if at else ""
-        yield replace(placed(timed(sided(card, near), near), near), strand=number, prior=prior)
+def fill(number: int, telling: Sequence[Card], sites: Sites) -> Iterator[Card]:
+    """The claims of a telling, where one without place, time or sides has those of the nearest that tells them."""
+    telling = late(set_in(telling, sites))
+    for at, card in enumerate(telling):
+        others = sorted((abs(n - at), n) for n in range(len(telling)) if n != at)
+        near = [telling[n] for _, n in others]
+        prior = telling[at - 1].id if at else ""
+        yield replace(placed(timed(sided(card, near), near), near), telling=number, prior=prior)
 
 
-def set_in(strand: Sequence[Card], sites: Sites) -> Sequence[Card]:
-    """A strand of which no claim tells where: set in the one place that its sentences name, else the headline."""
-    if any(precise(c.spots) for c in strand):
-        return strand
-    document = strand[0].document
-    told = " ".join(c.claim.sentence.of(document.text) for c in strand)
+def set_in(telling: Sequence[Card], sites: Sites) -> Sequence[Card]:
+    """A telling of which no claim tells where: set in the one place that its sentences name, else the headline."""
+    if any(precise(c.spots) for c in telling):
+        return telling
+    document = telling[0].document
+    told = " ".join(c.claim.sentence.of(document.text) for c in telling)
     for text in (told, document.title or ""):
         found = sites.named(text)
         if found:
-            return [c if c.family == "topic" or c.aspect == "wave" else replace(c, spots=found) for c in strand]
-    return strand
+            return [c if c.family == "topic" or c.aspect == "wave" else moved(c, found) for c in telling]
+    return telling
 
 
-def late(strand: Sequence[Card]) -> list[Card]:
-    """A strand in which a count is put right: it may be days after what was counted."""
-    counts = [c for c in strand if c.family in kinds().ongoing]
+def late(telling: Sequence[Card]) -> list[Card]:
+    """A telling in which a count is put right: it may be days after what was counted."""
+    counts = [c for c in telling if c.family in kinds().ongoing]
     if not any(revised(c.claim, c.document) for c in counts):
-        return list(strand)
+        return list(telling)
     hours = weights().block.aftermath * 3600
-    return [replace(c, start=min(c.start, c.end - hours), firm=False) for c in strand]
+    return [replace(c, start=min(c.start, c.end - hours), firm=False) for c in telling]
+
+
+def moved(card: Card, spots: tuple[Spot, ...]) -> Card:
+    """A claim with other spots."""
+    return replace(card, spots=spots, town=glance(card.family, card.aspect, card.running, spots))
 
 
 def placed(card: Card, near: Iterable[Card]) -> Card:
@@ -144,8 +149,7 @@ def placed(card: Card, near: Iterable[Card]) -> Card:
         return card
     for other in near:
         if other.family != "topic" and precise(other.spots) and closest(card.spots, other.spots) != -1.0:
-            town = glance(card.family, card.aspect, card.running, other.spots)
-            return replace(card, spots=other.spots, town=town)
+            return moved(card, other.spots)
     return card
 
 
@@ -176,9 +180,9 @@ def sided(card: Card, near: Iterable[Card]) -> Card:
 
 
 def follow(cards: Iterable[Card], sites: Sites) -> Iterator[Card]:
-    """The claims of one document, each with what its strand tells and with whose account stands right before it."""
+    """The claims of one document, each with what its telling tells and with whose account stands right before it."""
     last: Card | None = None
-    every = (c for number, strand in enumerate(strands(cards)) for c in fill(number, strand, sites))
+    every = (c for number, telling in enumerate(tellings(cards)) for c in fill(number, telling, sites))
     for card in sorted(every, key=reading):
         after = last.speaker if last and not card.speaker and follows(last, card) else ""
         yield replace(card, after=after)
