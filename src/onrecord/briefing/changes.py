@@ -18,8 +18,10 @@ from onrecord.records import (
     Claim,
     Correction,
     Event,
+    Extent,
     Measure,
     Operator,
+    PlaceRole,
     Quantity,
     Scope,
     Stance,
@@ -54,8 +56,30 @@ def _pair(verdict: Verdict, shelf: Shelf) -> tuple[Counted, Counted] | None:
         same = [t for t in told if shelf.published(t[0]) < shelf.published(later[0]) and _same(t, later, shelf)]
         earlier = [t for t in same if not shelf.fresh(t[0])] or same
         if earlier and earlier[-1][1].value != later[1].value and not _both(earlier[-1][1], later[0], shelf):
-            return earlier[-1], later
+            return _placed(earlier, earlier[-1]), _placed([t for t in told if _twin(t, later, shelf)], later)
     return None
+
+
+def _placed(told: list[Counted], last: Counted) -> Counted:
+    """The newest of those that tell the last figure and name a settlement; the last itself where none does."""
+    named = [t for t in told if t[1].value == last[1].value and settlement((t[0],))]
+    return last if settlement((last[0],)) or not named else named[-1]
+
+
+def _twin(told: Counted, later: Counted, shelf: Shelf) -> bool:
+    """Whether a figure is today's, and as new as that of `later`: the same, of the same speaker."""
+    new = shelf.fresh(told[0]) and not told[0].background
+    return new and told[1].value == later[1].value and _same(told, later, shelf)
+
+
+def settlement(claims: Iterable[Claim]) -> str:
+    """The one settlement in which the first of the claims that names any says that it happened; empty without."""
+    for claim in claims:
+        at = (p for p in claim.places if p.role is PlaceRole.AT)
+        named = {p.name for p in at if p.precision is Extent.SETTLEMENT}
+        if named:
+            return named.pop() if len(named) == 1 else ""
+    return ""
 
 
 def _within(event: Event, shelf: Shelf) -> Iterator[tuple[Counted, Counted]]:
@@ -128,22 +152,25 @@ def _sentence(earlier: Counted, later: Counted, pen: Pen) -> str:
     times = [shelf.published(c).astimezone(shelf.story.zone) for c, _ in (later, earlier)]
     whole = times[0].date() == times[1].date() and claim is not earlier[0]
     on, before = (f" by {house.timed(t, year)}" if whole else f" on {house.dated(t.date(), year)}" for t in times)
-    told = counted(claim, now, earlier[1], shelf, on)
+    told = counted(claim, now, earlier[1], shelf, on, settlement((claim, earlier[0])))
     return f"{house.capital(pen.who(claim))} put {told}{'' if claim is earlier[0] else before}."
 
 
-def counted(claim: Claim, now: Quantity, then: Quantity, shelf: Shelf, on: str = "") -> str:
-    """A figure and the one before it: "people killed at 12, up from nine"; `on` is when it was given, after a space."""
+def counted(claim: Claim, now: Quantity, then: Quantity, shelf: Shelf, on: str = "", place: str = "") -> str:
+    """A figure and the one before it: "people killed in Harno at 12, up from nine".
+
+    `on` is when it was given, after a space; `place` the settlement in which it was counted.
+    """
     style = shelf.story.style
     new, old = (house.bounded(q.value or 0, q.operator, style) or "" for q in (now, then))
     new = re.sub(rf"^{words().operators[Operator.AT_LEAST]}\b", words().fewest, new)
     way = "up" if (now.value or 0) > (then.value or 0) else "down"
     total = "total " if now.scope is Scope.CUMULATIVE else ""
-    return f"{total}{whose(claim, shelf)}{thing(now)}{_over(now)} at {new}{on}, {way} from {old}"
+    return f"{total}{whose(claim, shelf)}{thing(now)}{_over(now, place)} at {new}{on}, {way} from {old}"
 
 
-def _over(quantity: Quantity) -> str:
-    return f" over {quantity.place}" if quantity.place else ""
+def _over(quantity: Quantity, place: str) -> str:
+    return f" over {quantity.place}" if quantity.place else f" in {place}" if place else ""
 
 
 def whose(claim: Claim, shelf: Shelf) -> str:

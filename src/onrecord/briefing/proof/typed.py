@@ -160,7 +160,18 @@ def _changed(who: str | None, later: Claim, now: Quantity, earlier: Claim, then:
     total = "total " if now.scope is Scope.CUMULATIVE else ""
     way = "up" if now.value > then.value else "down"
     on, before = _when(later, earlier, stack)
-    return f"{who} put {total}{whose}{subject(now)} at {counts[0]} {on}, {way} from {counts[1]}{before}."
+    at = "" if now.place else _town(later) or ("" if _towns(later) else _town(earlier))
+    return f"{who} put {total}{whose}{subject(now)}{at} at {counts[0]} {on}, {way} from {counts[1]}{before}."
+
+
+def _town(claim: Claim) -> str:
+    """ " in Harno", where that is the only settlement in which the claim says that it happened."""
+    named = _towns(claim)
+    return f" in {next(iter(named))}" if len(named) == 1 else ""
+
+
+def _towns(claim: Claim) -> set[str]:
+    return {p.name for p in claim.places if (p.role, p.precision) == (PlaceRole.AT, Extent.SETTLEMENT)}
 
 
 def _when(later: Claim, earlier: Claim, stack: Stack) -> tuple[str, str]:
