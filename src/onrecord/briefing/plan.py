@@ -9,7 +9,7 @@ from onrecord.briefing.order import score
 from onrecord.briefing.pen import speaker
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.tell import Notebook, Told, figure
-from onrecord.records import Change, Claim, Event, Length, Score
+from onrecord.records import Change, Claim, Event, Length, Quantity, Score
 
 Revision = tuple[Event, Draft]
 """A figure that its speaker changed, and the event that it is of."""
@@ -36,7 +36,7 @@ def plan(
 ) -> Plan:
     """The plan of one round, within the length. `hedged` is what speakers said with a hedge today."""
     listed = _revisions(events, changes, shelf, length, refused)
-    book = Notebook(shelf, length, refused, _changed(listed, shelf), hedged=hedged)
+    book = Notebook(shelf, length, refused, _replaced(listed, shelf), _new(listed), hedged=hedged)
     told = choose(events, changes, book, len(listed))
     left = length.sentences - len(listed) - sum(len(t.drafts) for t in told)
     unknown = sum(len(t.drafts) for t in told if t.event.kind == "information")
@@ -59,13 +59,24 @@ def points(event: Event, changes: tuple[Change, ...], shelf: Shelf) -> Score:
     return score(event, every, [c for c in changes if c.event == event.key], shelf)
 
 
-def _changed(listed: tuple[Revision, ...], shelf: Shelf) -> frozenset[tuple[object, ...]]:
-    """The figures that the list of changes tells, and those of the same speaker that they replace."""
+def _new(listed: tuple[Revision, ...]) -> frozenset[tuple[object, ...]]:
+    """The figures that the list of changes tells as the newest."""
+    return frozenset(figure(draft.claims[0], draft.figures[0]) for _, draft in listed)
+
+
+def _replaced(listed: tuple[Revision, ...], shelf: Shelf) -> frozenset[tuple[object, ...]]:
+    """The figures that the changed ones replace: of the same speaker those before them, and those between the two."""
     found = set()
     for event, draft in listed:
-        lead, count = draft.claims[0], draft.figures[0]
+        lead, (now, then) = draft.claims[0], draft.figures
         told = (shelf.claims[c] for c in event.claims if c in shelf.claims)
         for claim in (c for c in told if speaker(c, shelf) == speaker(lead, shelf)):
-            same = (q for q in claim.quantities if (q.measure, q.place) == (count.measure, count.place))
-            found |= {figure(claim, q) for q in same}
+            same = (q for q in claim.quantities if (q.measure, q.place) == (now.measure, now.place))
+            found |= {figure(claim, q) for q in same if q.value != now.value and _between(q, now, then)}
     return frozenset(found)
+
+
+def _between(quantity: Quantity, now: Quantity, then: Quantity) -> bool:
+    """Whether a figure lies between two others, or is one of them."""
+    values = [q.value for q in (now, then) if q.value is not None]
+    return quantity.value is not None and bool(values) and min(values) <= quantity.value <= max(values)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from onrecord.briefing import tally as tallying
 from onrecord.briefing.conflicts import Clash, clashes
@@ -14,7 +15,7 @@ from onrecord.briefing.pen import anonymous, speaker, unsure
 from onrecord.briefing.phrase import content_of, phrase, shifted
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.unit import Unit, leans, orphaned, units
-from onrecord.records import Chart, Claim, Event, Length, Measure, Quantity, Score, SourceKind, Stance
+from onrecord.records import Chart, Claim, Event, Extent, Length, Measure, Number, Quantity, Score, SourceKind, Stance
 
 _WORD = re.compile(r"[^\W_]{4,}|\d+")
 _FIGURE = re.compile(r"[^\W_]+")
@@ -22,6 +23,8 @@ CARRIED = 12
 """Outlets that are cited for carrying one sentence, at the most."""
 KNOWN = 0.8
 """The share of what is said that makes it no news, where its speaker said it on an earlier day."""
+WHOLE = -2
+"""The weight of words that say both how many and where."""
 RANKED = (Stance.DENIED, Stance.NEITHER)
 """Stances that rank with the claim that they answer: they are told beyond an event's limit."""
 
@@ -56,7 +59,10 @@ class Notebook:
     shelf: Shelf
     limits: Length
     refused: frozenset[tuple[str, ...]]
-    changed: frozenset[tuple[object, ...]] = frozenset()
+    replaced: frozenset[tuple[object, ...]] = frozenset()
+    """Figures that their speaker has replaced."""
+    listed: frozenset[tuple[object, ...]] = frozenset()
+    """Figures that the list of changes tells."""
     said: list[Said] = field(default_factory=list)
     hedged: dict[str, list[frozenset[str]]] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
@@ -68,7 +74,7 @@ class Notebook:
 
     def blank(self) -> "Notebook":
         """The same before anything was told."""
-        return Notebook(self.shelf, self.limits, self.refused, self.changed, hedged=self.hedged)
+        return Notebook(self.shelf, self.limits, self.refused, self.replaced, self.listed, hedged=self.hedged)
 
     def bars(self, draft: Draft) -> bool:
         """Whether a draft was refused, or tells again what is told."""
@@ -117,14 +123,19 @@ def _accounts(event: Event, claims: tuple[Claim, ...], typed: list[Draft], old: 
     drafts: list[Draft] = []
     heard = {speaker(c, shelf) for d in typed if d.form == "tally" for c in d.claims}
     asked = frozenset(q.measure for d in typed if d.form == "differ" for q in d.figures)
-    told = {(speaker(c, shelf), q.value) for d in typed for c in d.claims for q in d.figures}
+    told = {(speaker(c, shelf), q.value) for d in typed if d.form != "differ" for c in d.claims for q in d.figures}
+    contested = {(speaker(c, shelf), q.value) for d in typed if d.form == "differ" for c in d.claims for q in d.figures}
     most = book.limits.event - sum(d.form == "tally" for d in typed)
     for unit in _ranked(units(claims, shelf), (heard, asked), shelf):
         if len(drafts) >= most and unit.lead.stance not in RANKED:
             continue
         counts = {figure(c, q) for c in unit.claims for q in c.quantities if q.value is not None}
-        known = bool(counts) and (_known(unit, told, shelf) or counts <= book.figures or bool(counts & book.changed))
-        if known or not _informs(unit, shelf) or content_of(unit, shelf) is None:
+        news = weight(unit)[0] == WHOLE and not drafts
+        if (
+            _stale(unit, counts, told if news else told | contested, book)
+            or not _informs(unit, shelf)
+            or content_of(unit, shelf) is None
+        ):
             continue
         if _retells(unit, typed, book) or _stray(unit, bool(drafts or typed), old, book):
             continue
@@ -139,6 +150,13 @@ def _accounts(event: Event, claims: tuple[Claim, ...], typed: list[Draft], old: 
             told |= {(speaker(unit.lead, shelf), q.value) for c in unit.claims for q in c.quantities}
             book.said.append(Said(speaker(unit.lead, shelf), _content(unit, shelf), topic))
     return drafts
+
+
+def _stale(unit: Unit, counts: set[tuple[object, ...]], told: Collection[tuple[str, object]], book: Notebook) -> bool:
+    """Whether a unit gives figures and none that is new: each was told, or one was replaced by its speaker."""
+    if not counts:
+        return False
+    return _known(unit, told, book.shelf) or counts <= book.figures | book.listed or bool(counts & book.replaced)
 
 
 def _retells(unit: Unit, typed: list[Draft], book: Notebook) -> bool:
@@ -191,6 +209,7 @@ def _ranked(found: tuple[Unit, ...], before: tuple[set[str], frozenset[Measure]]
     `before` holds who was heard in a tally, and the measures on which accounts differ: who gives those comes first.
     """
     heard, asked = before
+    latest = newest(found, shelf)
 
     def rank(unit: Unit) -> tuple[object, ...]:
         length = sum(s.end - s.start for s in unit.spans)
@@ -201,11 +220,12 @@ def _ranked(found: tuple[Unit, ...], before: tuple[set[str], frozenset[Measure]]
             lead.speaker is None,
             not unsure(lead),
             anonymous(lead, shelf),
+            passed(unit, latest, shelf),
             shifted(content_of(unit, shelf) or ""),
+            weight(unit),
             shelf.source(lead).kind is not SourceKind.OFFICIAL,
             leans(unit, shelf),
             not 40 <= length <= 220,
-            not any(c.quantities or c.places for c in unit.claims),
             shelf.published(lead),
             lead.document,
             unit.spans,
@@ -218,6 +238,50 @@ def _ranked(found: tuple[Unit, ...], before: tuple[set[str], frozenset[Measure]]
         order.append((turns.get(name, 0), place, unit))
         turns[name] = turns.get(name, 0) + 1
     return [unit for _, _, unit in sorted(order, key=lambda o: o[:2])]
+
+
+Tolls = dict[tuple[object, ...], tuple[datetime, Number]]
+"""By speaker and what is counted: the highest figure of a count that grows while it is taken, and when it was given."""
+
+
+def newest(found: Iterable[Unit], shelf: Shelf) -> Tolls:
+    """The highest of each growing count, by its speaker; of two that are alike the later."""
+    made: Tolls = {}
+    for unit in found:
+        for key, value in _tolls(unit, shelf).items():
+            made[key] = max(made.get(key, value), value, key=lambda v: (v[1], v[0]))
+    return made
+
+
+def _tolls(unit: Unit, shelf: Shelf) -> Tolls:
+    """What a unit counts of people, each at its highest: a part of them is told beside the whole."""
+    made: Tolls = {}
+    for claim in unit.claims:
+        for q in claim.quantities:
+            if q.measure in words().moving and q.value is not None:
+                key = (speaker(claim, shelf), q.measure)
+                told = (shelf.published(claim), q.value)
+                made[key] = max(made.get(key, told), told, key=lambda v: v[1])
+    return made
+
+
+def passed(unit: Unit, latest: Tolls, shelf: Shelf) -> bool:
+    """Whether its speaker has since counted more than the unit tells."""
+    return any(t < latest[key][0] and value < latest[key][1] for key, (t, value) in _tolls(unit, shelf).items())
+
+
+def weight(unit: Unit) -> tuple[int, bool, int]:
+    """How little of what a reader asks first is in the words themselves: how many and where, then how many more."""
+    held = {q.span for c in unit.claims for q in c.quantities if q.value is not None}
+    figures = sum(any(s.holds(f) for s in unit.spans) for f in held)
+    return (-(figures > 0) - located(unit), not located(unit), -min(2, figures))
+
+
+def located(unit: Unit) -> bool:
+    """Whether the words name the settlement or region where it happened."""
+    fine = (Extent.SETTLEMENT, Extent.DISTRICT, Extent.REGION)
+    at = [p.span for c in unit.claims for p in c.places if p.precision in fine]
+    return any(u.holds(s) for u in unit.spans for s in at)
 
 
 def _content(unit: Unit, shelf: Shelf) -> frozenset[str]:
