@@ -141,9 +141,11 @@ def telling(event: Event, shelf: Shelf) -> tuple[tuple[Claim, ...], bool]:
     today = tuple(c for c in fresh if _current(c, shelf))
     if today:
         return today, False
-    recent = [c for c in everyone if shelf.published(c) > shelf.opened - timedelta(days=2)]
-    contested = any(v.kind is VerdictKind.CONFLICT and v.measure != "occurrence" for v in event.verdicts)
-    return (tuple(everyone), True) if recent and contested else ((), True)
+    recent = {c.id for c in everyone if shelf.published(c) > shelf.opened - timedelta(days=1)}
+    contested = any(
+        v.kind is VerdictKind.CONFLICT and v.measure != "occurrence" and recent & set(v.claims) for v in event.verdicts
+    )
+    return (tuple(everyone), True) if contested else ((), True)
 
 
 def _current(claim: Claim, shelf: Shelf) -> bool:

@@ -23,6 +23,8 @@ CARRIED = 12
 """Outlets that are cited for carrying one sentence, at the most."""
 KNOWN = 0.8
 """The share of what is said that makes it no news, where its speaker said it on an earlier day."""
+FEWEST = 4
+"""Words that can tell something without a figure: fewer are a greeting, a label, half an answer."""
 WHOLE = -2
 """The weight of words that say both how many and where."""
 RANKED = (Stance.DENIED, Stance.NEITHER)
@@ -139,6 +141,8 @@ def _accounts(event: Event, claims: tuple[Claim, ...], typed: list[Draft], old: 
             continue
         if _retells(unit, typed, book) or _stray(unit, bool(drafts or typed), old, book):
             continue
+        if _empty(unit, shelf) or _answered(unit, drafts, shelf):
+            continue
         topic = (event.id, unit.lead.kind)
         if not old and _told_before(unit, event, shelf):
             continue
@@ -150,6 +154,22 @@ def _accounts(event: Event, claims: tuple[Claim, ...], typed: list[Draft], old: 
             told |= {(speaker(unit.lead, shelf), q.value) for c in unit.claims for q in c.quantities}
             book.said.append(Said(speaker(unit.lead, shelf), _content(unit, shelf), topic))
     return drafts
+
+
+def _empty(unit: Unit, shelf: Shelf) -> bool:
+    """Whether the words tell nothing by themselves: a few words, or an outlet's colour, without a figure."""
+    lead = unit.lead
+    if any(q.value is not None for c in unit.claims for q in c.quantities) or lead.stance in RANKED:
+        return False
+    printed = [w for s in unit.spans for w in _FIGURE.findall(shelf.words(lead, s))]
+    colour = lead.speaker is None or anonymous(lead, shelf)
+    return len(printed) < FEWEST or (colour and all(c.kind == "other" for c in unit.claims))
+
+
+def _answered(unit: Unit, drafts: list[Draft], shelf: Shelf) -> bool:
+    """Whether its speaker's denial of the event is told: the second says no more."""
+    denied = {speaker(d.claims[0], shelf) for d in drafts if d.claims[0].stance is Stance.DENIED}
+    return unit.lead.stance is Stance.DENIED and speaker(unit.lead, shelf) in denied
 
 
 def _stale(unit: Unit, counts: set[tuple[object, ...]], told: Collection[tuple[str, object]], book: Notebook) -> bool:
@@ -248,8 +268,8 @@ def newest(found: Iterable[Unit], shelf: Shelf) -> Tolls:
     """The highest of each growing count, by its speaker; of two that are alike the later."""
     made: Tolls = {}
     for unit in found:
-        for key, value in _tolls(unit, shelf).items():
-            made[key] = max(made.get(key, value), value, key=lambda v: (v[1], v[0]))
+        for key, told in _tolls(unit, shelf).items():
+            made[key] = max(made.get(key, told), told, key=lambda v: (v[1], v[0]))
     return made
 
 
@@ -267,7 +287,7 @@ def _tolls(unit: Unit, shelf: Shelf) -> Tolls:
 
 def passed(unit: Unit, latest: Tolls, shelf: Shelf) -> bool:
     """Whether its speaker has since counted more than the unit tells."""
-    return any(t < latest[key][0] and value < latest[key][1] for key, (t, value) in _tolls(unit, shelf).items())
+    return any(at < latest[key][0] and many < latest[key][1] for key, (at, many) in _tolls(unit, shelf).items())
 
 
 def weight(unit: Unit) -> tuple[int, bool, int]:
