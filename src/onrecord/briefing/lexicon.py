@@ -60,6 +60,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     silence: tuple[str, ...]
     localities: tuple[str, ...]
     fewest: str
+    placed: frozenset[str]
     moving: frozenset[Measure]
     hedges: dict[str, str]
     objects: dict[str, tuple[str, str]]

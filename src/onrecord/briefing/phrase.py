@@ -4,10 +4,10 @@ import re
 
 from onrecord.briefing import house
 from onrecord.briefing.lexicon import words
-from onrecord.briefing.pen import Pen, adjunct, anonymous, hedge, link, venue, verb
+from onrecord.briefing.pen import Pen, adjunct, anonymous, hedge, link, speaker, venue, verb
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.unit import Unit, behind, thatted
-from onrecord.records import Claim, Moment, Span
+from onrecord.records import Claim, Extent, Moment, PlaceRole, Span
 
 
 def phrase(unit: Unit, pen: Pen, dated: bool = False) -> str | None:
@@ -23,12 +23,33 @@ def phrase(unit: Unit, pen: Pen, dated: bool = False) -> str | None:
     if anonymous(unit.lead, shelf):
         return _cited(unit, content, on, aside, pen)
     that = "that " if used.that in ("always", "needed") or (used.that == "source" and thatted(unit, shelf)) else ""
+    place = scene(unit, shelf) if used.print in words().placed else ""
+    of = f" of {place}" if place else ""
     if used.tail and _trails(unit, shelf):
-        told = f"{pen.carried(unit.lead)} {used.print}{venue(unit.lead, shelf)}{on}"
+        told = f"{pen.carried(unit.lead)} {used.print}{of}{venue(unit.lead, shelf)}{on}"
         return house.capital(f"{content}, {told}{f', {aside}' if aside else ''}.")
     who = house.capital(pen.carried(unit.lead))
     content = lowered(content, unit, shelf)
-    return f"{who} {used.print}{venue(unit.lead, shelf)}{on}{f', {aside},' if aside else ''} {that}{content}."
+    said = f"{used.print}{of if that else ''}{venue(unit.lead, shelf)}{on}"
+    return f"{who} {said}{f', {aside},' if aside else ''} {that}{content}."
+
+
+def scene(unit: Unit, shelf: Shelf) -> str:
+    """The settlement that a unit with a figure speaks of and does not name; empty where that is not plain.
+
+    It is the only one that its report's claims name, and its speaker placed what was said just before in it.
+    """
+    lead, start = unit.lead, unit.spans[0].start
+    counts = any(s.holds(q.span) for c in unit.claims for q in c.quantities for s in unit.spans)
+    every = {p.name for c in shelf.of(lead.document) for p in c.places if p.precision is Extent.SETTLEMENT}
+    if not counts or len(every) != 1 or any(c.places for c in unit.claims):
+        return ""
+    before = [
+        c for c in shelf.of(lead.document) if c.proposition.end <= start and speaker(c, shelf) == speaker(lead, shelf)
+    ]
+    last = max(before, key=lambda c: c.proposition.end, default=None)
+    at = {p.name for p in last.places if p.role is PlaceRole.AT} if last else set()
+    return next(iter(every)) if every <= at else ""
 
 
 def _cited(unit: Unit, content: str, on: str, aside: str | None, pen: Pen) -> str:

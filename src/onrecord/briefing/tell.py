@@ -12,7 +12,7 @@ from onrecord.briefing.house import value
 from onrecord.briefing.joint import joint
 from onrecord.briefing.lexicon import words
 from onrecord.briefing.pen import anonymous, speaker, unsure
-from onrecord.briefing.phrase import content_of, phrase, shifted
+from onrecord.briefing.phrase import content_of, phrase, scene, shifted
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.unit import Unit, leans, orphaned, units
 from onrecord.records import Chart, Claim, Event, Extent, Length, Measure, Number, Quantity, Score, SourceKind, Stance
@@ -23,7 +23,7 @@ CARRIED = 12
 """Outlets that are cited for carrying one sentence, at the most."""
 KNOWN = 0.8
 """The share of what is said that makes it no news, where its speaker said it on an earlier day."""
-FEWEST = 4
+FEWEST = 5
 """Words that can tell something without a figure: fewer are a greeting, a label, half an answer."""
 WHOLE = -2
 """The weight of words that say both how many and where."""
@@ -132,7 +132,7 @@ def _accounts(event: Event, claims: tuple[Claim, ...], typed: list[Draft], old: 
         if len(drafts) >= most and unit.lead.stance not in RANKED:
             continue
         counts = {figure(c, q) for c in unit.claims for q in c.quantities if q.value is not None}
-        news = weight(unit)[0] == WHOLE and not drafts
+        news = weight(unit, shelf)[0] == WHOLE and not drafts
         if (
             _stale(unit, counts, told if news else told | contested, book)
             or not _informs(unit, shelf)
@@ -242,7 +242,7 @@ def _ranked(found: tuple[Unit, ...], before: tuple[set[str], frozenset[Measure]]
             anonymous(lead, shelf),
             passed(unit, latest, shelf),
             shifted(content_of(unit, shelf) or ""),
-            weight(unit),
+            weight(unit, shelf),
             shelf.source(lead).kind is not SourceKind.OFFICIAL,
             leans(unit, shelf),
             not 40 <= length <= 220,
@@ -290,11 +290,12 @@ def passed(unit: Unit, latest: Tolls, shelf: Shelf) -> bool:
     return any(at < latest[key][0] and many < latest[key][1] for key, (at, many) in _tolls(unit, shelf).items())
 
 
-def weight(unit: Unit) -> tuple[int, bool, int]:
+def weight(unit: Unit, shelf: Shelf) -> tuple[int, bool, int]:
     """How little of what a reader asks first is in the words themselves: how many and where, then how many more."""
     held = {q.span for c in unit.claims for q in c.quantities if q.value is not None}
     figures = sum(any(s.holds(f) for s in unit.spans) for f in held)
-    return (-(figures > 0) - located(unit), not located(unit), -min(2, figures))
+    placed = located(unit) or bool(scene(unit, shelf))
+    return (-(figures > 0) - placed, not placed, -min(2, figures))
 
 
 def located(unit: Unit) -> bool:

@@ -6,7 +6,7 @@ from onrecord.briefing.lexicon import Verb, words
 from onrecord.briefing.proof import names, times
 from onrecord.briefing.proof.stack import Stack
 from onrecord.briefing.proof.tokens import Token, alike, keyed, tokens
-from onrecord.records import Claim, Evidence, Sentence, Span, Stance
+from onrecord.records import Claim, Evidence, Extent, PlaceRole, Sentence, Span, Stance
 
 _ENDS = (".", "!", "?")
 DATELINE = re.compile(r"[^.!?\n]{0,60}\([^)\n]{1,30}\)\s*[-–—]+")
@@ -77,16 +77,32 @@ def frames(
         outlet = names.via(lead, stack) or stack.source(lead).name
         return [(f"{outlet} reported{when}, citing {name}{f' and {aside}' if aside else ''}, that", "")]
     who = names.cited(lead, stack, met)
-    place = stack.printed(lead, lead.attribution.venue)
-    spot = f" {place}" if re.match(r"(?:on|in|at|via|during|to|through) ", place) else ""
+    venue = stack.printed(lead, lead.attribution.venue)
+    spot = f" {venue}" if re.match(r"(?:on|in|at|via|during|to|through) ", venue) else ""
     that = (
         " that" if verb.that in ("always", "needed") or (verb.that == "source" and thatted(lead, spans, stack)) else ""
     )
-    made = [(f"{who} {verb.print}{spot}{when}{f', {aside},' if aside else ''}{that}", "")]
-    cue = lead.attribution.cue
-    if verb.tail and len(spans) == 1 and cue is not None and cue.start >= spans[-1].end:
-        made.append(("", f", {who} {verb.print}{spot}{when}{f', {aside}' if aside else ''}"))
+    place = _scene(lead, spans, stack) if verb.print in words().placed else ""
+    made = []
+    for of in dict.fromkeys(("", f" of {place}" if place else "")):
+        if that or not of:
+            made.append((f"{who} {verb.print}{of}{spot}{when}{f', {aside},' if aside else ''}{that}", ""))
+        cue = lead.attribution.cue
+        if verb.tail and len(spans) == 1 and cue is not None and cue.start >= spans[-1].end:
+            made.append(("", f", {who} {verb.print}{of}{spot}{when}{f', {aside}' if aside else ''}"))
     return made
+
+
+def _scene(lead: Claim, spans: tuple[Span, ...], stack: Stack) -> str:
+    """The only settlement of the report's claims, if its speaker placed in it what was said last before the spans."""
+    told = [c for c in stack.claims.values() if c.document == lead.document]
+    named = {p.name for c in told for p in c.places if p.precision is Extent.SETTLEMENT}
+    ahead = [c for c in told if names.heard(c, stack) == names.heard(lead, stack)]
+    ahead = sorted((c for c in ahead if c.proposition.end <= spans[0].start), key=lambda c: c.proposition.end)
+    if len(named) != 1 or not ahead:
+        return ""
+    (place,) = named
+    return place if any(p.name == place and p.role is PlaceRole.AT for p in ahead[-1].places) else ""
 
 
 def thatted(lead: Claim, spans: tuple[Span, ...], stack: Stack) -> bool:
