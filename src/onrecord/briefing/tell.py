@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from onrecord.briefing import tally as tallying
 from onrecord.briefing.conflicts import Clash, clashes
@@ -12,10 +11,11 @@ from onrecord.briefing.house import value
 from onrecord.briefing.joint import joint
 from onrecord.briefing.lexicon import words
 from onrecord.briefing.pen import anonymous, speaker, unsure
-from onrecord.briefing.phrase import content_of, phrase, scene, shifted
+from onrecord.briefing.phrase import content_of, phrase
+from onrecord.briefing.rank import RANKED, WHOLE, ranked, weight
 from onrecord.briefing.shelf import Shelf
-from onrecord.briefing.unit import Unit, leans, orphaned, units
-from onrecord.records import Chart, Claim, Event, Extent, Length, Measure, Number, Quantity, Score, SourceKind, Stance
+from onrecord.briefing.unit import Unit, orphaned, units
+from onrecord.records import Chart, Claim, Event, Length, Quantity, Score, Stance
 
 _WORD = re.compile(r"[^\W_]{4,}|\d+")
 _FIGURE = re.compile(r"[^\W_]+")
@@ -25,10 +25,6 @@ KNOWN = 0.8
 """The share of what is said that makes it no news, where its speaker said it on an earlier day."""
 FEWEST = 5
 """Words that can tell something without a figure: fewer are a greeting, a label, half an answer."""
-WHOLE = -2
-"""The weight of words that say both how many and where."""
-RANKED = (Stance.DENIED, Stance.NEITHER)
-"""Stances that rank with the claim that they answer: they are told beyond an event's limit."""
 
 
 @dataclass(frozen=True)
@@ -128,7 +124,7 @@ def _accounts(event: Event, claims: tuple[Claim, ...], typed: list[Draft], old: 
     told = {(speaker(c, shelf), q.value) for d in typed if d.form != "differ" for c in d.claims for q in d.figures}
     contested = {(speaker(c, shelf), q.value) for d in typed if d.form == "differ" for c in d.claims for q in d.figures}
     most = book.limits.event - sum(d.form == "tally" for d in typed)
-    for unit in _ranked(units(claims, shelf), (heard, asked), shelf):
+    for unit in ranked(units(claims, shelf), (heard, asked), shelf):
         if len(drafts) >= most and unit.lead.stance not in RANKED:
             continue
         counts = {figure(c, q) for c in unit.claims for q in c.quantities if q.value is not None}
@@ -221,88 +217,6 @@ def figure(claim: Claim, quantity: Quantity) -> tuple[object, ...]:
     """What a figure is known by: whose it is, what it counts, how many, and where."""
     name = claim.speaker.name if claim.speaker else claim.document
     return (name, quantity.measure, quantity.value, quantity.place)
-
-
-def _ranked(found: tuple[Unit, ...], before: tuple[set[str], frozenset[Measure]], shelf: Shelf) -> list[Unit]:
-    """Units best first, and the best of each speaker before the second of any.
-
-    `before` holds who was heard in a tally, and the measures on which accounts differ: who gives those comes first.
-    """
-    heard, asked = before
-    latest = newest(found, shelf)
-
-    def rank(unit: Unit) -> tuple[object, ...]:
-        length = sum(s.end - s.start for s in unit.spans)
-        lead = unit.lead
-        return (
-            bool(asked) and not any(q.measure in asked for c in unit.claims for q in c.quantities),
-            all(c.kind in ("other", "information") for c in unit.claims) and lead.stance not in RANKED,
-            lead.speaker is None,
-            not unsure(lead),
-            anonymous(lead, shelf),
-            passed(unit, latest, shelf),
-            shifted(content_of(unit, shelf) or ""),
-            weight(unit, shelf),
-            shelf.source(lead).kind is not SourceKind.OFFICIAL,
-            leans(unit, shelf),
-            not 40 <= length <= 220,
-            shelf.published(lead),
-            lead.document,
-            unit.spans,
-        )
-
-    turns: dict[str, int] = dict.fromkeys(sorted(heard), 1)
-    order = []
-    for place, unit in enumerate(sorted(found, key=rank)):
-        name = speaker(unit.lead, shelf)
-        order.append((turns.get(name, 0), place, unit))
-        turns[name] = turns.get(name, 0) + 1
-    return [unit for _, _, unit in sorted(order, key=lambda o: o[:2])]
-
-
-Tolls = dict[tuple[object, ...], tuple[datetime, Number]]
-"""By speaker and what is counted: the highest figure of a count that grows while it is taken, and when it was given."""
-
-
-def newest(found: Iterable[Unit], shelf: Shelf) -> Tolls:
-    """The highest of each growing count, by its speaker; of two that are alike the later."""
-    made: Tolls = {}
-    for unit in found:
-        for key, told in _tolls(unit, shelf).items():
-            made[key] = max(made.get(key, told), told, key=lambda v: (v[1], v[0]))
-    return made
-
-
-def _tolls(unit: Unit, shelf: Shelf) -> Tolls:
-    """What a unit counts of people, each at its highest: a part of them is told beside the whole."""
-    made: Tolls = {}
-    for claim in unit.claims:
-        for q in claim.quantities:
-            if q.measure in words().moving and q.value is not None:
-                key = (speaker(claim, shelf), q.measure)
-                told = (shelf.published(claim), q.value)
-                made[key] = max(made.get(key, told), told, key=lambda v: v[1])
-    return made
-
-
-def passed(unit: Unit, latest: Tolls, shelf: Shelf) -> bool:
-    """Whether its speaker has since counted more than the unit tells."""
-    return any(at < latest[key][0] and many < latest[key][1] for key, (at, many) in _tolls(unit, shelf).items())
-
-
-def weight(unit: Unit, shelf: Shelf) -> tuple[int, bool, int]:
-    """How little of what a reader asks first is in the words themselves: how many and where, then how many more."""
-    held = {q.span for c in unit.claims for q in c.quantities if q.value is not None}
-    figures = sum(any(s.holds(f) for s in unit.spans) for f in held)
-    placed = located(unit) or bool(scene(unit, shelf))
-    return (-(figures > 0) - placed, not placed, -min(2, figures))
-
-
-def located(unit: Unit) -> bool:
-    """Whether the words name the settlement or region where it happened."""
-    fine = (Extent.SETTLEMENT, Extent.DISTRICT, Extent.REGION)
-    at = [p.span for c in unit.claims for p in c.places if p.precision in fine]
-    return any(u.holds(s) for u in unit.spans for s in at)
 
 
 def _content(unit: Unit, shelf: Shelf) -> frozenset[str]:
