@@ -1,5 +1,6 @@
 """Which of an event's units is told first: what a reader asks first, how many and where, by whom it is known."""
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -15,7 +16,7 @@ WHOLE = -2
 RANKED = (Stance.DENIED, Stance.NEITHER)
 """Stances that rank with the claim that they answer: they are told beyond an event's limit."""
 Tolls = dict[tuple[object, ...], tuple[datetime, Number]]
-"""By speaker and what is counted: the highest figure of a count that grows while it is taken, and when it was given."""
+"""By side (a party, else the speaker) and what is counted: the highest figure of a count that grows while it is taken, and when it was given."""
 
 
 def ranked(found: tuple[Unit, ...], before: tuple[set[str], frozenset[Measure]], shelf: Shelf) -> list[Unit]:
@@ -36,6 +37,7 @@ def ranked(found: tuple[Unit, ...], before: tuple[set[str], frozenset[Measure]],
             not unsure(lead),
             anonymous(lead, shelf),
             passed(unit, latest, shelf),
+            labelled(unit, shelf),
             shifted(content_of(unit, shelf) or ""),
             weight(unit, shelf),
             shelf.source(lead).kind is not SourceKind.OFFICIAL,
@@ -56,7 +58,7 @@ def ranked(found: tuple[Unit, ...], before: tuple[set[str], frozenset[Measure]],
 
 
 def newest(found: Iterable[Unit], shelf: Shelf) -> Tolls:
-    """The highest of each growing count, by its speaker; of two that are alike the later."""
+    """The highest of each growing count, by its side; of two that are alike the later."""
     made: Tolls = {}
     for unit in found:
         for key, told in _tolls(unit, shelf).items():
@@ -70,15 +72,21 @@ def _tolls(unit: Unit, shelf: Shelf) -> Tolls:
     for claim in unit.claims:
         for q in claim.quantities:
             if q.measure in words().moving and q.value is not None:
-                key = (speaker(claim, shelf), q.measure)
+                party = claim.speaker.party if claim.speaker else None
+                key = (party or speaker(claim, shelf), q.measure)
                 told = (shelf.published(claim), q.value)
                 made[key] = max(made.get(key, told), told, key=lambda v: v[1])
     return made
 
 
 def passed(unit: Unit, latest: Tolls, shelf: Shelf) -> bool:
-    """Whether its speaker has since counted more than the unit tells."""
+    """Whether its side has since counted more than the unit tells."""
     return any(at < latest[key][0] and many < latest[key][1] for key, (at, many) in _tolls(unit, shelf).items())
+
+
+def labelled(unit: Unit, shelf: Shelf) -> bool:
+    """Whether a label opens the words: "Response: partners handed out blankets"."""
+    return re.match(r"[A-Z][\w ]{2,30}: ", shelf.words(unit.lead, unit.spans[0])) is not None
 
 
 def weight(unit: Unit, shelf: Shelf) -> tuple[int, bool, int]:

@@ -12,7 +12,7 @@ from onrecord.briefing.joint import joint
 from onrecord.briefing.lexicon import words
 from onrecord.briefing.pen import anonymous, speaker, unsure
 from onrecord.briefing.phrase import content_of, phrase
-from onrecord.briefing.rank import RANKED, WHOLE, ranked, weight
+from onrecord.briefing.rank import RANKED, WHOLE, newest, passed, ranked, weight
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.unit import Unit, orphaned, units
 from onrecord.records import Chart, Claim, Event, Length, Quantity, Score, Stance
@@ -123,12 +123,14 @@ def _accounts(event: Event, claims: tuple[Claim, ...], typed: list[Draft], old: 
     asked = frozenset(q.measure for d in typed if d.form == "differ" for q in d.figures)
     told = {(speaker(c, shelf), q.value) for d in typed if d.form != "differ" for c in d.claims for q in d.figures}
     contested = {(speaker(c, shelf), q.value) for d in typed if d.form == "differ" for c in d.claims for q in d.figures}
+    found = units(claims, shelf)
+    latest = newest(found, shelf)
     most = book.limits.event - sum(d.form == "tally" for d in typed)
-    for unit in ranked(units(claims, shelf), (heard, asked), shelf):
+    for unit in ranked(found, (heard, asked), shelf):
         if len(drafts) >= most and unit.lead.stance not in RANKED:
             continue
         counts = {figure(c, q) for c in unit.claims for q in c.quantities if q.value is not None}
-        news = weight(unit, shelf)[0] == WHOLE and not drafts
+        news = weight(unit, shelf)[0] == WHOLE and not _heard(unit, drafts, shelf)
         if (
             _stale(unit, counts, told if news else told | contested, book)
             or not _informs(unit, shelf)
@@ -137,7 +139,7 @@ def _accounts(event: Event, claims: tuple[Claim, ...], typed: list[Draft], old: 
             continue
         if _retells(unit, typed, book) or _stray(unit, bool(drafts or typed), old, book):
             continue
-        if _empty(unit, shelf) or _answered(unit, drafts, shelf):
+        if (drafts and passed(unit, latest, shelf)) or _empty(unit, shelf) or _answered(unit, drafts, shelf):
             continue
         topic = (event.id, unit.lead.kind)
         if not old and _told_before(unit, event, shelf):
@@ -160,6 +162,11 @@ def _empty(unit: Unit, shelf: Shelf) -> bool:
     printed = [w for s in unit.spans for w in _FIGURE.findall(shelf.words(lead, s))]
     colour = lead.speaker is None or anonymous(lead, shelf)
     return len(printed) < FEWEST or (colour and all(c.kind == "other" for c in unit.claims))
+
+
+def _heard(unit: Unit, drafts: list[Draft], shelf: Shelf) -> bool:
+    """Whether its speaker is told already."""
+    return speaker(unit.lead, shelf) in {speaker(d.claims[0], shelf) for d in drafts}
 
 
 def _answered(unit: Unit, drafts: list[Draft], shelf: Shelf) -> bool:
