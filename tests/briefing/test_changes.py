@@ -10,9 +10,12 @@ from onrecord.records import (
     ChangeKind,
     Correction,
     Evidence,
+    Extent,
     Length,
     Measure,
     Operator,
+    Place,
+    PlaceRole,
     Quantity,
     Span,
     Stance,
@@ -40,6 +43,17 @@ def test_what_readers_had_yesterday_comes_before_this_morning(desk: Any, tell: A
     event = tell["toll"](desk, ("seven", 7, 13, 9), ("nine", 9, 14, 9), ("six", 6, 14, 22))
     ((_, draft),) = revised([event], desk.shelf)
     assert (draft.words(desk.pen) or "").endswith("put people killed at six on 14 May, down from seven on 13 May.")
+
+
+def test_a_changed_figure_says_in_which_town_it_was_counted(desk: Any, tell: Any, said: Any) -> None:
+    event = tell["toll"](desk, ("nine", 9, 13, 9), ("12", 12, 14, 22))
+    for old in tuple(desk.claims.values()):
+        start = desk.shelf.document(old).text.index("Vell")
+        town = Place(span=Span(start=start, end=start + 4), name="Vell", precision=Extent.SETTLEMENT, role=PlaceRole.AT)
+        desk.claims[old.id] = replace(old, places=(town,))
+    assert event.claims == tuple(desk.claims)
+    told = said(desk.write())
+    assert any(s.endswith(" put people killed in Vell at 12 on 14 May, up from nine on 13 May.") for s in told)
 
 
 def test_at_least_is_kept_and_does_not_stutter(desk: Any, tell: Any, said: Any) -> None:

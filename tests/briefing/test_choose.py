@@ -1,14 +1,20 @@
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from onrecord.briefing.choose import choose
+from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.tell import Notebook
-from onrecord.records import Length
+from onrecord.records import Length, View
 
 
 def book(desk: Any, **limits: int) -> Notebook:
     return Notebook(desk.shelf, Length(**limits), frozenset())
+
+
+def later_view(desk: Any) -> View:
+    return View(cutoff=desk.view.cutoff + timedelta(days=1), documents=desk.view.documents, claims=desk.view.claims)
 
 
 def test_today_stands_before_background(full: Any) -> None:
@@ -27,6 +33,13 @@ def test_a_stale_event_without_dispute_is_not_told(desk: Any) -> None:
     document = desk.report("wire", "Norland's staff said a depot burned in Vell.", day=12)
     desk.event("strike_impact", desk.claim(document, "a depot burned in Vell", speaker="Norland's staff", cue="said"))
     assert not choose(desk.events, (), book(desk))
+
+
+def test_an_open_conflict_is_background_on_the_day_after_and_no_longer(desk: Any, tell: Any) -> None:
+    event = tell["clash"](desk, old=True)
+    assert [t.event for t in choose(desk.events, (), book(desk)) if t.old] == [event]
+    later = Notebook(Shelf(desk.shelf.day + timedelta(days=1), later_view(desk), desk.story), Length(), frozenset())
+    assert not choose(desk.events, (), later)
 
 
 @pytest.mark.parametrize("most", [1, 2, 3, 5, 8, 12, 30])

@@ -2,7 +2,7 @@ from typing import Any
 
 from onrecord.briefing.phrase import phrase
 from onrecord.briefing.unit import units
-from onrecord.records import Moment, Stance
+from onrecord.records import Extent, Measure, Moment, Place, PlaceRole, Quantity, Span, Stance
 
 
 def worded(desk: Any, text: str, content: str, dated: bool = False, **rest: Any) -> str | None:
@@ -67,3 +67,34 @@ def test_a_call_and_a_denial(desk: Any) -> None:
     )
     assert call == "Norland's staff called on Westmark to react."
     assert denial == "Norland's staff denied hitting the Vell dam."
+
+
+def at(text: str, words: str) -> Span:
+    return Span(start=text.index(words), end=text.index(words) + len(words))
+
+
+def counted(desk: Any, opening: str, *towns: str) -> tuple[Any, Any]:
+    """A governor's report that opens with what was hit, in `towns`, and goes on with a count."""
+    text = f"{opening}, Olin Marr said. Seven people were killed, Marr said."
+    report = desk.report("wire", text)
+    held = tuple(
+        Place(span=at(text, t), name=t, precision=Extent.SETTLEMENT, role=PlaceRole.AT, region="Vell") for t in towns
+    )
+    voice = {"speaker": "Olin Marr", "party": "Sudland", "cue": "said"}
+    one = desk.claim(report, opening, places=held, **voice)
+    count = Quantity(span=at(text, "Seven"), measure=Measure.KILLED, object="person", value=7)
+    voice["cue"] = "said."
+    return one, desk.claim(report, "Seven people were killed", counts=(count,), **voice)
+
+
+def test_a_figure_is_told_of_the_town_that_its_speaker_has_just_named(desk: Any, said: Any) -> None:
+    desk.event("strike_impact", *counted(desk, "A missile hit the market of Harno", "Harno"))
+    told, first = said(desk.write())[:2]
+    assert told == "Olin Marr, governor of Vell region, said of Harno that seven people were killed."
+    assert first.startswith("A missile hit the market of Harno")
+
+
+def test_a_report_of_two_towns_lends_none_to_a_figure(desk: Any) -> None:
+    _, toll = counted(desk, "A missile hit Harno and another hit Brod", "Harno", "Brod")
+    told = phrase(units([toll], desk.shelf)[0], desk.pen)
+    assert told == "Olin Marr, governor of Vell region, said that seven people were killed."

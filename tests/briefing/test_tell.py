@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from onrecord.briefing import tell as room
 from onrecord.briefing.tell import Notebook, alike, hedges
-from onrecord.records import Length, Measure, Quantity, Score, Span
+from onrecord.records import Length, Measure, Quantity, Score, Span, Stance
 
 POINTS = Score(event="e-0", severity=1, origins=1, sides=0, novelty=0, scope=0, total=2)
 
@@ -77,3 +77,25 @@ def test_what_was_said_on_an_earlier_day_is_not_told_again(desk: Any, said: Any)
 def find(document: Any, word: str) -> Span:
     at = document.text.index(word)
     return Span(start=at, end=at + len(word))
+
+
+def test_a_greeting_and_an_outlets_colour_are_no_news(desk: Any) -> None:
+    text = "Good morning, Harno, Olin Marr said. Buses ran past Harno with closed windows.\n"
+    text += "A depot burned in Vell, Marr said."
+    report = desk.report("wire", text)
+    voice = {"speaker": "Olin Marr", "party": "Sudland"}
+    hello = desk.claim(report, "Good morning, Harno", cue="said", kind="other", **voice)
+    buses = desk.claim(report, "Buses ran past Harno with closed windows.", kind="other")
+    fire = desk.claim(report, "A depot burned in Vell", cue="said.", **voice)
+    made, _ = told(desk, desk.event("strike_impact", hello, buses, fire))
+    assert [d.claims[0] for d in made.drafts] == [fire]
+
+
+def test_a_side_denies_an_event_once(desk: Any) -> None:
+    voice = {"speaker": "Sudland's defence ministry", "party": "Sudland", "stance": Stance.DENIED, "cue": "denied"}
+    made = []
+    for source, content in (("wire", "hitting the market of Harno"), ("post", "that its forces had fired at Harno")):
+        report = desk.report(source, f"Sudland's defence ministry denied {content}.")
+        made.append(desk.claim(report, content, **voice))
+    drafts = told(desk, desk.event("strike_impact", *made))[0].drafts
+    assert len(drafts) == 1

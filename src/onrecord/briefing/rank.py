@@ -16,7 +16,7 @@ WHOLE = -2
 RANKED = (Stance.DENIED, Stance.NEITHER)
 """Stances that rank with the claim that they answer: they are told beyond an event's limit."""
 Tolls = dict[tuple[object, ...], tuple[datetime, Number]]
-"""By side (a party, else the speaker) and what is counted: the highest figure of a count that grows while it is taken, and when it was given."""
+"""By side (a party, else the speaker) and measure: the highest figure of a growing count, and when it was given."""
 
 
 def ranked(found: tuple[Unit, ...], before: tuple[set[str], frozenset[Measure]], shelf: Shelf) -> list[Unit]:

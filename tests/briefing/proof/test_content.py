@@ -7,7 +7,7 @@ from onrecord.briefing.proof import content
 from onrecord.briefing.proof.stack import Stack
 from onrecord.briefing.tell import Notebook, _draft
 from onrecord.briefing.unit import units
-from onrecord.records import Length, Sentence, Span
+from onrecord.records import Extent, Length, Measure, Place, PlaceRole, Quantity, Sentence, Span
 
 
 def spoken(desk: Any) -> tuple[Sentence, Stack]:
@@ -55,3 +55,24 @@ def test_quotations_stand_in_the_evidence(desk: Any) -> None:
     made, _ = spoken(desk)
     assert content.quoted(made)
     assert not content.quoted(replace(made, text="Norland's staff said that “a depot” burned in Vell.", id=""))
+
+
+def test_a_town_is_told_only_where_the_report_names_it_alone(desk: Any) -> None:
+    text = "A missile hit Harno, Olin Marr said. Seven people were killed, Marr said."
+    report = desk.report("wire", text)
+    town = Place(span=Span(start=14, end=19), name="Harno", precision=Extent.SETTLEMENT, role=PlaceRole.AT)
+    voice = {"speaker": "Olin Marr", "party": "Sudland"}
+    desk.claim(report, "A missile hit Harno", cue="said", places=(town,), **voice)
+    count = Quantity(span=Span(start=37, end=42), measure=Measure.KILLED, object="person", value=7)
+    toll = desk.claim(report, "Seven people were killed", cue="said.", counts=(count,), **voice)
+    (unit,) = units([toll], desk.shelf)
+    book = Notebook(desk.shelf, Length(), frozenset())
+    made = finish(_draft(unit, (toll,), False, book), desk.pen, Standing("e-1", "reported"))
+    stack = Stack(desk.shelf.day, desk.view, desk.story)
+    assert made is not None and " said of Harno that " in made.text
+    assert content.speech(made, stack, set(), False) is None
+    assert content.speech(replace(made, text=made.text.replace("Harno", "Brod"), id=""), stack, set(), False)
+    other = replace(town, name="Brod")
+    desk.claim(report, "A missile hit", cue="said", places=(other,), **voice)
+    stack = Stack(desk.shelf.day, desk.view, desk.story)
+    assert content.speech(made, stack, set(), False)
