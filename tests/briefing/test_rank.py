@@ -37,7 +37,7 @@ def place(text: str, name: str = "Harno") -> Place:
 
 def first(desk: Any, *claims: Any) -> str:
     unit = ranked(units(claims, desk.shelf), (set(), frozenset()), desk.shelf)[0]
-    return desk.shelf.words(unit.lead, unit.spans[0])
+    return str(desk.shelf.words(unit.lead, unit.spans[0]))
 
 
 def test_how_many_and_where_come_before_either_alone(desk: Any) -> None:
