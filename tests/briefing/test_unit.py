@@ -38,6 +38,7 @@ def test_what_stands_alone_is_told(desk: Any, content: str) -> None:
     [
         "we struck a depot in Vell",
         "two flew back across the border",
+        "because a depot in Vell had burned",
         "at least one came from the north",
         "they had struck a depot",
         "a fire broke out in the west of the region",

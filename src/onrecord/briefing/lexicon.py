@@ -61,6 +61,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     localities: tuple[str, ...]
     fewest: str
     placed: frozenset[str]
+    hanging: frozenset[str]
     moving: frozenset[Measure]
     hedges: dict[str, str]
     objects: dict[str, tuple[str, str]]

@@ -139,6 +139,8 @@ def headlined(unit: Unit, shelf: Shelf) -> bool:
 def _hangs(low: list[str], unit: Unit, shelf: Shelf) -> bool:
     """Whether the words hang on a sentence that is not told: "two flew back", "his mother"."""
     rest = [w for i, w in enumerate(low) if not all(v in words().bounds for v in low[: i + 1])]
+    if low[0] in words().hanging:
+        return True
     if len(rest) > 1 and (value(rest[0]) or rest[0] in words().shares) and rest[1] in words().bare:
         return True
     if len(low) > 2 and low[0] in ("that", "this") and low[1] in words().pointed and low[2] in words().bare:
