@@ -127,7 +127,8 @@ def _accounts(event: Event, claims: tuple[Claim, ...], typed: list[Draft], old: 
     latest = newest(found, shelf)
     most = book.limits.event - sum(d.form == "tally" for d in typed)
     for unit in ranked(found, (heard, asked), shelf):
-        if len(drafts) >= most and unit.lead.stance not in RANKED:
+        silent = all(c.kind == "information" for c in unit.claims)
+        if not silent and len(drafts) >= most and unit.lead.stance not in RANKED:
             continue
         counts = {figure(c, q) for c in unit.claims for q in c.quantities if q.value is not None}
         news = weight(unit, shelf)[0] == WHOLE and not _heard(unit, drafts, shelf)
