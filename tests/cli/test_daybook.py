@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import jsonschema
+import pytest
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 KEYS = [
@@ -88,3 +89,21 @@ def test_people_get_a_table(onrecord: Run, told: Path) -> None:
 def test_a_day_without_events_prints_none(onrecord: Run, told: Path) -> None:
     assert onrecord("events", told, "--day", "2025-03-10", "--json").stdout == ""
     assert onrecord("events", told, "--day", "soon").returncode == 2
+
+
+def test_a_narrow_terminal_cuts_nothing_off_and_the_day_is_told(
+    onrecord: Run, told: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [json.loads(line) for line in onrecord("events", told, "--day", "2025-03-13", "--json").stdout.splitlines()]
+    monkeypatch.setenv("COLUMNS", "60")
+    shown = onrecord("events", told, "--day", "2025-03-13").stdout
+    assert f"{len(lines)} events of 2025-03-13 (day 4)" in shown
+    words = set(shown.replace(",", " ").replace(";", " ").split())
+    for line in lines:
+        assert line["event"] in words and line["kind"] in words
+        assert {v["verdict"] for v in line["verdicts"] if v["verdict"] != "single-source"} <= words
+
+
+def test_a_day_of_no_event_says_so(onrecord: Run, told: Path) -> None:
+    done = onrecord("events", told, "--day", "2031-01-01")
+    assert done.returncode == 0 and done.stdout.startswith("No event of 2031-01-01")

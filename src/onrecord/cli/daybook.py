@@ -6,6 +6,7 @@ from typing import Annotated
 from zoneinfo import ZoneInfo
 
 import typer
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
@@ -14,6 +15,9 @@ from onrecord.cli.desk import written
 from onrecord.cli.options import Day, Json, LedgerAt, Quiet, Shown, StoryFolder, desk, settings
 from onrecord.newsroom.daybook import entries
 from onrecord.records import Entry, VerdictKind, When
+
+WIDE = 130
+"""Characters that a row needs at the least; a narrower terminal breaks the lines, and nothing is cut off."""
 
 
 def events(
@@ -38,7 +42,11 @@ def events(
         return
     if not quiet:
         complain(edition.problems)
-    out.print(table(found, at.story.zone), soft_wrap=False)
+    if found:
+        Console(width=max(out.width, WIDE)).print(table(found, at.story.zone))
+    made, how = edition.briefing, "told event" if told else "event"
+    number = f"{len(found):,} {how}{'' if len(found) == 1 else 's'}" if found else f"No {how}"
+    out.print(f"{number} of {made.day} (day {made.number:,})", style="dim", markup=False)
 
 
 def table(found: list[Entry], zone: ZoneInfo) -> Table:
