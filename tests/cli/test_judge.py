@@ -132,3 +132,11 @@ def test_what_cannot_be_judged_is_refused(onrecord: Run, told: Path, words: tupl
 def test_a_list_without_a_ledger_says_so(onrecord: Run, story: Path) -> None:
     done = onrecord("judge", story, "--list")
     assert done.returncode == 4 and "ledger" in done.stderr
+
+
+def test_a_list_takes_no_judgement_beside_it(onrecord: Run, told: Path, events: list[dict[str, Any]]) -> None:
+    one, other = (e["event"] for e in events[:2])
+    for more in ((one, "same", other), ("--take-back",)):
+        done = onrecord("judge", told, "--list", *more)
+        assert done.returncode == 2 and "--list takes nothing" in done.stderr and more[0] in done.stderr
+    assert listed(onrecord("judge", told, "--list", "--json")) == []

@@ -47,6 +47,10 @@ def judge(
     with desk(settings(folder, ledger=ledger), lambda stage, done: None, readonly=listed) as at:
         day = clock.day(on, at.story, at.ledger.latest(at.at), at.at)
         if listed:
+            if words or back:
+                raise UsageError(
+                    f"--list takes nothing beside it but the story, not {' '.join(words) or '--take-back'}."
+                )
             _list(at, acts(at.ledger.judgements()), as_json)
             return
         ids, meant = _split(words)
