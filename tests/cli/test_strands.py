@@ -31,3 +31,10 @@ def test_people_read_words_outlets_and_titles(onrecord: Run, told: Path) -> None
 def test_a_day_before_the_story_is_refused(onrecord: Run, told: Path) -> None:
     done = onrecord("strands", told, "--day", "1999-01-01")
     assert done.returncode == 2 and "day 1" in done.stderr
+
+
+def test_a_day_without_reports_says_so(onrecord: Run, told: Path) -> None:
+    first = json.loads((onrecord("strands", told, "--json").stdout.splitlines())[-1])["last"][:10]
+    assert first > "2025-03-10", "the flood is first told of after day 1"
+    assert onrecord("strands", told, "--day", "2025-03-10").stdout == "No report up to 2025-03-10 is on record.\n"
+    assert onrecord("strands", told, "--day", "2025-03-10", "--json").stdout == ""

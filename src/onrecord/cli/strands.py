@@ -22,15 +22,18 @@ def strands(where: StoryFolder = Path(), on: Day = None, ledger: LedgerAt = None
     Example: onrecord strands examples/ukraine --day 2024-12-15
     """
     with desk(settings(where, ledger=ledger), lambda stage, done: None, readonly=True) as at:
-        view = view_of(at, clock.day(on, at.story, at.ledger.latest(at.at), at.at))
+        day = clock.day(on, at.story, at.ledger.latest(at.at), at.at)
+        view = view_of(at, day)
         story = at.story
     documents = {document.id: document for document in view.documents}
     found = sorted(gather(documents.values()), key=lambda t: t.last.timestamp() if t.last else 0.0, reverse=True)
     if as_json:
         for strand in found:
             emit(row(strand, documents))
-    else:
+    elif found:
         tell(found, documents, story)
+    else:
+        out.print(f"No report up to {day} is on record.", style="dim", markup=False)
 
 
 def row(strand: Strand, documents: dict[str, Document]) -> dict[str, Any]:
