@@ -10,7 +10,7 @@ from onrecord.events.changes import compare
 from onrecord.events.earlier import earlier
 from onrecord.events.judge import judged
 from onrecord.events.link import link
-from onrecord.events.repost import settled
+from onrecord.events.stale import settled
 from onrecord.events.strands import strands
 from onrecord.events.thread import Thread
 from onrecord.events.withdraw import Cleared, cleared

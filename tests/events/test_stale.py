@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from onrecord.events.link import link
-from onrecord.events.repost import settled
+from onrecord.events.stale import settled
 from onrecord.records import Claim, Document, Story, View
 
 Said = tuple[Document, Claim]
