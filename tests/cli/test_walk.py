@@ -25,3 +25,9 @@ def test_document_shows_its_text(onrecord: Run, told: Path) -> None:
 def test_unknown_id_says_what_ids_look_like(onrecord: Run, told: Path) -> None:
     done = onrecord("show", "x-1", "--story", told)
     assert done.returncode == 2 and "c- (claim)" in done.stderr
+
+
+def test_an_event_of_another_day_is_told_which_day_was_looked_at(onrecord: Run, told: Path) -> None:
+    done = onrecord("show", "e-00000000000000000000", "--story", told, "--day", "2025-03-12")
+    assert done.returncode == 2 and "no event of 2025-03-12" in done.stderr and "--day" in done.stderr
+    assert onrecord("show", "", "--story", told).stderr.startswith("onrecord: An empty id: ")

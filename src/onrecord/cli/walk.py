@@ -26,7 +26,8 @@ def walk(desk: Desk, ident: str, on: str | None) -> RenderableType:
     """What the id names, walked back to characters. Raises UsageError for an id that the record does not know."""
     found = _find(desk, ident, on)
     if found is None:
-        raise UsageError(f"{ident}: nothing on record has this id. {KINDS}")
+        day = clock.day(on, desk.story, desk.ledger.latest(desk.at), desk.at)
+        raise UsageError(f"{ident or 'An empty id'}: nothing on record, and no event of {day}, has this id. {KINDS}")
     return found
 
 
