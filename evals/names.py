@@ -19,8 +19,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
+from evals.places import point
 
-from onrecord.claims.gazetteer import Entry, Gazetteer, distance, fold
+from onrecord.claims.gazetteer import Gazetteer, distance, fold
 from onrecord.claims.places import Locator
 from onrecord.records import Extent, Place, Story
 
@@ -121,12 +122,8 @@ def judge(case: Case, place: Place | None) -> str:
 def _settlement(case: Case, place: Place, fits: bool) -> str:
     if place.lat is None:
         return "missed" if not place.region else "regional" if fits else "false"
-    near = case.lat is None or distance(_point(case.lat, case.lon), _point(place.lat, place.lon)) <= NEAR
+    near = case.lat is None or distance(point(case.lat, case.lon), point(place.lat, place.lon)) <= NEAR
     return "pinned" if near and fits and place.precision in (Extent.SETTLEMENT, Extent.POINT) else "false pin"
-
-
-def _point(lat: float | None, lon: float | None) -> Entry:
-    return Entry(0, "", Extent.POINT, None, None, 0, lat, lon, 0, False)
 
 
 def _plain(region: str) -> str:

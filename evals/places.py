@@ -33,10 +33,11 @@ def documents(path: Path) -> Iterator[dict[str, Any]]:
 def far(place: Place | Entry | None, gold: dict[str, Any]) -> bool:
     if place is None or place.lat is None or place.lon is None:
         return True
-    return distance(_point(place.lat, place.lon), _point(gold["lat"], gold["lon"])) > NEAR
+    return distance(point(place.lat, place.lon), point(gold["lat"], gold["lon"])) > NEAR
 
 
-def _point(lat: float, lon: float) -> Entry:
+def point(lat: float | None, lon: float | None) -> Entry:
+    """An entry that is only where it is, for distances."""
     return Entry(0, "", Extent.POINT, None, None, 0, lat, lon, 0, False)
 
 

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
-from functools import cache, lru_cache
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from onrecord.claims.anchors import Anchor, Dated
 from onrecord.claims.joins import compose
-from onrecord.claims.lexicon import phrases, table
+from onrecord.claims.tense import said
 from onrecord.claims.timex import scan
 from onrecord.records import Moment, Precision, Span
 
@@ -52,11 +52,11 @@ def moment(
     event = [m for m in outside if m.span and not _saying(text, m.span, proposition)]
     if chosen := _best(inside) or _best(event):
         return chosen
-    said = [m for m in found if m.latest is not None]
-    if said:
-        latest = max(m.latest for m in said if m.latest is not None)
+    ended = [m for m in found if m.latest is not None]
+    if ended:
+        latest = max(m.latest for m in ended if m.latest is not None)
         bound = min(latest, published.astimezone(zone)) if published else latest
-        return Moment(earliest=None, latest=bound, precision=Precision.OPEN, rule="said", span=said[0].span)
+        return Moment(earliest=None, latest=bound, precision=Precision.OPEN, rule="said", span=ended[0].span)
     if published is None:
         return None
     return Moment(earliest=None, latest=published.astimezone(zone), precision=Precision.OPEN, rule="published")
@@ -84,15 +84,10 @@ def _best(found: Sequence[Moment]) -> Moment | None:
     return next(iter(told or closed or half), None)
 
 
-@cache
-def _said() -> re.Pattern[str]:
-    return phrases(table("moments")["words"]["said"])
-
-
 def _follows(text: str, span: Span, start: int) -> bool:
     """Whether a verb of saying inside the proposition stands right before the time: "..., he said on Friday"."""
     before = text[max(start, span.start - _CUE) : span.start]
-    cues = list(_said().finditer(before))
+    cues = list(said().finditer(before))
     return (
         bool(cues)
         and not re.search(r"[,;:]|\bthat\b", before[cues[-1].end() :])
@@ -105,4 +100,4 @@ def _saying(text: str, span: Span, proposition: Span) -> bool:
     between = (
         text[span.end : proposition.start] if span.end <= proposition.start else text[proposition.end : span.start]
     )
-    return _said().search(between) is not None or _follows(text, span, 0)
+    return said().search(between) is not None or _follows(text, span, 0)

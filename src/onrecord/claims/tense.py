@@ -16,7 +16,8 @@ def _future() -> re.Pattern[str]:
 
 
 @cache
-def _told() -> re.Pattern[str]:
+def said() -> re.Pattern[str]:
+    """Verbs of saying."""
     return phrases(table("moments")["words"]["said"])
 
 
@@ -47,5 +48,5 @@ def tense(text: str, span: Span, start: int, end: int) -> int:
 
 def _verbs(clause: str) -> list[tuple[int, int]]:
     """Where verbs stand, and whether each looks ahead (1) or back (-1)."""
-    back = [(m.start(), -1) for pattern in (_told(), _PAST) for m in pattern.finditer(clause)]
+    back = [(m.start(), -1) for pattern in (said(), _PAST) for m in pattern.finditer(clause)]
     return back + [(m.start(), 1) for m in _future().finditer(clause)]
