@@ -7,7 +7,9 @@ import pytest
 
 from onrecord.claims.cast import Cast
 from onrecord.claims.extract import Extractor
-from onrecord.records import Body, Document, Party, Person, Reading, Source, SourceKind, Story
+from onrecord.claims.gazetteer import Gazetteer
+from onrecord.claims.toponyms import Finder
+from onrecord.records import Body, Document, Party, Person, Reading, Site, Source, SourceKind, Story
 
 VARLAND = Party(
     name="Varland",
@@ -65,3 +67,20 @@ def read(story: Story) -> Read:
         return extractor(document)
 
     return reading
+
+
+@pytest.fixture(scope="session")
+def find() -> Finder:
+    """Finds the names of places in a story with a party, a person and a site whose names are places' too."""
+    story = Story(
+        title="t",
+        first_day=date(2022, 2, 24),
+        time_zone="UTC",
+        countries=("UA", "RU"),
+        parties=(
+            Party(name="Ukraine", adjectives=("Ukrainian",), aliases=("Kyiv",), country="UA"),
+            Party(name="Russia", aliases=("Moscow",), country="RU", people=(Person(name="Anna Belgorod"),)),
+        ),
+        sites=(Site(name="Quell", aliases=("Old Quell",)),),
+    )
+    return Finder(story, Gazetteer.open())

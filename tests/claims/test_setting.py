@@ -1,28 +1,8 @@
-from datetime import date
-
 import pytest
 
-from onrecord.claims.gazetteer import Gazetteer
 from onrecord.claims.mention import Mention
 from onrecord.claims.toponyms import Finder
-from onrecord.records import Extent, Party, Person, PlaceRole, Site, Story
-
-STORY = Story(
-    title="t",
-    first_day=date(2022, 2, 24),
-    time_zone="UTC",
-    countries=("UA", "RU"),
-    parties=(
-        Party(name="Ukraine", adjectives=("Ukrainian",), aliases=("Kyiv",), country="UA"),
-        Party(name="Russia", aliases=("Moscow",), country="RU", people=(Person(name="Anna Belgorod"),)),
-    ),
-    sites=(Site(name="Quell", aliases=("Old Quell",)),),
-)
-
-
-@pytest.fixture(scope="module")
-def find() -> Finder:
-    return Finder(STORY, Gazetteer.open())
+from onrecord.records import Extent, PlaceRole
 
 
 def found(find: Finder, text: str) -> dict[str, Mention]:
