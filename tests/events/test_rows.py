@@ -1,9 +1,11 @@
 from collections.abc import Callable
 
+import pytest
+
 from onrecord.events.card import Card
 from onrecord.events.echo import Echoes
 from onrecord.events.judge import latest, rulings
-from onrecord.events.rows import RULED, Row, Rows
+from onrecord.events.rows import RULED, Row, Rows, portions
 from onrecord.events.scale import Scale
 from onrecord.events.tables import weights
 from onrecord.events.veto import Bars
@@ -33,7 +35,25 @@ def test_rows_reach_the_threshold_and_are_known_from_both_ends(waves: list[Said]
     turn = rows.change((), told)
     assert turn.born and not turn.dead
     assert all(-row[0] >= weights().threshold for row in turn.born)
-    assert all(rows.of[row[3]][row[4]] is rows.of[row[4]][row[3]] is row for row in turn.born)
+    assert all((row[4], row) in rows.at(row[3]) and (row[3], row) in rows.at(row[4]) for row in turn.born)
+
+
+def test_a_first_load_in_portions_has_the_same_rows(
+    waves: list[Said], cards: Cards, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = ordered(cards(*waves))
+    whole = index(told).change((), told)
+    monkeypatch.setattr("onrecord.events.rows.PORTION", 1)
+    assert len(list(portions(told))) > 2
+    found = index(told).change((), told)
+    assert sorted(found.born) == sorted(whole.born) and found.copied == whole.copied and not found.dead
+
+
+def test_no_portion_parts_what_was_published_at_one_time(waves: list[Said], cards: Cards) -> None:
+    told = ordered(cards(*waves))
+    parts = list(portions([c for card in told for c in [card] * 1500]))
+    assert [c for part in parts for c in part] == [c for card in told for c in [card] * 1500]
+    assert len({c.order[0] for part in parts for c in part}) == sum(len({c.order[0] for c in part}) for part in parts)
 
 
 def test_what_is_forgotten_takes_its_rows_along(waves: list[Said], cards: Cards) -> None:
@@ -42,7 +62,7 @@ def test_what_is_forgotten_takes_its_rows_along(waves: list[Said], cards: Cards)
     born = rows.change((), told).born
     turn = rows.change(told[:1], ())
     assert pairs(turn.dead) == pairs([row for row in born if told[0] in row[3:]]) and not turn.born
-    assert told[0] not in rows.of and all(told[0] not in others for others in rows.of.values())
+    assert all(told[0] not in (other for other, _ in rows.at(card)) for card in told[1:])
 
 
 def test_what_people_rule_is_a_row_before_all_others(waves: list[Said], cards: Cards) -> None:

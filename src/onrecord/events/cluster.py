@@ -36,9 +36,10 @@ def strongest(rows: Collection[Row]) -> list[Row]:
     every = list(rows)
     if len(every) > 4096:  # A busy week has a million.
         place = {order: at for at, order in enumerate(sorted(set(chain.from_iterable(r[1:3] for r in every))))}
-        keys = [(r[0], place[r[1]], place[r[2]]) for r in every]
-        table = np.array(keys, np.dtype([("score", "f8"), ("one", "i4"), ("other", "i4")]))
-        every = [every[at] for at in np.lexsort((table["other"], table["one"], table["score"])).tolist()]
+        one = np.fromiter((place[r[1]] for r in every), np.int32, len(every))
+        other = np.fromiter((place[r[2]] for r in every), np.int32, len(every))
+        score = np.fromiter((r[0] for r in every), np.float64, len(every))
+        every = [every[at] for at in np.lexsort((other, one, score)).tolist()]
     else:
         every.sort()
     return every
@@ -94,13 +95,16 @@ class Replay:
 
     def _due(self, rows: list[Row]) -> Iterator[Row]:
         """The rows, and those that come up meanwhile, in order and each once."""
-        seen = set[int]()
+        seen, last = set[int](), None
         at, count = 0, len(rows)
         while at < count or self.later:
             if not self.later or (at < count and not self.later[0] < rows[at]):
                 row, at = rows[at], at + 1
             else:
                 row = heappop(self.later)
+            if last is None or last < row:
+                seen.clear()
+            last = row
             if id(row) not in seen:
                 seen.add(id(row))
                 yield row
@@ -117,7 +121,7 @@ class Replay:
         made = Group(group, group.parts()[0])
         self.touched.update(dict.fromkeys(made.cards, made))
         for card in made.cards:
-            for other, later in self.groups.rows.of[card].items():
+            for other, later in self.groups.rows.at(card):
                 if row < later and (group.ties or self.touched.get(other) is not made):
                     heappush(self.later, later)
         return made

@@ -4,7 +4,8 @@ A row looks back: from a claim to its twin, to the claim that it goes on with, t
 the texts that it is copied from.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Set
+from collections.abc import Collection, Iterable, Iterator
+from itertools import groupby
 from math import inf
 
 import msgspec
@@ -29,8 +30,24 @@ class Turn(msgspec.Struct, frozen=True):
 
     born: list[Row]
     dead: list[Row]
-    copied: Set[str]
+    copied: set[str]
     """Claims of which it is another matter now where they are copied from."""
+
+
+PORTION = 2000
+"""Claims of a first load that are taken up at a time: what each meets is held until all have met theirs."""
+
+
+def portions(cards: Collection[Card]) -> Iterator[list[Card]]:
+    """Cards, earliest first, in portions; what was published at one time, and so each document, stays together."""
+    part = list[Card]()
+    for _, same in groupby(cards, key=lambda c: c.order[0]):
+        part += same
+        if len(part) >= PORTION:
+            yield part
+            part = []
+    if part:
+        yield part
 
 
 class Rows:
@@ -43,20 +60,45 @@ class Rows:
         self.twins = Twins(scale.bars)
         self.files: Files[Card] = Files(keys, weights().block.neighbours)
         self.cards: dict[str, Card] = {}
-        self.of: dict[Card, dict[Card, Row]] = {}
-        """For each card the others that it has a row with."""
+        self.back: dict[Card, dict[Card, Row]] = {}
+        """For each card the earlier ones that it has a row with, and the row."""
+        self.ahead: dict[Card, list[Row]] = {}
+        """For each card its rows with later ones."""
+        self.scores: dict[float, float] = {}
+        """Scores, equal ones once."""
+
+    def at(self, card: Card) -> Iterator[tuple[Card, Row]]:
+        """The others that a card has a row with, and the rows."""
+        yield from self.back[card].items()
+        for row in self.ahead[card]:
+            yield (row[4] if row[3] is card else row[3]), row
 
     def change(self, gone: Collection[Card], fresh: Collection[Card]) -> Turn:
-        """Forget the claims of some documents and take those of others."""
-        copied = self.echoes.change(gone, fresh)
-        done = Turn([], [], copied.keys())
+        """Forget the claims of some documents and take those of others, earliest first."""
+        done = Turn([], [], set())
+        self._forget(gone, done)
+        for part in [fresh] if self.cards or not fresh else portions(fresh):
+            self._take(gone, part, done)
+            gone = ()
+        return done
+
+    def _forget(self, gone: Iterable[Card], done: Turn) -> None:
         for card in gone:
             del self.cards[card.id]
-            for other, row in self.of.pop(card).items():
-                self.of.get(other, {}).pop(card, None)
-                done.dead.append(row)
+            done.dead.extend(row for _, row in self.at(card))
+            for other, row in self.at(card):
+                if other.order < card.order:
+                    self.ahead[other].remove(row)
+                else:
+                    del self.back[other][card]
+            del self.back[card], self.ahead[card]
+
+    def _take(self, gone: Collection[Card], fresh: Collection[Card], done: Turn) -> None:
+        copied = self.echoes.change(gone, fresh)
+        done.copied.update(copied)
         self.cards.update((card.id, card) for card in fresh)
-        self.of.update((card, {}) for card in fresh)
+        self.back.update((card, {}) for card in fresh)
+        self.ahead.update((card, []) for card in fresh)
         moved = self.twins.change(gone, fresh)
         met = self.files.change(moved.outs, moved.ins)
         for pair in self._touched(copied, moved.pairs, fresh):
@@ -65,7 +107,6 @@ class Rows:
             for other in lost:
                 self._again(other, card, done)
             self._meet(card, gained, done)
-        return done
 
     def _touched(
         self,
@@ -89,16 +130,16 @@ class Rows:
 
     def _again(self, one: Card, other: Card, done: Turn) -> None:
         """Decide afresh on a pair."""
-        if one in self.of and other in self.of:
+        if one in self.back and other in self.back:
             self._put(one, other, self._row(one, other), done)
 
     def _meet(self, late: Card, others: Iterable[Card], done: Turn) -> None:
         """Weigh a card against those that it newly meets. What is copied, a twin or ruled on has been seen to."""
-        mine, floor = self.of[late], weights().threshold
+        mine, floor = self.back[late], weights().threshold
         for other, found in self.scale.strong(late, others, floor):
             if other in mine or self.echoes.holds(other.id, late.id) or self.rulings.open(other.id, late.id):
                 continue
-            self._put(other, late, (-found, other.order, late.order, other, late), done)
+            self._put(other, late, self._made(found, other, late), done)
 
     def _row(self, one: Card, other: Card) -> Row | None:
         """The row of a pair, however it came about; None where it has none."""
@@ -111,25 +152,31 @@ class Rows:
             return None
         if self.twins.of(late) is early:
             found = self.scale.like(early, late, copied)
-            return (-found, early.order, late.order, early, late) if found > -inf else None
+            return self._made(found, early, late) if found > -inf else None
         if early.id == late.prior or late.id == early.prior:
             found = self.scale.weigh(early, late, copied)
-            return (-found, early.order, late.order, early, late) if found > -inf else None
+            return self._made(found, early, late) if found > -inf else None
         if not copied:
             left, right = early, late
             if any(self.twins.of(c) is not c for c in (early, late)) or early not in self.files.before(late):
                 return None
         found = self.scale.weigh(left, right, copied, weights().threshold)
-        return (-found, left.order, right.order, left, right) if found >= weights().threshold else None
+        return self._made(found, left, right) if found >= weights().threshold else None
+
+    def _made(self, score: float, left: Card, right: Card) -> Row:
+        return (self.scores.setdefault(-score, -score), left.order, right.order, left, right)
 
     def _put(self, one: Card, other: Card, row: Row | None, done: Turn) -> None:
         """Keep the row of a pair, or that it has none."""
-        before = self.of[one].get(other)
+        early, late = (one, other) if one.order < other.order else (other, one)
+        before = self.back[late].get(early)
         if before == row:
             return
         if before:
             done.dead.append(before)
-            del self.of[one][other], self.of[other][one]
+            del self.back[late][early]
+            self.ahead[early].remove(before)
         if row:
             done.born.append(row)
-            self.of[one][other] = self.of[other][one] = row
+            self.back[late][early] = row
+            self.ahead[early].append(row)

@@ -92,13 +92,8 @@ class Thread:
 
     def known(self, view: View) -> View:
         """The same view, with the documents and claims that are held already in place of equal ones, held once."""
-        documents = {id: one.document for id, one in self.documents.items()}
-        claims = {id: claim for one in self.documents.values() for id, claim in one.claims.items()}
-        return msgspec.structs.replace(
-            view,
-            documents=tuple(documents[d.id] if documents.get(d.id) == d else d for d in view.documents),
-            claims=tuple(claims[c.id] if claims.get(c.id) == c else c for c in view.claims),
-        )
+        held = self.documents.values()
+        return view.sharing((one.document for one in held), (c for one in held for c in one.claims.values()))
 
     def forget(self, documents: Iterable[str]) -> tuple[Event, ...]:
         """Let go of some documents and their claims."""

@@ -1,8 +1,10 @@
 """Cards -> twins: each claim's twin is the earliest that reads the same. Ten thousand copies are compared as one."""
 
-from collections.abc import Collection, Hashable, Iterable
+from collections.abc import Collection, Iterable
+from hashlib import blake2b
 
 import msgspec
+from msgspec.msgpack import encode
 
 from onrecord.events.card import Card
 from onrecord.events.files import place
@@ -18,14 +20,14 @@ class Moved(msgspec.Struct, frozen=True):
     """Each card with the twin that it newly has or has no longer."""
 
 
-def reading(card: Card, bars: Bars) -> Hashable:
-    """All in which twins are alike; nothing where a claim has no words of its own."""
+def reading(card: Card, bars: Bars) -> bytes:
+    """All in which twins are alike, as a digest; b"" where a claim has no words of its own."""
     bag = card.words.weights
     if not bag:
-        return None
-    told = tuple(a.quantity for a in card.amounts)
-    form, when = bars.form[card], (card.start, card.end)
-    return (form, when, card.speaker, tuple(bag), tuple(bag.values()), told, card.claim.background)
+        return b""
+    told = [a.quantity for a in card.amounts]
+    every = (bars.form[card], card.start, card.end, card.speaker, bag, told, card.claim.background)
+    return blake2b(encode(every), digest_size=16).digest()
 
 
 class Twins:
@@ -34,7 +36,7 @@ class Twins:
     def __init__(self, bars: Bars) -> None:
         """No cards yet."""
         self.bars = bars
-        self.files: dict[Hashable, list[Card]] = {}
+        self.files: dict[bytes, list[Card]] = {}
         self.file: dict[Card, list[Card]] = {}
 
     def of(self, card: Card) -> Card:
@@ -44,7 +46,7 @@ class Twins:
     def change(self, gone: Collection[Card], fresh: Iterable[Card]) -> Moved:
         """Forget some cards and take others."""
         done = Moved([], [], [])
-        firsts: dict[Hashable, Card | None] = {}
+        firsts: dict[bytes, Card | None] = {}
         for card in gone:
             self._drop(card, firsts, done)
         new = set()
@@ -55,7 +57,7 @@ class Twins:
             self._settle(key, was, new, done)
         return done
 
-    def _drop(self, card: Card, firsts: dict[Hashable, Card | None], done: Moved) -> None:
+    def _drop(self, card: Card, firsts: dict[bytes, Card | None], done: Moved) -> None:
         file = self.file.pop(card, None)
         if file is None:
             done.outs.append(card)
@@ -63,16 +65,16 @@ class Twins:
         firsts.setdefault(reading(card, self.bars), file[0])
         del file[place(file, card)]
 
-    def _add(self, card: Card, firsts: dict[Hashable, Card | None], done: Moved) -> None:
+    def _add(self, card: Card, firsts: dict[bytes, Card | None], done: Moved) -> None:
         key = reading(card, self.bars)
-        if key is None:
+        if not key:
             done.ins.append(card)
             return
         file = self.file[card] = self.files.setdefault(key, [])
         firsts.setdefault(key, file[0] if file else None)
         file.insert(place(file, card), card)
 
-    def _settle(self, key: Hashable, was: Card | None, new: set[Card], done: Moved) -> None:
+    def _settle(self, key: bytes, was: Card | None, new: set[Card], done: Moved) -> None:
         """Say what the change of those that read one way comes to. `was` was their first."""
         file = self.files[key]
         if not file:

@@ -215,7 +215,8 @@ def view_of(desk: Desk, day: date) -> View:
 
 
 def _cleared(desk: Desk, day: date, past: View) -> Cleared:
-    clean = cleared(_record(desk, day), past, desk.story)
+    record = _record(desk, day).sharing(past.documents, past.claims)
+    clean = cleared(record, past, desk.story)
     return replace(clean, view=settled(clean.view, past, desk.story))
 
 

@@ -1,6 +1,9 @@
 """Rows of the ledger, append-only and content-hashed, and the View of it on one day."""
 
+from collections.abc import Iterable
 from datetime import datetime
+
+import msgspec
 
 from onrecord.records.claim import Claim
 from onrecord.records.document import Document
@@ -46,3 +49,12 @@ class View(Record, frozen=True, kw_only=True):
     claims: tuple[Claim, ...] = ()
     links: tuple[Link, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    def sharing(self, documents: Iterable[Document], claims: Iterable[Claim]) -> "View":
+        """The same view, with those documents and claims in place of equal ones, so that they are held once."""
+        texts, made = {d.id: d for d in documents}, {c.id: c for c in claims}
+        return msgspec.structs.replace(
+            self,
+            documents=tuple(texts[d.id] if texts.get(d.id) == d else d for d in self.documents),
+            claims=tuple(made[c.id] if made.get(c.id) == c else c for c in self.claims),
+        )
