@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from tests.events.deck import index
 
 from onrecord.events.card import Card
-from onrecord.events.telling import index
 from onrecord.records import (
     Actor,
     Attribution,

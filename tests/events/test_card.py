@@ -3,9 +3,9 @@ from datetime import datetime
 from math import inf
 
 from msgspec.structs import replace
+from tests.events.deck import index
 
 from onrecord.events.card import Card, named, stamp
-from onrecord.events.telling import index
 from onrecord.records import Claim, Document, Story, View
 
 Said = tuple[Document, Claim]

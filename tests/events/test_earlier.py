@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from onrecord.events import compare, earlier, link
+from onrecord.events import Thread, compare, link
 from onrecord.records import Change, ChangeKind, Claim, Document, Story, View
 
 Said = tuple[Document, Claim]
@@ -21,8 +21,8 @@ def opened(day: int) -> datetime:
 
 
 def new(view: View, story: Story, day: int) -> list[Change]:
-    events = link(view, story)
-    return list(compare(events, earlier(events, view, story, opened(day))))
+    thread = Thread(story)
+    return list(compare(thread.follow(view), thread.earlier(opened(day))))
 
 
 def toll(say: Say, value: int, source: str, speaker: str | None, at: str, stance: str = "asserted") -> Said:
@@ -67,9 +67,10 @@ def test_a_new_denial_and_a_new_origin(say: Say, view: See, story: Story) -> Non
 
 def test_an_event_to_which_nothing_came_is_left_as_it_is(waves: list[Said], view: See, story: Story) -> None:
     seen = view(*waves)
-    events = link(seen, story)
-    assert earlier(events, seen, story, opened(5)) == events
-    assert earlier(events, seen, story, opened(4)) == ()
+    thread = Thread(story)
+    events = thread.follow(seen)
+    assert thread.earlier(opened(5)) == events
+    assert thread.earlier(opened(4)) == ()
 
 
 def parts(events: Any) -> Any:
@@ -80,8 +81,9 @@ def parts(events: Any) -> Any:
 def test_it_is_what_linking_the_earlier_record_gives(waves: list[Said], view: See, story: Story) -> None:
     cut = datetime(2031, 5, 4, 8, 30, tzinfo=UTC)
     whole, part = view(*waves), view(*(w for w in waves if w[0].published and w[0].published <= cut))
-    events = link(whole, story)
-    held = earlier(events, whole, story, cut)
+    thread = Thread(story)
+    thread.follow(whole)
+    held = thread.earlier(cut)
     straight = {e.key: e for e in link(part, story)}
     for event in held:
         assert (event.origins, event.positions) == (straight[event.key].origins, straight[event.key].positions)

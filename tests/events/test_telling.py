@@ -1,10 +1,10 @@
 from collections.abc import Callable
 
 from msgspec.structs import replace
+from tests.events.deck import index
 
 from onrecord.events.card import Card, Desk
 from onrecord.events.telling import cards as made
-from onrecord.events.telling import index
 from onrecord.records import Claim, Document, Site, Story, View
 
 Said = tuple[Document, Claim]

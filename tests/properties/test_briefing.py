@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from onrecord.briefing import verify, write
 from onrecord.claims.extract import Extractor
-from onrecord.events import compare, earlier, link
+from onrecord.events import Thread, compare, link
 from onrecord.newsroom.story import load
 from onrecord.records import Briefing, Capture, Document, Memory, Reading, Sentence, Story, View
 from onrecord.sources import collect
@@ -62,8 +62,9 @@ def told() -> Told:
         )
 
     today = view(DAY)
-    events = link(today, story)
-    before = earlier(events, today, story, story.cutoff(DAY - timedelta(days=1)))
+    thread = Thread(story)
+    events = thread.follow(today)
+    before = thread.earlier(story.cutoff(DAY - timedelta(days=1)))
     memory = Memory(changes=compare(events, before))
     return story, today, read, write(DAY, events, today, memory, story, read), memory
 

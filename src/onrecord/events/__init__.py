@@ -1,13 +1,12 @@
 """Claim -> Event: pure. Front doors: `link`, and `Thread` where more is to come.
 
-`cleared` and `settled` say what of a view still stands and is news, `earlier` and `compare` what is new in its events,
+`cleared` and `settled` say what of a view still stands and is news, `compare` what is new in its events,
 `audit` what is wrong, `judged` what people have judged of some claims; `named` is what an audit must ask the ledger
 about. `strands` gathers whole documents into running sub-stories.
 """
 
 from onrecord.events.audit import Beyond, audit, named
 from onrecord.events.changes import compare
-from onrecord.events.earlier import earlier
 from onrecord.events.judge import judged
 from onrecord.events.link import link
 from onrecord.events.stale import settled
@@ -22,7 +21,6 @@ __all__ = [
     "audit",
     "cleared",
     "compare",
-    "earlier",
     "judged",
     "link",
     "named",

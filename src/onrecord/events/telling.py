@@ -9,32 +9,18 @@ from math import inf
 
 from msgspec.structs import replace
 
-from onrecord.events.card import Card, Desk, clock, glance, revised, told
+from onrecord.events.card import Card, Desk, clock, glance, revised
 from onrecord.events.ground import Spot, closest
-from onrecord.events.reposts import Reposts
 from onrecord.events.sides import Sides
 from onrecord.events.sites import Sites
 from onrecord.events.tables import kinds, weights
 from onrecord.events.veto import bar
-from onrecord.records import Claim, Document, Story, View
+from onrecord.records import Claim, Document
 
 NEXT = 3
 """Characters between two sentences that follow each other."""
 WITHIN = 0.75
 """How places stand of which one lies in the other."""
-
-
-def index(view: View, story: Story) -> tuple[Card, ...]:
-    """The cards of a view, earliest published first."""
-    desk, documents = Desk(story), {d.id: d for d in view.documents}
-    reposts = Reposts()
-    reposts.change((), view.documents)
-    made = [
-        card
-        for id, claims in told(view).items()
-        for card in cards(desk, documents[id], claims.values(), reposts.since(documents[id]))
-    ]
-    return tuple(sorted(made, key=lambda c: c.order))
 
 
 def cards(desk: Desk, document: Document, claims: Iterable[Claim], since: float | None = None) -> list[Card]:

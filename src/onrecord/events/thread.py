@@ -5,11 +5,12 @@ of the claims then held, to the byte.
 """
 
 from collections.abc import Collection, Iterable, Set
+from datetime import datetime
 
 import msgspec
 
 from onrecord.events.between import Beside, Scene, scene
-from onrecord.events.card import Card, Desk, told
+from onrecord.events.card import Card, Desk, stamp, told
 from onrecord.events.cluster import Groups
 from onrecord.events.echo import Echoes
 from onrecord.events.files import ORDER
@@ -103,6 +104,20 @@ class Thread:
     def events(self) -> tuple[Event, ...]:
         """All events, by their earliest claim."""
         return tuple(h.shown for h in sorted(self.happenings, key=lambda h: h.cards[0].order))
+
+    def earlier(self, since: datetime) -> tuple[Event, ...]:
+        """The events of which anything was published by `since`, each with that alone, in their order.
+
+        Nothing is linked again: what remains of an event is reconciled as linking does it, without links. So what is
+        new is a matter of today's links alone, and every earlier edition counts, not only the last.
+        """
+        limit, found = stamp(since), list[Event]()
+        for one in sorted(self.happenings, key=lambda h: h.cards[0].order):
+            old = [card for card in one.cards if card.order[0] <= limit]
+            if old:
+                whole = len(old) == len(one.cards)
+                found.append(one.shown if whole else self.reconciler.event(old, ())[0])
+        return tuple(found)
 
     def _change(
         self, gone: Collection[str], put: dict[str, tuple[Document, dict[str, Claim]]], links: Iterable[Link]
