@@ -1,10 +1,11 @@
 from collections.abc import Callable, Sequence
 
 from onrecord.events.card import Card
-from onrecord.events.cluster import Groups, strongest
+from onrecord.events.cluster import Groups
 from onrecord.events.echo import Echoes
 from onrecord.events.judge import Rulings
-from onrecord.events.rows import Row, Rows
+from onrecord.events.pairs import Row
+from onrecord.events.rows import Rows
 from onrecord.events.scale import Scale
 from onrecord.events.veto import Bars
 from onrecord.protocols import Comparison
@@ -56,12 +57,6 @@ def test_a_plug_in_may_keep_claims_apart(waves: list[Said], say: Say, cards: Car
 
     told = cards(*waves, say(waves[0][0].text, "post", "aerial_attack"), say(waves[0][0].text, "wire", "aerial_attack"))
     assert len(grouped(told, (never,))) == len(told)
-
-
-def test_the_strongest_come_first_however_many_there_are(waves: list[Said], cards: Cards) -> None:
-    told = cards(*waves)
-    rows = [(-float(n % 7), a.order, b.order, a, b) for n in range(400) for a in told for b in told if a is not b]
-    assert strongest(rows) == sorted(rows) and len(rows) > 4096
 
 
 def test_what_comes_between_two_groups_parts_what_was_one(say: Say, cards: Cards) -> None:

@@ -5,7 +5,8 @@ import pytest
 from onrecord.events.card import Card
 from onrecord.events.echo import Echoes
 from onrecord.events.judge import latest, rulings
-from onrecord.events.rows import RULED, Row, Rows, portions
+from onrecord.events.pairs import RULED, Row
+from onrecord.events.rows import Rows, Turn, portions
 from onrecord.events.scale import Scale
 from onrecord.events.tables import weights
 from onrecord.events.veto import Bars
@@ -25,6 +26,10 @@ def ordered(cards: list[Card]) -> list[Card]:
     return sorted(cards, key=lambda c: c.order)
 
 
+def born(rows: Rows, turn: Turn) -> list[Row]:
+    return list(rows.pairs.strongest(turn.born))
+
+
 def pairs(rows: list[Row]) -> list[tuple[str, str]]:
     return sorted((row[3].id, row[4].id) for row in rows)
 
@@ -34,19 +39,22 @@ def test_rows_reach_the_threshold_and_are_known_from_both_ends(waves: list[Said]
     rows = index(told)
     turn = rows.change((), told)
     assert turn.born and not turn.dead
-    assert all(-row[0] >= weights().threshold for row in turn.born)
-    assert all((row[4], row) in rows.at(row[3]) and (row[3], row) in rows.at(row[4]) for row in turn.born)
+    for row in born(rows, turn):
+        assert -row[0] >= weights().threshold
+        assert (row[4], row) in rows.pairs.at(row[3]) and (row[3], row) in rows.pairs.at(row[4])
 
 
 def test_a_first_load_in_portions_has_the_same_rows(
     waves: list[Said], cards: Cards, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told = ordered(cards(*waves))
-    whole = index(told).change((), told)
+    whole = index(told)
+    once = whole.change((), told)
     monkeypatch.setattr("onrecord.events.rows.PORTION", 1)
     assert len(list(portions(told))) > 2
-    found = index(told).change((), told)
-    assert sorted(found.born) == sorted(whole.born) and found.copied == whole.copied and not found.dead
+    rows = index(told)
+    turn = rows.change((), told)
+    assert born(rows, turn) == born(whole, once) and turn.copied == once.copied and not turn.dead
 
 
 def test_no_portion_parts_what_was_published_at_one_time(waves: list[Said], cards: Cards) -> None:
@@ -59,10 +67,10 @@ def test_no_portion_parts_what_was_published_at_one_time(waves: list[Said], card
 def test_what_is_forgotten_takes_its_rows_along(waves: list[Said], cards: Cards) -> None:
     told = ordered(cards(*waves))
     rows = index(told)
-    born = rows.change((), told).born
+    every = born(rows, rows.change((), told))
     turn = rows.change(told[:1], ())
-    assert pairs(turn.dead) == pairs([row for row in born if told[0] in row[3:]]) and not turn.born
-    assert all(told[0] not in (other for other, _ in rows.at(card)) for card in told[1:])
+    assert pairs(turn.dead) == pairs([row for row in every if told[0] in row[3:]]) and not turn.born
+    assert all(told[0] not in rows.pairs.beside(card) for card in told[1:])
 
 
 def test_what_people_rule_is_a_row_before_all_others(waves: list[Said], cards: Cards) -> None:
@@ -70,7 +78,7 @@ def test_what_people_rule_is_a_row_before_all_others(waves: list[Said], cards: C
     one, other = sorted((told[0].id, told[-1].id))
     rows = index(told)
     rows.rulings = rulings(latest([Link(left=one, right=other, by="editor")]))
-    assert min(rows.change((), told).born)[0] == RULED
+    assert born(rows, rows.change((), told))[0][0] == RULED
 
 
 def test_what_nobody_can_tell_is_no_row(waves: list[Said], cards: Cards) -> None:

@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 from onrecord.events.card import Card
-from onrecord.events.rows import Row
+from onrecord.events.pairs import Row
 from onrecord.events.tree import Node, join
 from onrecord.events.veto import Bars
 from onrecord.records import Claim, Document

@@ -9,15 +9,14 @@ their order. A row between two groups that are as they were comes out as it did.
 """
 
 from collections.abc import Collection, Iterable, Iterator
-from heapq import heappop, heappush
-from itertools import chain
+from heapq import heappop, heappush, merge
 
 import msgspec
-import numpy as np
 
 from onrecord.events.card import Card
 from onrecord.events.judge import Rulings
-from onrecord.events.rows import RULED, Row, Rows, Turn
+from onrecord.events.pairs import RULED, Row
+from onrecord.events.rows import Rows, Turn
 from onrecord.events.tree import Node, Tie, fuse, join
 from onrecord.events.veto import Bars
 
@@ -29,20 +28,6 @@ class Group(msgspec.Struct, eq=False):
 
     node: Node
     cards: list[Card]
-
-
-def strongest(rows: Collection[Row]) -> list[Row]:
-    """Rows, the strongest first, then the earliest."""
-    every = list(rows)
-    if len(every) > 4096:  # A busy week has a million.
-        place = {order: at for at, order in enumerate(sorted(set(chain.from_iterable(r[1:3] for r in every))))}
-        one = np.fromiter((place[r[1]] for r in every), np.int32, len(every))
-        other = np.fromiter((place[r[2]] for r in every), np.int32, len(every))
-        score = np.fromiter((r[0] for r in every), np.float64, len(every))
-        every = [every[at] for at in np.lexsort((other, one, score)).tolist()]
-    else:
-        every.sort()
-    return every
 
 
 class Groups:
@@ -86,27 +71,26 @@ class Replay:
         self.groups.joined -= lost
         for card in fresh:
             self.touched[card] = Group(self.groups.leaves[card], [card])
-        for row in self._due(strongest([*turn.born, *lost])):
+        born = self.groups.rows.pairs.strongest(turn.born)
+        for row in self._due(merge(born, sorted(lost))):
             if lost and row in lost:
                 self._part(row)
             else:
                 self._decide(row)
         return list({id(g): g.node for g in self.touched.values()}.values())
 
-    def _due(self, rows: list[Row]) -> Iterator[Row]:
+    def _due(self, rows: Iterator[Row]) -> Iterator[Row]:
         """The rows, and those that come up meanwhile, in order and each once."""
-        seen, last = set[int](), None
-        at, count = 0, len(rows)
-        while at < count or self.later:
-            if not self.later or (at < count and not self.later[0] < rows[at]):
-                row, at = rows[at], at + 1
-            else:
+        coming, last = next(rows, None), list[Row]()
+        while coming or self.later:
+            if coming is None or (self.later and self.later[0] < coming):
                 row = heappop(self.later)
-            if last is None or last < row:
-                seen.clear()
-            last = row
-            if id(row) not in seen:
-                seen.add(id(row))
+            else:
+                row, coming = coming, next(rows, None)
+            if last and last[0] < row:
+                last.clear()
+            if row not in last:
+                last.append(row)
                 yield row
 
     def _now(self, card: Card, row: Row) -> Group | Node:
@@ -121,7 +105,7 @@ class Replay:
         made = Group(group, group.parts()[0])
         self.touched.update(dict.fromkeys(made.cards, made))
         for card in made.cards:
-            for other, later in self.groups.rows.at(card):
+            for other, later in self.groups.rows.pairs.at(card):
                 if row < later and (group.ties or self.touched.get(other) is not made):
                     heappush(self.later, later)
         return made

@@ -4,6 +4,7 @@ A row looks back: from a claim to its twin, to the claim that it goes on with, t
 the texts that it is copied from.
 """
 
+from array import array
 from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from math import inf
@@ -13,22 +14,19 @@ import msgspec
 from onrecord.events.block import keys
 from onrecord.events.card import Card
 from onrecord.events.echo import Echoes
-from onrecord.events.files import Files, Order
+from onrecord.events.files import Files
 from onrecord.events.judge import Rulings, age
+from onrecord.events.pairs import RULED, Numbers, Pairs, Row
 from onrecord.events.scale import Scale
 from onrecord.events.tables import weights
 from onrecord.events.twins import Twins
-
-Row = tuple[float, Order, Order, Card, Card]
-"""A pair's score, less than zero so that the best comes first; then the orders of its claims, and the claims."""
-RULED = -inf
-"""The score of a pair that a person holds to be the same: it comes before all others."""
 
 
 class Turn(msgspec.Struct, frozen=True):
     """What a change brings: rows that are new, and rows that hold no longer."""
 
-    born: list[Row]
+    born: Numbers
+    """Their numbers among the pairs; some may be no more by the end of the change."""
     dead: list[Row]
     copied: set[str]
     """Claims of which it is another matter now where they are copied from."""
@@ -60,22 +58,12 @@ class Rows:
         self.twins = Twins(scale.bars)
         self.files: Files[Card] = Files(keys, weights().block.neighbours)
         self.cards: dict[str, Card] = {}
-        self.back: dict[Card, dict[Card, Row]] = {}
-        """For each card the earlier ones that it has a row with, and the row."""
-        self.ahead: dict[Card, list[Row]] = {}
-        """For each card its rows with later ones."""
-        self.scores: dict[float, float] = {}
-        """Scores, equal ones once."""
-
-    def at(self, card: Card) -> Iterator[tuple[Card, Row]]:
-        """The others that a card has a row with, and the rows."""
-        yield from self.back[card].items()
-        for row in self.ahead[card]:
-            yield (row[4] if row[3] is card else row[3]), row
+        self.pairs = Pairs()
 
     def change(self, gone: Collection[Card], fresh: Collection[Card]) -> Turn:
         """Forget the claims of some documents and take those of others, earliest first."""
-        done = Turn([], [], set())
+        self.pairs.turn()
+        done = Turn(array("i"), [], set())
         self._forget(gone, done)
         for part in [fresh] if self.cards or not fresh else portions(fresh):
             self._take(gone, part, done)
@@ -85,20 +73,13 @@ class Rows:
     def _forget(self, gone: Iterable[Card], done: Turn) -> None:
         for card in gone:
             del self.cards[card.id]
-            done.dead.extend(row for _, row in self.at(card))
-            for other, row in self.at(card):
-                if other.order < card.order:
-                    self.ahead[other].remove(row)
-                else:
-                    del self.back[other][card]
-            del self.back[card], self.ahead[card]
+            done.dead.extend(self.pairs.drop(card))
 
     def _take(self, gone: Collection[Card], fresh: Collection[Card], done: Turn) -> None:
         copied = self.echoes.change(gone, fresh)
         done.copied.update(copied)
         self.cards.update((card.id, card) for card in fresh)
-        self.back.update((card, {}) for card in fresh)
-        self.ahead.update((card, []) for card in fresh)
+        self.pairs.take(fresh)
         moved = self.twins.change(gone, fresh)
         met = self.files.change(moved.outs, moved.ins)
         for pair in self._touched(copied, moved.pairs, fresh):
@@ -130,16 +111,16 @@ class Rows:
 
     def _again(self, one: Card, other: Card, done: Turn) -> None:
         """Decide afresh on a pair."""
-        if one in self.back and other in self.back:
+        if one in self.pairs.numbers and other in self.pairs.numbers:
             self._put(one, other, self._row(one, other), done)
 
     def _meet(self, late: Card, others: Iterable[Card], done: Turn) -> None:
         """Weigh a card against those that it newly meets. What is copied, a twin or ruled on has been seen to."""
-        mine, floor = self.back[late], weights().threshold
+        mine, floor = self.pairs.beside(late), weights().threshold
         for other, found in self.scale.strong(late, others, floor):
             if other in mine or self.echoes.holds(other.id, late.id) or self.rulings.open(other.id, late.id):
                 continue
-            self._put(other, late, self._made(found, other, late), done)
+            done.born.append(self.pairs.put((-found, other.order, late.order, other, late)))
 
     def _row(self, one: Card, other: Card) -> Row | None:
         """The row of a pair, however it came about; None where it has none."""
@@ -152,31 +133,23 @@ class Rows:
             return None
         if self.twins.of(late) is early:
             found = self.scale.like(early, late, copied)
-            return self._made(found, early, late) if found > -inf else None
+            return (-found, early.order, late.order, early, late) if found > -inf else None
         if early.id == late.prior or late.id == early.prior:
             found = self.scale.weigh(early, late, copied)
-            return self._made(found, early, late) if found > -inf else None
+            return (-found, early.order, late.order, early, late) if found > -inf else None
         if not copied:
             left, right = early, late
             if any(self.twins.of(c) is not c for c in (early, late)) or early not in self.files.before(late):
                 return None
         found = self.scale.weigh(left, right, copied, weights().threshold)
-        return self._made(found, left, right) if found >= weights().threshold else None
-
-    def _made(self, score: float, left: Card, right: Card) -> Row:
-        return (self.scores.setdefault(-score, -score), left.order, right.order, left, right)
+        return (-found, left.order, right.order, left, right) if found >= weights().threshold else None
 
     def _put(self, one: Card, other: Card, row: Row | None, done: Turn) -> None:
         """Keep the row of a pair, or that it has none."""
-        early, late = (one, other) if one.order < other.order else (other, one)
-        before = self.back[late].get(early)
-        if before == row:
-            return
-        if before:
-            done.dead.append(before)
-            del self.back[late][early]
-            self.ahead[early].remove(before)
+        number = self.pairs.find(one, other)
+        if number is not None:
+            if self.pairs.row(number) == row:
+                return
+            done.dead.append(self.pairs.cut(number))
         if row:
-            done.born.append(row)
-            self.back[late][early] = row
-            self.ahead[early].append(row)
+            done.born.append(self.pairs.put(row))

@@ -17,8 +17,9 @@ from onrecord.events.files import ORDER
 from onrecord.events.gather import Reconciler
 from onrecord.events.judge import Pair, held, rulings
 from onrecord.events.origins import Origins
+from onrecord.events.pairs import RULED, Row
 from onrecord.events.reposts import Reposts
-from onrecord.events.rows import RULED, Row, Rows
+from onrecord.events.rows import Rows
 from onrecord.events.scale import Scale
 from onrecord.events.telling import cards
 from onrecord.events.veto import Bars

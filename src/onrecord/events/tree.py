@@ -3,7 +3,7 @@
 import msgspec
 
 from onrecord.events.card import Card
-from onrecord.events.rows import RULED, Row
+from onrecord.events.pairs import RULED, Row
 from onrecord.events.veto import Reach
 
 
