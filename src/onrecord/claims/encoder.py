@@ -7,7 +7,7 @@ the last bit (docs/decisions/eightbit.md): the weights have seven bits, and no s
 
 import hashlib
 from functools import cache
-from importlib.resources import files
+from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
 from io import BytesIO
 from typing import Any, NamedTuple
@@ -128,8 +128,9 @@ class Encoder:
         try:
             self.tokenizer = Tokenizer.from_str(_bytes(card, "tokenizer.json").decode())
             self.heads = _heads(_bytes(card, "heads.npz"))
-            data = _bytes(card, "encoder.onnx")
-            self._session = ort.InferenceSession(data, _options(), [_CPU], disabled_optimizers=_SLOW)
+            _bytes(card, "encoder.onnx")
+            with as_file(_path("encoder.onnx")) as path:  # From the file: what is given as bytes is held twice.
+                self._session = ort.InferenceSession(path, _options(), [_CPU], disabled_optimizers=_SLOW)
         except ModelError:
             raise
         except Exception as fault:
