@@ -20,6 +20,8 @@ class Scale:
         """Take what is compared beside the cards themselves."""
         self.echoes, self.bars, self.extra = echoes, bars, extra
         self.formal = lru_cache(maxsize=KEPT)(self._formal)
+        self.alike: dict[tuple[float, ...], tuple[float, ...]] = {}
+        """What forms add, equal ones once: there are few."""
 
     def slots(self, left: Card, right: Card) -> tuple[Slot, ...]:
         """The waterfall of a pair."""
@@ -64,7 +66,8 @@ class Scale:
         """What the forms of two claims add to their score; None where a veto keeps them apart."""
         if self.bars.parted(left, right):
             return None
-        return formal(self.bars.sample[left], self.bars.sample[right])
+        found = formal(self.bars.sample[left], self.bars.sample[right])
+        return self.alike.setdefault(found, found)
 
     def _more(self, left: Card, right: Card) -> Iterator[Slot]:
         return (s for s in (c(left.claim, right.claim) for c in self.extra) if s is not None)

@@ -36,12 +36,14 @@ class Twins:
     def __init__(self, bars: Bars) -> None:
         """No cards yet."""
         self.bars = bars
-        self.files: dict[bytes, list[Card]] = {}
-        self.file: dict[Card, list[Card]] = {}
+        self.files: dict[bytes, list[Card] | Card] = {}
+        """Those that read one way, in order; a single one, as most are, without a list around it."""
+        self.first: dict[Card, Card] = {}
+        """For each card that is not the first of its reading, the first."""
 
     def of(self, card: Card) -> Card:
         """A card's twin: itself where none before it reads the same."""
-        return self.file[card][0] if card in self.file else card
+        return self.first.get(card, card)
 
     def change(self, gone: Collection[Card], fresh: Iterable[Card]) -> Moved:
         """Forget some cards and take others."""
@@ -58,31 +60,48 @@ class Twins:
         return done
 
     def _drop(self, card: Card, firsts: dict[bytes, Card | None], done: Moved) -> None:
-        file = self.file.pop(card, None)
-        if file is None:
+        key = reading(card, self.bars)
+        if not key:
             done.outs.append(card)
             return
-        firsts.setdefault(reading(card, self.bars), file[0])
+        file = self._file(key)
+        firsts.setdefault(key, file[0])
         del file[place(file, card)]
+        self._keep(key, file)
+        self.first.pop(card, None)
 
     def _add(self, card: Card, firsts: dict[bytes, Card | None], done: Moved) -> None:
         key = reading(card, self.bars)
         if not key:
             done.ins.append(card)
             return
-        file = self.file[card] = self.files.setdefault(key, [])
+        file = self._file(key)
         firsts.setdefault(key, file[0] if file else None)
         file.insert(place(file, card), card)
+        self._keep(key, file)
+
+    def _file(self, key: bytes) -> list[Card]:
+        found = self.files.get(key)
+        return found if isinstance(found, list) else [found] if found else []
+
+    def _keep(self, key: bytes, file: list[Card]) -> None:
+        if file:
+            self.files[key] = file if len(file) > 1 else file[0]
+        else:
+            del self.files[key]
 
     def _settle(self, key: bytes, was: Card | None, new: set[Card], done: Moved) -> None:
         """Say what the change of those that read one way comes to. `was` was their first."""
-        file = self.files[key]
-        if not file:
-            del self.files[key]
+        file = self._file(key)
         if file[:1] != [was]:
             done.outs.extend([was] if was else [])
             done.ins.extend(file[:1])
             done.pairs.extend((card, was) for card in file if was and card not in new)
-            done.pairs.extend((card, file[0]) for card in file[1:])
+            changed = file[1:]
+            if file:
+                self.first.pop(file[0], None)
         else:
-            done.pairs.extend((card, file[0]) for card in file[1:] if card in new)
+            changed = [card for card in file[1:] if card in new]
+        for card in changed:
+            self.first[card] = file[0]
+            done.pairs.append((card, file[0]))

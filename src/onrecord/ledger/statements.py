@@ -15,6 +15,11 @@ PROPERTIES = {f.name: f.default for f in msgspec.structs.fields(Claim) if f.name
 """The properties of a claim in their order, each with its default: a property that has it is not stated."""
 RANK = {name: rank for rank, name in enumerate(PROPERTIES)}
 CLAIMS = msgspec.json.Decoder(list[Claim])
+ALIKE = (
+    "document", "attribution", "proposition", "sentence", "speaker", "kind", "agent", "target", "object", "weapon",
+    "places", "moment",
+)  # fmt: skip
+"""Properties that claims of one document, or one template, often share."""
 T = TypeVar("T")
 
 
@@ -44,12 +49,14 @@ def rebuild(document: str, stated: Iterable[tuple[str, str, str]]) -> tuple[Clai
 
 def shared(claim: Claim) -> Claim:
     """The claim itself, holding once what many claims say alike."""
-    for name in ("document", "kind", "speaker"):
-        force_setattr(claim, name, one(getattr(claim, name)))
+    for name in ALIKE:
+        value = getattr(claim, name)
+        if value:
+            force_setattr(claim, name, one(value))
     return claim
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def one(value: T) -> T:
     """The value that equal values are held as."""
     return value
