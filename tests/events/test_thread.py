@@ -205,7 +205,7 @@ def test_forgetting_all_leaves_nothing_behind(waves: list[Said], view: Callable[
     rows, echoes, beside = thread.rows, thread.echoes, thread.beside
     assert not any((thread.documents, thread.home, thread.groups.leaves, thread.groups.joined))
     assert not any(
-        (rows.pairs.numbers, *rows.pairs.rows, rows.cards, rows.files.files, rows.twins.files, rows.twins.file)
+        (rows.pairs.numbers, *rows.pairs.rows, rows.cards, rows.files.files, rows.twins.files, rows.twins.first)
     )
     assert not any((thread.bars.sample, thread.bars.known, thread.bars.form))
     assert not any((echoes.home, echoes.sources, echoes.files.files, echoes.grams.known))

@@ -21,6 +21,7 @@ from onrecord.events.tree import Node, Tie, fuse, join
 from onrecord.events.veto import Bars
 
 Parts = tuple[Tie, Tie]
+NOBODY = frozenset[str]()
 
 
 class Group(msgspec.Struct, eq=False):
@@ -44,7 +45,7 @@ class Groups:
         for card in gone:
             self.leaves.pop(card).cut()
         for card in fresh:
-            judged = frozenset([card.id]) if card.id in rulings.differ else frozenset[str]()
+            judged = frozenset([card.id]) if card.id in rulings.differ else NOBODY
             self.leaves[card] = Node(self.bars.reach(card), judged, card=card)
         return Replay(self, rulings).run(fresh, turn)
 

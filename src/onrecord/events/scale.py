@@ -1,7 +1,6 @@
 """Pairs of cards -> scores: vetoes first, then what is cheap to compare, then words and figures where it may matter."""
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from math import inf
 
 from onrecord.events.card import Card
@@ -19,7 +18,9 @@ class Scale:
     def __init__(self, echoes: Echoes, bars: Bars, extra: tuple[Comparison, ...] = ()) -> None:
         """Take what is compared beside the cards themselves."""
         self.echoes, self.bars, self.extra = echoes, bars, extra
-        self.formal = lru_cache(maxsize=KEPT)(self._formal)
+        self.forms: dict[int, dict[int, tuple[float, ...] | None]] = {}
+        """For a form, and one met by it, what `_formal` gives; emptied when KEPT pairs are remembered."""
+        self.known = 0
         self.alike: dict[tuple[float, ...], tuple[float, ...]] = {}
         """What forms add, equal ones once: there are few."""
 
@@ -41,14 +42,17 @@ class Scale:
 
     def near(self, late: Card, others: Iterable[Card]) -> Iterator[tuple[Card, tuple[float, ...]]]:
         """Of some cards those that no veto keeps apart from a card, each with what the forms of the two add."""
-        form, formal = self.bars.form, self.formal
-        mine, start, end, town = form[late], late.start, late.end, late.town
+        form, start, end, town = self.bars.form, late.start, late.end, late.town
+        mine, known = form[late], self._known(form[late])
         if late.running:
             start, end = -inf, inf
         for other in others:
             if other.start >= end or start >= other.end or (town and other.town and town != other.town):
                 continue  # most are set at another time or in another town, which is seen at a glance
-            forms = formal(form[other], mine)
+            met = form[other]
+            if met not in known:
+                known[met], self.known = self._formal(met, mine), self.known + 1
+            forms = known[met]
             if forms is not None:
                 yield other, forms
 
@@ -68,6 +72,13 @@ class Scale:
             return None
         found = formal(self.bars.sample[left], self.bars.sample[right])
         return self.alike.setdefault(found, found)
+
+    def _known(self, form: int) -> dict[int, tuple[float, ...] | None]:
+        """What is remembered of a form and others; of a form that is met for the first time nothing."""
+        if self.known > KEPT:
+            self.forms.clear()
+            self.known = 0
+        return self.forms.setdefault(form, {})
 
     def _more(self, left: Card, right: Card) -> Iterator[Slot]:
         return (s for s in (c(left.claim, right.claim) for c in self.extra) if s is not None)
