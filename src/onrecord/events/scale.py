@@ -5,6 +5,7 @@ from math import inf
 
 from onrecord.events.card import Card
 from onrecord.events.echo import Echoes
+from onrecord.events.memo import Memo
 from onrecord.events.scores import formal, weigh
 from onrecord.events.slots import compare, total
 from onrecord.events.veto import KEPT, Bars
@@ -18,11 +19,7 @@ class Scale:
     def __init__(self, echoes: Echoes, bars: Bars, extra: tuple[Comparison, ...] = ()) -> None:
         """Take what is compared beside the cards themselves."""
         self.echoes, self.bars, self.extra = echoes, bars, extra
-        self.forms: dict[int, dict[int, tuple[float, ...] | None]] = {}
-        """For a form, and one met by it, what `_formal` gives; emptied when KEPT pairs are remembered."""
-        self.known = 0
-        self.alike: dict[tuple[float, ...], tuple[float, ...]] = {}
-        """What forms add, equal ones once: there are few."""
+        self.formal = Memo(self._formal, KEPT)
 
     def slots(self, left: Card, right: Card) -> tuple[Slot, ...]:
         """The waterfall of a pair."""
@@ -43,16 +40,13 @@ class Scale:
     def near(self, late: Card, others: Iterable[Card]) -> Iterator[tuple[Card, tuple[float, ...]]]:
         """Of some cards those that no veto keeps apart from a card, each with what the forms of the two add."""
         form, start, end, town = self.bars.form, late.start, late.end, late.town
-        mine, known = form[late], self._known(form[late])
+        known = self.formal.beside(form[late])
         if late.running:
             start, end = -inf, inf
         for other in others:
             if other.start >= end or start >= other.end or (town and other.town and town != other.town):
                 continue  # most are set at another time or in another town, which is seen at a glance
-            met = form[other]
-            if met not in known:
-                known[met], self.known = self._formal(met, mine), self.known + 1
-            forms = known[met]
+            forms = known[form[other]]
             if forms is not None:
                 yield other, forms
 
@@ -66,19 +60,11 @@ class Scale:
         more = tuple(self._more(left, right))
         return -inf if any(s.veto for s in more) else round(weigh(left, right, forms, copied) + total(more), 3)
 
-    def _formal(self, left: int, right: int) -> tuple[float, ...] | None:
+    def _formal(self, right: int, left: int) -> tuple[float, ...] | None:
         """What the forms of two claims add to their score; None where a veto keeps them apart."""
-        if self.bars.parted(left, right):
+        if self.bars.parted.beside(left)[right]:
             return None
-        found = formal(self.bars.sample[left], self.bars.sample[right])
-        return self.alike.setdefault(found, found)
-
-    def _known(self, form: int) -> dict[int, tuple[float, ...] | None]:
-        """What is remembered of a form and others; of a form that is met for the first time nothing."""
-        if self.known > KEPT:
-            self.forms.clear()
-            self.known = 0
-        return self.forms.setdefault(form, {})
+        return formal(self.bars.sample[left], self.bars.sample[right])
 
     def _more(self, left: Card, right: Card) -> Iterator[Slot]:
         return (s for s in (c(left.claim, right.claim) for c in self.extra) if s is not None)

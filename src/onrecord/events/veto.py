@@ -1,7 +1,6 @@
 """What keeps two claims apart whatever else they share: direction, time, place, running totals, words against deeds."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 from math import inf
 
 import msgspec
@@ -9,6 +8,7 @@ import msgspec
 from onrecord.events.card import Card
 from onrecord.events.figures import kin
 from onrecord.events.ground import closest
+from onrecord.events.memo import Memo
 from onrecord.events.tables import kinds
 
 REGION = 2
@@ -126,7 +126,7 @@ class Bars:
         """One card of each form."""
         self.known: dict[object, Form] = {}
         self.made = 0
-        self.parted = lru_cache(maxsize=KEPT)(self._parted)
+        self.parted = Memo(self._parted, KEPT)
         for card in cards:
             self.take(card)
 
@@ -159,8 +159,9 @@ class Bars:
         if left.latest >= right.earliest or right.latest >= left.earliest:
             return True
         for one in left.forms:
+            parted = self.parted.beside(one)
             for other in right.forms:
-                if self.parted(one, other):
+                if parted[other]:
                     return True
         return False
 
