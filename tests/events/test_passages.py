@@ -26,6 +26,12 @@ def test_a_short_text_is_one_shingle(say: Say, cards: Cards) -> None:
     assert len(first) == 1 and first == second != third
 
 
+def test_a_short_sentence_is_a_shingle_of_its_own_and_none_of_its_window(say: Say, cards: Cards) -> None:
+    text = "The mill at Brin stood under water. Trains stopped. Nobody was hurt at the station."
+    (one,) = passages(cards(say("Trains stopped.", within=text)), Grams())
+    assert len(one.own) == 1 and len(one.around) == 11 and one.own[0] not in one.around
+
+
 def test_claims_of_one_sentence_share_a_passage(say: Say, cards: Cards) -> None:
     text = "The mill at Brin burned. Trains stood still."
     told = [say(part, within=text) for part in ("The mill at Brin", "Brin burned", "Trains")]

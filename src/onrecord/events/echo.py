@@ -62,7 +62,7 @@ class Echoes:
             elif self._taken(passage, lost) or self._alike(passage, gained):
                 found |= self._again(passage, self.files.before(passage), old)
         for passage in left:
-            self.grams.release((passage.own, passage.around))
+            self.grams.release([passage.numbers])
         return found
 
     def _passages(self, cards: Iterable[Card]) -> list[Passage]:

@@ -25,8 +25,22 @@ class Passage(msgspec.Struct, frozen=True, eq=False, gc=False):
     cards: list[Card]
     words: list[str]
     window: Range
-    own: Numbers
-    around: Numbers
+    numbers: Numbers
+    """The shingles of the window, its own first."""
+    few: int
+    """How many are its own."""
+    short: bool
+    """Whether its own is one of too few words to be of the window: it then stands before those."""
+
+    @property
+    def own(self) -> Numbers:
+        """The shingles of the claims' sentences, by number."""
+        return self.numbers[: self.few]
+
+    @property
+    def around(self) -> Numbers:
+        """The shingles of the window, by number."""
+        return self.numbers[1:] if self.short else self.numbers
 
     def keys(self) -> list[int]:
         """What it is filed under: its own shingles."""
@@ -56,19 +70,24 @@ def passages(cards: Sequence[Card], grams: Grams) -> list[Passage]:
     known: dict[int, int] = {}
     found = []
     for (own, window), same in told.items():
-        parts = [_numbers(page.words, within, grams, known) for within in (own, window)]
-        found.append(Passage(same[0].order, cards[0].document.id, same, page.words, window, *parts))
-        grams.hold(parts)
+        mine, whole = (_numbers(page.words, within, grams, known) for within in (own, window))
+        numbers = np.array([*sorted(mine), *sorted(whole - mine)], np.int32)
+        found.append(
+            Passage(
+                same[0].order, cards[0].document.id, same, page.words, window, numbers, len(mine), not mine <= whole
+            )
+        )
+        grams.hold([numbers])
     return found
 
 
-def _numbers(words: list[str], within: Range, grams: Grams, known: dict[int, int]) -> Numbers:
-    """The shingles of a range by number, each once. `known` are the numbers of full ones by where they begin."""
+def _numbers(words: list[str], within: Range, grams: Grams, known: dict[int, int]) -> set[int]:
+    """The shingles of a range by number. `known` are the numbers of full ones by where they begin."""
     begin, end = within
     size = weights().echo.gram
     if begin < end < begin + size:
-        return np.array([grams.number(" ".join(words[begin:end]))], np.int32)
+        return {grams.number(" ".join(words[begin:end]))}
     for at in range(begin, end - size + 1):
         if at not in known:
             known[at] = grams.number(" ".join(words[at : at + size]))
-    return np.array(sorted({known[at] for at in range(begin, end - size + 1)}), np.int32)
+    return {known[at] for at in range(begin, end - size + 1)}
