@@ -68,6 +68,16 @@ class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
         return (self.source.publisher or self.source.id) if self.source else self.document.source
 
     @property
+    def since(self) -> float:
+        """Before when it cannot have happened: what no words date may be told again for days."""
+        return self.start if self.firm else min(self.start, self.end - weights().block.again * HOUR)
+
+    @property
+    def curt(self) -> bool:
+        """Whether it denies or leaves open in a word or two ("the loss"): it says nothing without what it answers."""
+        return self.open and len(self.words.weights) <= CURT
+
+    @property
     def counts(self) -> bool:
         """Whether it can support that something happened: not what is called for or called false."""
         return not self.claim.debunked and self.claim.stance is not Stance.CALLED_FOR
@@ -76,6 +86,8 @@ class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
 OPEN = (Stance.DENIED, Stance.NEITHER)
 HEADING = 6
 """Letters up to which a word in capitals is a name: "PRISONERS" is a heading."""
+CURT = 2
+"""Content words up to which a denial only points to what it denies."""
 SMALL = (Extent.POINT, Extent.SETTLEMENT)
 DAY, HOUR = 86400, 3600
 KEPT = 1 << 14

@@ -40,11 +40,15 @@ class Scale:
     def near(self, late: Card, others: Iterable[Card]) -> Iterator[tuple[Card, tuple[float, ...]]]:
         """Of some cards those that no veto keeps apart from a card, each with what the forms of the two add."""
         form, formal = self.bars.form, self.formal
-        mine, start, end, town = form[late], late.start, late.end, late.town
+        mine, start, end, town = form[late], late.since, late.end, late.town
         if late.running:
             start, end = -inf, inf
         for other in others:
-            if other.start >= end or start >= other.end or (town and other.town and town != other.town):
+            if (
+                start >= other.end
+                or (other.start >= end and other.since >= end)
+                or (town and other.town and town != other.town)
+            ):
                 continue  # most are set at another time or in another town, which is seen at a glance
             forms = formal(form[other], mine)
             if forms is not None:

@@ -17,7 +17,7 @@ SHARED = {0: 0.6, 1: 0.3, 2: 0.6}
 
 
 def kind(left: Card, right: Card) -> float | None:
-    """The same kind, one of its family, or one that often tells of the same happening."""
+    """The same kind, one of its family, or one that often tells of the same; a denial may be classed as any."""
     a, b, table = left.claim.kind, right.claim.kind, kinds()
     if a in table.topics or b in table.topics:
         return 0.3 if a == b else None
@@ -25,7 +25,9 @@ def kind(left: Card, right: Card) -> float | None:
         return 1.0
     if left.family == right.family:
         return 0.7
-    return 0.3 if frozenset((left.family, right.family)) in table.allies else -1.0
+    if frozenset((left.family, right.family)) in table.allies:
+        return 0.3
+    return None if left.open or right.open else -1.0
 
 
 def sides(left: Card, right: Card) -> float | None:
@@ -50,11 +52,11 @@ def place(left: Card, right: Card) -> float | None:
 
 
 def moment(left: Card, right: Card) -> float | None:
-    """How far the intervals are the same; without words for the time they say little."""
+    """How far the intervals are the same; without words for the time they say little, unless they are days apart."""
     if left.running:
         return None
     if not (left.firm and right.firm):
-        return 0.25
+        return 0.25 if left.start < right.end and right.start < left.end else -1.0
     shared, shorter, whole = overlap(left, right)
     if whole == 0 or shared == whole:
         return 1.0
@@ -120,8 +122,9 @@ def likeness(left: Card, right: Card) -> float:
 
 
 def words(left: Card, right: Card) -> float | None:
-    """Content words in common, against what reports of one kind share anyway."""
-    return round(likeness(left, right), 3) if left.words.size and right.words.size else None
+    """Content words in common, against what reports of one kind share anyway; a curt denial has too few to tell."""
+    found = round(likeness(left, right), 3) if left.words.size and right.words.size else None
+    return None if found and found < 0 and (left.curt or right.curt) else found
 
 
 def answer(left: Card, right: Card) -> float | None:
@@ -132,6 +135,8 @@ def answer(left: Card, right: Card) -> float | None:
     if not (mute.speaker and other.counts and left.words.size and right.words.size):
         return None
     near = 1.0 if left.document.id == right.document.id else 0.4
+    if mute.curt and near == 1.0 and left.telling == right.telling:
+        return near
     return round(max(0.0, near * likeness(left, right)), 3)
 
 

@@ -54,7 +54,7 @@ def place(left: Card, right: Card, score: float) -> str:
 def moment(left: Card, right: Card, score: float) -> str:
     """How the times stand."""
     if not (left.firm and right.firm):
-        return "published at a time that fits; the words do not tell it"
+        return f"published {'at a time that fits' if score > 0 else 'days apart'}; the words do not tell it"
     shared, shorter, whole = overlap(left, right)
     if whole == 0 or shared == whole:
         return "the same time"

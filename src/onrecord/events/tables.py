@@ -82,6 +82,7 @@ class BlockLimits(msgspec.Struct, frozen=True):
     reach: int
     loose: frozenset[str]
     aftermath: float
+    again: float
     slack: float
     hours: float
 

@@ -10,7 +10,7 @@ from math import inf
 from msgspec.structs import replace
 
 from onrecord.events.card import Card, Desk, clock, glance, revised, told
-from onrecord.events.ground import Spot, closest
+from onrecord.events.ground import Spot, bare, closest
 from onrecord.events.reposts import Reposts
 from onrecord.events.sides import Sides
 from onrecord.events.sites import Sites
@@ -64,7 +64,7 @@ def reading(card: Card) -> tuple[int, int, str]:
 def takes(telling: Sequence[Card], card: Card) -> bool:
     """Whether a claim goes on with a telling: nothing speaks against it, and it is near or names the place again."""
     told = [c for c in telling if c.family != "topic"]
-    if card.family != "topic" and told and not any(kindred(c, card) for c in told):
+    if card.family != "topic" and not card.curt and told and not any(kindred(c, card) for c in told):
         return False
     if telling[-1].claim.background != card.claim.background and not breath(telling[-1], card):
         return False
@@ -106,6 +106,21 @@ def breath(first: Card, then: Card) -> bool:
     return near and not then.firm and not precise(then.spots)
 
 
+def grounded(card: Card, sites: Sites) -> Card:
+    """A claim without a place, set in the one that its sentence names, else its paragraph before it.
+
+    A place that the reader found in the sentence to be none of where it happened stays out.
+    """
+    if precise(card.spots) or card.family == "topic" or card.aspect == "wave":
+        return card
+    text, sentence = card.document.text, card.claim.sentence
+    roles = {bare(p.name) for p in card.claim.places}
+    own = sites.any(sentence.of(text))
+    start = sentence.start if own else text.rfind("\n", 0, sentence.start) + 1
+    found = tuple(s for s in sites.named(text[start : sentence.end]) if not own or s.name not in roles)
+    return moved(card, found) if found and closest(card.spots, found) != -1.0 else card
+
+
 def fill(number: int, telling: Sequence[Card], sites: Sites) -> Iterator[Card]:
     """The claims of a telling, where one without place, time or sides has those of the nearest that tells them."""
     telling = late(set_in(telling, sites))
@@ -118,7 +133,7 @@ def fill(number: int, telling: Sequence[Card], sites: Sites) -> Iterator[Card]:
 
 def set_in(telling: Sequence[Card], sites: Sites) -> Sequence[Card]:
     """A telling of which no claim tells where: set in the one place that its sentences name, else the headline."""
-    if any(precise(c.spots) for c in telling):
+    if any(precise(c.spots) for c in telling if c.family != "topic"):
         return telling
     document = telling[0].document
     told = " ".join(c.claim.sentence.of(document.text) for c in telling)
@@ -153,6 +168,13 @@ def placed(card: Card, near: Iterable[Card]) -> Card:
     return card
 
 
+def turns(card: Card, then: Card) -> bool:
+    """Whether a later claim opens a paragraph with its time ("Last week ..."): it tells of another time."""
+    moment, sentence = then.claim.moment, then.claim.sentence
+    fronted = moment is not None and moment.span is not None and moment.span.start == sentence.start
+    return fronted and "\n" in card.document.text[card.claim.sentence.end : sentence.start]
+
+
 def timed(card: Card, near: Iterable[Card]) -> Card:
     """A claim with the time that another tells."""
     if card.firm:
@@ -161,7 +183,7 @@ def timed(card: Card, near: Iterable[Card]) -> Card:
     for other in near:
         if clock(other.claim) or other.running != card.running or other.end > bound:
             continue
-        if other.firm and other.start < card.end:
+        if other.firm and other.start < card.end and not turns(card, other):
             return replace(card, start=other.start, end=other.end, firm=True)
     return card
 
@@ -182,7 +204,8 @@ def sided(card: Card, near: Iterable[Card]) -> Card:
 def follow(cards: Iterable[Card], sites: Sites) -> Iterator[Card]:
     """The claims of one document, each with what its telling tells and with whose account stands right before it."""
     last: Card | None = None
-    every = (c for number, telling in enumerate(tellings(cards)) for c in fill(number, telling, sites))
+    set_ = [grounded(c, sites) for c in cards]
+    every = (c for number, telling in enumerate(tellings(set_)) for c in fill(number, telling, sites))
     for card in sorted(every, key=reading):
         after = last.speaker if last and not card.speaker and follows(last, card) else ""
         yield replace(card, after=after)

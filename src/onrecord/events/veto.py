@@ -69,8 +69,8 @@ def aspects(left: Card, right: Card) -> str:
 
 
 def moments(left: Card, right: Card) -> str:
-    """Intervals that share no instant, running totals excepted."""
-    if left.running or (left.start < right.end and right.start < left.end):
+    """Intervals that share no instant, running totals excepted; what no words date may be of days before."""
+    if left.running or (left.since < right.end and right.since < left.end):
         return ""
     return "the times told share no instant"
 
@@ -151,7 +151,7 @@ class Bars:
 
     def reach(self, card: Card) -> Reach:
         """What vetoes see of one card."""
-        start, end = (-inf, inf) if card.running else (card.start, card.end)
+        start, end = (-inf, inf) if card.running else (card.since, card.end)
         return Reach(self.known[shape(card)].alone, start, end)
 
     def apart(self, left: Reach, right: Reach) -> bool:
