@@ -106,19 +106,26 @@ def breath(first: Card, then: Card) -> bool:
     return near and not then.firm and not precise(then.spots)
 
 
-def grounded(card: Card, sites: Sites) -> Card:
-    """A claim without a place, set in the one that its sentence names, else its paragraph before it.
+def grounded(cards: Iterable[Card], sites: Sites) -> Iterator[Card]:
+    """Claims without a place, each set in the one that its sentence names, else its paragraph before it.
 
-    A place that the reader found in the sentence to be none of where it happened stays out.
+    A place that the reader found in the sentence to be none of where it happened stays out; where another claim of the
+    paragraph names its place, the telling lends it.
     """
-    if precise(card.spots) or card.family == "topic" or card.aspect == "wave":
-        return card
-    text, sentence = card.document.text, card.claim.sentence
-    roles = {bare(p.name) for p in card.claim.places}
-    own = sites.any(sentence.of(text))
-    start = sentence.start if own else text.rfind("\n", 0, sentence.start) + 1
-    found = tuple(s for s in sites.named(text[start : sentence.end]) if not own or s.name not in roles)
-    return moved(card, found) if found and closest(card.spots, found) != -1.0 else card
+    paragraph, told = -1, False
+    for card in sorted(cards, key=reading):
+        text, sentence = card.document.text, card.claim.sentence
+        start = text.rfind("\n", 0, sentence.start) + 1
+        paragraph, told = start, told and start == paragraph
+        if precise(card.spots):
+            told = True
+        elif card.family != "topic" and card.aspect != "wave":
+            own = sites.any(sentence.of(text))
+            roles = {bare(p.name) for p in card.claim.places}
+            found = sites.named(sentence.of(text) if own else "" if told else text[start : sentence.end])
+            spots = tuple(s for s in found if not own or s.name not in roles)
+            card = moved(card, spots) if spots and closest(card.spots, spots) != -1.0 else card
+        yield card
 
 
 def fill(number: int, telling: Sequence[Card], sites: Sites) -> Iterator[Card]:
@@ -204,8 +211,7 @@ def sided(card: Card, near: Iterable[Card]) -> Card:
 def follow(cards: Iterable[Card], sites: Sites) -> Iterator[Card]:
     """The claims of one document, each with what its telling tells and with whose account stands right before it."""
     last: Card | None = None
-    set_ = [grounded(c, sites) for c in cards]
-    every = (c for number, telling in enumerate(tellings(set_)) for c in fill(number, telling, sites))
+    every = (c for number, telling in enumerate(tellings(grounded(cards, sites))) for c in fill(number, telling, sites))
     for card in sorted(every, key=reading):
         after = last.speaker if last and not card.speaker and follows(last, card) else ""
         yield replace(card, after=after)
