@@ -55,6 +55,8 @@ class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
     words: Bag
     thing: Bag
     """The words of what was hit."""
+    setting: Bag
+    """The words of the headline and of what is told around it."""
     open: bool
     """Whether it denies or leaves open what others may assert."""
 
@@ -116,6 +118,7 @@ class Desk:
         self.adjectives = frozenset(bare(n) for p in story.parties for n in p.adjectives)
         self.common = frozenset(w for n in names for w in fold(n).split())
         self.bag = lru_cache(maxsize=KEPT)(self._bag)
+        self.setting = lru_cache(maxsize=KEPT)(self._setting)
         self.arms: dict[frozenset[str], frozenset[str]] = {}
 
     def card(self, claim: Claim, document: Document, since: float | None = None) -> Card:
@@ -153,14 +156,25 @@ class Desk:
             firm=firm,
             amounts=figures,
             weapons=self.arms.setdefault(arms, arms),
-            words=self.bag(claim.proposition.of(text)),
-            thing=self.bag(claim.object.name if claim.object else ""),
+            words=self.bag(claim.proposition.of(text), names(set_in)),
+            thing=self.bag(claim.object.name if claim.object else "", frozenset()),
+            setting=Bag(),
             open=claim.stance in OPEN,
         )
 
-    def _bag(self, text: str) -> Bag:
-        """The content words of a text; copies share one bag."""
-        return content(text, self.common)
+    def _bag(self, text: str, names: frozenset[str]) -> Bag:
+        """The content words of a text but some names; copies share one bag."""
+        return content(text, self.common | names)
+
+    def _setting(self, text: str, places: frozenset[str]) -> Bag:
+        """The same of the words around it, where a name says no more than another word."""
+        return content(text, self.common | places, names=False)
+
+
+@lru_cache(maxsize=KEPT)
+def names(spots: tuple[Spot, ...]) -> frozenset[str]:
+    """The words of places: where it happened is compared by itself, and is no word in common."""
+    return frozenset(w for s in spots for w in fold(s.name).split())
 
 
 def seat(role: str) -> str:

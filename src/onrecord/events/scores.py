@@ -12,6 +12,8 @@ from onrecord.events.tables import kinds, weights
 Scoring = Callable[[Card, Card], float | None]
 """The score of one slot from -1 to 1; None where either claim has nothing to compare."""
 
+REGION = 2
+"""The level of a region's spot."""
 SHARED = {0: 0.6, 1: 0.3, 2: 0.6}
 """What a place in common is worth by its level, where it is no settlement: a country tells little."""
 
@@ -127,6 +129,21 @@ def words(left: Card, right: Card) -> float | None:
     return None if found and found < 0 and (left.curt or right.curt) else found
 
 
+def setting(left: Card, right: Card) -> float | None:
+    """Content words in common around the claims, where two documents tell of one place in different words."""
+    if left.document.id == right.document.id or not precise(left, right):
+        return None
+    scale = weights().setting
+    found = left.setting.cosine(right.setting)
+    return round(min(1.0, max(0.0, (found - scale.floor) / (scale.full - scale.floor))), 3)
+
+
+def precise(left: Card, right: Card) -> bool:
+    """Whether both name one place that is smaller than a region."""
+    mine = {s.name for s in left.spots if s.level > REGION}
+    return any(s.name in mine for s in right.spots if s.level > REGION)
+
+
 def answer(left: Card, right: Card) -> float | None:
     """A denial or silence of one side beside the assertion of another, as far as they speak of the same."""
     if left.open == right.open or left.party == right.party:
@@ -168,6 +185,7 @@ SCORES: dict[str, Scoring] = {
     "figures": figures,
     "object": thing,
     "words": words,
+    "setting": setting,
     "answer": answer,
     "speaker": speaker,
     "context": context,
@@ -178,14 +196,14 @@ SCORES: dict[str, Scoring] = {
 
 FORMAL = ("kind", "sides", "place")
 """Slots that depend on no more than a claim's form does: see `veto.shape`."""
-COSTLY = ("figures", "object", "words", "answer")
+COSTLY = ("figures", "object", "words", "setting", "answer")
 QUICK = tuple(name for name in SCORES if name not in (*FORMAL, *COSTLY))
 
 
 def room(left: Card, right: Card) -> float:
     """The most that the slots that are costly to compare can add."""
     table = weights().slots
-    most = table["words"]
+    most = table["words"] + table["setting"]
     if left.amounts and right.amounts:
         most += table["figures"]
     if left.thing.size and right.thing.size:

@@ -90,6 +90,12 @@ def words(left: Card, right: Card, score: float) -> str:
     return f"both say {listed(shared[:5])}" if shared else "no content word in common"
 
 
+def setting(left: Card, right: Card, score: float) -> str:
+    """The words in common around the two."""
+    shared = left.setting.shared(right.setting)
+    return f"both reports speak of {listed(shared[:5])}" if shared else "the reports around them share no word"
+
+
 def answer(left: Card, right: Card, score: float) -> str:
     """Who answers whom."""
     mute, other = (left, right) if left.open else (right, left)
@@ -120,6 +126,7 @@ REASONS: dict[str, Wording] = {
     "figures": figures,
     "object": thing,
     "words": words,
+    "setting": setting,
     "answer": answer,
     "speaker": speaker,
     "context": context,

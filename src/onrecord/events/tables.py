@@ -62,6 +62,13 @@ class WordWeights(msgspec.Struct, frozen=True):
     least: float
 
 
+class SettingWeights(msgspec.Struct, frozen=True):
+    """How the words around two claims count."""
+
+    floor: float
+    full: float
+
+
 class EchoLimits(msgspec.Struct, frozen=True):
     """When two texts count as copied."""
 
@@ -115,6 +122,7 @@ class Weights(msgspec.Struct, frozen=True):
     threshold: float
     slots: dict[str, float]
     words: WordWeights
+    setting: SettingWeights
     echo: EchoLimits
     block: BlockLimits
     figures: FigureLimits

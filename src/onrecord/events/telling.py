@@ -9,7 +9,7 @@ from math import inf
 
 from msgspec.structs import replace
 
-from onrecord.events.card import Card, Desk, clock, glance, revised, told
+from onrecord.events.card import Card, Desk, clock, glance, names, revised, told
 from onrecord.events.ground import Spot, bare, closest
 from onrecord.events.reposts import Reposts
 from onrecord.events.sides import Sides
@@ -39,7 +39,7 @@ def index(view: View, story: Story) -> tuple[Card, ...]:
 
 def cards(desk: Desk, document: Document, claims: Iterable[Claim], since: float | None = None) -> list[Card]:
     """The cards of one document's claims, in order. `since` is when its text was first published, in POSIX seconds."""
-    return sorted(follow((desk.card(c, document, since) for c in claims), desk.sites), key=lambda c: c.order)
+    return sorted(follow((desk.card(c, document, since) for c in claims), desk), key=lambda c: c.order)
 
 
 def tellings(cards: Iterable[Card]) -> list[list[Card]]:
@@ -128,14 +128,28 @@ def grounded(cards: Iterable[Card], sites: Sites) -> Iterator[Card]:
         yield card
 
 
-def fill(number: int, telling: Sequence[Card], sites: Sites) -> Iterator[Card]:
+def fill(number: int, telling: Sequence[Card], desk: Desk) -> Iterator[Card]:
     """The claims of a telling, where one without place, time or sides has those of the nearest that tells them."""
-    telling = late(set_in(telling, sites))
+    telling = late(set_in(telling, desk.sites))
+    setting = desk.setting(around(telling), frozenset(n for c in telling for n in names(c.spots)))
     for at, card in enumerate(telling):
         others = sorted((abs(n - at), n) for n in range(len(telling)) if n != at)
         near = [telling[n] for _, n in others]
         prior = telling[at - 1].id if at else ""
-        yield replace(placed(timed(sided(card, near), near), near), telling=number, prior=prior)
+        yield replace(placed(timed(sided(card, near), near), near), telling=number, prior=prior, setting=setting)
+
+
+def around(telling: Sequence[Card]) -> str:
+    """The headline of a telling and the lines that its claims stand in, as far as an account runs on."""
+    document, reach = telling[0].document, weights().block.reach
+    text, told = document.text, set[tuple[int, int]]()
+    for card in telling:
+        sentence = card.claim.sentence
+        start = max(text.rfind("\n", 0, sentence.start) + 1, text.rfind(" ", 0, max(0, sentence.start - reach)) + 1)
+        line = text.find("\n", sentence.end)
+        cut = text.find(" ", sentence.end + reach)
+        told.add((start, min(len(text) if line < 0 else line, len(text) if cut < 0 else cut)))
+    return "\n".join([document.title or "", *(text[start:end] for start, end in sorted(told))])
 
 
 def set_in(telling: Sequence[Card], sites: Sites) -> Sequence[Card]:
@@ -208,10 +222,12 @@ def sided(card: Card, near: Iterable[Card]) -> Card:
     return card
 
 
-def follow(cards: Iterable[Card], sites: Sites) -> Iterator[Card]:
+def follow(cards: Iterable[Card], desk: Desk) -> Iterator[Card]:
     """The claims of one document, each with what its telling tells and with whose account stands right before it."""
     last: Card | None = None
-    every = (c for number, telling in enumerate(tellings(grounded(cards, sites))) for c in fill(number, telling, sites))
+    every = (
+        c for number, telling in enumerate(tellings(grounded(cards, desk.sites))) for c in fill(number, telling, desk)
+    )
     for card in sorted(every, key=reading):
         after = last.speaker if last and not card.speaker and follows(last, card) else ""
         yield replace(card, after=after)

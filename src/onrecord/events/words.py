@@ -53,8 +53,8 @@ def stem(word: str) -> str:
     return word[:-1] if word.endswith("e") and len(word) > 4 else word
 
 
-def content(text: str, leave: frozenset[str] = frozenset()) -> Bag:
-    """The content words of a text. `leave` are folded words to leave out."""
+def content(text: str, leave: frozenset[str] = frozenset(), names: bool = True) -> Bag:
+    """The content words of a text. `leave` are folded words to leave out; `names` says that names count double."""
     table, scale = lists(), weights().words
     found: dict[str, float] = {}
     printed: dict[str, str] = {}
@@ -63,7 +63,7 @@ def content(text: str, leave: frozenset[str] = frozenset()) -> Bag:
         plain = fold(raw)
         if len(plain) < 2 or plain in table.stop or plain in leave:
             continue
-        name = raw[0].isupper() and match.start() > 0
+        name = names and raw[0].isupper() and match.start() > 0
         weight = scale.generic if plain in table.generic else scale.name if name else scale.plain
         key = stem(plain)
         found[key] = max(found.get(key, 0.0), weight)
