@@ -53,6 +53,9 @@ class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
     amounts: tuple[Amount, ...]
     weapons: frozenset[str]
     words: Bag
+    """The words of what is claimed but for the places where it happened."""
+    named: Bag
+    """The words of those places."""
     thing: Bag
     """The words of what was hit."""
     setting: Bag
@@ -88,6 +91,7 @@ class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
 OPEN = (Stance.DENIED, Stance.NEITHER)
 HEADING = 6
 """Letters up to which a word in capitals is a name: "PRISONERS" is a heading."""
+NONE = Bag()
 CURT = 2
 """Content words up to which a denial only points to what it denies."""
 SMALL = (Extent.POINT, Extent.SETTLEMENT)
@@ -118,6 +122,7 @@ class Desk:
         self.adjectives = frozenset(bare(n) for p in story.parties for n in p.adjectives)
         self.common = frozenset(w for n in names for w in fold(n).split())
         self.bag = lru_cache(maxsize=KEPT)(self._bag)
+        self.placenames = lru_cache(maxsize=KEPT)(self._placenames)
         self.setting = lru_cache(maxsize=KEPT)(self._setting)
         self.arms: dict[frozenset[str], frozenset[str]] = {}
 
@@ -157,6 +162,7 @@ class Desk:
             amounts=figures,
             weapons=self.arms.setdefault(arms, arms),
             words=self.bag(claim.proposition.of(text), names(set_in)),
+            named=self.placenames(claim.proposition.of(text), names(set_in)),
             thing=self.bag(claim.object.name if claim.object else "", frozenset()),
             setting=Bag(),
             open=claim.stance in OPEN,
@@ -165,6 +171,10 @@ class Desk:
     def _bag(self, text: str, names: frozenset[str]) -> Bag:
         """The content words of a text but some names; copies share one bag."""
         return content(text, self.common | names)
+
+    def _placenames(self, text: str, names: frozenset[str]) -> Bag:
+        """Of the words of a text those that are such names."""
+        return content(text, self.common).only(names) if names else NONE
 
     def _setting(self, text: str, places: frozenset[str]) -> Bag:
         """The same of the words around it, where a name says no more than another word."""
@@ -265,7 +275,7 @@ def aspect(claim: Claim, family: str, figures: tuple[Amount, ...]) -> str | None
     told = [a for a in figures if a.measure in kinds().wave]
     if told and all(salvo(a) for a in told):
         return None
-    if told and claim.object is None:
+    if told and (claim.object is None or len(towns(claim)) > 1):
         return None if local(claim) else "wave"
     return "incident" if claim.object and not row.aspect else row.aspect if told else None
 
@@ -278,7 +288,12 @@ def glance(family: str, part: str | None, running: bool, found: tuple[Spot, ...]
 def local(claim: Claim) -> bool:
     """Whether a claim names one town and no region: an attack on it may be one with the hit there."""
     at = {(p.name, p.precision) for p in claim.places if p.role is PlaceRole.AT}
-    return len(at) == 1 and all(size in SMALL for _, size in at)
+    return len(at) == 1 and len(towns(claim)) == 1
+
+
+def towns(claim: Claim) -> set[str]:
+    """The towns in which it happened."""
+    return {p.name for p in claim.places if p.role is PlaceRole.AT and p.precision in SMALL}
 
 
 def salvo(amount: Amount) -> bool:

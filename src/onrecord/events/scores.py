@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import cache
-from math import fsum, inf
+from math import fsum, hypot, inf
 
 from onrecord.events.card import Card
 from onrecord.events.figures import Amount, alike
@@ -33,10 +33,10 @@ def kind(left: Card, right: Card) -> float | None:
 
 
 def sides(left: Card, right: Card) -> float | None:
-    """Who did it to whom."""
+    """Who did it to whom; of what sides do together either may be named."""
     a, b = left.sides, right.sides
     if a.attacker and b.attacker and a.attacker != b.attacker:
-        return -1.0
+        return None if {left.family, right.family} <= kinds().joint else -1.0
     same = (a.attacker is not None and a.attacker == b.attacker) + (a.defender is not None and a.defender == b.defender)
     return 0.5 * same if same else None
 
@@ -80,12 +80,17 @@ def weapon(left: Card, right: Card) -> float | None:
 
 
 def nearness(left: Amount, right: Amount) -> float:
-    """How near two figures of one thing are: 1 equal, .5 where bounds meet, down to -.5 where they are far apart."""
+    """How near two figures of one thing are: 1 equal, .5 where bounds meet, down to -.5 where they are far apart.
+
+    Nobody and somebody are not near at all: -1.
+    """
     if left.value is not None and left.value == right.value:
         return 1.0
     if left.meets(right):
         return 0.5
     a, b = (abs(x.value or 0) for x in (left, right))
+    if 0 in (left.value, right.value):
+        return -1.0
     return 0.8 * min(a, b) / max(a, b) - 0.5 if max(a, b) else 0.0
 
 
@@ -114,10 +119,23 @@ def thing(left: Card, right: Card) -> float | None:
     return round(left.thing.cosine(right.thing) or -0.3, 3)
 
 
+def wording(left: Card, right: Card) -> float:
+    """How far the content words of two claims are the same: 0 to 1.
+
+    Places are compared by themselves; where only one of the two is known to have happened at a place, its name is a
+    word like others.
+    """
+    if left.spots and right.spots:
+        return left.words.cosine(right.words)
+    mine, yours = (left.words, left.named), (right.words, right.named)
+    both = fsum(a.dot(b) for a in mine for b in yours)
+    return both / (hypot(*(a.size for a in mine)) * hypot(*(b.size for b in yours))) if both else 0.0
+
+
 def likeness(left: Card, right: Card) -> float:
     """The score of the content words in common: from the least to 1."""
     scale = weights().words
-    found = left.words.cosine(right.words)
+    found = wording(left, right)
     if found < scale.floor:
         return scale.least * (1 - found / scale.floor)
     return min(1.0, (found - scale.floor) / (scale.full - scale.floor))

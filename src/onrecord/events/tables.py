@@ -23,6 +23,7 @@ class Kinds(msgspec.Struct, frozen=True):
     order: tuple[str, ...]
     allies: frozenset[frozenset[str]]
     paper: frozenset[str]
+    joint: frozenset[str]
     topics: frozenset[str]
     wave: frozenset[str]
     defence: frozenset[str]

@@ -24,9 +24,20 @@ class Bag(msgspec.Struct, frozen=True, gc=False):
 
     def cosine(self, other: "Bag") -> float:
         """How far two bags are the same: 0 to 1."""
+        both = self.dot(other)
+        return both / (self.size * other.size) if both else 0.0
+
+    def dot(self, other: "Bag") -> float:
+        """The weights of the words in both, multiplied and summed."""
         mine, yours = self.weights, other.weights
         both = mine.keys() & yours.keys()
-        return fsum([mine[k] * yours[k] for k in both]) / (self.size * other.size) if both else 0.0
+        return fsum([mine[k] * yours[k] for k in both]) if both else 0.0
+
+    def only(self, names: frozenset[str]) -> "Bag":
+        """The words of this bag that are among some folded words."""
+        stems = {stem(n) for n in names}
+        found = {k: w for k, w in self.weights.items() if k in stems}
+        return Bag(found, self.printed, sqrt(fsum(w * w for w in found.values()))) if found else Bag()
 
     def shared(self, other: "Bag") -> list[str]:
         """The words in both as this one prints them, the weightiest first."""
