@@ -134,7 +134,7 @@ class Desk:
         start, end, firm = interval(claim, stamp(document.published) if since is None else since)
         long = firm and end - start > weights().block.running * DAY
         figures = amounts(claim, row.family, since=long, text=document.text)
-        family = "aerial" if row.family == "loss" and any(a.measure in kinds().defence for a in figures) else row.family
+        family = soaring(row.family, figures)
         text, arms = document.text, weapons(claim, figures)
         set_in = spots(claim, text, self.capitals, self.adjectives)
         part, running = aspect(claim, family, figures), any(a.running for a in figures)
@@ -262,6 +262,14 @@ def planned(moment: Moment, published: float) -> bool:
 def revised(claim: Claim, document: Document) -> bool:
     """Whether a count is put right, which may be days after what is counted."""
     return not set(fold(claim.sentence.of(document.text)).split()).isdisjoint(lists().revising)
+
+
+def soaring(family: str, figures: tuple[Amount, ...]) -> str:
+    """The family of a claim by what it counts: what was shot down was in the air, and so was what set out in a wave."""
+    told = {a.measure for a in figures}
+    lost = family == "loss" and not told.isdisjoint(kinds().defence)
+    sent = family == "movement" and any(a.measure == "launched" and not salvo(a) for a in figures)
+    return "aerial" if lost or sent else family
 
 
 def aspect(claim: Claim, family: str, figures: tuple[Amount, ...]) -> str | None:
