@@ -75,7 +75,7 @@ def figures(left: Card, right: Card, score: float) -> str:
         return ""
     label = lists().measures[found[1].measure].label
     one, other = (spell(x.operator, x.value, x.quantity.low, x.quantity.high) for x in found[1:])
-    return f"both have {one} {label}" if score == 1.0 else f"{one} and {other} {label}"
+    return f"both have {one} {label}" if one == other else f"{one} and {other} {label}"
 
 
 def thing(left: Card, right: Card, score: float) -> str:

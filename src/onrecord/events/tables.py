@@ -96,8 +96,10 @@ class BlockLimits(msgspec.Struct, frozen=True):
 
 
 class FigureLimits(msgspec.Struct, frozen=True):
-    """How far rough figures reach."""
+    """How far rough figures reach, and how much small ones tell."""
 
+    telling: float
+    small: float
     about: float
     almost: float
     vague: float
