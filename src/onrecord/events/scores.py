@@ -150,11 +150,14 @@ def words(left: Card, right: Card) -> float | None:
 
 
 def setting(left: Card, right: Card) -> float | None:
-    """Content words in common around the claims, where two documents tell of one place in different words."""
-    if left.document.id == right.document.id or not precise(left, right):
+    """Content words in common around the claims, where two documents tell of one place in different words.
+
+    Talk must carry itself.
+    """
+    if left.document.id == right.document.id or "topic" in (left.family, right.family) or not precise(left, right):
         return None
     scale = weights().setting
-    found = left.setting.cosine(right.setting)
+    found = left.setting.within(right.setting)
     return round(min(1.0, max(0.0, (found - scale.floor) / (scale.full - scale.floor))), 3)
 
 

@@ -33,7 +33,8 @@ class Field:
         if claim.kind in kinds().topics:
             return Sides()
         agent = claim.agent.party if claim.agent else None
-        agent = None if agent == party and agent not in self.fighting else agent  # who watches does nothing to anybody
+        if agent == party and agent not in self.fighting and row.family not in kinds().paper:
+            agent = None  # who watches and counts does nothing to anybody
         target = claim.target.party if claim.target else None
         if not row.land:
             return Sides(attacker=agent, defender=target if target != agent else None)

@@ -27,6 +27,11 @@ class Bag(msgspec.Struct, frozen=True, gc=False):
         both = self.dot(other)
         return both / (self.size * other.size) if both else 0.0
 
+    def within(self, other: "Bag") -> float:
+        """How much of the shorter bag is in the other: 0 to about 1."""
+        short = min(self.size, other.size)
+        return self.dot(other) / short**2 if short else 0.0
+
     def dot(self, other: "Bag") -> float:
         """The weights of the words in both, multiplied and summed."""
         mine, yours = self.weights, other.weights
