@@ -24,6 +24,7 @@ class Kinds(msgspec.Struct, frozen=True):
     allies: frozenset[frozenset[str]]
     paper: frozenset[str]
     joint: frozenset[str]
+    after: frozenset[str]
     topics: frozenset[str]
     wave: frozenset[str]
     defence: frozenset[str]

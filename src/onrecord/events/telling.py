@@ -122,7 +122,10 @@ def grounded(cards: Iterable[Card], sites: Sites) -> Iterator[Card]:
         elif card.family != "topic" and card.aspect != "wave":
             own = sites.any(sentence.of(text))
             roles = {bare(p.name) for p in card.claim.places}
+            head = text[start : text.find(":", start, sentence.end) + 1]
             found = sites.named(sentence.of(text) if own else "" if told else text[start : sentence.end])
+            if not own and (over := sites.heading(head)):
+                found = over
             spots = tuple(s for s in found if not own or s.name not in roles)
             card = moved(card, spots) if spots and closest(card.spots, spots) != -1.0 else card
         yield card

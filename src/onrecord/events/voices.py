@@ -11,6 +11,8 @@ from onrecord.events.tables import lists
 from onrecord.events.words import fold, stem
 from onrecord.records import Story
 
+INNER = re.compile(r"\(([^(),]+)")
+"""What stands first in brackets."""
 PLAIN = 10
 """Figures from here on show by themselves that one report has them from another."""
 FEW = 2
@@ -66,7 +68,13 @@ class Cast:
         return frozenset(self.sides.get(w, w) for w in parts(name))
 
     def find(self, name: str, heard: Iterable[str] = ()) -> str | None:
-        """The one name of the story that a name can stand for; of several the one that is heard."""
+        """The one name of the story that a name can stand for; of several the one that is heard.
+
+        What stands in brackets says who is meant: "the authorities (interior ministry, noon)".
+        """
+        inner = INNER.search(name)
+        if inner and (meant := self.find(inner[1], heard)):
+            return meant
         mine = self.parts(name)
         if not mine:
             return None
