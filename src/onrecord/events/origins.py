@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from onrecord.events.card import Card, named
-from onrecord.events.credit import Credit, Credits, cast
+from onrecord.events.credit import Credit, Credits, cast, passed
 from onrecord.events.echo import Echoes
 from onrecord.events.judge import Rulings, words
 from onrecord.events.tables import kinds
@@ -73,6 +73,7 @@ class Origins:
         """
         voices = Voices(cards, self.cast)
         found = {c.id: self.root(c, voices) for c in cards}
+        found |= dict(theirs(cards, found))
         onward: dict[str, set[Root]] = {}
         for card in cards:
             root = found[card.id]
@@ -177,6 +178,18 @@ class Origins:
     def independent(self, groups: Iterable[OriginGroup]) -> int:
         """How many of the groups can confirm each other: a belligerent counts once, for none confirms itself."""
         return len({g.party if g.party in self.fighting else g.id for g in groups})
+
+
+def theirs(cards: list[Card], roots: dict[str, Root]) -> Iterator[tuple[str, Root]]:
+    """The claims that a report says are another's without a name ("by their count"): whom it told of before them."""
+    for card in cards:
+        words = passed(card.claim.sentence.of(card.document.text))
+        if words and roots[card.id].kind == "publisher":
+            told = [c for c in cards if c.document.id == card.document.id and roots[c.id].kind == "speaker"]
+            before = [c for c in told if c.claim.sentence.start < card.claim.sentence.start]
+            if before:
+                last = max(before, key=lambda c: (c.claim.sentence.start, c.id))
+                yield card.id, Root("speaker", roots[last.id].name, "credit", words)
 
 
 def weighty(card: Card) -> bool:

@@ -211,6 +211,7 @@ class Patterns(msgspec.Struct, frozen=True):
     tail: tuple[str, ...]
     sentence: tuple[str, ...]
     figures: tuple[str, ...]
+    theirs: tuple[str, ...]
 
 
 def _read(name: str) -> bytes:
