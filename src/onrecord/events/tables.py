@@ -61,6 +61,7 @@ class WordWeights(msgspec.Struct, frozen=True):
     generic: float
     floor: float
     full: float
+    same: float
     least: float
 
 
