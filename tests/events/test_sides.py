@@ -26,6 +26,8 @@ SHOT = (("shot_down", 5, "drone"),)
         ("strike_impact", "Averia", {"agent": "Averia", "places": ("Hollow Creek",)}, AGAINST_BORLAND),
         ("interception", None, {}, Sides()),
         ("diplomacy", None, {"agent": "Averia"}, Sides(attacker="Averia")),
+        ("force_movement", "Sky Watch", {"agent": "Sky Watch"}, Sides()),
+        ("aid", "Ostreia", {"agent": "Ostreia"}, Sides(attacker="Ostreia")),
     ],
 )
 def test_who_against_whom(

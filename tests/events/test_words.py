@@ -29,3 +29,19 @@ def test_the_same_words_are_the_same_and_others_are_not() -> None:
 
 def test_a_list_reads_as_a_sentence_does() -> None:
     assert [listed([]), listed(["a"]), listed("ab"), listed("abc")] == ["", "a", "a and b", "a, b and c"]
+
+
+def test_the_shorter_of_two_bags_is_measured_in_the_longer() -> None:
+    short, long = content("mill burned"), content("On Friday the mill by the river burned to the ground")
+    assert short.within(long) == long.within(short) == pytest.approx(1.0)
+    assert short.within(content("")) == 0.0
+
+
+def test_a_bag_may_be_cut_to_some_names() -> None:
+    bag = content("The mill at Brin burned")
+    assert set(bag.only(frozenset({"brin"})).weights) == {stem("brin")} and bag.only(frozenset()).size == 0.0
+
+
+def test_names_may_count_like_other_words() -> None:
+    bag = content("The mill of Brin burned", names=False)
+    assert len(set(bag.weights.values())) == 1
