@@ -56,15 +56,15 @@ def test_two_reports_of_one_town_are_compared_by_what_stands_around(say: Say, ca
 
 
 def test_a_large_figure_told_twice_tells_more_than_a_small_one(say: Say, cards: Cards) -> None:
-    many, few = (
+    many, few, none = (
         score(
             "figures",
             cards,
             *(say(f"{n} died.", s, "casualty_toll", figures=(("killed", n),)) for s in ("wire", "post")),
         )
-        for n in (88, 2)
+        for n in (88, 2, 0)
     )
-    assert many == 1.0 and few is not None and 0 < few < 1
+    assert many == 1.0 and few is not None and 0 < few < 1 and none == 0, "nobody was hurt in many a fire"
 
 
 def test_nobody_and_somebody_are_far_apart(say: Say, cards: Cards) -> None:

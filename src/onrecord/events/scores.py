@@ -82,12 +82,12 @@ def weapon(left: Card, right: Card) -> float | None:
 def nearness(left: Amount, right: Amount) -> float:
     """How near two figures of one thing are: 1 equal, .5 where bounds meet, down to -.5 where they are far apart.
 
-    Many things are counted up to a few: small figures that are equal tell less.
+    Many things are counted up to a few: small figures that are equal tell less, and that nobody was hurt says nothing.
     Nobody and somebody are not near at all: -1.
     """
     limits = weights().figures
     if left.value is not None and left.value == right.value:
-        return 1.0 if abs(left.value) >= limits.telling else limits.small
+        return 1.0 if abs(left.value) >= limits.telling else limits.small if left.value else 0.0
     if left.meets(right):
         return 0.5
     a, b = (abs(x.value or 0) for x in (left, right))
