@@ -36,6 +36,8 @@ class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
     aspect: str | None
     running: bool
     sides: Sides
+    sure: bool
+    """Whether its sides keep it apart from others: those of a counted wave do."""
     spots: tuple[Spot, ...]
     town: str
     """The one settlement where it happened; "" where another settlement would not exclude it."""
@@ -150,6 +152,7 @@ class Desk:
             aspect=part,
             running=running,
             sides=self.field.sides(claim, party),
+            sure=part == "wave" or self.field.sure(claim, party),
             spots=set_in,
             town=glance(family, part, running, set_in),
             after="",

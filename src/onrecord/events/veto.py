@@ -50,8 +50,10 @@ def deeds(left: Card, right: Card) -> str:
 
 
 def sides(left: Card, right: Card) -> str:
-    """Who did it to whom: swapped sides are another happening."""
+    """Who did it to whom: swapped sides are another happening, where both are sure."""
     a, b = left.sides, right.sides
+    if not (left.sure and right.sure):
+        return ""
     land = kinds().row(left.claim.kind).land and kinds().row(right.claim.kind).land
     swapped = a.defender == b.attacker and b.defender == a.attacker
     if a.attacker and b.attacker and a.attacker != b.attacker and (land or swapped):
@@ -172,4 +174,4 @@ class Bars:
 def shape(card: Card) -> tuple[object, ...]:
     """All that vetoes look at but the time."""
     total = tuple((a.measure, a.population, a.object) for a in card.amounts if a.running)
-    return (card.claim.kind, card.family, card.aspect, card.sides, card.spots, card.open, total)
+    return (card.claim.kind, card.family, card.aspect, card.sides, card.sure, card.spots, card.open, total)
