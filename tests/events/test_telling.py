@@ -145,5 +145,4 @@ def test_a_curt_denial_belongs_to_what_stands_before_it(say: Say, cards: Cards) 
 def test_what_is_told_around_a_claim_is_its_setting(say: Say, story: Story) -> None:
     text = "Forty people stood under the market hall of Brin. Seven stalls burned.\n\nPrices of salt rose."
     (card,) = told(story, say("Seven stalls burned.", kind="strike_impact", places=("Brin",), within=text))
-    words = set(card.setting.printed.values())
-    assert {"market", "hall", "stalls"} <= words and words.isdisjoint({"Brin", "salt"})
+    assert {"market", "hall", "stall"} <= set(card.setting) and {"brin", "salt"}.isdisjoint(card.setting)

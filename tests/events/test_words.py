@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.events.words import content, fold, listed, stem
+from onrecord.events.words import content, fold, listed, printed, stem, stems, within
 
 
 @pytest.mark.parametrize(
@@ -31,17 +31,13 @@ def test_a_list_reads_as_a_sentence_does() -> None:
     assert [listed([]), listed(["a"]), listed("ab"), listed("abc")] == ["", "a", "a and b", "a, b and c"]
 
 
-def test_the_shorter_of_two_bags_is_measured_in_the_longer() -> None:
-    short, long = content("mill burned"), content("On Friday the mill by the river burned to the ground")
-    assert short.within(long) == long.within(short) == pytest.approx(1.0)
-    assert short.within(content("")) == 0.0
+def test_the_fewer_stems_are_measured_among_the_others() -> None:
+    few, many = stems("mill burned"), stems("On Friday the mill by the river burned to the ground")
+    assert within(few, many) == within(many, few) == 1.0 and within(few, ()) == 0.0
+    assert stems("The mill of Brin", frozenset({"brin"})) == ("mill",)
+    assert printed("Mills burned; a mill burns.", few) == ["Mills", "burned"]
 
 
 def test_a_bag_may_be_cut_to_some_names() -> None:
     bag = content("The mill at Brin burned")
     assert set(bag.only(frozenset({"brin"})).weights) == {stem("brin")} and bag.only(frozenset()).size == 0.0
-
-
-def test_names_may_count_like_other_words() -> None:
-    bag = content("The mill of Brin burned", names=False)
-    assert len(set(bag.weights.values())) == 1

@@ -13,7 +13,7 @@ from onrecord.events.ground import Spot, bare, spots, town
 from onrecord.events.sides import Field, Sides
 from onrecord.events.sites import Sites
 from onrecord.events.tables import kinds, lists, weights
-from onrecord.events.words import Bag, content, fold
+from onrecord.events.words import Bag, content, fold, stems
 from onrecord.records import Claim, Document, Extent, Moment, Party, PlaceRole, Precision, Source, Stance, Story, View
 
 
@@ -60,8 +60,8 @@ class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
     """The words of those places."""
     thing: Bag
     """The words of what was hit."""
-    setting: Bag
-    """The words of the headline and of what is told around it."""
+    setting: tuple[str, ...]
+    """The stems of the headline and of what is told around it, where it happened at one town."""
     open: bool
     """Whether it denies or leaves open what others may assert."""
 
@@ -167,7 +167,7 @@ class Desk:
             words=self.bag(claim.proposition.of(text), names(set_in)),
             named=self.placenames(claim.proposition.of(text), names(set_in)),
             thing=self.bag(claim.object.name if claim.object else "", frozenset()),
-            setting=Bag(),
+            setting=(),
             open=claim.stance in OPEN,
         )
 
@@ -179,9 +179,9 @@ class Desk:
         """Of the words of a text those that are such names."""
         return content(text, self.common).only(names) if names else NONE
 
-    def _setting(self, text: str, places: frozenset[str]) -> Bag:
-        """The same of the words around it, where a name says no more than another word."""
-        return content(text, self.common | places, names=False)
+    def _setting(self, text: str, places: frozenset[str]) -> tuple[str, ...]:
+        """The stems of the words around it; places are compared by themselves."""
+        return stems(text, self.common | places)
 
 
 @lru_cache(maxsize=KEPT)

@@ -8,6 +8,7 @@ from onrecord.events.card import Card
 from onrecord.events.figures import Amount, alike
 from onrecord.events.ground import closest
 from onrecord.events.tables import kinds, weights
+from onrecord.events.words import within
 
 Scoring = Callable[[Card, Card], float | None]
 """The score of one slot from -1 to 1; None where either claim has nothing to compare."""
@@ -157,7 +158,7 @@ def setting(left: Card, right: Card) -> float | None:
     if left.document.id == right.document.id or "topic" in (left.family, right.family) or not precise(left, right):
         return None
     scale = weights().setting
-    found = left.setting.within(right.setting)
+    found = within(left.setting, right.setting)
     return round(min(1.0, max(0.0, (found - scale.floor) / (scale.full - scale.floor))), 3)
 
 

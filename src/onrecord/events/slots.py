@@ -10,7 +10,7 @@ from onrecord.events.figures import spell
 from onrecord.events.ground import closest, spot
 from onrecord.events.scores import SCORES, nearest, overlap
 from onrecord.events.tables import lists, weights
-from onrecord.events.words import listed
+from onrecord.events.words import listed, printed
 from onrecord.records import Slot
 
 Wording = Callable[[Card, Card, float], str]
@@ -92,8 +92,9 @@ def words(left: Card, right: Card, score: float) -> str:
 
 def setting(left: Card, right: Card, score: float) -> str:
     """The words in common around the two."""
-    shared = left.setting.shared(right.setting)
-    return f"both reports speak of {listed(shared[:5])}" if shared else "the reports around them share no word"
+    both = sorted(set(left.setting).intersection(right.setting), key=lambda w: (-len(w), w))[:5]
+    told = printed(f"{left.document.title or ''}\n{left.document.text}", both)
+    return f"both reports speak of {listed(told)}" if told else "the reports around them share no word"
 
 
 def answer(left: Card, right: Card, score: float) -> str:

@@ -27,11 +27,6 @@ class Bag(msgspec.Struct, frozen=True, gc=False):
         both = self.dot(other)
         return both / (self.size * other.size) if both else 0.0
 
-    def within(self, other: "Bag") -> float:
-        """How much of the shorter bag is in the other: 0 to about 1."""
-        short = min(self.size, other.size)
-        return self.dot(other) / short**2 if short else 0.0
-
     def dot(self, other: "Bag") -> float:
         """The weights of the words in both, multiplied and summed."""
         mine, yours = self.weights, other.weights
@@ -42,7 +37,8 @@ class Bag(msgspec.Struct, frozen=True, gc=False):
         """The words of this bag that are among some folded words."""
         stems = {stem(n) for n in names}
         found = {k: w for k, w in self.weights.items() if k in stems}
-        return Bag(found, self.printed, sqrt(fsum(w * w for w in found.values()))) if found else Bag()
+        printed = {k: self.printed[k] for k in found}
+        return Bag(found, printed, sqrt(fsum(w * w for w in found.values()))) if found else Bag()
 
     def shared(self, other: "Bag") -> list[str]:
         """The words in both as this one prints them, the weightiest first."""
@@ -69,8 +65,8 @@ def stem(word: str) -> str:
     return word[:-1] if word.endswith("e") and len(word) > 4 else word
 
 
-def content(text: str, leave: frozenset[str] = frozenset(), names: bool = True) -> Bag:
-    """The content words of a text. `leave` are folded words to leave out; `names` says that names count double."""
+def content(text: str, leave: frozenset[str] = frozenset()) -> Bag:
+    """The content words of a text. `leave` are folded words to leave out."""
     table, scale = lists(), weights().words
     found: dict[str, float] = {}
     printed: dict[str, str] = {}
@@ -79,12 +75,36 @@ def content(text: str, leave: frozenset[str] = frozenset(), names: bool = True) 
         plain = fold(raw)
         if len(plain) < 2 or plain in table.stop or plain in leave:
             continue
-        name = names and raw[0].isupper() and match.start() > 0
+        name = raw[0].isupper() and match.start() > 0
         weight = scale.generic if plain in table.generic else scale.name if name else scale.plain
         key = stem(plain)
         found[key] = max(found.get(key, 0.0), weight)
         printed.setdefault(key, intern(raw))
     return Bag(found, printed, sqrt(fsum(w * w for w in found.values())))
+
+
+def stems(text: str, leave: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """The stems of a text's content words but for those of every report, each once: a small thing to hold."""
+    table = lists()
+    plain = {fold(m.group().removesuffix("'s").removesuffix("’s")) for m in WORD.finditer(text)}
+    told = {w for w in plain if len(w) > 1 and w not in table.stop and w not in table.generic and w not in leave}
+    return tuple(sorted({stem(w) for w in told}))
+
+
+def within(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+    """How many of the fewer stems the others have: 0 to 1."""
+    fewer = min(len(left), len(right))
+    return len(set(left).intersection(right)) / fewer if fewer else 0.0
+
+
+def printed(text: str, shown: Iterable[str]) -> list[str]:
+    """Some stems as a text first prints them, in its order."""
+    asked, found = set(shown), dict[str, str]()
+    for match in WORD.finditer(text):
+        raw = match.group().removesuffix("'s").removesuffix("’s")
+        if (key := stem(fold(raw))) in asked:
+            found.setdefault(key, raw)
+    return list(found.values())
 
 
 def listed(items: Iterable[str]) -> str:
