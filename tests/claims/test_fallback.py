@@ -31,6 +31,8 @@ def found(text: str, cast: Cast, *heard: Attribution) -> list[tuple[str | None, 
         ("Tolland fired 93 missiles, says Dale", ("Dale", "says", "Tolland fired 93 missiles")),
         ("According to the mayor, it rained.", ("the mayor", "According to", "it rained")),
         ("It rained all day, according to the mayor.", ("the mayor", "according to", "It rained all day")),
+        ("By the reckoning of the mayor, it rained.", ("the mayor", "By the reckoning of", "it rained")),
+        ("It rained all day, by the tally of the mayor.", ("the mayor", "by the tally of", "It rained all day")),
         (
             "Tolland has neither confirmed nor denied the strike.",
             ("Tolland", "has neither confirmed nor denied", "the strike"),
@@ -52,6 +54,7 @@ def test_missed(text: str, expected: tuple[str, str, str], cast: Cast) -> None:
         "Note: the road to the coast is closed",
         "The team put the ball in the net.",
         "Prices rose, according to plan.",
+        "They were judged by the figures of the dance.",
         "They urged.",
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.claims.stance import commands, passive, speech, stance, weak
+from onrecord.claims.stance import commands, deed, passive, speech, stance, weak
 from onrecord.records import Attribution, Span, Stance
 
 
@@ -118,3 +118,16 @@ def test_a_basis_is_weak_by_its_first_word() -> None:
 )
 def test_what_tells_somebody_to_act(text: str, expected: bool) -> None:
     assert commands(text, Span(start=0, end=len(text))) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "expected"),
+    [
+        ("Tolland sent 134 drones", "sent", "134 drones", True),
+        ("Tolland lost ten boats", "lost", "ten boats", True),
+        ("Tolland counted 134 drones", "counted", "134 drones", False),
+        ("Tolland sent word that it rained", "sent word", "that it rained", False),
+    ],
+)
+def test_what_was_done_is_not_what_was_said(text: str, cue: str, content: str, expected: bool) -> None:
+    assert deed(text, at(text, cue), at(text, content)) is expected

@@ -73,3 +73,21 @@ def test_a_person_settles_a_conflict_between_neighbours(waves: list[Said], say: 
     after = link(msgspec.structs.replace(seen, links=links), story)
     assert [v for e in after for v in e.verdicts if v.kind is VerdictKind.CONFLICT] == []
     assert [e.claims for e in after] == [e.claims for e in link(seen, story)]
+
+
+def test_a_time_that_one_report_misread_does_not_hide_the_other_wave(
+    waves: list[Said], say: Say, view: See, story: Story
+) -> None:
+    dusk = say(
+        "Averia shot down 58 of 132 drones between nightfall and dawn.",
+        "post",
+        "interception",
+        at="04T12:00",
+        agent="Averia",
+        target="Borland",
+        weapon="drone",
+        moment="3 17-19",
+        figures=(("launched", 132, "drone"), ("shot_down", 58, "drone")),
+    )
+    event = next(e for e in link(view(*waves, dusk), story) if dusk[1].id in e.claims)
+    assert VerdictKind.DIFFERENT in {v.kind for v in event.verdicts}

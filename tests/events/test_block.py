@@ -23,3 +23,12 @@ def test_running_totals_are_filed_without_a_day(say: Say, cards: Cards) -> None:
         say("760,120 lost.", kind="casualty_toll", figures=(("killed", 760120, "person", None, None, "cumulative"),))
     )
     assert keys(card) == [("total", "killed")]
+
+
+def test_a_toll_without_a_date_is_filed_for_days(say: Say, cards: Cards) -> None:
+    toll, fire = cards(
+        say("Nine died at Brin.", kind="casualty_toll", places=("Brin",), at="08T09:00"),
+        say("A mill burned at Brin.", kind="disaster", places=("Brin",), at="08T09:00"),
+    )
+    struck = cards(say("A rocket hit Brin.", kind="strike_impact", places=("Brin",), moment="day 4"))[0]
+    assert set(keys(toll)) & set(keys(struck)) and not set(keys(fire)) & set(keys(struck))

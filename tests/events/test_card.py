@@ -78,3 +78,20 @@ def test_an_account_runs_on_in_its_own_time(say: Say, cards: Cards) -> None:
     )
     assert (then.start, then.end, then.firm) == (first.start, first.end, True)
     assert then.sides == first.sides
+
+
+def test_a_wave_is_over_several_towns_whatever_is_named_beside_it(say: Say, cards: Cards) -> None:
+    shot = (("shot_down", 29, "drone"),)
+    many, one = cards(
+        say("29 aircraft.", kind="equipment_loss", figures=shot, thing="aircraft", places=("Brin", "Torva")),
+        say("29 aircraft at Brin.", kind="equipment_loss", figures=shot, thing="aircraft", places=("Brin",)),
+    )
+    assert (many.family, many.aspect, one.aspect) == ("aerial", "wave", "incident")
+
+
+def test_what_set_out_in_a_wave_was_in_the_air(say: Say, cards: Cards) -> None:
+    tracks, convoy = cards(
+        say("130 tracks.", kind="force_movement", figures=(("launched", 130, "drone"),)),
+        say("130 carts.", kind="force_movement", figures=(("deployed", 130, "cart"),)),
+    )
+    assert (tracks.family, convoy.family) == ("aerial", "movement")

@@ -35,3 +35,16 @@ def test_a_falsehood_gives_no_figure(say: Say, view: Callable[..., View], story:
     events = link(view(*hoax(say)[:2]), story)
     assert not [p for e in events for p in e.positions]
     assert {v.kind for e in events for v in e.verdicts} == {VerdictKind.SINGLE}
+
+
+def test_with_a_falsehood_falls_what_its_teller_says_along_with_it(say: Say, cards: Cards) -> None:
+    text = "A whole guild gave up. 600 carters walked over at Brin."
+    gave, walked, refuted, apart = cards(
+        say("A whole guild gave up.", "post", "territory_change", within=text),
+        say(
+            "600 carters walked over at Brin.", "post", "detention_exchange", figures=(("captured", 600),), within=text
+        ),
+        say("600 walked over.", "herald", "detention_exchange", figures=(("captured", 600),), debunked=True),
+        say("Brin lies behind the hills.", "herald", "territory_change"),
+    )
+    assert [c.claim.debunked for c in spread([gave, walked, refuted, apart])] == [True, True, True, False]

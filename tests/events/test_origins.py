@@ -165,3 +165,26 @@ def test_an_outlet_that_only_tells_again_is_listed_and_not_counted(say: Say, car
     made = groups(told, story)
     counted = Origins(story, Echoes(told)).telling(made, told)
     assert len(made) == 3 and [g.sources for g in counted] == [("mod",), ("wire",)]
+
+
+def test_a_count_is_theirs_who_were_named_before(say: Say, cards: Cards, story: Story) -> None:
+    text = "Averia's air force: 84 flights. Eight fell, by their count."
+    told = cards(
+        say("84 flights.", "air", "interception", figures=(("launched", 84, "drone"),)),
+        say("Averia's air force: 84 flights.", "post", "interception", at="04T10:00", within=text,
+            figures=(("launched", 84, "drone"),)),
+        say("Eight fell, by their count.", "post", "interception", at="04T10:00", within=text,
+            figures=(("shot_down", 8, "drone"),)),
+    )  # fmt: skip
+    (group,) = groups(told, story)
+    assert group.name == "Averia's air force" and len(group.claims) == 3
+
+
+def test_who_only_tells_what_came_of_it_confirms_nothing(say: Say, cards: Cards, story: Story) -> None:
+    told = cards(
+        say("A rocket hit the mill.", "mod", "strike_impact"),
+        say("Water is back in half of the town.", "monitor", "infrastructure_effect", at="04T12:00"),
+    )
+    made, origins = groups(told, story), Origins(story, Echoes(told))
+    assert len(made) == 2 and [g.sources for g in origins.telling(made, told)] == [("mod",)]
+    assert len(origins.telling(made[1:], told[1:])) == 1, "of an event that is nothing else all count"

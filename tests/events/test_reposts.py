@@ -19,6 +19,19 @@ def test_a_text_is_known_since_it_was_first_published(say: Say) -> None:
     assert held.change([first], ()) == {again.id} and held.since(again) == stamp(again.published)
 
 
+def test_a_text_that_was_cut_off_is_known_since_the_whole_was_published(say: Say) -> None:
+    whole = "Eighty carters came home to Brin on Thursday, the guild said, over the bridge of boats. They had walked."
+    (first, _), (cut, _) = say(whole), say(whole[:70] + " …", "post", at="12T09:00")
+    (longer, _), (brief, _) = say(whole + " They sang.", "post", at="12T10:00"), say(whole[:20], "post", at="12T11:00")
+    held = Reposts()
+    held.change((), [cut, longer, brief])
+    assert held.since(cut) == stamp(cut.published)
+    assert held.change((), [first]) == {first.id, cut.id}
+    assert held.since(cut) == stamp(first.published), "the old report with its end cut off"
+    assert held.since(longer) == stamp(longer.published), "who tells more tells it of his own day"
+    assert held.since(brief) == stamp(brief.published), "so few words may begin any report"
+
+
 def test_an_old_report_under_a_new_date_is_the_old_event(say: Say, view: Callable[..., View], story: Story) -> None:
     old = say(OLD, kind="casualty_toll", places=("Brin",), figures=(("killed", 8),))
     new = say(OLD, "post", "casualty_toll", places=("Brin",), figures=(("killed", 8),), at="12T09:00")

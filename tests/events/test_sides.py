@@ -26,6 +26,8 @@ SHOT = (("shot_down", 5, "drone"),)
         ("strike_impact", "Averia", {"agent": "Averia", "places": ("Hollow Creek",)}, AGAINST_BORLAND),
         ("interception", None, {}, Sides()),
         ("diplomacy", None, {"agent": "Averia"}, Sides(attacker="Averia")),
+        ("force_movement", "Sky Watch", {"agent": "Sky Watch"}, Sides()),
+        ("aid", "Ostreia", {"agent": "Ostreia"}, Sides(attacker="Ostreia")),
     ],
 )
 def test_who_against_whom(
@@ -41,3 +43,22 @@ def test_with_three_belligerents_nobody_is_guessed(say: Callable[..., Said], sto
     assert field.sides(say("Drones came.", "wire", "aerial_attack", agent="Borland")[1], None) == Sides(
         attacker="Borland"
     )
+
+
+@pytest.mark.parametrize(
+    ("kind", "party", "slots", "expected"),
+    [
+        ("strike_impact", None, {"agent": "Averia"}, False),
+        ("interception", None, {"agent": "Averia"}, False),
+        ("interception", "Averia", {"agent": "Averia"}, True),
+        ("interception", None, {"target": "Averia"}, True),
+        ("aerial_attack", None, {"agent": "Averia"}, True),
+        ("strike_impact", None, {"agent": "Averia", "target": "Borland"}, True),
+        ("strike_impact", None, {"agent": "Averia", "places": ("Hollow Creek",)}, True),
+    ],
+)
+def test_one_name_alone_may_be_misread(
+    say: Callable[..., Said], story: Story, kind: str, party: str | None, slots: dict[str, object], expected: bool
+) -> None:
+    _, claim = say("One of them.", "wire", kind, **slots)
+    assert Field(story).sure(claim, party) is expected

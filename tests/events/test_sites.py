@@ -16,3 +16,10 @@ def test_one_place_is_named_or_none(story: Story) -> None:
     assert [s.name for s in sites.named("A night over Lund region")] == ["lund"]
     assert sites.named("Between Brin and Torva") == () == sites.named("Averia says so")
     assert Sites(story).named("Brin") == ()
+
+
+def test_a_heading_is_one_place_and_nothing_else(story: Story) -> None:
+    sites = Sites(replace(story, sites=(BRIN, TORVA)))
+    assert [s.name for s in sites.heading("Brin:")] == ["brin"]
+    assert sites.heading("Brin burns:") == () == sites.heading("Fires near Brin:") == Sites(story).heading("Brin:")
+    assert sites.any("Smoke over Torva") and not sites.any("Smoke over Hollow Creek")

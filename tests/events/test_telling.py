@@ -5,7 +5,7 @@ from tests.events.deck import index
 
 from onrecord.events.card import Card, Desk
 from onrecord.events.telling import cards as made
-from onrecord.records import Claim, Document, Site, Story, View
+from onrecord.records import Claim, Document, Site, Span, Story, View
 
 Said = tuple[Document, Claim]
 Say = Callable[..., Said]
@@ -77,3 +77,72 @@ def test_another_cause_given_with_a_denial_is_no_other_deed(say: Say, cards: Car
         say("An interceptor had gone astray.", kind="strike_impact", agent="Averia", speaker=ministry, within=text),
     )
     assert astray.sides.attacker is None
+
+
+KNOWN = (
+    Site(name="Brin", precision="settlement", region="Lund"),
+    Site(name="Torva", precision="settlement", region="Lund"),
+)
+
+
+def told(story: Story, *said: Said) -> list[Card]:
+    """The cards of one document's claims, where the story knows its towns, in the order in which they were said."""
+    found = {c.id: c for c in made(Desk(replace(story, sites=KNOWN)), said[0][0], [c for _, c in said])}
+    return [found[c.id] for _, c in said]
+
+
+def test_a_claim_is_set_in_the_town_that_its_paragraph_named_before_it(say: Say, story: Story) -> None:
+    text = "The mill of Torva still burns. Six carters are hurt.\n\nThe dead of Brin were counted anew."
+    hurt, dead = told(
+        story,
+        say("Six carters are hurt.", kind="casualty_toll", within=text),
+        say("The dead of Brin were counted anew.", kind="casualty_toll", places=("Brin",), within=text),
+    )
+    assert [s.name for s in hurt.spots] == ["torva"] and [s.name for s in dead.spots] == ["brin"]
+    assert hurt.telling != dead.telling
+
+
+def test_a_paragraph_lends_no_place_over_a_claim_that_names_its_own(say: Say, story: Story) -> None:
+    text = "From Torva smoke is seen. A mill burned in Hollow Creek. Two carters are hurt."
+    burned, hurt = told(
+        story,
+        say("A mill burned in Hollow Creek.", kind="disaster", places=("Hollow Creek",), within=text),
+        say("Two carters are hurt.", kind="casualty_toll", within=text),
+    )
+    assert hurt.spots == burned.spots
+
+
+def test_what_stands_under_a_town_is_set_in_it(say: Say, story: Story) -> None:
+    text = "Brin: wards at Torva took people in. Officials give 88 dead."
+    wards, dead = told(
+        story,
+        say("wards at Torva took people in.", kind="aid", places=("Torva",), within=text),
+        say("Officials give 88 dead.", kind="casualty_toll", figures=(("killed", 88),), within=text),
+    )
+    assert [s.name for s in wards.spots] == ["torva"] and [s.name for s in dead.spots] == ["brin"]
+
+
+def test_a_paragraph_that_opens_with_its_time_lends_none(say: Say, cards: Cards) -> None:
+    text = "Six vats are black.\n\nYesterday all of them stood."
+    first = say("Six vats are black.", kind="strike_impact", places=("Brin",), within=text)
+    document, claim = say("Yesterday all of them stood.", kind="strike_impact", moment="day 3", within=text)
+    assert claim.moment is not None
+    opening = replace(claim, moment=replace(claim.moment, span=Span(start=claim.sentence.start, end=30)))
+    assert not cards(first, (document, opening))[0].firm
+    assert cards(first, (document, claim))[0].firm, "told in passing it holds for what stands before it"
+
+
+def test_a_curt_denial_belongs_to_what_stands_before_it(say: Say, cards: Cards) -> None:
+    text = "Its troops hold Brin, Borland says. Averia denies the loss."
+    held, denied = cards(
+        say("Its troops hold Brin", kind="territory_change", speaker="Borland's army", places=("Brin",), within=text),
+        say("the loss", kind="casualty_toll", speaker="Averia's General Staff", stance="denied", within=text),
+    )
+    assert denied.curt and denied.telling == held.telling and denied.spots == held.spots
+    assert not held.curt
+
+
+def test_what_is_told_around_a_claim_is_its_setting(say: Say, story: Story) -> None:
+    text = "Forty people stood under the market hall of Brin. Seven stalls burned.\n\nPrices of salt rose."
+    (card,) = told(story, say("Seven stalls burned.", kind="strike_impact", places=("Brin",), within=text))
+    assert {"market", "hall", "stall"} <= set(card.setting) and {"brin", "salt"}.isdisjoint(card.setting)

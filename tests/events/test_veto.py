@@ -16,6 +16,7 @@ TOTAL = (("casualties", 760120, "person", None, None, "cumulative"),)
     [
         ({"kind": "aerial_attack", "agent": "Averia"}, {"kind": "aerial_attack", "agent": "Borland"}, "sides"),
         ({"kind": "interception", "target": "Averia"}, {"kind": "aerial_attack", "agent": "Borland"}, "sides"),
+        ({"kind": "strike_impact", "agent": "Averia"}, {"kind": "aerial_attack", "agent": "Borland"}, None),
         ({"kind": "strike_impact", "moment": "day 3"}, {"kind": "strike_impact", "moment": "day 4"}, "moments"),
         ({"kind": "strike_impact", "places": ("Brin",)}, {"kind": "casualty_toll", "places": ("Torva",)}, "places"),
         ({"kind": "casualty_toll", "figures": TOTAL}, {"kind": "casualty_toll"}, "totals"),

@@ -1,8 +1,10 @@
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from onrecord.events.card import Card
 from onrecord.events.voices import Cast, Voices, parts
-from onrecord.records import Claim, Document, Story
+from onrecord.records import Claim, Document, Person, Story
 
 Said = tuple[Document, Claim]
 Say = Callable[..., Said]
@@ -47,3 +49,14 @@ def test_a_report_that_cites_one_speaker_passes_that_speaker_on(say: Say, cards:
 
 def test_a_name_is_told_by_its_own_words() -> None:
     assert parts("the Defence Ministry") < parts("Borland's defence ministry")
+
+
+def test_a_spokesman_is_known_by_the_office_that_he_speaks_for(story: Story) -> None:
+    borland = story.parties[1]
+    speaker = Person(name="Edo Karst", role="spokesman of Borland's defence ministry")
+    told = replace(borland, people=(*borland.people, speaker), aliases=("Marn",))
+    cast = Cast(replace(story, parties=(story.parties[0], told)))
+    assert cast.find("the defence ministry's spokesman in Marn") == "Edo Karst", "the capital stands for the side"
+    assert cast.find("the Borlandic defence ministry") == "Borland's defence ministry"
+    assert cast.find("officials (defence ministry in Marn, noon") == "Borland's defence ministry"
+    assert cast.find("the spokesman of the harbour") is None

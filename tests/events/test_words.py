@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.events.words import content, fold, listed, stem
+from onrecord.events.words import content, fold, listed, printed, stem, stems, within
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,15 @@ def test_the_same_words_are_the_same_and_others_are_not() -> None:
 
 def test_a_list_reads_as_a_sentence_does() -> None:
     assert [listed([]), listed(["a"]), listed("ab"), listed("abc")] == ["", "a", "a and b", "a, b and c"]
+
+
+def test_the_fewer_stems_are_measured_among_the_others() -> None:
+    few, many = stems("mill burned"), stems("On Friday the mill by the river burned to the ground")
+    assert within(few, many) == within(many, few) == 1.0 and within(few, ()) == 0.0
+    assert stems("The mill of Brin", frozenset({"brin"})) == ("mill",)
+    assert printed("Mills burned; a mill burns.", few) == ["Mills", "burned"]
+
+
+def test_a_bag_may_be_cut_to_some_names() -> None:
+    bag = content("The mill at Brin burned")
+    assert set(bag.only(frozenset({"brin"})).weights) == {stem("brin")} and bag.only(frozenset()).size == 0.0

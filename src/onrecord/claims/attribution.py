@@ -18,7 +18,7 @@ from onrecord.claims.fallback import Known, missed, subject
 from onrecord.claims.naming import pronoun, speaks
 from onrecord.claims.naming import stands as office
 from onrecord.claims.sight import Sight
-from onrecord.claims.stance import passive, speech, weak
+from onrecord.claims.stance import deed, passive, speech, weak
 from onrecord.claims.venue import settle
 from onrecord.claims.windows import Window, windows
 from onrecord.records import Attribution, Span
@@ -53,6 +53,8 @@ def listen(
     for attribution in attributions(text, encoder, sight):
         at = home(sentences, attribution)
         if at is None or (clean := tidy(text, attribution, sentences[at])) is None:
+            continue
+        if clean.cue is not None and deed(text, clean.cue, clean.content[0]):
             continue
         by_sentence[at].append(settle(text, clean, sentences[at]))
         for touched in within(sentences, Span.cover(*attribution.content, sentences[at])):

@@ -22,8 +22,10 @@ _SUBJECT = re.compile(
 )
 _HEADLINE = re.compile(r"([^:.!?\"“”\n\d]{2,60}):\s+(\S[^\n]{14,})")
 _TRAILER = re.compile(r"(?:\s[-–—]\s+|,\s+says?\s+)([^-–—:,.!?\"“”\n\d]{2,60})$")
-_FRONTED = re.compile(r"(according\s+to)\s+([^,;:\"“”\n]{2,120}),\s+", re.IGNORECASE)
+_COUNT = r"by\s+the\s+(?:account|count|figures|numbers|reckoning|tally)\s+of"
+_FRONTED = re.compile(rf"(according\s+to|{_COUNT})\s+([^,;:\"“”\n]{{2,120}}),\s+", re.IGNORECASE)
 _TRAILING = re.compile(r"\b(according\s+to|as\s+reported\s+by)\s+([^,;:\"“”\n]{2,120})", re.IGNORECASE)
+_RECKONED = re.compile(rf"(?<=,\s)({_COUNT})\s+([^,;:\"“”\n]{{2,120}}?)[.!?]?$", re.IGNORECASE)
 _TOLL = re.compile(
     r"(?:(?:the|its|their)\s+(?:[\w’'-]{1,30}\s+){1,6}at\s+[^.;\n]{2,120}"
     r"|(?:[\w’'-]{1,30}\s+){1,10}at\s+(?:[a-z]+\s+){0,3}\d[^;\n]{0,60}?(?=[.;]?\s|[.;]?$))",
@@ -84,9 +86,10 @@ def _alone(text: str, sentence: Span) -> bool:
 
 
 def _according(text: str, sentence: Span, known: Known) -> Iterator[Attribution]:
-    """ "According to X, content" and "content, according to X"."""
+    """ "According to X, content", "content, according to X"; X's reckoning or tally likewise."""
     fronted = _FRONTED.match(text, sentence.start, sentence.end)
-    found = fronted or _TRAILING.search(text, sentence.start + 1, sentence.end)
+    rear = (sentence.start + 1, sentence.end)
+    found = fronted or _TRAILING.search(text, *rear) or _RECKONED.search(text, *rear)
     if found is None or not known(found.group(2).strip(" ,;.")):
         return
     rest = (found.end(), sentence.end) if fronted else (sentence.start, found.start())

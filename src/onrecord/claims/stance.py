@@ -21,6 +21,9 @@ _FEW = 8
 """Characters that are no clause yet."""
 
 _MONTH = re.compile(r"\bMay\b")
+_NUMBER = re.compile(
+    r"\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|scores)\b", re.IGNORECASE
+)
 _NEGATED = re.compile(r"\b(?:not|never|n[’']t)\s+(?:yet\s+|immediately\s+|explicitly\s+)?$", re.IGNORECASE)
 _DUTY = re.compile(
     r"(?:that\s+)?(?:[\w’'-]+\s+){1,8}?(?:should|must|ought\s+to|needs?\s+to)\s+(?!have\b|be\s+(?:a|the)\b)", re.I
@@ -64,6 +67,12 @@ def speech(text: str, cue: Span) -> bool:
     """Whether a cue has a verb that puts something on record, denies it, calls for it or holds it likely."""
     words = cue.of(text)
     return any(_group(name).search(words) for name in ("say", "deny", "call", "hedge")) or "reportedly" in words.lower()
+
+
+def deed(text: str, cue: Span, content: Span) -> bool:
+    """Whether what looks like a cue is what somebody did with a number of things: "sent 134 drones"."""
+    between = text[cue.end : content.start].strip()
+    return not between and _group("do").fullmatch(cue.of(text)) is not None and bool(_NUMBER.match(content.of(text)))
 
 
 def weak(basis: str) -> bool:

@@ -1,6 +1,7 @@
 """Events -> verdicts between them: two happenings that a reader could take for one, and one told in two places."""
 
 from bisect import insort
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from math import inf
 
@@ -56,8 +57,11 @@ class Scene(msgspec.Struct, frozen=True, eq=False, gc=False):
 
 
 def scene(cards: list[Card], told: tuple[Account, ...]) -> Scene:
-    """The scene of an event of some claims: firm times narrow it, and a side is known where all who tell it agree."""
-    firm = [c for c in cards if c.firm] or cards
+    """The scene of an event of some claims: firm times narrow it, and a side is known where all who tell it agree.
+
+    A time that one report of several tells otherwise narrows nothing.
+    """
+    firm = shared([c for c in cards if c.firm]) or cards
     attackers = {c.sides.attacker for c in cards} - {None}
     defenders = {c.sides.defender for c in cards} - {None}
     aspects = {c.aspect for c in cards} - {None}
@@ -79,6 +83,14 @@ def scene(cards: list[Card], told: tuple[Account, ...]) -> Scene:
         files=files(told, start, end, aspect == "wave"),
         matters=[(a.speaker, a.subject.measure, a.subject.object) for a in told],
     )
+
+
+def shared(firm: list[Card]) -> list[Card]:
+    """Claims of the times that more than one report tells; all where no time is."""
+    told: dict[tuple[float, float], set[str]] = defaultdict(set)
+    for card in firm:
+        told[card.start, card.end].add(card.document.id)
+    return [c for c in firm if len(told[c.start, c.end]) > 1] or firm
 
 
 def files(told: tuple[Account, ...], start: float, end: float, wave: bool) -> list[File]:

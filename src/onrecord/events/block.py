@@ -13,10 +13,14 @@ Key = tuple[object, ...]
 
 
 def days(card: Card) -> list[Key]:
-    """The days that the claim's interval touches; a long or open interval is filed by its last month."""
+    """The days that the claim's interval touches; a long or open interval is filed by its last month.
+
+    A toll that no words date may be told again for days.
+    """
     limit = weights().block.days
     if card.start > -inf and card.end < inf and card.end - card.start <= limit * DAY:
-        first, last = int(card.start // DAY), int(max(card.start, card.end - 1) // DAY)
+        start = card.since if card.family == "toll" else card.start
+        first, last = int(start // DAY), int(max(card.start, card.end - 1) // DAY)
         return [("day", d) for d in range(first, last + 1)]
     if card.start == -inf and card.end < inf:  # Background is mostly of the days before.
         last = int(card.end // DAY)

@@ -13,7 +13,7 @@ from onrecord.events.ground import Spot, bare, spots, town
 from onrecord.events.sides import Field, Sides
 from onrecord.events.sites import Sites
 from onrecord.events.tables import kinds, lists, weights
-from onrecord.events.words import Bag, content, fold
+from onrecord.events.words import Bag, content, fold, stems
 from onrecord.records import Claim, Document, Extent, Moment, Party, PlaceRole, Precision, Source, Stance, Story, View
 
 
@@ -36,6 +36,8 @@ class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
     aspect: str | None
     running: bool
     sides: Sides
+    sure: bool
+    """Whether its sides keep it apart from others: those of a counted wave do."""
     spots: tuple[Spot, ...]
     town: str
     """The one settlement where it happened; "" where another settlement would not exclude it."""
@@ -53,8 +55,13 @@ class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
     amounts: tuple[Amount, ...]
     weapons: frozenset[str]
     words: Bag
+    """The words of what is claimed but for the places where it happened."""
+    named: Bag
+    """The words of those places."""
     thing: Bag
     """The words of what was hit."""
+    setting: tuple[str, ...]
+    """The stems of the headline and of what is told around it, where it happened at one town."""
     open: bool
     """Whether it denies or leaves open what others may assert."""
 
@@ -68,6 +75,16 @@ class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
         return (self.source.publisher or self.source.id) if self.source else self.document.source
 
     @property
+    def since(self) -> float:
+        """Before when it cannot have happened: what no words date may be told again for days."""
+        return self.start if self.firm else min(self.start, self.end - weights().block.again * HOUR)
+
+    @property
+    def curt(self) -> bool:
+        """Whether it denies or leaves open in a word or two ("the loss"): it says nothing without what it answers."""
+        return self.open and len(self.words.weights) <= CURT
+
+    @property
     def counts(self) -> bool:
         """Whether it can support that something happened: not what is called for or called false."""
         return not self.claim.debunked and self.claim.stance is not Stance.CALLED_FOR
@@ -76,6 +93,9 @@ class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
 OPEN = (Stance.DENIED, Stance.NEITHER)
 HEADING = 6
 """Letters up to which a word in capitals is a name: "PRISONERS" is a heading."""
+NONE = Bag()
+CURT = 2
+"""Content words up to which a denial only points to what it denies."""
 SMALL = (Extent.POINT, Extent.SETTLEMENT)
 DAY, HOUR = 86400, 3600
 KEPT = 1 << 14
@@ -104,6 +124,8 @@ class Desk:
         self.adjectives = frozenset(bare(n) for p in story.parties for n in p.adjectives)
         self.common = frozenset(w for n in names for w in fold(n).split())
         self.bag = lru_cache(maxsize=KEPT)(self._bag)
+        self.placenames = lru_cache(maxsize=KEPT)(self._placenames)
+        self.setting = lru_cache(maxsize=KEPT)(self._setting)
         self.arms: dict[frozenset[str], frozenset[str]] = {}
 
     def card(self, claim: Claim, document: Document, since: float | None = None) -> Card:
@@ -114,7 +136,7 @@ class Desk:
         start, end, firm = interval(claim, stamp(document.published) if since is None else since)
         long = firm and end - start > weights().block.running * DAY
         figures = amounts(claim, row.family, since=long, text=document.text)
-        family = "aerial" if row.family == "loss" and any(a.measure in kinds().defence for a in figures) else row.family
+        family = soaring(row.family, figures)
         text, arms = document.text, weapons(claim, figures)
         set_in = spots(claim, text, self.capitals, self.adjectives)
         part, running = aspect(claim, family, figures), any(a.running for a in figures)
@@ -130,6 +152,7 @@ class Desk:
             aspect=part,
             running=running,
             sides=self.field.sides(claim, party),
+            sure=part == "wave" or self.field.sure(claim, party),
             spots=set_in,
             town=glance(family, part, running, set_in),
             after="",
@@ -141,14 +164,30 @@ class Desk:
             firm=firm,
             amounts=figures,
             weapons=self.arms.setdefault(arms, arms),
-            words=self.bag(claim.proposition.of(text)),
-            thing=self.bag(claim.object.name if claim.object else ""),
+            words=self.bag(claim.proposition.of(text), names(set_in)),
+            named=self.placenames(claim.proposition.of(text), names(set_in)),
+            thing=self.bag(claim.object.name if claim.object else "", frozenset()),
+            setting=(),
             open=claim.stance in OPEN,
         )
 
-    def _bag(self, text: str) -> Bag:
-        """The content words of a text; copies share one bag."""
-        return content(text, self.common)
+    def _bag(self, text: str, names: frozenset[str]) -> Bag:
+        """The content words of a text but some names; copies share one bag."""
+        return content(text, self.common | names)
+
+    def _placenames(self, text: str, names: frozenset[str]) -> Bag:
+        """Of the words of a text those that are such names."""
+        return content(text, self.common).only(names) if names else NONE
+
+    def _setting(self, text: str, places: frozenset[str]) -> tuple[str, ...]:
+        """The stems of the words around it; places are compared by themselves."""
+        return stems(text, self.common | places)
+
+
+@lru_cache(maxsize=KEPT)
+def names(spots: tuple[Spot, ...]) -> frozenset[str]:
+    """The words of places: where it happened is compared by itself, and is no word in common."""
+    return frozenset(w for s in spots for w in fold(s.name).split())
 
 
 def seat(role: str) -> str:
@@ -228,6 +267,14 @@ def revised(claim: Claim, document: Document) -> bool:
     return not set(fold(claim.sentence.of(document.text)).split()).isdisjoint(lists().revising)
 
 
+def soaring(family: str, figures: tuple[Amount, ...]) -> str:
+    """The family of a claim by what it counts: what was shot down was in the air, and so was what set out in a wave."""
+    told = {a.measure for a in figures}
+    lost = family == "loss" and not told.isdisjoint(kinds().defence)
+    sent = family == "movement" and any(a.measure == "launched" and not salvo(a) for a in figures)
+    return "aerial" if lost or sent else family
+
+
 def aspect(claim: Claim, family: str, figures: tuple[Amount, ...]) -> str | None:
     """Whether the claim tells of a whole wave or of one place hit; None where it could be either.
 
@@ -239,7 +286,7 @@ def aspect(claim: Claim, family: str, figures: tuple[Amount, ...]) -> str | None
     told = [a for a in figures if a.measure in kinds().wave]
     if told and all(salvo(a) for a in told):
         return None
-    if told and claim.object is None:
+    if told and (claim.object is None or len(towns(claim)) > 1):
         return None if local(claim) else "wave"
     return "incident" if claim.object and not row.aspect else row.aspect if told else None
 
@@ -252,7 +299,12 @@ def glance(family: str, part: str | None, running: bool, found: tuple[Spot, ...]
 def local(claim: Claim) -> bool:
     """Whether a claim names one town and no region: an attack on it may be one with the hit there."""
     at = {(p.name, p.precision) for p in claim.places if p.role is PlaceRole.AT}
-    return len(at) == 1 and all(size in SMALL for _, size in at)
+    return len(at) == 1 and len(towns(claim)) == 1
+
+
+def towns(claim: Claim) -> set[str]:
+    """The towns in which it happened."""
+    return {p.name for p in claim.places if p.role is PlaceRole.AT and p.precision in SMALL}
 
 
 def salvo(amount: Amount) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -28,6 +28,17 @@ class Credit(msgspec.Struct, frozen=True):
 def cast(party: Party) -> tuple[Body | Person, ...]:
     """The bodies and people of a party."""
     return (*party.bodies, *party.people)
+
+
+def passed(text: str) -> str:
+    """The words by which a count is said to be that of somebody named before, "by their count"; "" for none."""
+    match = _theirs().search(text)
+    return " ".join(match.group().split()) if match else ""
+
+
+@cache
+def _theirs() -> re.Pattern[str]:
+    return re.compile("|".join(patterns().theirs), re.IGNORECASE)
 
 
 class Credits:

@@ -8,18 +8,28 @@ from onrecord.events.voices import FEW, equal
 
 
 def spread(cards: list[Card]) -> list[Card]:
-    """The cards of an event, where each that tells the same as a debunked one is debunked too. Denials stand."""
+    """The cards of an event, where each that tells the same as a debunked one is debunked too. Denials stand.
+
+    With a claim that another report calls false all falls that its teller says along with it.
+    """
     false = [c for c in cards if c.claim.debunked]
     if not false:
         return cards
-    return [
-        replace(c, claim=replace(c.claim, debunked=True)) if not c.open and any(same(c, f) for f in false) else c
-        for c in cards
-    ]
+    refuting = {c.document.id for c in false}
+    held = [c for c in cards if not c.open and not c.claim.debunked]
+    fallen = [c for c in held if any(same(c, f) for f in false)]
+    told = {account(c) for c in fallen if c.document.id not in refuting}
+    gone = {c.id for c in fallen} | {c.id for c in held if account(c) in told}
+    return [replace(c, claim=replace(c.claim, debunked=True)) if c.id in gone else c for c in cards]
+
+
+def account(card: Card) -> tuple[str, str]:
+    """Whose account of an event a claim is, and in which report."""
+    return card.document.id, card.speaker
 
 
 def same(card: Card, false: Card) -> bool:
     """Whether a claim tells what another report calls false: by the same figure or, without any, in like words."""
     if card.amounts and false.amounts:
         return any(equal(a, b) and (a.value or 0) > FEW for a in card.amounts for b in false.amounts)
-    return card.words.cosine(false.words) >= weights().words.full
+    return card.words.cosine(false.words) >= weights().words.same

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from onrecord.events.card import Card, named
-from onrecord.events.credit import Credit, Credits, cast
+from onrecord.events.credit import Credit, Credits, cast, passed
 from onrecord.events.echo import Echoes
 from onrecord.events.judge import Rulings, words
 from onrecord.events.tables import kinds
@@ -73,6 +73,7 @@ class Origins:
         """
         voices = Voices(cards, self.cast)
         found = {c.id: self.root(c, voices) for c in cards}
+        found |= dict(theirs(cards, found))
         onward: dict[str, set[Root]] = {}
         for card in cards:
             root = found[card.id]
@@ -164,12 +165,12 @@ class Origins:
         """Of the origins of an event those that tell of it by their own knowledge; all where none does.
 
         An outlet that tells in its own voice what was told before it, with no figure of its own and without saying that
-        its people saw it, confirms nothing. Cards come earliest first.
+        its people saw it, confirms nothing; nor does who only tells what came of it. Cards come earliest first.
         """
         every, known = list(groups), {c.id: c for c in cards}
         found = []
         for group in every:
-            members = [known[c] for c in group.claims if weighty(known[c])]
+            members = [known[c] for c in group.claims if weighty(known[c]) and known[c].family not in kinds().after]
             if members and (cards[0].id in group.claims or not all(retold(c, cards) for c in members)):
                 found.append(group)
         return found or every
@@ -177,6 +178,18 @@ class Origins:
     def independent(self, groups: Iterable[OriginGroup]) -> int:
         """How many of the groups can confirm each other: a belligerent counts once, for none confirms itself."""
         return len({g.party if g.party in self.fighting else g.id for g in groups})
+
+
+def theirs(cards: list[Card], roots: dict[str, Root]) -> Iterator[tuple[str, Root]]:
+    """The claims that a report says are another's without a name ("by their count"): whom it told of before them."""
+    for card in cards:
+        words = passed(card.claim.sentence.of(card.document.text))
+        if words and roots[card.id].kind == "publisher":
+            told = [c for c in cards if c.document.id == card.document.id and roots[c.id].kind == "speaker"]
+            before = [c for c in told if c.claim.sentence.start < card.claim.sentence.start]
+            if before:
+                last = max(before, key=lambda c: (c.claim.sentence.start, c.id))
+                yield card.id, Root("speaker", roots[last.id].name, "credit", words)
 
 
 def weighty(card: Card) -> bool:

@@ -39,12 +39,16 @@ class Scale:
 
     def near(self, late: Card, others: Iterable[Card]) -> Iterator[tuple[Card, tuple[float, ...]]]:
         """Of some cards those that no veto keeps apart from a card, each with what the forms of the two add."""
-        form, start, end, town = self.bars.form, late.start, late.end, late.town
+        form, start, end, town = self.bars.form, late.since, late.end, late.town
         known = self.formal.beside(form[late])
         if late.running:
             start, end = -inf, inf
         for other in others:
-            if other.start >= end or start >= other.end or (town and other.town and town != other.town):
+            if (
+                start >= other.end
+                or (other.start >= end and other.since >= end)
+                or (town and other.town and town != other.town)
+            ):
                 continue  # most are set at another time or in another town, which is seen at a glance
             forms = known[form[other]]
             if forms is not None:

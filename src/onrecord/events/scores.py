@@ -2,22 +2,25 @@
 
 from collections.abc import Callable
 from functools import cache
-from math import fsum, inf
+from math import fsum, hypot, inf
 
 from onrecord.events.card import Card
 from onrecord.events.figures import Amount, alike
 from onrecord.events.ground import closest
 from onrecord.events.tables import kinds, weights
+from onrecord.events.words import within
 
 Scoring = Callable[[Card, Card], float | None]
 """The score of one slot from -1 to 1; None where either claim has nothing to compare."""
 
+REGION = 2
+"""The level of a region's spot."""
 SHARED = {0: 0.6, 1: 0.3, 2: 0.6}
 """What a place in common is worth by its level, where it is no settlement: a country tells little."""
 
 
 def kind(left: Card, right: Card) -> float | None:
-    """The same kind, one of its family, or one that often tells of the same happening."""
+    """The same kind, one of its family, or one that often tells of the same; a denial may be classed as any."""
     a, b, table = left.claim.kind, right.claim.kind, kinds()
     if a in table.topics or b in table.topics:
         return 0.3 if a == b else None
@@ -25,14 +28,16 @@ def kind(left: Card, right: Card) -> float | None:
         return 1.0
     if left.family == right.family:
         return 0.7
-    return 0.3 if frozenset((left.family, right.family)) in table.allies else -1.0
+    if frozenset((left.family, right.family)) in table.allies:
+        return 0.3
+    return None if left.open or right.open else -1.0
 
 
 def sides(left: Card, right: Card) -> float | None:
-    """Who did it to whom."""
+    """Who did it to whom; of what sides do together either may be named."""
     a, b = left.sides, right.sides
     if a.attacker and b.attacker and a.attacker != b.attacker:
-        return -1.0
+        return None if {left.family, right.family} <= kinds().joint else -1.0
     same = (a.attacker is not None and a.attacker == b.attacker) + (a.defender is not None and a.defender == b.defender)
     return 0.5 * same if same else None
 
@@ -50,11 +55,11 @@ def place(left: Card, right: Card) -> float | None:
 
 
 def moment(left: Card, right: Card) -> float | None:
-    """How far the intervals are the same; without words for the time they say little."""
+    """How far the intervals are the same; without words for the time they say little, unless they are days apart."""
     if left.running:
         return None
     if not (left.firm and right.firm):
-        return 0.25
+        return 0.25 if left.start < right.end and right.start < left.end else -1.0
     shared, shorter, whole = overlap(left, right)
     if whole == 0 or shared == whole:
         return 1.0
@@ -76,12 +81,19 @@ def weapon(left: Card, right: Card) -> float | None:
 
 
 def nearness(left: Amount, right: Amount) -> float:
-    """How near two figures of one thing are: 1 equal, .5 where bounds meet, down to -.5 where they are far apart."""
+    """How near two figures of one thing are: 1 equal, .5 where bounds meet, down to -.5 where they are far apart.
+
+    Many things are counted up to a few: small figures that are equal tell less, and that nobody was hurt says nothing.
+    Nobody and somebody are not near at all: -1.
+    """
+    limits = weights().figures
     if left.value is not None and left.value == right.value:
-        return 1.0
+        return 1.0 if abs(left.value) >= limits.telling else limits.small if left.value else 0.0
     if left.meets(right):
         return 0.5
     a, b = (abs(x.value or 0) for x in (left, right))
+    if 0 in (left.value, right.value):
+        return -1.0
     return 0.8 * min(a, b) / max(a, b) - 0.5 if max(a, b) else 0.0
 
 
@@ -110,18 +122,50 @@ def thing(left: Card, right: Card) -> float | None:
     return round(left.thing.cosine(right.thing) or -0.3, 3)
 
 
+def wording(left: Card, right: Card) -> float:
+    """How far the content words of two claims are the same: 0 to 1.
+
+    Places are compared by themselves; where only one of the two is known to have happened at a place, its name is a
+    word like others.
+    """
+    if left.spots and right.spots:
+        return left.words.cosine(right.words)
+    mine, yours = (left.words, left.named), (right.words, right.named)
+    both = fsum(a.dot(b) for a in mine for b in yours)
+    return both / (hypot(*(a.size for a in mine)) * hypot(*(b.size for b in yours))) if both else 0.0
+
+
 def likeness(left: Card, right: Card) -> float:
     """The score of the content words in common: from the least to 1."""
     scale = weights().words
-    found = left.words.cosine(right.words)
+    found = wording(left, right)
     if found < scale.floor:
         return scale.least * (1 - found / scale.floor)
     return min(1.0, (found - scale.floor) / (scale.full - scale.floor))
 
 
 def words(left: Card, right: Card) -> float | None:
-    """Content words in common, against what reports of one kind share anyway."""
-    return round(likeness(left, right), 3) if left.words.size and right.words.size else None
+    """Content words in common, against what reports of one kind share anyway; a curt denial has too few to tell."""
+    found = round(likeness(left, right), 3) if left.words.size and right.words.size else None
+    return None if found and found < 0 and (left.curt or right.curt) else found
+
+
+def setting(left: Card, right: Card) -> float | None:
+    """Content words in common around the claims, where two documents tell of one place in different words.
+
+    Talk must carry itself.
+    """
+    if left.document.id == right.document.id or "topic" in (left.family, right.family) or not precise(left, right):
+        return None
+    scale = weights().setting
+    found = within(left.setting, right.setting)
+    return round(min(1.0, max(0.0, (found - scale.floor) / (scale.full - scale.floor))), 3)
+
+
+def precise(left: Card, right: Card) -> bool:
+    """Whether both name one place that is smaller than a region."""
+    mine = {s.name for s in left.spots if s.level > REGION}
+    return any(s.name in mine for s in right.spots if s.level > REGION)
 
 
 def answer(left: Card, right: Card) -> float | None:
@@ -132,6 +176,8 @@ def answer(left: Card, right: Card) -> float | None:
     if not (mute.speaker and other.counts and left.words.size and right.words.size):
         return None
     near = 1.0 if left.document.id == right.document.id else 0.4
+    if mute.curt and near == 1.0 and left.telling == right.telling:
+        return near
     return round(max(0.0, near * likeness(left, right)), 3)
 
 
@@ -163,6 +209,7 @@ SCORES: dict[str, Scoring] = {
     "figures": figures,
     "object": thing,
     "words": words,
+    "setting": setting,
     "answer": answer,
     "speaker": speaker,
     "context": context,
@@ -173,14 +220,14 @@ SCORES: dict[str, Scoring] = {
 
 FORMAL = ("kind", "sides", "place")
 """Slots that depend on no more than a claim's form does: see `veto.shape`."""
-COSTLY = ("figures", "object", "words", "answer")
+COSTLY = ("figures", "object", "words", "setting", "answer")
 QUICK = tuple(name for name in SCORES if name not in (*FORMAL, *COSTLY))
 
 
 def room(left: Card, right: Card) -> float:
     """The most that the slots that are costly to compare can add."""
     table = weights().slots
-    most = table["words"]
+    most = table["words"] + table["setting"]
     if left.amounts and right.amounts:
         most += table["figures"]
     if left.thing.size and right.thing.size:

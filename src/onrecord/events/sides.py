@@ -33,6 +33,8 @@ class Field:
         if claim.kind in kinds().topics:
             return Sides()
         agent = claim.agent.party if claim.agent else None
+        if agent == party and agent not in self.fighting and row.family not in kinds().paper:
+            agent = None  # who watches and counts does nothing to anybody
         target = claim.target.party if claim.target else None
         if not row.land:
             return Sides(attacker=agent, defender=target if target != agent else None)
@@ -43,6 +45,18 @@ class Field:
             defender = next((p for p in (target, land) if p and p != agent), None)
             found = Sides(attacker=agent, defender=defender)
         return self._complete(found)
+
+    def sure(self, claim: Claim, party: str | None) -> bool:
+        """Whether the sides of a claim rest on more than one name that may be misread: "an Averian missile fell".
+
+        They do where both sides are named, the land is known, a side speaks, or a side attacks from the air or has its
+        own shot down.
+        """
+        row = kinds().row(claim.kind)
+        agent, target = (a.party if a else None for a in (claim.agent, claim.target))
+        both = agent is not None and target is not None and agent != target
+        flown = row.family == "aerial" and (row.doer == "agent" or target in self.fighting)
+        return both or flown or party in self.fighting or self._territory(claim) is not None
 
     def _defends(self, claim: Claim) -> bool:
         return any(q.measure.value in kinds().defence for q in claim.quantities)

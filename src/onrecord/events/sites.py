@@ -21,6 +21,15 @@ class Sites:
         names = sorted(self.spots, key=lambda n: (-len(n), n))
         self.form = re.compile(rf"\b(?:{'|'.join(re.escape(n) for n in names)})\b") if names else None
 
+    def any(self, text: str) -> bool:
+        """Whether a text names a place of the story."""
+        return self.form is not None and self.form.search(text) is not None
+
+    def heading(self, text: str) -> tuple[Spot, ...]:
+        """The place that is the whole of a heading, "Ostra:"; nothing where it is none."""
+        match = self.form.match(text) if self.form else None
+        return self.named(text) if match and match.end() == len(text) - 1 else ()
+
     def named(self, text: str) -> tuple[Spot, ...]:
         """The one place that a text names: the one town, or else the one region; nothing where there are several."""
         if self.form is None:

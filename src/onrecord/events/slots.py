@@ -10,7 +10,7 @@ from onrecord.events.figures import spell
 from onrecord.events.ground import closest, spot
 from onrecord.events.scores import SCORES, nearest, overlap
 from onrecord.events.tables import lists, weights
-from onrecord.events.words import listed
+from onrecord.events.words import listed, printed
 from onrecord.records import Slot
 
 Wording = Callable[[Card, Card, float], str]
@@ -54,7 +54,7 @@ def place(left: Card, right: Card, score: float) -> str:
 def moment(left: Card, right: Card, score: float) -> str:
     """How the times stand."""
     if not (left.firm and right.firm):
-        return "published at a time that fits; the words do not tell it"
+        return f"published {'at a time that fits' if score > 0 else 'days apart'}; the words do not tell it"
     shared, shorter, whole = overlap(left, right)
     if whole == 0 or shared == whole:
         return "the same time"
@@ -75,7 +75,7 @@ def figures(left: Card, right: Card, score: float) -> str:
         return ""
     label = lists().measures[found[1].measure].label
     one, other = (spell(x.operator, x.value, x.quantity.low, x.quantity.high) for x in found[1:])
-    return f"both have {one} {label}" if score == 1.0 else f"{one} and {other} {label}"
+    return f"both have {one} {label}" if one == other else f"{one} and {other} {label}"
 
 
 def thing(left: Card, right: Card, score: float) -> str:
@@ -88,6 +88,13 @@ def words(left: Card, right: Card, score: float) -> str:
     """The weightiest words in common."""
     shared = left.words.shared(right.words)
     return f"both say {listed(shared[:5])}" if shared else "no content word in common"
+
+
+def setting(left: Card, right: Card, score: float) -> str:
+    """The words in common around the two."""
+    both = sorted(set(left.setting).intersection(right.setting), key=lambda w: (-len(w), w))[:5]
+    told = printed(f"{left.document.title or ''}\n{left.document.text}", both)
+    return f"both reports speak of {listed(told)}" if told else "the reports around them share no word"
 
 
 def answer(left: Card, right: Card, score: float) -> str:
@@ -120,6 +127,7 @@ REASONS: dict[str, Wording] = {
     "figures": figures,
     "object": thing,
     "words": words,
+    "setting": setting,
     "answer": answer,
     "speaker": speaker,
     "context": context,

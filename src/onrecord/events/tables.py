@@ -23,6 +23,8 @@ class Kinds(msgspec.Struct, frozen=True):
     order: tuple[str, ...]
     allies: frozenset[frozenset[str]]
     paper: frozenset[str]
+    joint: frozenset[str]
+    after: frozenset[str]
     topics: frozenset[str]
     wave: frozenset[str]
     defence: frozenset[str]
@@ -59,7 +61,15 @@ class WordWeights(msgspec.Struct, frozen=True):
     generic: float
     floor: float
     full: float
+    same: float
     least: float
+
+
+class SettingWeights(msgspec.Struct, frozen=True):
+    """How the words around two claims count."""
+
+    floor: float
+    full: float
 
 
 class EchoLimits(msgspec.Struct, frozen=True):
@@ -82,13 +92,16 @@ class BlockLimits(msgspec.Struct, frozen=True):
     reach: int
     loose: frozenset[str]
     aftermath: float
+    again: float
     slack: float
     hours: float
 
 
 class FigureLimits(msgspec.Struct, frozen=True):
-    """How far rough figures reach."""
+    """How far rough figures reach, and how much small ones tell."""
 
+    telling: float
+    small: float
     about: float
     almost: float
     vague: float
@@ -114,6 +127,7 @@ class Weights(msgspec.Struct, frozen=True):
     threshold: float
     slots: dict[str, float]
     words: WordWeights
+    setting: SettingWeights
     echo: EchoLimits
     block: BlockLimits
     figures: FigureLimits
@@ -198,6 +212,7 @@ class Patterns(msgspec.Struct, frozen=True):
     tail: tuple[str, ...]
     sentence: tuple[str, ...]
     figures: tuple[str, ...]
+    theirs: tuple[str, ...]
 
 
 def _read(name: str) -> bytes:

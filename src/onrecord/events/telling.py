@@ -9,8 +9,8 @@ from math import inf
 
 from msgspec.structs import replace
 
-from onrecord.events.card import Card, Desk, clock, glance, revised
-from onrecord.events.ground import Spot, closest
+from onrecord.events.card import Card, Desk, clock, glance, names, revised
+from onrecord.events.ground import Spot, bare, closest
 from onrecord.events.sides import Sides
 from onrecord.events.sites import Sites
 from onrecord.events.tables import kinds, weights
@@ -25,7 +25,7 @@ WITHIN = 0.75
 
 def cards(desk: Desk, document: Document, claims: Iterable[Claim], since: float | None = None) -> list[Card]:
     """The cards of one document's claims, in order. `since` is when its text was first published, in POSIX seconds."""
-    return sorted(follow((desk.card(c, document, since) for c in claims), desk.sites), key=lambda c: c.order)
+    return sorted(follow((desk.card(c, document, since) for c in claims), desk), key=lambda c: c.order)
 
 
 def tellings(cards: Iterable[Card]) -> list[list[Card]]:
@@ -50,7 +50,7 @@ def reading(card: Card) -> tuple[int, int, str]:
 def takes(telling: Sequence[Card], card: Card) -> bool:
     """Whether a claim goes on with a telling: nothing speaks against it, and it is near or names the place again."""
     told = [c for c in telling if c.family != "topic"]
-    if card.family != "topic" and told and not any(kindred(c, card) for c in told):
+    if card.family != "topic" and not card.curt and told and not any(kindred(c, card) for c in told):
         return False
     if telling[-1].claim.background != card.claim.background and not breath(telling[-1], card):
         return False
@@ -92,19 +92,59 @@ def breath(first: Card, then: Card) -> bool:
     return near and not then.firm and not precise(then.spots)
 
 
-def fill(number: int, telling: Sequence[Card], sites: Sites) -> Iterator[Card]:
+def grounded(cards: Iterable[Card], sites: Sites) -> Iterator[Card]:
+    """Claims without a place, each set in the one that its sentence names, else its paragraph before it.
+
+    A place that the reader found in the sentence to be none of where it happened stays out; where another claim of the
+    paragraph names its place, the telling lends it.
+    """
+    paragraph, told = -1, False
+    for card in sorted(cards, key=reading):
+        text, sentence = card.document.text, card.claim.sentence
+        start = text.rfind("\n", 0, sentence.start) + 1
+        paragraph, told = start, told and start == paragraph
+        if precise(card.spots):
+            told = True
+        elif card.family != "topic" and card.aspect != "wave":
+            own = sites.any(sentence.of(text))
+            roles = {bare(p.name) for p in card.claim.places}
+            head = text[start : text.find(":", start, sentence.end) + 1]
+            found = sites.named(sentence.of(text) if own else "" if told else text[start : sentence.end])
+            if not own and (over := sites.heading(head)):
+                found = over
+            spots = tuple(s for s in found if not own or s.name not in roles)
+            card = moved(card, spots) if spots and closest(card.spots, spots) != -1.0 else card
+        yield card
+
+
+def fill(number: int, telling: Sequence[Card], desk: Desk) -> Iterator[Card]:
     """The claims of a telling, where one without place, time or sides has those of the nearest that tells them."""
-    telling = late(set_in(telling, sites))
+    telling = late(set_in(telling, desk.sites))
+    towns = frozenset(n for c in telling for n in names(precise(c.spots)))
+    setting = desk.setting(around(telling), towns) if towns else ()
     for at, card in enumerate(telling):
         others = sorted((abs(n - at), n) for n in range(len(telling)) if n != at)
         near = [telling[n] for _, n in others]
         prior = telling[at - 1].id if at else ""
-        yield replace(placed(timed(sided(card, near), near), near), telling=number, prior=prior)
+        yield replace(placed(timed(sided(card, near), near), near), telling=number, prior=prior, setting=setting)
+
+
+def around(telling: Sequence[Card]) -> str:
+    """The headline of a telling and the lines that its claims stand in, as far as an account runs on."""
+    document, reach = telling[0].document, weights().block.reach
+    text, told = document.text, set[tuple[int, int]]()
+    for card in telling:
+        sentence = card.claim.sentence
+        start = max(text.rfind("\n", 0, sentence.start) + 1, text.rfind(" ", 0, max(0, sentence.start - reach)) + 1)
+        line = text.find("\n", sentence.end)
+        cut = text.find(" ", sentence.end + reach)
+        told.add((start, min(len(text) if line < 0 else line, len(text) if cut < 0 else cut)))
+    return "\n".join([document.title or "", *(text[start:end] for start, end in sorted(told))])
 
 
 def set_in(telling: Sequence[Card], sites: Sites) -> Sequence[Card]:
     """A telling of which no claim tells where: set in the one place that its sentences name, else the headline."""
-    if any(precise(c.spots) for c in telling):
+    if any(precise(c.spots) for c in telling if c.family != "topic"):
         return telling
     document = telling[0].document
     told = " ".join(c.claim.sentence.of(document.text) for c in telling)
@@ -139,6 +179,13 @@ def placed(card: Card, near: Iterable[Card]) -> Card:
     return card
 
 
+def turns(card: Card, then: Card) -> bool:
+    """Whether a later claim opens a paragraph with its time ("Last week ..."): it tells of another time."""
+    moment, sentence = then.claim.moment, then.claim.sentence
+    fronted = moment is not None and moment.span is not None and moment.span.start == sentence.start
+    return fronted and "\n" in card.document.text[card.claim.sentence.end : sentence.start]
+
+
 def timed(card: Card, near: Iterable[Card]) -> Card:
     """A claim with the time that another tells."""
     if card.firm:
@@ -147,7 +194,7 @@ def timed(card: Card, near: Iterable[Card]) -> Card:
     for other in near:
         if clock(other.claim) or other.running != card.running or other.end > bound:
             continue
-        if other.firm and other.start < card.end:
+        if other.firm and other.start < card.end and not turns(card, other):
             return replace(card, start=other.start, end=other.end, firm=True)
     return card
 
@@ -165,10 +212,12 @@ def sided(card: Card, near: Iterable[Card]) -> Card:
     return card
 
 
-def follow(cards: Iterable[Card], sites: Sites) -> Iterator[Card]:
+def follow(cards: Iterable[Card], desk: Desk) -> Iterator[Card]:
     """The claims of one document, each with what its telling tells and with whose account stands right before it."""
     last: Card | None = None
-    every = (c for number, telling in enumerate(tellings(cards)) for c in fill(number, telling, sites))
+    every = (
+        c for number, telling in enumerate(tellings(grounded(cards, desk.sites))) for c in fill(number, telling, desk)
+    )
     for card in sorted(every, key=reading):
         after = last.speaker if last and not card.speaker and follows(last, card) else ""
         yield replace(card, after=after)

@@ -50,8 +50,10 @@ def deeds(left: Card, right: Card) -> str:
 
 
 def sides(left: Card, right: Card) -> str:
-    """Who did it to whom: swapped sides are another happening."""
+    """Who did it to whom: swapped sides are another happening, where both are sure."""
     a, b = left.sides, right.sides
+    if not (left.sure and right.sure):
+        return ""
     land = kinds().row(left.claim.kind).land and kinds().row(right.claim.kind).land
     swapped = a.defender == b.attacker and b.defender == a.attacker
     if a.attacker and b.attacker and a.attacker != b.attacker and (land or swapped):
@@ -69,8 +71,8 @@ def aspects(left: Card, right: Card) -> str:
 
 
 def moments(left: Card, right: Card) -> str:
-    """Intervals that share no instant, running totals excepted."""
-    if left.running or (left.start < right.end and right.start < left.end):
+    """Intervals that share no instant, running totals excepted; what no words date may be of days before."""
+    if left.running or (left.since < right.end and right.since < left.end):
         return ""
     return "the times told share no instant"
 
@@ -151,7 +153,7 @@ class Bars:
 
     def reach(self, card: Card) -> Reach:
         """What vetoes see of one card."""
-        start, end = (-inf, inf) if card.running else (card.start, card.end)
+        start, end = (-inf, inf) if card.running else (card.since, card.end)
         return Reach(self.known[shape(card)].alone, start, end)
 
     def apart(self, left: Reach, right: Reach) -> bool:
@@ -173,4 +175,4 @@ class Bars:
 def shape(card: Card) -> tuple[object, ...]:
     """All that vetoes look at but the time."""
     total = tuple((a.measure, a.population, a.object) for a in card.amounts if a.running)
-    return (card.claim.kind, card.family, card.aspect, card.sides, card.spots, card.open, total)
+    return (card.claim.kind, card.family, card.aspect, card.sides, card.sure, card.spots, card.open, total)

@@ -11,6 +11,8 @@ from onrecord.events.tables import lists
 from onrecord.events.words import fold, stem
 from onrecord.records import Story
 
+INNER = re.compile(r"\(([^(),]+)")
+"""What stands first in brackets."""
 PLAIN = 10
 """Figures from here on show by themselves that one report has them from another."""
 FEW = 2
@@ -36,23 +38,44 @@ def named(story: Story) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield from ((person.name, person.aliases) for person in party.people)
 
 
+def sides(story: Story) -> Iterator[tuple[str, str]]:
+    """The single words that stand for a party of a story, its adjectives and its capital, each with one for all."""
+    for party in story.parties:
+        for word in (party.name, *party.aliases, *party.adjectives):
+            if len(found := parts(word)) == 1:
+                yield next(iter(found)), fold(party.name)
+
+
 class Cast:
     """The names of a story's bodies and people, by the words that tell them from others."""
 
     def __init__(self, story: Story) -> None:
         """Take the names from the story."""
         self.names = {name for name, _ in named(story)}
+        self.sides = dict(sides(story))
         self.forms: dict[frozenset[str], set[str]] = defaultdict(set)
         for name, aliases in named(story):
             for form in (name, *aliases):
-                self.forms[parts(form)].add(name)
+                self.forms[self.parts(form)].add(name)
+        for person in (p for party in story.parties for p in party.people if p.role):
+            self.forms[self.parts(person.role)].add(person.name)
         for source in story.sources:
             if source.speaker:
-                self.forms[parts(source.name)].add(source.speaker)
+                self.forms[self.parts(source.name)].add(source.speaker)
+
+    def parts(self, name: str) -> frozenset[str]:
+        """The words of a name, where every word for a side is the same: "in Durrenz", "Kethran"."""
+        return frozenset(self.sides.get(w, w) for w in parts(name))
 
     def find(self, name: str, heard: Iterable[str] = ()) -> str | None:
-        """The one name of the story that a name can stand for; of several the one that is heard."""
-        mine = parts(name)
+        """The one name of the story that a name can stand for; of several the one that is heard.
+
+        What stands in brackets says who is meant: "the authorities (interior ministry, noon)".
+        """
+        inner = INNER.search(name)
+        if inner and (meant := self.find(inner[1], heard)):
+            return meant
+        mine = self.parts(name)
         if not mine:
             return None
         exact = self.forms.get(mine, set())

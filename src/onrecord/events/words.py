@@ -24,9 +24,21 @@ class Bag(msgspec.Struct, frozen=True, gc=False):
 
     def cosine(self, other: "Bag") -> float:
         """How far two bags are the same: 0 to 1."""
+        both = self.dot(other)
+        return both / (self.size * other.size) if both else 0.0
+
+    def dot(self, other: "Bag") -> float:
+        """The weights of the words in both, multiplied and summed."""
         mine, yours = self.weights, other.weights
         both = mine.keys() & yours.keys()
-        return fsum([mine[k] * yours[k] for k in both]) / (self.size * other.size) if both else 0.0
+        return fsum([mine[k] * yours[k] for k in both]) if both else 0.0
+
+    def only(self, names: frozenset[str]) -> "Bag":
+        """The words of this bag that are among some folded words."""
+        stems = {stem(n) for n in names}
+        found = {k: w for k, w in self.weights.items() if k in stems}
+        printed = {k: self.printed[k] for k in found}
+        return Bag(found, printed, sqrt(fsum(w * w for w in found.values()))) if found else Bag()
 
     def shared(self, other: "Bag") -> list[str]:
         """The words in both as this one prints them, the weightiest first."""
@@ -69,6 +81,30 @@ def content(text: str, leave: frozenset[str] = frozenset()) -> Bag:
         found[key] = max(found.get(key, 0.0), weight)
         printed.setdefault(key, intern(raw))
     return Bag(found, printed, sqrt(fsum(w * w for w in found.values())))
+
+
+def stems(text: str, leave: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """The stems of a text's content words but for those of every report, each once: a small thing to hold."""
+    table = lists()
+    plain = {fold(m.group().removesuffix("'s").removesuffix("’s")) for m in WORD.finditer(text)}
+    told = {w for w in plain if len(w) > 1 and w not in table.stop and w not in table.generic and w not in leave}
+    return tuple(sorted({stem(w) for w in told}))
+
+
+def within(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+    """How many of the fewer stems the others have: 0 to 1."""
+    fewer = min(len(left), len(right))
+    return len(set(left).intersection(right)) / fewer if fewer else 0.0
+
+
+def printed(text: str, shown: Iterable[str]) -> list[str]:
+    """Some stems as a text first prints them, in its order."""
+    asked, found = set(shown), dict[str, str]()
+    for match in WORD.finditer(text):
+        raw = match.group().removesuffix("'s").removesuffix("’s")
+        if (key := stem(fold(raw))) in asked:
+            found.setdefault(key, raw)
+    return list(found.values())
 
 
 def listed(items: Iterable[str]) -> str:
