@@ -2,7 +2,8 @@ from typing import Any
 
 import pytest
 
-from onrecord.briefing.unit import Unit, orphaned, sentences, tellable, units
+from onrecord.briefing.fit import orphaned, tellable, units
+from onrecord.briefing.unit import Unit, sentences
 from onrecord.records import Span, Stance
 
 

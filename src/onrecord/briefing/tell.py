@@ -14,7 +14,8 @@ from onrecord.briefing.pen import anonymous, speaker, unsure
 from onrecord.briefing.phrase import content_of, phrase
 from onrecord.briefing.rank import RANKED, WHOLE, newest, passed, ranked, weight
 from onrecord.briefing.shelf import Shelf
-from onrecord.briefing.unit import Unit, orphaned, units
+from onrecord.briefing.fit import orphaned, units
+from onrecord.briefing.unit import Unit
 from onrecord.records import Chart, Claim, Event, Length, Quantity, Score, Stance
 
 _WORD = re.compile(r"[^\W_]{4,}|\d+")

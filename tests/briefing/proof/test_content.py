@@ -6,7 +6,7 @@ from onrecord.briefing.draft import Standing, finish
 from onrecord.briefing.proof import content
 from onrecord.briefing.proof.stack import Stack
 from onrecord.briefing.tell import Notebook, _draft
-from onrecord.briefing.unit import units
+from onrecord.briefing.fit import units
 from onrecord.records import Extent, Length, Measure, Place, PlaceRole, Quantity, Sentence, Span
 
 

@@ -1,0 +1,46 @@
+"""Whether words belong to the speaker of their claim: nobody else is credited beside them, and they were not undone."""
+
+import re
+from itertools import pairwise
+
+from onrecord.briefing.lexicon import words
+from onrecord.briefing.pen import speaker
+from onrecord.briefing.shelf import Shelf
+from onrecord.briefing.unit import Unit
+from onrecord.records import Span
+
+NEAR = 160
+"""Characters before and after a sentence in which it may be credited to somebody, or taken back."""
+
+
+def theirs(unit: Unit, shelf: Shelf) -> bool:
+    """Whether what is printed is the speaker's own, whole, and still stands at the end of its report."""
+    return _joined(unit) and not _credited(unit, shelf) and not _undone(unit, shelf)
+
+
+def _joined(unit: Unit) -> bool:
+    """Whether pieces of a content stand round their cue or speaker: between others a verb of the sentence is lost."""
+    said = unit.lead.attribution
+    marks = [s for s in (said.cue, said.speaker) if s is not None]
+    return all(any(a.end <= m.start and m.end <= b.start for m in marks) for a, b in pairwise(unit.spans))
+
+
+def _credited(unit: Unit, shelf: Shelf) -> bool:
+    """Whether the report credits its own sentence to somebody: in it, before it or after it in the paragraph."""
+    lead = unit.lead
+    if lead.attribution.cue is not None or shelf.source(lead).speaker == speaker(lead, shelf):
+        return False
+    text = shelf.document(lead).text
+    start, end = unit.spans[0].start, max(unit.spans[-1].end, lead.sentence.end)
+    before = text[max(0, start - NEAR) : start].rpartition("\n")[2]
+    after = text[end : end + NEAR].lstrip('.!?”" ').partition("\n")[0]
+    inside = Span(start=start, end=end).of(text)
+    rows = ((words().credits, inside), (words().credits_before, before), (words().credits_after, after))
+    return any(re.search(form, part) for forms, part in rows for form in forms)
+
+
+def _undone(unit: Unit, shelf: Shelf) -> bool:
+    """Whether the report takes it back in what follows: "Nothing of that was right", "... took it back"."""
+    text = shelf.document(unit.lead).text
+    end = max(unit.spans[-1].end, unit.lead.sentence.end)
+    return any(re.search(form, text[end : end + NEAR]) for form in words().undone)
