@@ -1,7 +1,7 @@
 from typing import Any
 
-from onrecord.briefing.phrase import phrase
 from onrecord.briefing.fit import units
+from onrecord.briefing.phrase import phrase
 from onrecord.records import Extent, Measure, Moment, Place, PlaceRole, Quantity, Span, Stance
 
 

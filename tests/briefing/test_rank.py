@@ -3,10 +3,9 @@ from typing import Any
 import pytest
 
 from onrecord.briefing import tell as room
+from onrecord.briefing.fit import units
 from onrecord.briefing.rank import WHOLE, newest, passed, ranked, weight
 from onrecord.briefing.tell import Notebook
-from onrecord.briefing.fit import units
-from onrecord.briefing.unit import Unit
 from onrecord.records import Extent, Length, Measure, Place, PlaceRole, Quantity, Score, Span
 
 POINTS = Score(event="e-0", severity=1, origins=1, sides=0, novelty=0, scope=0, total=2)

@@ -1,14 +1,13 @@
 """Which of an event's units is told first: what a reader asks first, how many and where, by whom it is known."""
 
-import re
 from collections.abc import Iterable
 from datetime import datetime
 
+from onrecord.briefing.fit import leans
 from onrecord.briefing.lexicon import words
 from onrecord.briefing.pen import anonymous, speaker, unsure
 from onrecord.briefing.phrase import content_of, scene, shifted
 from onrecord.briefing.shelf import Shelf
-from onrecord.briefing.fit import leans
 from onrecord.briefing.unit import Unit
 from onrecord.records import Extent, Measure, Number, SourceKind, Stance
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from onrecord.briefing import tally as tallying
 from onrecord.briefing.conflicts import Clash, clashes
 from onrecord.briefing.draft import Draft
+from onrecord.briefing.fit import orphaned, units
 from onrecord.briefing.house import value
 from onrecord.briefing.joint import joint
 from onrecord.briefing.lexicon import words
@@ -14,7 +15,6 @@ from onrecord.briefing.pen import anonymous, speaker, unsure
 from onrecord.briefing.phrase import content_of, phrase
 from onrecord.briefing.rank import RANKED, WHOLE, newest, passed, ranked, weight
 from onrecord.briefing.shelf import Shelf
-from onrecord.briefing.fit import orphaned, units
 from onrecord.briefing.unit import Unit
 from onrecord.records import Chart, Claim, Event, Length, Quantity, Score, Stance
 

@@ -3,10 +3,10 @@ from typing import Any
 from msgspec.structs import replace
 
 from onrecord.briefing.draft import Standing, finish
+from onrecord.briefing.fit import units
 from onrecord.briefing.proof import content
 from onrecord.briefing.proof.stack import Stack
 from onrecord.briefing.tell import Notebook, _draft
-from onrecord.briefing.fit import units
 from onrecord.records import Extent, Length, Measure, Place, PlaceRole, Quantity, Sentence, Span
 
 

@@ -95,7 +95,7 @@ def frames(
 
 
 def _thats(lead: Claim, verb: Verb, spans: tuple[Span, ...], stack: Stack) -> tuple[str, ...]:
-    """Whether "that" stands before the content: a verb that takes a noun too may have it, and has it if it was printed."""
+    """Whether "that" stands before the content: a verb that also takes a noun may have it, and has it if printed."""
     if verb.that in ("always", "needed"):
         return (" that",)
     if verb.that != "source":
