@@ -12,17 +12,25 @@ from onrecord.records import Span
 NEAR = 160
 """Characters before and after a sentence in which it may be credited to somebody, or taken back."""
 
+BETWEEN = 4
+"""Words between two pieces of a content beside cue and speaker, at the most: a title, whom it was told."""
+
 
 def theirs(unit: Unit, shelf: Shelf) -> bool:
     """Whether what is printed is the speaker's own, whole, and still stands at the end of its report."""
-    return _joined(unit) and not _credited(unit, shelf) and not _undone(unit, shelf)
+    return _joined(unit, shelf) and not _credited(unit, shelf) and not _undone(unit, shelf)
 
 
-def _joined(unit: Unit) -> bool:
-    """Whether pieces of a content stand round their cue or speaker: between others a verb of the sentence is lost."""
-    said = unit.lead.attribution
-    marks = [s for s in (said.cue, said.speaker) if s is not None]
-    return all(any(a.end <= m.start and m.end <= b.start for m in marks) for a, b in pairwise(unit.spans))
+def _joined(unit: Unit, shelf: Shelf) -> bool:
+    """Whether pieces of a content stand round their cue or speaker, and little else: else a verb of theirs is lost."""
+    said, text = unit.lead.attribution, shelf.document(unit.lead).text
+    marks = [s for s in (said.cue, said.speaker, *said.chain) if s is not None]
+    for a, b in pairwise(unit.spans):
+        inside = [m for m in marks if a.end <= m.start and m.end <= b.start]
+        loose = len(text[a.end : b.start].split()) - sum(len(m.of(text).split()) for m in inside)
+        if not inside or loose > BETWEEN:
+            return False
+    return True
 
 
 def _credited(unit: Unit, shelf: Shelf) -> bool:

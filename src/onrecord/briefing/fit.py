@@ -21,19 +21,22 @@ NEAR = 7
 """Words before "of them", the number with them, that are too few to name whom it means."""
 
 
-def units(claims: Iterable[Claim], shelf: Shelf) -> tuple[Unit, ...]:
-    """Everything that can be told whole of these claims' documents, in the order of the claims."""
+def units(claims: Iterable[Claim], shelf: Shelf, leaning: bool = False) -> tuple[Unit, ...]:
+    """Everything that can be told whole of these claims' documents, in the order of the claims.
+
+    `leaning` takes what can be told behind a sentence on the same, too: "denied any such offer".
+    """
     found: dict[tuple[str, tuple[Span, ...]], list[Claim]] = {}
     for claim in claims:
         for spans in () if claim.debunked else pieces(claim, shelf):
             if any(s.overlaps(claim.proposition) for s in spans):
                 found.setdefault((claim.document, spans), []).append(claim)
     made = (Unit(claims=tuple(told), spans=spans) for (_, spans), told in found.items())
-    return tuple(u for u in made if tellable(u, shelf))
+    return tuple(u for u in made if tellable(u, shelf, leaning))
 
 
-def tellable(unit: Unit, shelf: Shelf) -> bool:
-    """Whether house rules let the unit's words be printed as reported speech."""
+def tellable(unit: Unit, shelf: Shelf, leaning: bool = False) -> bool:
+    """Whether house rules let the unit's words be printed as reported speech; `leaning`: behind another sentence."""
     lead = unit.lead
     text = " ".join(shelf.words(lead, s) for s in unit.spans)
     if not voiced(lead, shelf) or len(text) > LONGEST or headlined(unit, shelf):
@@ -45,29 +48,30 @@ def tellable(unit: Unit, shelf: Shelf) -> bool:
         return False
     if used.that == "needed" and not (thatted(unit, shelf) or behind(unit)):
         return False
-    return _whole(text, unit, shelf) and _sound(text, unit, shelf) and theirs(unit, shelf)
+    return _whole(text, unit, shelf, leaning) and _sound(text, unit, shelf, leaning) and theirs(unit, shelf)
 
 
-def _whole(text: str, unit: Unit, shelf: Shelf) -> bool:
+def _whole(text: str, unit: Unit, shelf: Shelf, leaning: bool) -> bool:
     """Whether the words are a clause, where one must stand: a heading, a scrap and half a quotation are none."""
     low = _WORD.findall(text)
     quoted = sum(text.count(q) for q in "“”«»") % 2 or text.count('"') % 2 or text.count("“") != text.count("”")
     listed = re.match(r"\s*[-–—•*·]", text)
-    if quoted or listed or len(low) < 3 or "\n\n" in text or text.rstrip().endswith("?"):
+    if quoted or listed or len(low) < (2 if leaning else 3) or "\n\n" in text or text.rstrip().endswith("?"):
         return False
     plain = unit.lead.stance in (Stance.DENIED, Stance.NEITHER, Stance.CALLED_FOR)
     return plain or thatted(unit, shelf) or finite(text)
 
 
-def _sound(text: str, unit: Unit, shelf: Shelf) -> bool:
+def _sound(text: str, unit: Unit, shelf: Shelf, leaning: bool) -> bool:
     """Whether the words stand by themselves, in the third person, and say nothing that the report calls false."""
     low = [w.lower() for w in _WORD.findall(text)]
-    narrated = unit.lead.attribution.cue is None and leans(unit, shelf)
+    bare = unit.lead.attribution.cue is None and leans(unit, shelf)
     plain = re.sub(r"“[^”]*”|\"[^\"]*\"", "", text)
     own = bool({w.lower() for w in _WORD.findall(plain)} & words().first_person)
     picked = verb(unit.lead, shelf)
     denies = picked is None or picked.needs != "negation" or bool(set(low) & words().negation)
-    return not (narrated or own or _hangs(low, unit, shelf)) and denies and not _false(text, unit, shelf)
+    alone = leaning or not (bare or _hangs(low, unit, shelf))
+    return alone and not own and denies and not _false(text, unit, shelf)
 
 
 def leans(unit: Unit, shelf: Shelf) -> bool:

@@ -123,10 +123,11 @@ def _at(cue: str, printed: str) -> int | None:
 
 
 def venue(claim: Claim, shelf: Shelf) -> str:
-    """Where it was said ("on Telegram"), with a space before it; empty where the report does not tell."""
+    """Where it was said ("on Telegram"), with a space before it; empty where the report tells nothing, or half of it."""
     span = claim.attribution.venue
     text = house.plain(shelf.words(claim, span)).rstrip(",.;:") if span else ""
-    return f" {house.dress(text, shelf.story.style)}" if re.match(r"(?:on|in|at|via|during|to|through) ", text) else ""
+    whole = re.match(r"(?:on|in|at|via|during|to|through) ", text) and text.split()[-1].lower() not in words().open
+    return f" {house.dress(text, shelf.story.style)}" if whole else ""
 
 
 def hedge(claim: Claim, shelf: Shelf) -> str | None:

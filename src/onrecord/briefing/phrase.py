@@ -12,8 +12,11 @@ from onrecord.briefing.unit import Unit, behind, joints, thatted
 from onrecord.records import Claim, Extent, Moment, PlaceRole, Span, Stance
 
 
-def phrase(unit: Unit, pen: Pen, dated: bool = False) -> str | None:
-    """The unit as one sentence; `dated` says when it was published. None where its time makes no sense today."""
+def phrase(unit: Unit, pen: Pen, dated: bool = False, inner: bool = False) -> str | None:
+    """The unit as one sentence; `dated` says when it was published. None where its time makes no sense today.
+
+    `inner` begins with the speaker, and without a capital: it stands behind a semicolon.
+    """
     shelf = pen.shelf
     content = content_of(unit, shelf)
     used = verb(unit.lead, shelf)
@@ -27,10 +30,10 @@ def phrase(unit: Unit, pen: Pen, dated: bool = False) -> str | None:
     that = "that " if used.that in ("always", "needed") or (used.that == "source" and _clausal(unit, shelf)) else ""
     place = scene(unit, shelf) if used.print in words().placed else ""
     of = f" of {place}" if place else ""
-    if used.tail and _trails(unit, shelf):
+    if used.tail and not inner and _trails(unit, shelf):
         told = f"{pen.carried(unit.lead)} {used.print}{of}{venue(unit.lead, shelf)}{on}"
         return house.capital(f"{content}, {told}{f', {aside}' if aside else ''}.")
-    who = house.capital(pen.carried(unit.lead))
+    who = pen.carried(unit.lead) if inner else house.capital(pen.carried(unit.lead))
     content = lowered(content, unit, shelf)
     said = f"{used.print}{of if that else ''}{venue(unit.lead, shelf)}{on}"
     return f"{who} {said}{f', {aside},' if aside else ''} {that}{content}."
@@ -160,6 +163,8 @@ def _stands(claim: Claim, text: str, start: int, end: int) -> bool:
     """Whether a time is an adverb ("overnight, drones fell") and not part of a noun ("an overnight attack")."""
     left = re.findall(r"[\w'’]+", text[max(0, start - 20) : start])[-1:]
     right = [w.lower() for w in re.findall(r"[\w'’]+|[^\w\s]", text[end : end + 60])[:3]]
+    if text[end : end + 2] in ("'s", "’s"):
+        return False
     if left and (left[0].lower() in words().precedes or left[0].endswith(("'s", "’s"))):
         return False
     opens = any(s.start == start for s in (*claim.attribution.content, claim.proposition, claim.sentence))

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from onrecord.briefing import tally as tallying
+from onrecord.briefing.answer import paired, unit_of
 from onrecord.briefing.conflicts import Clash, clashes
 from onrecord.briefing.draft import Draft
 from onrecord.briefing.fit import orphaned, units
@@ -95,6 +96,7 @@ def tell(event: Event, claims: tuple[Claim, ...], points: Score, old: bool, book
             given = {q.value for q in draft.figures if q in claim.quantities}
             book.counted.setdefault(speaker(claim, shelf), set()).update(given)
     told = [] if old and typed else _accounts(event, claims, typed, old, book)
+    told = paired(told, _answers(claims, old, book), old, shelf, book.refused)
     drafts = typed + told
     after = None if old or typed or not told else _before(told[0], book)
     if not (old or together or found):
@@ -110,7 +112,7 @@ def tell(event: Event, claims: tuple[Claim, ...], points: Score, old: bool, book
 
 def _before(draft: Draft, book: Notebook) -> str | None:
     """The event told before on whose sentences a draft leans; None where it stands by itself."""
-    unit = Unit(claims=draft.claims, spans=tuple(s for _, s in draft.spans))
+    unit = unit_of(draft)
     if not orphaned(unit, book.shelf):
         return None
     return book.homes.get(unit.lead.document) or book.homes.get(speaker(unit.lead, book.shelf))
@@ -154,6 +156,13 @@ def _accounts(event: Event, claims: tuple[Claim, ...], typed: list[Draft], old: 
             told |= {(speaker(unit.lead, shelf), q.value) for c in unit.claims for q in c.quantities}
             book.said.append(Said(speaker(unit.lead, shelf), _content(unit, shelf), topic))
     return drafts
+
+
+def _answers(claims: tuple[Claim, ...], old: bool, book: Notebook) -> list[Draft]:
+    """Denials and the like that can be told only behind what they answer, the earliest first."""
+    shelf = book.shelf
+    found = [u for u in units(claims, shelf, leaning=True) if u.lead.stance in RANKED]
+    return [_draft(u, claims, old, book) for u in found if content_of(u, shelf) is not None]
 
 
 def _empty(unit: Unit, shelf: Shelf) -> bool:

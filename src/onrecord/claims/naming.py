@@ -136,10 +136,18 @@ def of_body(phrase: str, mention: Mention) -> bool:
         return before.lower() in ("", "the") and (not after.strip(" ,") or after.lstrip().startswith(","))
     if not before:
         return mention.sort == "person" or not _led(after)
+    if mention.sort == "person" and not after.strip(" ,") and _titled(before):
+        return True
     clean = all(
         w.strip(".,").lower() in table("speakers")["nouns"]["titles"] or _appended(before) for w in before.split()
     )
     return clean or voice or _appended(before)
+
+
+def _titled(before: str) -> bool:
+    """Whether a title stands right before a name, and before it a seat: "in Mar Colonel Orsk" as "Mar Colonel Orsk"."""
+    seat, _, title = before.rpartition(" ")
+    return title.strip(".,").lower() in table("speakers")["nouns"]["titles"] and seat.istitle() and " " not in seat
 
 
 def _led(after: str) -> bool:

@@ -1,0 +1,89 @@
+"""A claim and its answer in one sentence: "X said that a depot burned; Y denied having struck it"."""
+
+import re
+
+from onrecord.briefing.draft import Draft
+from onrecord.briefing.lexicon import words
+from onrecord.briefing.pen import Pen, speaker
+from onrecord.briefing.phrase import phrase
+from onrecord.briefing.rank import RANKED
+from onrecord.briefing.shelf import Shelf
+from onrecord.briefing.unit import Unit
+from onrecord.records import Claim, Stance
+
+LONGEST = 420
+"""Characters of both contents together, at the most."""
+_STEM = 5
+_WORD = re.compile(r"[^\W_]{4,}")
+
+
+def paired(
+    drafts: list[Draft], spare: list[Draft], old: bool, shelf: Shelf, refused: frozenset[tuple[str, ...]]
+) -> list[Draft]:
+    """The drafts with each answer told behind the claim that it answers, in that claim's place.
+
+    It answers what another side says, in like words if there are such, else first; without one it stands alone.
+    `spare` are answers that cannot stand alone: the first of each speaker that is not told yet.
+    """
+    made = list(drafts)
+    heard = {speaker(d.claims[0], shelf) for d in drafts if d.claims[0].stance in RANKED}
+    more = {name: d for d in reversed(spare) if (name := speaker(d.claims[0], shelf)) not in heard}
+    for answer in [d for d in (*drafts, *more.values()) if d.form == "unit" and d.claims[0].stance in RANKED]:
+        claim = _claim(answer, [d for d in made if d.form == "unit" and d is not answer], shelf)
+        both = _both(claim, answer, old) if claim is not None else None
+        if claim is not None and both is not None and both.key not in refused:
+            made[made.index(claim)] = both
+            made = [d for d in made if d is not answer]
+    return made
+
+
+def _claim(answer: Draft, others: list[Draft], shelf: Shelf) -> Draft | None:
+    fits = [
+        d for d in others if _meets(d.claims[0], answer.claims[0], shelf) and _length(d) + _length(answer) < LONGEST
+    ]
+    said = _stems(answer, shelf)
+    return max(fits, key=lambda d: (len(said & _stems(d, shelf)), -others.index(d)), default=None)
+
+
+def _meets(claim: Claim, answer: Claim, shelf: Shelf) -> bool:
+    """Whether one side asserts what another answers."""
+    asserts = claim.stance in (Stance.ASSERTED, Stance.HEDGED, Stance.UNATTRIBUTED)
+    sides = [c.speaker.party if c.speaker else None for c in (claim, answer)]
+    return asserts and speaker(claim, shelf) != speaker(answer, shelf) and (sides[0] != sides[1] or None in sides)
+
+
+def _length(draft: Draft) -> int:
+    return sum(s.end - s.start for _, s in draft.spans)
+
+
+def _stems(draft: Draft, shelf: Shelf) -> set[str]:
+    told = (w.lower() for c, s in draft.spans for w in _WORD.findall(shelf.words(c, s)))
+    return {w[:_STEM] for w in told if w not in words().stop}
+
+
+def _both(claim: Draft, answer: Draft, old: bool) -> Draft:
+    return Draft(
+        form="pair",
+        claims=(*claim.claims, *answer.claims),
+        spans=(*claim.spans, *answer.spans),
+        words=lambda pen: _sentence(claim, answer, old, pen),
+        carried=(*claim.carried, *(c for c in answer.carried if c not in claim.carried)),
+        figures=(*claim.figures, *answer.figures),
+    )
+
+
+def _sentence(claim: Draft, answer: Draft, old: bool, pen: Pen) -> str | None:
+    first = phrase(unit_of(claim), pen, old)
+    second = phrase(unit_of(answer), pen, old, inner=True)
+    return f"{first.removesuffix('.')}; {second}" if first and second else None
+
+
+def unit_of(draft: Draft) -> Unit:
+    """The unit of a draft in a speaker's words; of a claim and its answer that of the claim."""
+    lead = draft.claims[0]
+    same = tuple(
+        c for c in draft.claims if (c.document, c.stance, c.speaker) == (lead.document, lead.stance, lead.speaker)
+    )
+    own = [*lead.attribution.content, lead.proposition]
+    spans = tuple(s for c, s in draft.spans if c.id == lead.id and any(o.holds(s) for o in own))
+    return Unit(claims=same, spans=spans)
