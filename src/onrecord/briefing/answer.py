@@ -22,7 +22,7 @@ def paired(
 ) -> list[Draft]:
     """The drafts with each answer told behind the claim that it answers, in that claim's place.
 
-    It answers what another side says, in like words if there are such, else first; without one it stands alone.
+    Without such a claim it stands alone.
     `spare` are answers that cannot stand alone: the first of each speaker that is not told yet.
     """
     made = list(drafts)
@@ -38,11 +38,26 @@ def paired(
 
 
 def _claim(answer: Draft, others: list[Draft], shelf: Shelf) -> Draft | None:
-    fits = [
-        d for d in others if _meets(d.claims[0], answer.claims[0], shelf) and _length(d) + _length(answer) < LONGEST
-    ]
+    """What is answered: by whom the report quotes last before, else what is told in like words, else of its kind."""
+    lead = answer.claims[0]
+    before = _before(lead, shelf)
     said = _stems(answer, shelf)
-    return max(fits, key=lambda d: (len(said & _stems(d, shelf)), -others.index(d)), default=None)
+
+    def near(draft: Draft) -> tuple[bool, int, bool]:
+        claim = draft.claims[0]
+        return speaker(claim, shelf) == before, len(said & _stems(draft, shelf)), claim.kind == lead.kind
+
+    fits = [d for d in others if _meets(d.claims[0], lead, shelf) and _length(d) + _length(answer) < LONGEST]
+    fits = [d for d in fits if any(near(d))]
+    return max(fits, key=lambda d: (near(d), -others.index(d)), default=None)
+
+
+def _before(answer: Claim, shelf: Shelf) -> str:
+    """Who is heard last before a claim in its report; empty for nobody else."""
+    told = [c for c in shelf.of(answer.document) if c.proposition.end <= answer.proposition.start]
+    told = [c for c in told if speaker(c, shelf) != speaker(answer, shelf) and c.stance not in RANKED]
+    last = max(told, key=lambda c: c.proposition.end, default=None)
+    return speaker(last, shelf) if last is not None else ""
 
 
 def _meets(claim: Claim, answer: Claim, shelf: Shelf) -> bool:
@@ -57,8 +72,9 @@ def _length(draft: Draft) -> int:
 
 
 def _stems(draft: Draft, shelf: Shelf) -> set[str]:
-    told = (w.lower() for c, s in draft.spans for w in _WORD.findall(shelf.words(c, s)))
-    return {w[:_STEM] for w in told if w not in words().stop}
+    told = (w for c, s in draft.spans for w in _WORD.findall(shelf.words(c, s)))
+    sides = {n.lower() for p in shelf.story.parties for n in (p.name, *p.aliases, *p.adjectives)}
+    return {w[:_STEM].lower() for w in told if w.lower() not in words().stop | sides}
 
 
 def _both(claim: Draft, answer: Draft, old: bool) -> Draft:

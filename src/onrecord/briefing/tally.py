@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.briefing import house
+from onrecord.briefing.credit import theirs
 from onrecord.briefing.draft import Draft
 from onrecord.briefing.lexicon import line, measures, nouns, words
 from onrecord.briefing.pen import Pen, anonymous, hedge, speaker, verb, voiced
@@ -84,6 +85,7 @@ def _plain(claim: Claim, shelf: Shelf) -> bool:
         and not claim.debunked
         and not claim.background
         and _whole(claim, shelf)
+        and theirs(Unit(claims=(claim,), spans=(claim.proposition,)), shelf)
         and hedge(claim, shelf) is not None
     )
 

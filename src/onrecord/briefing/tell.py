@@ -12,12 +12,12 @@ from onrecord.briefing.fit import orphaned, units
 from onrecord.briefing.house import value
 from onrecord.briefing.joint import joint
 from onrecord.briefing.lexicon import words
-from onrecord.briefing.pen import anonymous, speaker, unsure
+from onrecord.briefing.pen import anonymous, rumour, speaker, unsure
 from onrecord.briefing.phrase import content_of, phrase
 from onrecord.briefing.rank import RANKED, WHOLE, newest, passed, ranked, weight
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.unit import Unit
-from onrecord.records import Chart, Claim, Event, Length, Quantity, Score, Stance
+from onrecord.records import Chart, Claim, Event, Length, Quantity, Score
 
 _WORD = re.compile(r"[^\W_]{4,}|\d+")
 _FIGURE = re.compile(r"[^\W_]+")
@@ -25,6 +25,8 @@ CARRIED = 12
 """Outlets that are cited for carrying one sentence, at the most."""
 KNOWN = 0.8
 """The share of what is said that makes it no news, where its speaker said it on an earlier day."""
+SEVERAL = 2
+"""Origins of which one outlet's word may be one."""
 FEWEST = 5
 """Words that can tell something without a figure: fewer are a greeting, a label, half an answer."""
 
@@ -141,6 +143,8 @@ def _accounts(event: Event, claims: tuple[Claim, ...], typed: list[Draft], old: 
             or content_of(unit, shelf) is None
         ):
             continue
+        if len(event.origins) < SEVERAL and rumour(unit.lead, shelf):
+            continue
         if _retells(unit, typed, book) or _stray(unit, bool(drafts or typed), old, book):
             continue
         if (drafts and passed(unit, latest, shelf)) or _empty(unit, shelf) or _answered(unit, drafts, shelf):
@@ -181,9 +185,13 @@ def _heard(unit: Unit, drafts: list[Draft], shelf: Shelf) -> bool:
 
 
 def _answered(unit: Unit, drafts: list[Draft], shelf: Shelf) -> bool:
-    """Whether its speaker's denial of the event is told: the second says no more."""
-    denied = {speaker(d.claims[0], shelf) for d in drafts if d.claims[0].stance is Stance.DENIED}
-    return unit.lead.stance is Stance.DENIED and speaker(unit.lead, shelf) in denied
+    """Whether its side's answer to the event is told: the second says no more."""
+    given = {(_side(d.claims[0], shelf), d.claims[0].stance) for d in drafts}
+    return unit.lead.stance in RANKED and (_side(unit.lead, shelf), unit.lead.stance) in given
+
+
+def _side(claim: Claim, shelf: Shelf) -> str:
+    return (claim.speaker.party if claim.speaker else None) or speaker(claim, shelf)
 
 
 def _stale(unit: Unit, counts: set[tuple[object, ...]], told: Collection[tuple[str, object]], book: Notebook) -> bool:
