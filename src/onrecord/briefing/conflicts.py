@@ -4,12 +4,14 @@ import re
 from dataclasses import dataclass
 
 from onrecord.briefing import house
+from onrecord.briefing.credit import theirs
 from onrecord.briefing.draft import Draft
 from onrecord.briefing.joint import ASSERTING, Counted, covered, differ, thing
 from onrecord.briefing.lexicon import line, nouns, words
 from onrecord.briefing.pen import anonymous, link, speaker, voiced
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.tally import moment, worded
+from onrecord.briefing.unit import Unit
 from onrecord.records import Cell, Claim, Event, Operator, Quantity, Scope, Table, Verdict, VerdictKind
 
 ACCOUNTS = 6
@@ -43,7 +45,13 @@ def _rows(verdict: Verdict, shelf: Shelf) -> tuple[Counted, ...]:
     """Each figure once, and each account: those named first, then outlets, then those whom outlets cite."""
     known = [shelf.claims[c] for c in verdict.claims if c in shelf.claims]
     told = [
-        c for c in known if voiced(c, shelf) and not c.debunked and c.stance in ASSERTING and _covers(c, verdict, shelf)
+        c
+        for c in known
+        if voiced(c, shelf)
+        and not c.debunked
+        and c.stance in ASSERTING
+        and _covers(c, verdict, shelf)
+        and _own(c, shelf)
     ]
     told.sort(key=lambda c: (anonymous(c, shelf), c.speaker is None, shelf.published(c), c.document, c.proposition))
     found: dict[float, Counted] = {}
@@ -57,6 +65,11 @@ def _rows(verdict: Verdict, shelf: Shelf) -> tuple[Counted, ...]:
     return tuple(
         r for r in rows if any(_excludes(r[1], o[1]) for o in rows if speaker(o[0], shelf) != speaker(r[0], shelf))
     )
+
+
+def _own(claim: Claim, shelf: Shelf) -> bool:
+    """Whether an account is its speaker's own."""
+    return theirs(Unit(claims=(claim,), spans=(claim.proposition,)), shelf)
 
 
 def _excludes(left: Quantity, right: Quantity) -> bool:

@@ -36,15 +36,15 @@ def _joined(unit: Unit, shelf: Shelf) -> bool:
 def _credited(unit: Unit, shelf: Shelf) -> bool:
     """Whether the report credits its own sentence to somebody: in it, before it or after it in the paragraph."""
     lead = unit.lead
-    if lead.attribution.cue is not None or shelf.source(lead).speaker == speaker(lead, shelf):
+    if lead.attribution.cue is not None:
         return False
-    text = shelf.document(lead).text
+    own, text = shelf.source(lead).speaker == speaker(lead, shelf), shelf.document(lead).text
     start, end = unit.spans[0].start, max(unit.spans[-1].end, lead.sentence.end)
     before = text[max(0, start - NEAR) : start].rpartition("\n")[2]
     after = text[end : end + NEAR].lstrip('.!?”" ').partition("\n")[0]
     inside = Span(start=start, end=end).of(text)
-    rows = ((words().credits, inside), (words().credits_before, before), (words().credits_after, after))
-    return any(re.search(form, part) for forms, part in rows for form in forms)
+    around = ((words().credits_before, before), (words().credits_after, after)) if not own else ()
+    return any(re.search(form, part) for forms, part in ((words().credits, inside), *around) for form in forms)
 
 
 def _undone(unit: Unit, shelf: Shelf) -> bool:

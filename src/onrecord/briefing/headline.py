@@ -9,7 +9,7 @@ from onrecord.briefing.changes import counted
 from onrecord.briefing.draft import Draft
 from onrecord.briefing.joint import shared
 from onrecord.briefing.lexicon import kinds, line, measures, nouns, words
-from onrecord.briefing.pen import anonymous, hedge, link, short, speaker, unsure, verb
+from onrecord.briefing.pen import Pen, anonymous, hedge, link, short, speaker, unsure, verb
 from onrecord.briefing.phrase import content_of, lowered, shifted
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.tally import PARTS
@@ -31,6 +31,8 @@ def lead(draft: Draft, shelf: Shelf) -> str | None:
         return _both(draft, shelf)
     if draft.form == "tally":
         return _tally(draft, shelf)
+    if draft.form == "toll":
+        return _counted(draft, shelf)
     if draft.form == "change":
         return _changed(draft, shelf)
     return _unit(draft, shelf) if draft.form in ("unit", "pair") else None
@@ -40,6 +42,14 @@ def _changed(draft: Draft, shelf: Shelf) -> str:
     """A figure that its speaker changed, without its dates."""
     claim, (now, then) = draft.claims[0], draft.figures
     return f"{named(claim, shelf)} puts {counted(claim, now, then, shelf)}"
+
+
+def _counted(draft: Draft, shelf: Shelf) -> str | None:
+    """A toll, as its sentence tells it."""
+    text = draft.words(Pen(shelf)) or ""
+    return (
+        f"{named(draft.claims[0], shelf)} says {text.partition(' said that ')[2].removesuffix('.')}" if text else None
+    )
 
 
 def shifting(draft: Draft, shelf: Shelf) -> bool:

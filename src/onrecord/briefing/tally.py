@@ -1,5 +1,6 @@
 """One account's tally as one sentence and one chart: 58 of 132 shot down, 72 lost, two returned."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -14,6 +15,9 @@ from onrecord.records import Bar, Chart, Claim, Measure, Number, PlaceRole, Quan
 
 AIR = ("aerial_attack", "interception")
 PARTS = (Measure.SHOT_DOWN, Measure.LOST_TO_EW, Measure.RETURNED, Measure.HIT, Measure.STILL_AIRBORNE)
+
+SHARE = r"\s+of (?:the|them|these|those|its|his|her|their|all)\b"
+"""What follows a number of people that is a part of others: "two of the dead were children"."""
 
 
 @dataclass(frozen=True)
@@ -122,12 +126,19 @@ def _counts(quantity: Quantity) -> bool:
 
 
 def worded(claim: Claim, quantity: Quantity, shelf: Shelf) -> bool:
-    """Whether the figure's sentence has a word for what it counts: else the reader may have guessed."""
+    """Whether the figure's sentence has a word for what it counts, and it is no share: else it may be a guess.
+
+    A speaker's name is no such word: "Toll Watch said it had 100 names" counts no toll.
+    """
     text = shelf.document(claim).text
     near = claim.sentence if claim.sentence.holds(quantity.span) else claim.proposition
     stems = measures()[quantity.measure].words
     total = quantity.measure is Measure.LAUNCHED and text[: quantity.span.start].rstrip().endswith(" of")
-    return total or not stems or any(w in near.of(text).lower() for w in stems)
+    named, said = claim.attribution.speaker, near.of(text)
+    if named is not None and near.holds(named):
+        said = text[near.start : named.start] + text[named.end : near.end]
+    share = quantity.measure in words().moving and re.match(SHARE, text[quantity.span.end :])
+    return not share and (total or not stems or any(w in said.lower() for w in stems))
 
 
 def draft(tally: Tally) -> Draft:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from onrecord.briefing import tally as tallying
+from onrecord.briefing import toll as tolling
 from onrecord.briefing.answer import paired, unit_of
 from onrecord.briefing.conflicts import Clash, clashes
 from onrecord.briefing.draft import Draft
@@ -25,6 +26,8 @@ CARRIED = 12
 """Outlets that are cited for carrying one sentence, at the most."""
 KNOWN = 0.8
 """The share of what is said that makes it no news, where its speaker said it on an earlier day."""
+MANY = 8
+"""Outlets that make an event one of the day's great ones."""
 SEVERAL = 2
 """Origins of which one outlet's word may be one."""
 FEWEST = 5
@@ -80,9 +83,9 @@ class Notebook:
 
     def bars(self, draft: Draft) -> bool:
         """Whether a draft was refused, or tells again what is told."""
-        again = draft.form in ("tally", "unit") and any(c.id in self.taken for c in draft.claims)
+        again = draft.form in ("tally", "unit", "toll") and any(c.id in self.taken for c in draft.claims)
         counts = {figure(draft.claims[0], q) for q in draft.figures}
-        return draft.key in self.refused or again or (draft.form == "tally" and counts <= self.figures)
+        return draft.key in self.refused or again or (draft.form in ("tally", "toll") and counts <= self.figures)
 
 
 def tell(event: Event, claims: tuple[Claim, ...], points: Score, old: bool, book: Notebook) -> Told:
@@ -97,6 +100,7 @@ def tell(event: Event, claims: tuple[Claim, ...], points: Score, old: bool, book
         for claim in draft.claims if draft.form != "joint" else ():
             given = {q.value for q in draft.figures if q in claim.quantities}
             book.counted.setdefault(speaker(claim, shelf), set()).update(given)
+    typed += [] if old else _tolls(event, claims, typed, book)
     told = [] if old and typed else _accounts(event, claims, typed, old, book)
     told = paired(told, _answers(claims, old, book), old, shelf, book.refused)
     drafts = typed + told
@@ -130,7 +134,7 @@ def _accounts(event: Event, claims: tuple[Claim, ...], typed: list[Draft], old: 
     contested = {(speaker(c, shelf), q.value) for d in typed if d.form == "differ" for c in d.claims for q in d.figures}
     found = units(claims, shelf)
     latest = newest(found, shelf)
-    most = book.limits.event - sum(d.form == "tally" for d in typed)
+    most = _room(claims, book) - sum(d.form in ("tally", "toll") for d in typed)
     for unit in ranked(found, (heard, asked), shelf):
         silent = all(c.kind == "information" for c in unit.claims)
         if not silent and len(drafts) >= most and unit.lead.stance not in RANKED:
@@ -162,11 +166,38 @@ def _accounts(event: Event, claims: tuple[Claim, ...], typed: list[Draft], old: 
     return drafts
 
 
+def _tolls(event: Event, claims: tuple[Claim, ...], typed: list[Draft], book: Notebook) -> list[Draft]:
+    """The tolls of speakers who do not tell as much themselves in one sentence that says how many and where."""
+    shelf = book.shelf
+    told = {(speaker(c, shelf), q.value) for d in typed for c in d.claims for q in d.figures if d.form != "differ"}
+    whole = [u for u in units(claims, shelf) if weight(u, shelf)[0] == WHOLE and content_of(u, shelf) is not None]
+    made = []
+    for toll in tolling.tolls(event, claims, shelf):
+        name = speaker(toll.lines[0].claim, shelf)
+        own = [_values(u) for u in whole if speaker(u.lead, shelf) == name]
+        draft = tolling.draft(toll)
+        known = all((name, value) in told for value in toll.values)
+        if not known and not any(toll.first <= values for values in own) and not book.bars(draft):
+            made.append(draft)
+    return made
+
+
+def _values(unit: Unit) -> set[object]:
+    return {q.value for c in unit.claims for q in c.quantities if q.value is not None}
+
+
 def _answers(claims: tuple[Claim, ...], old: bool, book: Notebook) -> list[Draft]:
     """Denials and the like that can be told only behind what they answer, the earliest first."""
     shelf = book.shelf
     found = [u for u in units(claims, shelf, leaning=True) if u.lead.stance in RANKED]
     return [_draft(u, claims, old, book) for u in found if content_of(u, shelf) is not None]
+
+
+def _room(claims: tuple[Claim, ...], book: Notebook) -> int:
+    """How many accounts of an event are told: half as many again where many outlets tell of it."""
+    outlets = len({book.shelf.document(c).source for c in claims})
+    most = book.limits.event
+    return most if outlets < MANY else most + most // 2
 
 
 def _empty(unit: Unit, shelf: Shelf) -> bool:

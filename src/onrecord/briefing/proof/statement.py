@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.briefing.lexicon import words
-from onrecord.briefing.proof import content, count, names, pair, rank, typed
+from onrecord.briefing.proof import content, count, names, pair, rank, toll, typed
 from onrecord.briefing.proof.stack import Stack
 from onrecord.briefing.proof.times import fleeting
 from onrecord.records import Claim, Evidence, Quantity, Scope, Sentence, Span
@@ -36,6 +36,8 @@ def form(text: str) -> str:
         return "change"
     if re.search(_ANSWERED, text):
         return "pair"
+    if toll.parse(text) is not None:
+        return "toll"
     said = re.search(r" said(?:, citing [a-z ]+,)? ((?:it|that) .*)", text)
     return "tally" if said and count.parse(said[1]) else "unit"
 
@@ -48,7 +50,7 @@ def check(sentence: Sentence, section: str, reading: Reading) -> str | None:
         return reason
     shape = form(sentence.text)
     reason = _worded(sentence, shape, section, reading)
-    if reason is not None and shape in ("tally", "pair"):
+    if reason is not None and shape in ("tally", "pair", "toll"):
         shape, reason = "unit", _worded(sentence, "unit", section, reading)
     return reason or _standing(sentence, shape, section, reading)
 
@@ -85,6 +87,8 @@ def _worded(sentence: Sentence, shape: str, section: str, reading: Reading) -> s
         reason = content.speech(sentence, stack, met, background) or _false(sentence, stack)
     elif shape == "pair":
         reason = pair.pair(sentence, stack, met, background) or _false(sentence, stack)
+    elif shape == "toll":
+        reason = "a toll is not background" if background else toll.toll(sentence, stack, met)
     elif shape == "tally":
         reason = "a tally is not background" if background else count.tally(sentence, stack, met)
     elif shape == "joint":
@@ -120,7 +124,7 @@ def _standing(sentence: Sentence, shape: str, section: str, reading: Reading) ->
     found = rank.origins(told, stack)
     outlets = len({stack.documents[c.document].source for c in everyone})
     counts = _quantities(sentence, shape, told, stack)
-    spoken = shape in ("unit", "pair")
+    spoken = shape in ("unit", "pair", "toll")
     note = rank.note(found, outlets) + (rank.asof(sentence.text, told[0], counts, stack) if spoken else "")
     if (sentence.origins, sentence.outlets, sentence.note) != (len(found), outlets, note):
         return "its origins and outlets are not those of its claims"
@@ -177,6 +181,8 @@ def _carries(lead: Claim, claim: Claim, stack: Stack) -> bool:
 def _quantities(sentence: Sentence, shape: str, told: list[Claim], stack: Stack) -> list[Quantity]:
     """The quantities that the sentence's figures may be."""
     held = [q for c in told for q in c.quantities if q.value is not None]
+    if shape == "toll":
+        return [q for t in toll.figures(sentence, stack) or () for q in (t.quantity, t.part) if q is not None]
     if shape == "pair" and (parts := pair.halves(sentence, stack)) is not None:
         cited = {(e.document, e.span) for e in (*parts.told, *parts.answered)}
         return [q for c in told for q in c.quantities if q.value is not None and _inside(c, q, cited)]
