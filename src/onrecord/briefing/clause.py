@@ -24,10 +24,10 @@ def _verb(tokens: list[str], at: int) -> bool:
     before = tokens[at - 1] if at else ""
     if word in listed.finite or word.endswith("n't"):
         return True
-    if not before.isalpha() and value(before) is None and not before[-1:].isalnum():
-        return False
     if word in listed.past:
-        return True
+        return bool(before)
+    if not before[-1:].isalnum():
+        return False
     if word in listed.present:
         return before not in listed.before
     if word in listed.both or word in listed.harm:

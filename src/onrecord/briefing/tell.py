@@ -85,7 +85,14 @@ class Notebook:
         """Whether a draft was refused, or tells again what is told."""
         again = draft.form in ("tally", "unit", "toll") and any(c.id in self.taken for c in draft.claims)
         counts = {figure(draft.claims[0], q) for q in draft.figures}
-        return draft.key in self.refused or again or (draft.form in ("tally", "toll") and counts <= self.figures)
+        return (
+            draft.key in self.refused
+            or again
+            or (
+                draft.form in ("tally", "toll")
+                and counts <= self.figures | (self.listed if draft.form == "toll" else set())
+            )
+        )
 
 
 def tell(event: Event, claims: tuple[Claim, ...], points: Score, old: bool, book: Notebook) -> Told:

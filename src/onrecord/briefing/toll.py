@@ -122,15 +122,21 @@ def _counts(claim: Claim, quantity: Quantity, shelf: Shelf) -> bool:
 def _ground(lines: tuple[Line, ...], event: list[Claim], shelf: Shelf) -> tuple[str, Claim] | None:
     """The settlement, and the claim that names it: one of the figures' own, of its report, of the speaker before."""
     counted = [line.claim for line in lines]
-    beside = [c for c in event if c.document == counted[0].document]
-    text, name = shelf.document(counted[0]).text, speaker(counted[0], shelf)
-    theirs_ = [c for c in event if speaker(c, shelf) == name and any(town in text for town in settlements(c))]
+    beside = [
+        c for c in event if c.document == counted[0].document and (c.speaker is None or _same(c, counted[0], shelf))
+    ]
+    text = shelf.document(counted[0]).text
+    theirs_ = [c for c in event if _same(c, counted[0], shelf) and any(town in text for town in settlements(c))]
     for some in (counted, beside, theirs_):
         named = {name for c in some for name in settlements(c)}
         if named:
             claim = next(c for c in some if settlements(c))
             return (named.pop(), claim) if len(named) == 1 else None
     return None
+
+
+def _same(left: Claim, right: Claim, shelf: Shelf) -> bool:
+    return speaker(left, shelf) == speaker(right, shelf)
 
 
 def settlements(claim: Claim) -> set[str]:

@@ -53,10 +53,15 @@ def _after(text: str, found: re.Match[str]) -> int:
 
 
 def joints(unit: Unit, shelf: Shelf) -> list[str]:
-    """What is printed between the pieces of a unit: a semicolon where the report begins anew after its cue."""
+    """What is printed between the pieces of a unit: "and" or "but" where the report has it, a semicolon where it begins
+    anew after its cue."""
     text = shelf.document(unit.lead).text
     gaps = [text[a.end : b.start] for a, b in pairwise(unit.spans)]
-    return ["; " if re.search(r"[;:.!?]\W*$", gap) else ", " for gap in gaps]
+    ends = [re.search(r"\b(and|but)\W*$", gap) for gap in gaps]
+    return [
+        f", {end[1]} " if end else "; " if re.search(r"[;:.!?]\W*$", gap) else ", "
+        for gap, end in zip(gaps, ends, strict=True)
+    ]
 
 
 def thatted(unit: Unit, shelf: Shelf) -> bool:

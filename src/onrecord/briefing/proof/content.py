@@ -157,17 +157,25 @@ def source(lead: Claim, spans: tuple[Span, ...], stack: Stack) -> list[Token]:
         part = keyed(tokens(text[start : span.end], start), style)
         if part and part[0].key in ("that", "That"):
             part = part[2:] if part[1:2] and part[1].key == "," else part[1:]
-        parts.append(_trimmed(part, ",;:" if end == "," else ",;:.!"))
+        parts.append(_trimmed(part, ",;:" if end[0] == "," else ",;:.!"))
     made = list(parts[0])
     for end, part in zip(ends, parts[1:], strict=True):
-        made += [Token(end, end, -1, -1), *part]
+        made += [*(Token(t, t, -1, -1) for t in end.split()), *part]
     return made
 
 
 def _joints(text: str, spans: tuple[Span, ...]) -> list[str]:
-    """What stands between pieces of a content: a semicolon where the text between them ends in more than a comma."""
+    """What stands between pieces of a content: the "and" or "but" of the text between them, or a semicolon where that
+    ends in more than a comma."""
     gaps = (text[a.end : b.start].rstrip(' "“”«»\n') for a, b in pairwise(spans))
-    return [";" if gap.endswith((";", ":", ".", "!", "?")) else "," for gap in gaps]
+    return [_joint(gap) for gap in gaps]
+
+
+def _joint(gap: str) -> str:
+    last = gap.split()[-1:]
+    if last in (["and"], ["but"]):
+        return f", {last[0]}"
+    return ";" if gap.endswith((";", ":", ".", "!", "?")) else ","
 
 
 def _opens(span: Span, lead: Claim) -> bool:

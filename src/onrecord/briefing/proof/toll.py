@@ -57,8 +57,8 @@ def _placed(place: str, claims: list[Claim], counted: list[Claim], stack: Stack)
     """Whether the place is the only one of the claims: the figures' own, of their report, or of their speaker."""
     towns = {p.name for c in claims for p in c.places if (p.role, p.precision) == (PlaceRole.AT, Extent.SETTLEMENT)}
     rest = [c for c in claims if c not in counted]
-    mine = (counted[0].document, names.heard(counted[0], stack))
-    near = all(c.document == mine[0] or names.heard(c, stack) == mine[1] for c in rest)
+    report, name = counted[0].document, names.heard(counted[0], stack)
+    near = all(names.heard(c, stack) == name or (c.document == report and c.speaker is None) for c in rest)
     near = near and place in stack.text(counted[0])
     spare = len(rest) > 1 or any(not c.places for c in rest)
     return None if towns == {place} and near and not spare else "its place is not that of its claims"
