@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from onrecord.briefing import house
 from onrecord.briefing.credit import theirs
 from onrecord.briefing.draft import Draft
-from onrecord.briefing.joint import ASSERTING, Counted, covered, differ, thing
+from onrecord.briefing.joint import ASSERTING, Counted, common, covered, differ
 from onrecord.briefing.lexicon import line, nouns, words
 from onrecord.briefing.pen import anonymous, link, speaker, voiced
 from onrecord.briefing.shelf import Shelf
@@ -102,16 +102,16 @@ def table(found: tuple[Clash, ...], event: Event, shelf: Shelf) -> Table:
     """One table for an event's conflicts: the accounts are columns, what is counted rows."""
     heads = list(dict.fromkeys(label(c, shelf) for clash in found for c, _ in clash.rows))
     rows = tuple(_row(clash, heads, shelf) for clash in found)
-    first = found[0].rows[0][1]
+    first = common(found[0].rows)
     claims = tuple(c for clash in found for c, _ in clash.rows)
-    caption = house.capital(f"{thing(first)}{moment(claims, shelf)}, by account")
+    caption = house.capital(f"{first}{moment(claims, shelf)}, by account")
     return Table(caption=caption, head=("Counted", *heads), rows=rows, note=_note(event, found, shelf), event=event.id)
 
 
 def _row(clash: Clash, heads: list[str], shelf: Shelf) -> tuple[Cell, ...]:
     claim, quantity = clash.rows[0]
     place = covered(claim, quantity) or "in all"
-    cells = [Cell(text=house.capital(f"{thing(quantity)}, {place}"))]
+    cells = [Cell(text=house.capital(f"{common(clash.rows)}, {place}"))]
     for head in heads:
         told = [(c, q) for c, q in clash.rows if label(c, shelf) == head]
         cells.append(_cell(told, shelf))

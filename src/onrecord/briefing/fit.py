@@ -77,9 +77,18 @@ def _sound(text: str, unit: Unit, shelf: Shelf, leaning: bool) -> bool:
 
 
 def leans(unit: Unit, shelf: Shelf) -> bool:
-    """Whether a reader needs the sentences before it: no name in it, or a pronoun or "the child" at its head."""
-    printed = re.findall(r"[^\W\d_]+", shelf.words(unit.lead, unit.spans[0]))
-    return not any(w[0].isupper() for w in printed[1:]) or printed[0].lower() in words().pronouns | {"the"}
+    """Whether a reader needs the sentences before it: no name in it, or a pronoun or "the child" at its head.
+
+    A channel's own figure, and what it says has not happened, stand without a name.
+    """
+    printed = re.findall(r"[^\W\d_]+|\d+", shelf.words(unit.lead, unit.spans[0]))
+    first, named = printed[0].lower(), any(w[0].isupper() for w in printed[1:])
+    if first in words().pronouns | {"the"}:
+        return True
+    own = shelf.source(unit.lead).speaker == speaker(unit.lead, shelf)
+    counts = any(s.holds(q.span) for c in unit.claims for q in c.quantities for s in unit.spans)
+    remote = {w.lower() for w in printed[1:]} & {"there", "them", "they"} or first in words().scene
+    return not named and not (own and not remote and (counts or first in ("no", "nobody")))
 
 
 def orphaned(unit: Unit, shelf: Shelf) -> bool:

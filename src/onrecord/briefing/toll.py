@@ -13,10 +13,18 @@ from onrecord.briefing.tally import moment, worded
 from onrecord.briefing.unit import Unit
 from onrecord.records import Claim, Event, Extent, Measure, PlaceRole, Quantity, Scope, Stance
 
-COUNTED = (Measure.KILLED, Measure.WOUNDED, Measure.MISSING, Measure.DAMAGED, Measure.DESTROYED)
+COUNTED = (
+    Measure.KILLED,
+    Measure.WOUNDED,
+    Measure.MISSING,
+    Measure.AFFECTED,
+    Measure.DAMAGED,
+    Measure.DESTROYED,
+    Measure.ENGAGEMENTS,
+)
 """What a toll tells, in this order; at the most two of them."""
 MOST = 2
-HOMES = ("house", "home", "building")
+HOMES = ("house", "home", "building", "engagement")
 """What of things a toll counts: others say little without how they were hit, as fuel tanks and tanks."""
 
 
@@ -80,19 +88,13 @@ def _toll(claims: list[Claim], event: list[Claim], shelf: Shelf) -> Toll | None:
     for claim in claims:
         by.setdefault(claim.document, []).append(claim)
     found = [(lines, mine) for mine in by.values() if (lines := _lines(mine, shelf))]
-    newest = sorted(found, key=lambda f: (shelf.published(f[1][0]), len(_parts(f[0])), f[1][0].document), reverse=True)
-    for lines, _ in newest:
-        top = lines[0].quantity
-        others = [other for other, _ in found if any(_more(o.quantity, top) for o in other)]
+    newest = max((shelf.published(mine[0]), lines[0].quantity.value or 0) for lines, mine in found) if found else None
+    fullest = sorted(found, key=lambda f: (len(_parts(f[0])), shelf.published(f[1][0]), f[1][0].document), reverse=True)
+    for lines, _ in fullest:
         ground = _ground(lines, event, shelf)
-        if ground is not None and not others:
+        if ground is not None and newest is not None and lines[0].quantity.value == newest[1]:
             return Toll(lines, *ground)
     return None
-
-
-def _more(other: Quantity, ours: Quantity) -> bool:
-    """Whether a figure of another report of the speaker is higher: then ours is not the newest."""
-    return other.measure is ours.measure and (other.value or 0) > (ours.value or 0)
 
 
 def _parts(lines: tuple[Line, ...]) -> list[Quantity]:
@@ -125,7 +127,7 @@ def _ground(lines: tuple[Line, ...], event: list[Claim], shelf: Shelf) -> tuple[
     beside = [
         c for c in event if c.document == counted[0].document and (c.speaker is None or _same(c, counted[0], shelf))
     ]
-    text = shelf.document(counted[0]).text
+    text = f"{shelf.document(counted[0]).title}\n{shelf.document(counted[0]).text}"
     theirs_ = [c for c in event if _same(c, counted[0], shelf) and any(town in text for town in settlements(c))]
     for some in (counted, beside, theirs_):
         named = {name for c in some for name in settlements(c)}
@@ -140,8 +142,9 @@ def _same(left: Claim, right: Claim, shelf: Shelf) -> bool:
 
 
 def settlements(claim: Claim) -> set[str]:
-    """The settlements in which a claim says that it happened."""
-    return {p.name for p in claim.places if p.role is PlaceRole.AT and p.precision is Extent.SETTLEMENT}
+    """The settlements, or the front, in which a claim says that it happened."""
+    fine = (Extent.SETTLEMENT, Extent.FRONT)
+    return {p.name for p in claim.places if p.role is PlaceRole.AT and p.precision in fine}
 
 
 def draft(toll: Toll) -> Draft:
@@ -164,7 +167,9 @@ def body(toll: Toll, shelf: Shelf) -> str:
     """What is told after "said that"."""
     first, *rest = toll.lines
     told = _clause(first, None, shelf) + "".join(f" and {_clause(line, first, shelf)}" for line in rest)
-    return f"{told} in {toll.place}{moment(tuple(line.claim for line in toll.lines), shelf)}"
+    front = any(p.name == toll.place and p.precision is Extent.FRONT for p in toll.placed.places)
+    where = f"on the {toll.place}" if front else f"in {toll.place}"
+    return f"{told} {where}{moment(tuple(line.claim for line in toll.lines), shelf)}"
 
 
 def _clause(line: Line, before: Line | None, shelf: Shelf) -> str:

@@ -195,7 +195,7 @@ def _quantities(sentence: Sentence, shape: str, told: list[Claim], stack: Stack)
         whole = [q for q in held if q.place is None and q.population is None and q.scope is not Scope.CUMULATIVE]
         return [q for q in whole if q.object in {f.object for f in sentence.numbers}]
     if shape == "differ":
-        return [q for c in told for q in c.quantities if f" of {typed.counts(c, q)}" in sentence.text]
+        return [q for c in told for q in c.quantities if typed.named(c, q, sentence.text)]
     return [q for q in held if typed.subject(q) in sentence.text]
 
 

@@ -10,14 +10,23 @@ from onrecord.briefing.proof.stack import Stack
 from onrecord.briefing.proof.tokens import value
 from onrecord.records import Claim, Extent, Measure, Number, Operator, PlaceRole, Quantity, Scope, Sentence, Stance
 
-COUNTED = ("killed", "wounded", "missing", "damaged", "destroyed")
+COUNTED = {
+    "killed": Measure.KILLED,
+    "wounded": Measure.WOUNDED,
+    "missing": Measure.MISSING,
+    "affected": Measure.AFFECTED,
+    "damaged": Measure.DAMAGED,
+    "destroyed": Measure.DESTROYED,
+    "recorded": Measure.ENGAGEMENTS,
+}
+"""How a toll prints each measure that it may tell."""
 _TIME = r"(?P<time> (?:on|in the night to) \d{1,2} [A-Z][a-z]+(?: \d{4})?)?"
 _BOUND = r"(?:(?P<op{0}>at least|up to|more than|fewer than|about|almost) )?(?P<n{0}>[\w,.-]+)"
 _PART = rf"(?:, {_BOUND.format('{0}p')} of them (?P<kind{{0}}>[a-z ]+?),)?"
 _DONE = "|".join(COUNTED)
 _FIRST = rf"{_BOUND.format(1)} (?P<thing1>[a-z ]+?){_PART.format(1)} (?P<be1>was|were) (?P<done1>{_DONE})"
 _SECOND = rf"{_BOUND.format(2)}(?: (?P<thing2>[a-z ]+?))?{_PART.format(2)}(?: (?P<be2>was|were))? (?P<done2>{_DONE})"
-_SHAPE = re.compile(rf"{_FIRST}(?: and {_SECOND})? in (?P<place>[^,;]+?){_TIME}\.")
+_SHAPE = re.compile(rf"{_FIRST}(?: and {_SECOND})? (?:in|(?P<front>on the)) (?P<place>[^,;]+?){_TIME}\.")
 
 
 class Told(NamedTuple):
@@ -50,18 +59,20 @@ def toll(sentence: Sentence, stack: Stack, met: set[str]) -> str | None:
     if (found["time"] or "") != times.common([c.moment for c in counted], stack.story.zone, stack.day.year):
         return "its time is not that of its claims"
     met |= known
-    return _placed(found["place"], claims, counted, stack)
+    return _placed(found["place"], bool(found["front"]), claims, counted, stack)
 
 
-def _placed(place: str, claims: list[Claim], counted: list[Claim], stack: Stack) -> str | None:
+def _placed(place: str, front: bool, claims: list[Claim], counted: list[Claim], stack: Stack) -> str | None:
     """Whether the place is the only one of the claims: the figures' own, of their report, or of their speaker."""
-    towns = {p.name for c in claims for p in c.places if (p.role, p.precision) == (PlaceRole.AT, Extent.SETTLEMENT)}
+    fine = (Extent.SETTLEMENT, Extent.FRONT)
+    towns = {(p.name, p.precision) for c in claims for p in c.places if p.role is PlaceRole.AT and p.precision in fine}
     rest = [c for c in claims if c not in counted]
     report, name = counted[0].document, names.heard(counted[0], stack)
     near = all(names.heard(c, stack) == name or (c.document == report and c.speaker is None) for c in rest)
-    near = near and place in stack.text(counted[0])
+    near = near and place in f"{stack.documents[report].title}\n{stack.text(counted[0])}"
     spare = len(rest) > 1 or any(not c.places for c in rest)
-    return None if towns == {place} and near and not spare else "its place is not that of its claims"
+    wanted = {(place, Extent.FRONT if front else Extent.SETTLEMENT)}
+    return None if towns == wanted and near and not spare else "its place is not that of its claims"
 
 
 def _unfit(claim: Claim, stack: Stack) -> bool:
@@ -86,7 +97,7 @@ def figures(sentence: Sentence, stack: Stack) -> list[Told] | None:
 
 def _told(found: re.Match[str], at: str, before: Told | None, claims: list[Claim], stack: Stack) -> Told | None:
     """The figure that one clause states, with its part."""
-    measure, bound = Measure(found[f"done{at}"]), _bound(found, at)
+    measure, bound = COUNTED[found[f"done{at}"]], _bound(found, at)
     for claim in claims:
         for index, quantity in enumerate(claim.quantities):
             named = nouns(quantity)
