@@ -23,11 +23,11 @@ def paired(
     """The drafts with each answer told behind the claim that it answers, in that claim's place.
 
     Without such a claim it stands alone.
-    `spare` are answers that cannot stand alone: the first of each speaker that is not told yet.
+    `spare` are answers that cannot stand alone: the first of each side that is not told yet.
     """
     made = list(drafts)
-    heard = {speaker(d.claims[0], shelf) for d in drafts if d.claims[0].stance in RANKED}
-    more = {name: d for d in reversed(spare) if (name := speaker(d.claims[0], shelf)) not in heard}
+    heard = {side(d.claims[0], shelf) for d in drafts if d.claims[0].stance in RANKED}
+    more = {name: d for d in reversed(spare) if (name := side(d.claims[0], shelf)) not in heard}
     for answer in [d for d in (*drafts, *more.values()) if d.form == "unit" and d.claims[0].stance in RANKED]:
         claim = _claim(answer, [d for d in made if d.form == "unit" and d is not answer], shelf)
         both = _both(claim, answer, old) if claim is not None else None
@@ -38,18 +38,22 @@ def paired(
 
 
 def _claim(answer: Draft, others: list[Draft], shelf: Shelf) -> Draft | None:
-    """What is answered: by whom the report quotes last before, else what is told in like words, else of its kind."""
+    """What is answered: by whom the report quotes last before, else what is told in like words."""
     lead = answer.claims[0]
     before = _before(lead, shelf)
     said = _stems(answer, shelf)
 
-    def near(draft: Draft) -> tuple[bool, int, bool]:
-        claim = draft.claims[0]
-        return speaker(claim, shelf) == before, len(said & _stems(draft, shelf)), claim.kind == lead.kind
+    def near(draft: Draft) -> tuple[bool, int]:
+        return speaker(draft.claims[0], shelf) == before, len(said & _stems(draft, shelf))
 
     fits = [d for d in others if _meets(d.claims[0], lead, shelf) and _length(d) + _length(answer) < LONGEST]
     fits = [d for d in fits if any(near(d))]
     return max(fits, key=lambda d: (near(d), -others.index(d)), default=None)
+
+
+def side(claim: Claim, shelf: Shelf) -> str:
+    """Whose word a claim is: a party's, else its speaker's."""
+    return (claim.speaker.party if claim.speaker else None) or speaker(claim, shelf)
 
 
 def _before(answer: Claim, shelf: Shelf) -> str:

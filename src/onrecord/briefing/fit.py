@@ -58,7 +58,8 @@ def _whole(text: str, unit: Unit, shelf: Shelf, leaning: bool) -> bool:
     listed = re.match(r"\s*[-–—•*·]", text)
     if quoted or listed or len(low) < (2 if leaning else 3) or "\n\n" in text or text.rstrip().endswith("?"):
         return False
-    if low[0].lower() in ("of", "about"):
+    silent = unit.lead.stance is Stance.NEITHER
+    if low[0].lower() in ("of", "about") or (silent and low[0].lower() == "to"):
         return False
     plain = unit.lead.stance in (Stance.DENIED, Stance.NEITHER, Stance.CALLED_FOR)
     return plain or thatted(unit, shelf) or finite(text)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from onrecord.briefing import tally as tallying
 from onrecord.briefing import toll as tolling
-from onrecord.briefing.answer import paired, unit_of
+from onrecord.briefing.answer import paired, side, unit_of
 from onrecord.briefing.conflicts import Clash, clashes
 from onrecord.briefing.draft import Draft
 from onrecord.briefing.fit import orphaned, units
@@ -18,7 +18,7 @@ from onrecord.briefing.phrase import content_of, phrase
 from onrecord.briefing.rank import RANKED, WHOLE, newest, passed, ranked, weight
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.unit import Unit
-from onrecord.records import Chart, Claim, Event, Length, Quantity, Score
+from onrecord.records import Chart, Claim, Event, Length, Quantity, Score, SourceKind
 
 _WORD = re.compile(r"[^\W_]{4,}|\d+")
 _FIGURE = re.compile(r"[^\W_]+")
@@ -100,6 +100,7 @@ def tell(event: Event, claims: tuple[Claim, ...], points: Score, old: bool, book
     shelf = book.shelf
     found = tuple(c for c in clashes(event, claims, shelf) if not book.bars(c.draft))
     counted = [] if old else [t for t in tallying.tallies(claims, shelf) if not book.bars(tallying.draft(t))]
+    counted = [t for t in counted if not _outdone(t, claims, shelf)]
     together = None if old else joint(event, claims, shelf)
     typed = [*([together] if together and not book.bars(together) else []), *map(tallying.draft, counted)]
     typed += [c.draft for c in found]
@@ -108,7 +109,7 @@ def tell(event: Event, claims: tuple[Claim, ...], points: Score, old: bool, book
             given = {q.value for q in draft.figures if q in claim.quantities}
             book.counted.setdefault(speaker(claim, shelf), set()).update(given)
     typed += [] if old else _tolls(event, claims, typed, book)
-    told = [] if old and typed else _accounts(event, claims, typed, old, book)
+    told = [] if old else _accounts(event, claims, typed, old, book)
     told = paired(told, _answers(claims, old, book), old, shelf, book.refused)
     drafts = typed + told
     after = None if old or typed or not told else _before(told[0], book)
@@ -154,7 +155,7 @@ def _accounts(event: Event, claims: tuple[Claim, ...], typed: list[Draft], old: 
             or content_of(unit, shelf) is None
         ):
             continue
-        if len(event.origins) < SEVERAL and rumour(unit.lead, shelf):
+        if _hearsay(unit, event, drafts, shelf):
             continue
         if _retells(unit, typed, book) or _stray(unit, bool(drafts or typed), old, book):
             continue
@@ -189,6 +190,13 @@ def _tolls(event: Event, claims: tuple[Claim, ...], typed: list[Draft], book: No
     return made
 
 
+def _outdone(tally: tallying.Tally, claims: tuple[Claim, ...], shelf: Shelf) -> bool:
+    """Whether its speaker gives all its figures and more in one sentence that can be told."""
+    name, counts = speaker(tally.claims[0], shelf), {c.quantity.value for c in tally.counts}
+    own = (u for u in units(claims, shelf) if speaker(u.lead, shelf) == name and content_of(u, shelf) is not None)
+    return any(counts < _values(u) for u in own)
+
+
 def _values(unit: Unit) -> set[object]:
     return {q.value for c in unit.claims for q in c.quantities if q.value is not None}
 
@@ -198,6 +206,19 @@ def _answers(claims: tuple[Claim, ...], old: bool, book: Notebook) -> list[Draft
     shelf = book.shelf
     found = [u for u in units(claims, shelf, leaning=True) if u.lead.stance in RANKED]
     return [_draft(u, claims, old, book) for u in found if content_of(u, shelf) is not None]
+
+
+def _hearsay(unit: Unit, event: Event, drafts: list[Draft], shelf: Shelf) -> bool:
+    """Whether a unit is an outlet's word that nobody else gives; or an unnamed speaker's after his side's own, or after
+    another unnamed one's, without a figure."""
+    lead = unit.lead
+    if rumour(lead, shelf):
+        every = (shelf.claims[c] for c in event.claims if c in shelf.claims)
+        return len(event.origins) < SEVERAL or all(rumour(c, shelf) for c in every)
+    if not anonymous(lead, shelf) or any(q.value is not None for c in unit.claims for q in c.quantities):
+        return False
+    others = [d.claims[0] for d in drafts]
+    return any(anonymous(c, shelf) or side(c, shelf) == side(lead, shelf) for c in others)
 
 
 def _room(claims: tuple[Claim, ...], book: Notebook) -> int:
@@ -213,7 +234,8 @@ def _empty(unit: Unit, shelf: Shelf) -> bool:
     if any(q.value is not None for c in unit.claims for q in c.quantities) or lead.stance in RANKED:
         return False
     printed = [w for s in unit.spans for w in _FIGURE.findall(shelf.words(lead, s))]
-    colour = lead.speaker is None or anonymous(lead, shelf)
+    aside = shelf.source(lead).kind in (SourceKind.OSINT, SourceKind.NGO)
+    colour = lead.speaker is None or anonymous(lead, shelf) or aside
     return len(printed) < FEWEST or (colour and all(c.kind == "other" for c in unit.claims))
 
 
@@ -224,12 +246,8 @@ def _heard(unit: Unit, drafts: list[Draft], shelf: Shelf) -> bool:
 
 def _answered(unit: Unit, drafts: list[Draft], shelf: Shelf) -> bool:
     """Whether its side's answer to the event is told: the second says no more."""
-    given = {(_side(d.claims[0], shelf), d.claims[0].stance) for d in drafts}
-    return unit.lead.stance in RANKED and (_side(unit.lead, shelf), unit.lead.stance) in given
-
-
-def _side(claim: Claim, shelf: Shelf) -> str:
-    return (claim.speaker.party if claim.speaker else None) or speaker(claim, shelf)
+    given = {(side(d.claims[0], shelf), d.claims[0].stance) for d in drafts}
+    return unit.lead.stance in RANKED and (side(unit.lead, shelf), unit.lead.stance) in given
 
 
 def _stale(unit: Unit, counts: set[tuple[object, ...]], told: Collection[tuple[str, object]], book: Notebook) -> bool:

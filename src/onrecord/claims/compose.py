@@ -96,6 +96,8 @@ class Composer:
         cue, phrase = attribution.cue, attribution.speaker
         if cue is None or phrase is None or speaker is None or self._voices.publisher() is None:
             return False
+        if cue.start > attribution.content[0].start:
+            return False
         mention = self._cast.find(phrase.of(self._text))
         known = speaker.rule != "named" or (mention is not None and mention.sort in ("person", "body"))
         acts = not speech(self._text, cue) or cue.of(self._text).split()[-1].lower() in table("carried")["lent"]
