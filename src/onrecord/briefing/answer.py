@@ -1,4 +1,5 @@
-"""A claim and its answer in one sentence: "X said that a depot burned; Y denied having struck it"."""
+"""Two accounts in one sentence: a claim and its answer, "X said that a depot burned; Y denied having struck it", or two
+counts of one thing, "X said that two people were hurt in Vell; Y said that seven were"."""
 
 import re
 
@@ -9,7 +10,7 @@ from onrecord.briefing.phrase import phrase
 from onrecord.briefing.rank import RANKED
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.unit import Unit
-from onrecord.records import Claim, Stance
+from onrecord.records import Claim, Measure, Stance
 
 LONGEST = 420
 """Characters of both contents together, at the most."""
@@ -49,6 +50,50 @@ def _claim(answer: Draft, others: list[Draft], shelf: Shelf) -> Draft | None:
     fits = [d for d in others if _meets(d.claims[0], lead, shelf) and _length(d) + _length(answer) < LONGEST]
     fits = [d for d in fits if any(near(d))]
     return max(fits, key=lambda d: (near(d), -others.index(d)), default=None)
+
+
+def compared(drafts: list[Draft], shelf: Shelf, refused: frozenset[tuple[str, ...]]) -> list[Draft]:
+    """The drafts with two sides' accounts that count the same told in one sentence, where the first stands."""
+    made = list(drafts)
+    for first in drafts:
+        others = made[made.index(first) + 1 :] if first in made else []
+        second = next((d for d in others if _counts_alike(first, d, shelf)), None)
+        both = _two(first, second, shelf) if second is not None else None
+        if both is not None and both.key not in refused:
+            made[made.index(first)] = both
+            made = [d for d in made if d is not second]
+    return made
+
+
+def _counts_alike(first: Draft, second: Draft, shelf: Shelf) -> bool:
+    """Whether two drafts give figures of one measure by different sides, each from one report."""
+    plain = all(d.form in ("unit", "toll") and len({c.document for c in d.claims}) == 1 for d in (first, second))
+    lead, other = first.claims[0], second.claims[0]
+    asserts = all(c.stance not in RANKED for c in (lead, other))
+    same = {q.measure for q in first.figures} & {q.measure for q in second.figures} - {Measure.OTHER}
+    short = _length(first) + _length(second) < LONGEST
+    return plain and asserts and short and bool(same) and side(lead, shelf) != side(other, shelf)
+
+
+def _two(first: Draft, second: Draft, shelf: Shelf) -> Draft:
+    return Draft(
+        form="pair",
+        claims=(*first.claims, *second.claims),
+        spans=(*first.spans, *second.spans),
+        words=lambda pen: _joined(first, second, pen),
+        carried=(*first.carried, *(c for c in second.carried if c not in first.carried)),
+        figures=(*first.figures, *second.figures),
+    )
+
+
+def _joined(first: Draft, second: Draft, pen: Pen) -> str | None:
+    left = first.words(pen)
+    right = phrase(unit_of(second), pen, inner=True) if second.form == "unit" else second.words(pen)
+    if not left or not right:
+        return None
+    if speaker(second.claims[0], pen.shelf)[:1].islower():
+        right = right[:1].lower() + right[1:]
+    return f"{left.removesuffix('.')}; {right}"
 
 
 def side(claim: Claim, shelf: Shelf) -> str:

@@ -100,13 +100,20 @@ def orphaned(unit: Unit, shelf: Shelf) -> bool:
     person = shelf.person(speaker(unit.lead, shelf), shelf.published(unit.lead).date()) is not None
     if set(low[:2]) & words().others - ({"he", "she"} if person else {"it", "its"}):
         return True
+    if shelf.source(unit.lead).speaker == speaker(unit.lead, shelf) and not leans(unit, shelf):
+        return False
     fresh = low[:1] and (low[0] in ("a", "an") or value(low[0]) is not None)
     common = shelf.vocabulary | words().lower
     return not fresh and not any(w[0].isupper() and w.lower() not in common for w in printed)
 
 
+def hangs(unit: Unit, shelf: Shelf) -> bool:
+    """Whether a unit's words hang on a sentence that is not told: "two flew back", "his mother"."""
+    text = " ".join(shelf.words(unit.lead, s) for s in unit.spans)
+    return _hangs([w.lower() for w in _WORD.findall(text)], unit, shelf)
+
+
 def _hangs(low: list[str], unit: Unit, shelf: Shelf) -> bool:
-    """Whether the words hang on a sentence that is not told: "two flew back", "his mother"."""
     rest = [w for i, w in enumerate(low) if not all(v in words().bounds for v in low[: i + 1])]
     if low[0] in words().hanging or _points(" ".join(low)):
         return True

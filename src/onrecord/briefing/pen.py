@@ -134,7 +134,7 @@ def _at(cue: str, printed: str) -> int | None:
 
 def venue(claim: Claim, shelf: Shelf) -> str:
     """Where it was said ("on Telegram"), with a space before it; empty where the report tells none, or half of it."""
-    span = claim.attribution.venue
+    span = claim.attribution.venue if claim.stance is not Stance.NEITHER else None
     text = house.plain(shelf.words(claim, span)).rstrip(",.;:") if span else ""
     whole = re.match(r"(?:on|in|at|via|during|to|through) ", text) and text.split()[-1].lower() not in words().open
     return f" {house.dress(text, shelf.story.style)}" if whole else ""

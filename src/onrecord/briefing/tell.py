@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from onrecord.briefing import tally as tallying
 from onrecord.briefing import toll as tolling
-from onrecord.briefing.answer import paired, side, unit_of
+from onrecord.briefing.answer import compared, paired, side, unit_of
 from onrecord.briefing.conflicts import Clash, clashes
 from onrecord.briefing.draft import Draft
 from onrecord.briefing.fit import orphaned, units
@@ -18,6 +18,7 @@ from onrecord.briefing.phrase import content_of, phrase
 from onrecord.briefing.rank import RANKED, WHOLE, newest, passed, ranked, weight
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.unit import Unit
+from onrecord.briefing.withdrawal import withdrawals
 from onrecord.records import Chart, Claim, Event, Length, Quantity, Score, SourceKind
 
 _WORD = re.compile(r"[^\W_]{4,}|\d+")
@@ -100,18 +101,21 @@ def tell(event: Event, claims: tuple[Claim, ...], points: Score, old: bool, book
     shelf = book.shelf
     found = tuple(c for c in clashes(event, claims, shelf) if not book.bars(c.draft))
     counted = [] if old else [t for t in tallying.tallies(claims, shelf) if not book.bars(tallying.draft(t))]
-    counted = [t for t in counted if not _outdone(t, claims, shelf)]
+    fuller = {t: u for t in counted if (u := _fuller(t, claims, shelf)) is not None}
+    counted = [t for t in counted if t not in fuller]
     together = None if old else joint(event, claims, shelf)
     typed = [*([together] if together and not book.bars(together) else []), *map(tallying.draft, counted)]
+    typed += [d for u in fuller.values() if not book.bars(d := _draft(u, claims, old, book))]
     typed += [c.draft for c in found]
     for draft in typed if not old else ():
         for claim in draft.claims if draft.form != "joint" else ():
             given = {q.value for q in draft.figures if q in claim.quantities}
             book.counted.setdefault(speaker(claim, shelf), set()).update(given)
+    typed += [] if old else [d for d in withdrawals(claims, shelf) if not book.bars(d)]
     typed += [] if old else _tolls(event, claims, typed, book)
     told = [] if old else _accounts(event, claims, typed, old, book)
     told = paired(told, _answers(claims, old, book), old, shelf, book.refused)
-    drafts = typed + told
+    drafts = compared(typed + told, shelf, book.refused)
     after = None if old or typed or not told else _before(told[0], book)
     if not (old or together or found):
         for draft in told:
@@ -190,11 +194,11 @@ def _tolls(event: Event, claims: tuple[Claim, ...], typed: list[Draft], book: No
     return made
 
 
-def _outdone(tally: tallying.Tally, claims: tuple[Claim, ...], shelf: Shelf) -> bool:
-    """Whether its speaker gives all its figures and more in one sentence that can be told."""
+def _fuller(tally: tallying.Tally, claims: tuple[Claim, ...], shelf: Shelf) -> Unit | None:
+    """The one sentence of its speaker that gives all its figures and more; None where there is none."""
     name, counts = speaker(tally.claims[0], shelf), {c.quantity.value for c in tally.counts}
     own = (u for u in units(claims, shelf) if speaker(u.lead, shelf) == name and content_of(u, shelf) is not None)
-    return any(counts < _values(u) for u in own)
+    return next((u for u in own if counts < _values(u)), None)
 
 
 def _values(unit: Unit) -> set[object]:

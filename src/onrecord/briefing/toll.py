@@ -24,6 +24,7 @@ COUNTED = (
 )
 """What a toll tells, in this order; at the most two of them."""
 MOST = 2
+SCOPES = (Scope.WHOLE, Scope.DAILY)
 HOMES = ("house", "home", "building", "engagement")
 """What of things a toll counts: others say little without how they were hit, as fuel tanks and tanks."""
 
@@ -106,7 +107,7 @@ def _lines(claims: list[Claim], shelf: Shelf) -> tuple[Line, ...]:
     found: dict[Measure, list[Line]] = {}
     for claim in claims:
         for at, quantity in enumerate(claim.quantities):
-            if _counts(claim, quantity, shelf) and quantity.scope is Scope.WHOLE and quantity.subset_of is None:
+            if _counts(claim, quantity, shelf) and quantity.scope in SCOPES and quantity.subset_of is None:
                 part = next((q for q in claim.quantities if q.subset_of == at and _counts(claim, q, shelf)), None)
                 found.setdefault(quantity.measure, []).append(Line(claim, quantity, part))
     sole = [found[m][0] for m in COUNTED if m in found and len({line.quantity.value for line in found[m]}) == 1]

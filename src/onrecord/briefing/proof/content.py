@@ -81,7 +81,7 @@ def frames(
         outlet = names.via(lead, stack) or stack.source(lead).name
         return [(f"{outlet} reported{when}, citing {name}{f' and {aside}' if aside else ''}, that", "")]
     who = names.cited(lead, stack, met)
-    venue = stack.printed(lead, lead.attribution.venue)
+    venue = stack.printed(lead, lead.attribution.venue) if lead.stance is not Stance.NEITHER else ""
     half = venue.split()[-1:] and venue.split()[-1].lower() in words().open
     spot = f" {venue}" if re.match(r"(?:on|in|at|via|during|to|through) ", venue) and not half else ""
     place = _scene(lead, spans, stack) if verb.print in words().placed else ""

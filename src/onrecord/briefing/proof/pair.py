@@ -1,9 +1,9 @@
-"""A claim and its answer told in one sentence: both halves must be reported speech of their own claims."""
+"""Two accounts told in one sentence: each half must be reported speech, or a toll, of its own claims."""
 
 import re
 from typing import NamedTuple
 
-from onrecord.briefing.proof import content, names
+from onrecord.briefing.proof import content, names, toll
 from onrecord.briefing.proof.stack import Stack
 from onrecord.records import Claim, Evidence, Sentence, Stance
 
@@ -22,22 +22,22 @@ class Halves(NamedTuple):
 
 
 def halves(sentence: Sentence, stack: Stack) -> Halves | None:
-    """What a sentence cites, parted before the first answer that somebody else gives; None where there is none."""
+    """What a sentence cites, parted before the first claim of another speaker; None where there is none."""
     claims = [stack.claims[c] for c in sentence.claims]
-    at = next((i for i, c in enumerate(claims) if i and _answers(c, claims[0], stack)), None)
+    at = next((i for i, c in enumerate(claims) if i and _other(c, claims[0], stack)), None)
     if at is None:
         return None
-    lead, answer = claims[0], claims[at]
-    end = next((i for i in range(at, len(claims)) if not _alike(claims[i], answer, stack)), len(claims))
-    own = [e.document == answer.document and _within(e, answer) for e in sentence.evidence]
-    if True not in own[1:] or not all(_alike(c, lead, stack) for c in claims[:at]):
+    end = next((i for i in range(at, len(claims)) if not _alike(claims[i], claims[at], stack)), len(claims))
+    second = claims[at:end]
+    own = [any(_within(e, c) for c in second) for e in sentence.evidence]
+    if True not in own[1:] or len({c.document for c in claims[:at]}) > 1:
         return None
     first = own.index(True, 1)
     last = next((i for i in range(first, len(own)) if not own[i]), len(own))
     evidence = sentence.evidence
     return Halves(
         tuple(claims[:at]),
-        tuple(claims[at:end]),
+        tuple(second),
         evidence[:first],
         evidence[first:last],
         tuple(claims[end:]),
@@ -45,8 +45,10 @@ def halves(sentence: Sentence, stack: Stack) -> Halves | None:
     )
 
 
-def _answers(claim: Claim, lead: Claim, stack: Stack) -> bool:
-    return claim.stance in ANSWERS and names.heard(claim, stack) != names.heard(lead, stack)
+def _other(claim: Claim, lead: Claim, stack: Stack) -> bool:
+    """Whether somebody else is heard; a report's own voice may name the place of what is counted in it."""
+    beside = claim.speaker is None and claim.document == lead.document and claim.stance not in ANSWERS
+    return names.heard(claim, stack) != names.heard(lead, stack) and not beside
 
 
 def _alike(claim: Claim, other: Claim, stack: Stack) -> bool:
@@ -56,23 +58,35 @@ def _alike(claim: Claim, other: Claim, stack: Stack) -> bool:
 
 
 def _within(evidence: Evidence, claim: Claim) -> bool:
-    return any(s.holds(evidence.span) for s in claim.attribution.content or (claim.proposition,))
+    spans = (*claim.attribution.content, claim.proposition)
+    return evidence.document == claim.document and any(s.holds(evidence.span) for s in spans)
 
 
 def pair(sentence: Sentence, stack: Stack, met: set[str], dated: bool) -> str | None:
-    """None if the sentence is a claim and its answer, parted by a semicolon; else why not. Meets whom they name."""
+    """None if the sentence is two accounts parted by a semicolon, each as its speaker gave it; else why not.
+
+    Meets whom they name. An answer never comes first.
+    """
     parts = halves(sentence, stack)
     if parts is None or parts.claim[0].stance in ANSWERS:
-        return "it holds no claim and answer"
+        return "it holds no two accounts"
     for left, right in split(sentence.text):
         known = set(met)
         first = part(left, parts.claim, parts.told)
         second = part(right, parts.answer, parts.answered)
-        reason = content.speech(first, stack, known, dated) or content.speech(second, stack, known, dated)
-        if reason is None:
+        if all(_stands(half, stack, known, dated) for half in (first, second)):
             met |= known
             return None
     return "its halves are not the words of their claims"
+
+
+def _stands(half: Sentence, stack: Stack, met: set[str], dated: bool) -> bool:
+    """Whether one half is reported speech, or a toll, of its own claims."""
+    known = set(met)
+    if not dated and toll.toll(half, stack, known) is None:
+        met |= known
+        return True
+    return content.speech(half, stack, met, dated) is None
 
 
 def part(text: str, claims: tuple[Claim, ...], evidence: tuple[Evidence, ...]) -> Sentence:

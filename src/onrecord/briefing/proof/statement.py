@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.briefing.lexicon import words
-from onrecord.briefing.proof import content, count, names, pair, rank, toll, typed
+from onrecord.briefing.proof import content, count, names, pair, rank, toll, typed, withdrawal
 from onrecord.briefing.proof.stack import Stack
 from onrecord.briefing.proof.times import fleeting
 from onrecord.records import Claim, Evidence, Quantity, Scope, Sentence, Span
@@ -34,6 +34,8 @@ def form(text: str) -> str:
         return "joint"
     if re.search(r" put .+ at .+ (?:on|by) \d.*, (?:up|down) from ", text):
         return "change"
+    if withdrawal.WITHDREW in text:
+        return "withdrawn"
     if re.search(_ANSWERED, text):
         return "pair"
     if toll.parse(text) is not None:
@@ -50,7 +52,7 @@ def check(sentence: Sentence, section: str, reading: Reading) -> str | None:
         return reason
     shape = form(sentence.text)
     reason = _worded(sentence, shape, section, reading)
-    if reason is not None and shape in ("tally", "pair", "toll"):
+    if reason is not None and shape in ("tally", "pair", "toll", "withdrawn"):
         shape, reason = "unit", _worded(sentence, "unit", section, reading)
     return reason or _standing(sentence, shape, section, reading)
 
@@ -87,6 +89,8 @@ def _worded(sentence: Sentence, shape: str, section: str, reading: Reading) -> s
         reason = content.speech(sentence, stack, met, background) or _false(sentence, stack)
     elif shape == "pair":
         reason = pair.pair(sentence, stack, met, background) or _false(sentence, stack)
+    elif shape == "withdrawn":
+        reason = "a withdrawal is not background" if background else withdrawal.withdrawal(sentence, stack)
     elif shape == "toll":
         reason = "a toll is not background" if background else toll.toll(sentence, stack, met)
     elif shape == "tally":
@@ -146,7 +150,7 @@ def _split(sentence: Sentence, shape: str, stack: Stack) -> tuple[list[Claim] | 
         if parts is None or _spans(parts.rest) != tuple((c.document, c.proposition) for c in parts.carried):
             return None, []
         return [*parts.claim, *parts.answer], list(parts.carried)
-    if shape != "unit":
+    if shape not in ("unit", "withdrawn"):
         spans = tuple(dict.fromkeys((c.document, c.proposition) for c in claims))
         return (claims if _spans(sentence.evidence) == spans else None), []
     told = [c for c in claims if c.document == lead.document]
@@ -186,7 +190,7 @@ def _quantities(sentence: Sentence, shape: str, told: list[Claim], stack: Stack)
     if shape == "pair" and (parts := pair.halves(sentence, stack)) is not None:
         cited = {(e.document, e.span) for e in (*parts.told, *parts.answered)}
         return [q for c in told for q in c.quantities if q.value is not None and _inside(c, q, cited)]
-    if shape == "unit":
+    if shape in ("unit", "withdrawn"):
         spans = [e.span for e in sentence.evidence if e.document == told[0].document]
         return [q for q in held if any(s.holds(q.span) for s in spans)]
     if shape == "absence":

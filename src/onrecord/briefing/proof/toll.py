@@ -106,7 +106,9 @@ def _told(found: re.Match[str], at: str, before: Told | None, claims: list[Claim
             thing = found[f"thing{at}"] or (before and _thing(before.quantity, quantity.value))
             be = found[f"be{at}"] or ("were" if before and before.quantity.value != 1 else "was")
             agrees = thing == _thing(quantity, quantity.value) and be == ("was" if quantity.value == 1 else "were")
-            whole = quantity.scope is Scope.WHOLE and quantity.place is None and quantity.subset_of is None
+            whole = (
+                quantity.scope in (Scope.WHOLE, Scope.DAILY) and quantity.place is None and quantity.subset_of is None
+            )
             part = _part(found, at, claim, index, stack)
             if agrees and whole and grounded(claim, quantity, stack) and (part is None) == (found[f"n{at}p"] is None):
                 return Told(claim, quantity, part)
