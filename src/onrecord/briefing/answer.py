@@ -1,19 +1,24 @@
-"""Two accounts in one sentence: a claim and its answer, "X said that a depot burned; Y denied having struck it", or two
-counts of one thing, "X said that two people were hurt in Vell; Y said that seven were"."""
+"""Two accounts in one sentence: a claim and its answer, "X said that a depot burned; Y denied having struck it", two
+counts of one thing, "X said that two people were hurt in Vell; Y said that seven were", or one speaker's two sentences,
+"X said that a depot burned, and that nobody was hurt"."""
 
 import re
+from collections.abc import Callable
 
+from onrecord.briefing import house
 from onrecord.briefing.draft import Draft
 from onrecord.briefing.lexicon import words
-from onrecord.briefing.pen import Pen, speaker
-from onrecord.briefing.phrase import phrase
-from onrecord.briefing.rank import RANKED
+from onrecord.briefing.pen import Pen, anonymous, hedge, speaker, unsure, venue, verb
+from onrecord.briefing.phrase import content_of, lowered, phrase
+from onrecord.briefing.rank import RANKED, located
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.unit import Unit
 from onrecord.records import Claim, Measure, Stance
 
 LONGEST = 420
 """Characters of both contents together, at the most."""
+TOGETHER = 260
+"""The same of one speaker's two sentences."""
 _STEM = 5
 _WORD = re.compile(r"[^\W_]{4,}")
 
@@ -58,11 +63,54 @@ def compared(drafts: list[Draft], shelf: Shelf, refused: frozenset[tuple[str, ..
     for first in drafts:
         others = made[made.index(first) + 1 :] if first in made else []
         second = next((d for d in others if _counts_alike(first, d, shelf)), None)
-        both = _two(first, second, shelf) if second is not None else None
+        both = _two(first, second, "pair", _joined) if second is not None else None
         if both is not None and both.key not in refused:
             made[made.index(first)] = both
             made = [d for d in made if d is not second]
     return made
+
+
+def continued(drafts: list[Draft], old: bool, shelf: Shelf, refused: frozenset[tuple[str, ...]]) -> list[Draft]:
+    """The drafts with two sentences of one speaker told in one, where the first stands: he said this, and that."""
+    made = list(drafts)
+    for first in drafts if not old else ():
+        others = made[made.index(first) + 1 :] if first in made else []
+        second = next((d for d in others if _goes_on(first, d, shelf)), None)
+        both = _two(*_ordered(first, second), "more", _both_said) if second is not None else None
+        if both is not None and both.key not in refused:
+            made[made.index(first)] = both
+            made = [d for d in made if d is not second]
+    return made
+
+
+def _ordered(first: Draft, second: Draft) -> tuple[Draft, Draft]:
+    """What says where it happened comes before what does not."""
+    return (second, first) if located(unit_of(second)) and not located(unit_of(first)) else (first, second)
+
+
+def _goes_on(first: Draft, second: Draft, shelf: Shelf) -> bool:
+    """Whether two drafts are one speaker's plain words, that "said that" may open."""
+    if any(d.form != "unit" for d in (first, second)) or _length(first) + _length(second) >= TOGETHER:
+        return False
+    lead, other = first.claims[0], second.claims[0]
+    whole = lead.attribution.content != other.attribution.content or lead.document != other.document
+    return whole and speaker(lead, shelf) == speaker(other, shelf) and _plainly(lead, shelf) and _plainly(other, shelf)
+
+
+def _plainly(claim: Claim, shelf: Shelf) -> bool:
+    used = verb(claim, shelf)
+    said = used is not None and used.print == "said" and not venue(claim, shelf) and not hedge(claim, shelf)
+    named = not anonymous(claim, shelf) and not claim.attribution.chain
+    return said and named and claim.stance not in RANKED and not unsure(claim)
+
+
+def _both_said(first: Draft, second: Draft, pen: Pen) -> str | None:
+    left, right = (content_of(unit_of(d), pen.shelf) for d in (first, second))
+    if left is None or right is None:
+        return None
+    who = house.capital(pen.who(first.claims[0]))
+    told = [lowered(text, unit_of(d), pen.shelf) for text, d in ((left, first), (right, second))]
+    return f"{who} said that {told[0]}, and that {told[1]}."
 
 
 def _counts_alike(first: Draft, second: Draft, shelf: Shelf) -> bool:
@@ -75,12 +123,12 @@ def _counts_alike(first: Draft, second: Draft, shelf: Shelf) -> bool:
     return plain and asserts and short and bool(same) and side(lead, shelf) != side(other, shelf)
 
 
-def _two(first: Draft, second: Draft, shelf: Shelf) -> Draft:
+def _two(first: Draft, second: Draft, form: str, words_: Callable[[Draft, Draft, Pen], str | None]) -> Draft:
     return Draft(
-        form="pair",
+        form=form,
         claims=(*first.claims, *second.claims),
         spans=(*first.spans, *second.spans),
-        words=lambda pen: _joined(first, second, pen),
+        words=lambda pen: words_(first, second, pen),
         carried=(*first.carried, *(c for c in second.carried if c not in first.carried)),
         figures=(*first.figures, *second.figures),
     )
@@ -127,14 +175,7 @@ def _stems(draft: Draft, shelf: Shelf) -> set[str]:
 
 
 def _both(claim: Draft, answer: Draft, old: bool) -> Draft:
-    return Draft(
-        form="pair",
-        claims=(*claim.claims, *answer.claims),
-        spans=(*claim.spans, *answer.spans),
-        words=lambda pen: _sentence(claim, answer, old, pen),
-        carried=(*claim.carried, *(c for c in answer.carried if c not in claim.carried)),
-        figures=(*claim.figures, *answer.figures),
-    )
+    return _two(claim, answer, "pair", lambda first, second, pen: _sentence(first, second, old, pen))
 
 
 def _sentence(claim: Draft, answer: Draft, old: bool, pen: Pen) -> str | None:

@@ -10,7 +10,7 @@ from onrecord.briefing.joint import Counted, thing, where
 from onrecord.briefing.lexicon import line, nouns, words
 from onrecord.briefing.pen import Pen, anonymous, speaker, verb, voiced
 from onrecord.briefing.shelf import Shelf
-from onrecord.briefing.tally import moment
+from onrecord.briefing.tally import moment, worded
 from onrecord.briefing.tell import Told
 from onrecord.records import (
     Change,
@@ -56,6 +56,7 @@ def _pairs(verdict: Verdict, shelf: Shelf) -> Iterator[tuple[Counted, Counted]]:
     """
     known = [shelf.claims[c] for c in verdict.claims if c in shelf.claims]
     told = [(c, q) for c in known if _plain(c, shelf) and verb(c, shelf) for q in c.quantities if _fits(q, verdict)]
+    told = [(c, q) for c, q in told if worded(c, q, shelf)]
     told.sort(key=lambda t: (shelf.published(t[0]), t[0].document, t[1].span))
     for later in reversed([t for t in told if shelf.fresh(t[0]) and not t[0].background]):
         same = [t for t in told if shelf.published(t[0]) < shelf.published(later[0]) and _same(t, later, shelf)]

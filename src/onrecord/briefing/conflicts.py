@@ -35,10 +35,21 @@ def clashes(event: Event, claims: tuple[Claim, ...], shelf: Shelf) -> tuple[Clas
         if verdict.kind is not VerdictKind.CONFLICT or not held & set(verdict.claims):
             continue
         rows = _rows(verdict, shelf)
+        if not _comparable(rows, shelf):
+            continue
         told = differ(list(rows), shelf)
         if told is not None:
             made.append(Clash(verdict, rows, told))
     return tuple(made)
+
+
+def _comparable(rows: tuple[Counted, ...], shelf: Shelf) -> bool:
+    """Whether accounts may be of one thing: not where two who fight each other count people and name no common place,
+    for each counts at home."""
+    people = any(q.measure in words().moving for _, q in rows)
+    sides = {p.name for c, _ in rows if c.speaker and (p := shelf.party(c.speaker.party)) and p.belligerent}
+    grounds = [{p.name for p in c.places} | {p.region for p in c.places if p.region} for c, _ in rows]
+    return not people or len(sides) < len(rows) or bool(set.intersection(*grounds))
 
 
 def _rows(verdict: Verdict, shelf: Shelf) -> tuple[Counted, ...]:

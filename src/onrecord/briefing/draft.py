@@ -76,7 +76,7 @@ def finish(draft: Draft, pen: Pen, at: Standing) -> Sentence | None:
 def _moving(draft: Draft, text: str, shelf: Shelf) -> str:
     """As of when a count is that grows while it is taken: "as of 13:40 on 14 December", for a running total the day."""
     counts = [q for q in draft.figures if q.measure in words().moving]
-    if draft.form not in ("unit", "pair", "toll") or not counts or "as of" in text.lower():
+    if draft.form not in ("unit", "pair", "toll", "more") or not counts or "as of" in text.lower():
         return ""
     at = shelf.published(draft.claims[0]).astimezone(shelf.story.zone)
     running = all(q.scope is Scope.CUMULATIVE for q in counts)

@@ -17,6 +17,8 @@ from onrecord.records import Claim, Span, Stance
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 LONGEST = 330
+OPEN = ("it", "he", "she", "they")
+"""Words behind "than" after which a clause goes on."""
 NEAR = 7
 """Words before "of them", the number with them, that are too few to name whom it means."""
 
@@ -57,6 +59,10 @@ def _whole(text: str, unit: Unit, shelf: Shelf, leaning: bool) -> bool:
     quoted = sum(text.count(q) for q in "“”«»") % 2 or text.count('"') % 2 or text.count("“") != text.count("”")
     listed = re.match(r"\s*[-–—•*·]", text)
     if quoted or listed or len(low) < (2 if leaning else 3) or "\n\n" in text or text.rstrip().endswith("?"):
+        return False
+    if low[-1].lower() in words().open or (
+        len(low) > 1 and low[-2].lower() in ("than", "as") and low[-1].lower() in OPEN
+    ):
         return False
     silent = unit.lead.stance is Stance.NEITHER
     if low[0].lower() in ("of", "about") or (silent and low[0].lower() == "to"):

@@ -35,7 +35,7 @@ def lead(draft: Draft, shelf: Shelf) -> str | None:
         return _counted(draft, shelf)
     if draft.form == "change":
         return _changed(draft, shelf)
-    return _unit(draft, shelf) if draft.form in ("unit", "pair") else None
+    return _unit(draft, shelf) if draft.form in ("unit", "pair", "more") else None
 
 
 def _changed(draft: Draft, shelf: Shelf) -> str:
@@ -54,7 +54,7 @@ def _counted(draft: Draft, shelf: Shelf) -> str | None:
 
 def shifting(draft: Draft, shelf: Shelf) -> bool:
     """Whether a draft's content is told in the past of a past: others of its event make the better headline."""
-    return draft.form in ("unit", "pair") and shifted(content_of(unit_of(draft), shelf) or "")
+    return draft.form in ("unit", "pair", "more") and shifted(content_of(unit_of(draft), shelf) or "")
 
 
 def named(claim: Claim, shelf: Shelf) -> str:

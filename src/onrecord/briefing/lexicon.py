@@ -61,6 +61,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     localities: tuple[str, ...]
     fewest: str
     placed: frozenset[str]
+    venues: frozenset[str]
     hanging: frozenset[str]
     belongings: frozenset[str]
     pointing: tuple[str, ...]

@@ -136,7 +136,9 @@ def venue(claim: Claim, shelf: Shelf) -> str:
     """Where it was said ("on Telegram"), with a space before it; empty where the report tells none, or half of it."""
     span = claim.attribution.venue if claim.stance is not Stance.NEITHER else None
     text = house.plain(shelf.words(claim, span)).rstrip(",.;:") if span else ""
-    whole = re.match(r"(?:on|in|at|via|during|to|through) ", text) and text.split()[-1].lower() not in words().open
+    known = {w.lower() for w in re.findall(r"[\w-]+", text)} & words().venues
+    placed = re.match(r"(?:on|in|at|via|during|to|through) ", text) is not None
+    whole = placed and bool(known) and text.split()[-1].lower() not in words().open
     return f" {house.dress(text, shelf.story.style)}" if whole else ""
 
 

@@ -19,6 +19,9 @@ PARTS = (Measure.SHOT_DOWN, Measure.LOST_TO_EW, Measure.RETURNED, Measure.HIT, M
 SHARE = r"\s+of (?:the|them|these|those|its|his|her|their|all)\b"
 """What follows a number of people that is a part of others: "two of the dead were children"."""
 
+NEGATED = r"\b(?:not|rather than|instead of)\s+$"
+"""What stands before a number that is the wrong one: "13, not 14"."""
+
 
 @dataclass(frozen=True)
 class Count:
@@ -138,7 +141,8 @@ def worded(claim: Claim, quantity: Quantity, shelf: Shelf) -> bool:
     if named is not None and near.holds(named):
         said = text[near.start : named.start] + text[named.end : near.end]
     share = quantity.measure in words().moving and re.match(SHARE, text[quantity.span.end :])
-    return not share and (total or not stems or any(w in said.lower() for w in stems))
+    negated = re.search(NEGATED, text[max(0, quantity.span.start - 20) : quantity.span.start])
+    return not share and not negated and (total or not stems or any(w in said.lower() for w in stems))
 
 
 def draft(tally: Tally) -> Draft:

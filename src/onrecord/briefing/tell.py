@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from onrecord.briefing import tally as tallying
 from onrecord.briefing import toll as tolling
-from onrecord.briefing.answer import compared, paired, side, unit_of
+from onrecord.briefing.answer import compared, continued, paired, side, unit_of
 from onrecord.briefing.conflicts import Clash, clashes
 from onrecord.briefing.draft import Draft
 from onrecord.briefing.fit import orphaned, units
@@ -19,7 +19,7 @@ from onrecord.briefing.rank import RANKED, WHOLE, newest, passed, ranked, weight
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.unit import Unit
 from onrecord.briefing.withdrawal import withdrawals
-from onrecord.records import Chart, Claim, Event, Length, Quantity, Score, SourceKind
+from onrecord.records import Chart, Claim, Event, Length, Measure, Quantity, Score, SourceKind
 
 _WORD = re.compile(r"[^\W_]{4,}|\d+")
 _FIGURE = re.compile(r"[^\W_]+")
@@ -31,6 +31,7 @@ MANY = 8
 """Outlets that make an event one of the day's great ones."""
 SEVERAL = 2
 """Origins of which one outlet's word may be one."""
+HARM = (Measure.KILLED, Measure.WOUNDED, Measure.MISSING)
 FEWEST = 5
 """Words that can tell something without a figure: fewer are a greeting, a label, half an answer."""
 
@@ -115,7 +116,7 @@ def tell(event: Event, claims: tuple[Claim, ...], points: Score, old: bool, book
     typed += [] if old else _tolls(event, claims, typed, book)
     told = [] if old else _accounts(event, claims, typed, old, book)
     told = paired(told, _answers(claims, old, book), old, shelf, book.refused)
-    drafts = compared(typed + told, shelf, book.refused)
+    drafts = continued(compared(typed + told, shelf, book.refused), old, shelf, book.refused)
     after = None if old or typed or not told else _before(told[0], book)
     if not (old or together or found):
         for draft in told:
@@ -213,12 +214,12 @@ def _answers(claims: tuple[Claim, ...], old: bool, book: Notebook) -> list[Draft
 
 
 def _hearsay(unit: Unit, event: Event, drafts: list[Draft], shelf: Shelf) -> bool:
-    """Whether a unit is an outlet's word that nobody else gives; or an unnamed speaker's after his side's own, or after
-    another unnamed one's, without a figure."""
+    """Whether a unit is an outlet's word that nobody else gives, or stands behind others' own; or, without a figure, an
+    unnamed speaker's after his side's own or another unnamed one's."""
     lead = unit.lead
     if rumour(lead, shelf):
         every = (shelf.claims[c] for c in event.claims if c in shelf.claims)
-        return len(event.origins) < SEVERAL or all(rumour(c, shelf) for c in every)
+        return bool(drafts) or len(event.origins) < SEVERAL or all(rumour(c, shelf) for c in every)
     if not anonymous(lead, shelf) or any(q.value is not None for c in unit.claims for q in c.quantities):
         return False
     others = [d.claims[0] for d in drafts]
@@ -233,9 +234,13 @@ def _room(claims: tuple[Claim, ...], book: Notebook) -> int:
 
 
 def _empty(unit: Unit, shelf: Shelf) -> bool:
-    """Whether the words tell nothing by themselves: a few words, or an outlet's colour, without a figure."""
+    """Whether the words tell nothing by themselves: a few words or an outlet's colour without a figure, or figures of
+    people without a word for what befell them ("it had 100 names")."""
     lead = unit.lead
-    if any(q.value is not None for c in unit.claims for q in c.quantities) or lead.stance in RANKED:
+    held = [(c, q) for c in unit.claims for q in c.quantities if q.value is not None]
+    if held and all(q.measure in HARM and not tallying.worded(c, q, shelf) for c, q in held):
+        return True
+    if held or lead.stance in RANKED:
         return False
     printed = [w for s in unit.spans for w in _FIGURE.findall(shelf.words(lead, s))]
     aside = shelf.source(lead).kind in (SourceKind.OSINT, SourceKind.NGO)

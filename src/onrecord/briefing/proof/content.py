@@ -83,7 +83,8 @@ def frames(
     who = names.cited(lead, stack, met)
     venue = stack.printed(lead, lead.attribution.venue) if lead.stance is not Stance.NEITHER else ""
     half = venue.split()[-1:] and venue.split()[-1].lower() in words().open
-    spot = f" {venue}" if re.match(r"(?:on|in|at|via|during|to|through) ", venue) and not half else ""
+    heard = {w.lower() for w in re.findall(r"[\w-]+", venue)} & words().venues
+    spot = f" {venue}" if re.match(r"(?:on|in|at|via|during|to|through) ", venue) and heard and not half else ""
     place = _scene(lead, spans, stack) if verb.print in words().placed else ""
     made = []
     for that, of in product(_thats(lead, verb, spans, stack), dict.fromkeys(("", f" of {place}" if place else ""))):

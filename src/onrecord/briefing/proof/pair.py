@@ -7,6 +7,8 @@ from onrecord.briefing.proof import content, names, toll
 from onrecord.briefing.proof.stack import Stack
 from onrecord.records import Claim, Evidence, Sentence, Stance
 
+MORE = ", and that "
+"""What goes on with what a speaker said."""
 ANSWERS = (Stance.DENIED, Stance.NEITHER)
 
 
@@ -22,9 +24,11 @@ class Halves(NamedTuple):
 
 
 def halves(sentence: Sentence, stack: Stack) -> Halves | None:
-    """What a sentence cites, parted before the first claim of another speaker; None where there is none."""
+    """What a sentence cites, parted before the first claim of another speaker, or where it goes on with "and that", of
+    another content; None where there is none."""
     claims = [stack.claims[c] for c in sentence.claims]
-    at = next((i for i, c in enumerate(claims) if i and _other(c, claims[0], stack)), None)
+    other = _further if MORE in sentence.text else _other
+    at = next((i for i, c in enumerate(claims) if i and other(c, claims[0], stack)), None)
     if at is None:
         return None
     end = next((i for i in range(at, len(claims)) if not _alike(claims[i], claims[at], stack)), len(claims))
@@ -49,6 +53,12 @@ def _other(claim: Claim, lead: Claim, stack: Stack) -> bool:
     """Whether somebody else is heard; a report's own voice may name the place of what is counted in it."""
     beside = claim.speaker is None and claim.document == lead.document and claim.stance not in ANSWERS
     return names.heard(claim, stack) != names.heard(lead, stack) and not beside
+
+
+def _further(claim: Claim, lead: Claim, stack: Stack) -> bool:
+    """Whether one speaker says another thing."""
+    same = (claim.document, claim.attribution.content) == (lead.document, lead.attribution.content)
+    return not same and names.heard(claim, stack) == names.heard(lead, stack)
 
 
 def _alike(claim: Claim, other: Claim, stack: Stack) -> bool:
@@ -78,6 +88,23 @@ def pair(sentence: Sentence, stack: Stack, met: set[str], dated: bool) -> str | 
             met |= known
             return None
     return "its halves are not the words of their claims"
+
+
+def more(sentence: Sentence, stack: Stack, met: set[str]) -> str | None:
+    """None if the sentence is two of one speaker's, "said that ..., and that ..."; else why not. Meets the speaker."""
+    parts = halves(sentence, stack)
+    if parts is None or any(c.stance in ANSWERS or names.unsure(c) for c in (*parts.claim, *parts.answer)):
+        return "it holds no two sentences of one speaker"
+    for found in re.finditer(re.escape(MORE), sentence.text):
+        known = set(met)
+        first = part(f"{sentence.text[: found.start()]}.", parts.claim, parts.told)
+        reason = content.speech(first, stack, known, False)
+        who = names.mention(parts.answer[0], stack, known) or ""
+        text = f"{who[:1].upper()}{who[1:]} said that {sentence.text[found.end() :]}"
+        if reason is None and content.speech(part(text, parts.answer, parts.answered), stack, known, False) is None:
+            met |= known
+            return None
+    return "its halves are not the words of its speaker"
 
 
 def _stands(half: Sentence, stack: Stack, met: set[str], dated: bool) -> bool:

@@ -34,6 +34,8 @@ def form(text: str) -> str:
         return "joint"
     if re.search(r" put .+ at .+ (?:on|by) \d.*, (?:up|down) from ", text):
         return "change"
+    if " said that " in text and pair.MORE in text:
+        return "more"
     if withdrawal.WITHDREW in text:
         return "withdrawn"
     if re.search(_ANSWERED, text):
@@ -52,7 +54,7 @@ def check(sentence: Sentence, section: str, reading: Reading) -> str | None:
         return reason
     shape = form(sentence.text)
     reason = _worded(sentence, shape, section, reading)
-    if reason is not None and shape in ("tally", "pair", "toll", "withdrawn"):
+    if reason is not None and shape in ("tally", "pair", "toll", "withdrawn", "more"):
         shape, reason = "unit", _worded(sentence, "unit", section, reading)
     return reason or _standing(sentence, shape, section, reading)
 
@@ -87,6 +89,9 @@ def _worded(sentence: Sentence, shape: str, section: str, reading: Reading) -> s
     background = section == "background"
     if shape == "unit":
         reason = content.speech(sentence, stack, met, background) or _false(sentence, stack)
+    elif shape == "more":
+        reason = "what goes on is not background" if background else pair.more(sentence, stack, met)
+        reason = reason or _false(sentence, stack)
     elif shape == "pair":
         reason = pair.pair(sentence, stack, met, background) or _false(sentence, stack)
     elif shape == "withdrawn":
@@ -128,7 +133,7 @@ def _standing(sentence: Sentence, shape: str, section: str, reading: Reading) ->
     found = rank.origins(told, stack)
     outlets = len({stack.documents[c.document].source for c in everyone})
     counts = _quantities(sentence, shape, told, stack)
-    spoken = shape in ("unit", "pair", "toll")
+    spoken = shape in ("unit", "pair", "toll", "more")
     note = rank.note(found, outlets) + (rank.asof(sentence.text, told[0], counts, stack) if spoken else "")
     if (sentence.origins, sentence.outlets, sentence.note) != (len(found), outlets, note):
         return "its origins and outlets are not those of its claims"
@@ -145,7 +150,7 @@ def _split(sentence: Sentence, shape: str, stack: Stack) -> tuple[list[Claim] | 
     """The claims that the words tell, and those that only carry them; None where evidence and claims do not match."""
     claims = [stack.claims[c] for c in sentence.claims]
     lead = claims[0]
-    if shape == "pair":
+    if shape in ("pair", "more"):
         parts = pair.halves(sentence, stack)
         if parts is None or _spans(parts.rest) != tuple((c.document, c.proposition) for c in parts.carried):
             return None, []
@@ -187,7 +192,7 @@ def _quantities(sentence: Sentence, shape: str, told: list[Claim], stack: Stack)
     held = [q for c in told for q in c.quantities if q.value is not None]
     if shape == "toll":
         return [q for t in toll.figures(sentence, stack) or () for q in (t.quantity, t.part) if q is not None]
-    if shape == "pair" and (parts := pair.halves(sentence, stack)) is not None:
+    if shape in ("pair", "more") and (parts := pair.halves(sentence, stack)) is not None:
         cited = {(e.document, e.span) for e in (*parts.told, *parts.answered)}
         return [q for c in told for q in c.quantities if q.value is not None and _inside(c, q, cited)]
     if shape in ("unit", "withdrawn"):
