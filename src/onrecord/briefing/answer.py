@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from onrecord.briefing import house
-from onrecord.briefing.draft import Draft
+from onrecord.briefing.draft import Draft, own
 from onrecord.briefing.lexicon import words
 from onrecord.briefing.pen import Pen, anonymous, hedge, speaker, unsure, venue, verb
 from onrecord.briefing.phrase import content_of, lowered, phrase
@@ -94,6 +94,7 @@ def _goes_on(first: Draft, second: Draft, shelf: Shelf) -> bool:
         return False
     lead, other = first.claims[0], second.claims[0]
     whole = lead.attribution.content != other.attribution.content or lead.document != other.document
+    whole = whole and own(lead, shelf) == own(other, shelf)
     return whole and speaker(lead, shelf) == speaker(other, shelf) and _plainly(lead, shelf) and _plainly(other, shelf)
 
 

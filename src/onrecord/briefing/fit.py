@@ -17,6 +17,8 @@ from onrecord.records import Claim, Span, Stance
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 LONGEST = 330
+FULL = 8
+"""Words of a body's own act with a figure that say enough without a name: "it would give 12 million euros for ..."."""
 OPEN = ("it", "he", "she", "they")
 """Words behind "than" after which a clause goes on."""
 NEAR = 7
@@ -107,6 +109,9 @@ def orphaned(unit: Unit, shelf: Shelf) -> bool:
     if set(low[:2]) & words().others - ({"he", "she"} if person else {"it", "its"}):
         return True
     if shelf.source(unit.lead).speaker == speaker(unit.lead, shelf) and not leans(unit, shelf):
+        return False
+    counts = any(s.holds(q.span) for c in unit.claims for q in c.quantities for s in unit.spans if q.value is not None)
+    if not person and low[:1] == ["it"] and counts and len(low) >= FULL:
         return False
     fresh = low[:1] and (low[0] in ("a", "an") or value(low[0]) is not None)
     common = shelf.vocabulary | words().lower
