@@ -12,6 +12,8 @@ from onrecord.records import Span
 NEAR = 160
 """Characters before and after a sentence in which it may be credited to somebody, or taken back."""
 
+HEADLESS = r"(?:^|[\s:])\d[\d,]*\s+$"
+"""A number right before a content: it was cut from it."""
 BETWEEN = 4
 """Words between two pieces of a content beside cue and speaker, at the most: a title, whom it was told."""
 
@@ -24,6 +26,8 @@ def theirs(unit: Unit, shelf: Shelf) -> bool:
 def _joined(unit: Unit, shelf: Shelf) -> bool:
     """Whether pieces of a content stand round their cue or speaker, and little else: else a verb of theirs is lost."""
     said, text = unit.lead.attribution, shelf.document(unit.lead).text
+    if re.search(HEADLESS, text[max(0, unit.spans[0].start - 12) : unit.spans[0].start]):
+        return False
     marks = [s for s in (said.cue, said.speaker, *said.chain) if s is not None]
     for a, b in pairwise(unit.spans):
         inside = [m for m in marks if a.end <= m.start and m.end <= b.start]

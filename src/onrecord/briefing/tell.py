@@ -183,11 +183,13 @@ def _tolls(event: Event, claims: tuple[Claim, ...], typed: list[Draft], book: No
     """The tolls of speakers who do not tell as much themselves in one sentence that says how many and where."""
     shelf = book.shelf
     told = {(speaker(c, shelf), q.value) for d in typed for c in d.claims for q in d.figures if d.form != "differ"}
-    whole = [u for u in units(claims, shelf) if weight(u, shelf)[0] == WHOLE and content_of(u, shelf) is not None]
+    every = [u for u in units(claims, shelf) if content_of(u, shelf) is not None]
+    whole = [u for u in every if weight(u, shelf)[0] == WHOLE]
     made = []
     for toll in tolling.tolls(event, claims, shelf):
         name = speaker(toll.lines[0].claim, shelf)
         own = [_values(u) for u in whole if speaker(u.lead, shelf) == name]
+        own += [v for u in every if speaker(u.lead, shelf) == name and toll.values < (v := _values(u))]
         draft = tolling.draft(toll)
         known = all((name, value) in told for value in toll.values)
         if not known and not any(toll.first <= values for values in own) and not book.bars(draft):
@@ -214,13 +216,17 @@ def _answers(claims: tuple[Claim, ...], old: bool, book: Notebook) -> list[Draft
 
 
 def _hearsay(unit: Unit, event: Event, drafts: list[Draft], shelf: Shelf) -> bool:
-    """Whether a unit is an outlet's word that nobody else gives, or stands behind others' own; or, without a figure, an
-    unnamed speaker's after his side's own or another unnamed one's."""
+    """Whether a unit is an outlet's word that nobody else gives, or stands behind others' own; or, without a figure, a
+    report's own behind others', or an unnamed speaker's behind his side's own or another unnamed one's."""
     lead = unit.lead
     if rumour(lead, shelf):
         every = (shelf.claims[c] for c in event.claims if c in shelf.claims)
         return bool(drafts) or len(event.origins) < SEVERAL or all(rumour(c, shelf) for c in every)
-    if not anonymous(lead, shelf) or any(q.value is not None for c in unit.claims for q in c.quantities):
+    if any(q.value is not None for c in unit.claims for q in c.quantities):
+        return False
+    if lead.speaker is None:
+        return bool(drafts)
+    if not anonymous(lead, shelf):
         return False
     others = [d.claims[0] for d in drafts]
     return any(anonymous(c, shelf) or side(c, shelf) == side(lead, shelf) for c in others)
