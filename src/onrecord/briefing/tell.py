@@ -57,6 +57,7 @@ class Said:
     name: str
     content: frozenset[str]
     topic: tuple[str, ...] = ()
+    numbers: frozenset[int] = frozenset()
 
 
 @dataclass
@@ -175,7 +176,7 @@ def _accounts(event: Event, claims: tuple[Claim, ...], typed: list[Draft], old: 
         if not book.bars(draft):
             drafts.append(draft)
             told |= {(speaker(unit.lead, shelf), q.value) for c in unit.claims for q in c.quantities}
-            book.said.append(Said(speaker(unit.lead, shelf), _content(unit, shelf), topic))
+            book.said.append(Said(speaker(unit.lead, shelf), _content(unit, shelf), topic, _numbers(unit, shelf)))
     return drafts
 
 
@@ -321,6 +322,11 @@ def _content(unit: Unit, shelf: Shelf) -> frozenset[str]:
     return frozenset(w[:5] for w in printed if w not in words().stop)
 
 
+def _numbers(unit: Unit, shelf: Shelf) -> frozenset[int]:
+    printed = (w for s in unit.spans for w in _FIGURE.findall(shelf.words(unit.lead, s)))
+    return frozenset(v for w in printed if (v := value(w)) is not None)
+
+
 def _bolder(unit: Unit, book: Notebook) -> bool:
     """Whether the unit leaves out a hedge that its speaker, in like words of another report, did use."""
     name = speaker(unit.lead, book.shelf)
@@ -337,9 +343,14 @@ def hedges(shelf: Shelf) -> dict[str, list[frozenset[str]]]:
 
 
 def _repeats(unit: Unit, said: Iterable[Said], book: Notebook, topic: tuple[str, ...] = ("",)) -> bool:
-    """Whether the same was said before: by the same speaker in like words, or in a report's own voice at all."""
-    content, name = _content(unit, book.shelf), speaker(unit.lead, book.shelf)
+    """Whether the same was said before: by the same speaker in like words, or in a report's own voice at all.
+
+    Another number, by another speaker, is another word: seven wounded beside two.
+    """
+    content, name, numbers = _content(unit, book.shelf), speaker(unit.lead, book.shelf), _numbers(unit, book.shelf)
     for other in said:
+        if other.name != name and numbers and other.numbers and not numbers & other.numbers:
+            continue
         alike = len(content & other.content) / max(1, min(len(content), len(other.content)))
         same = 0.4 if other.topic == topic else 0.5
         bound = same if other.name == name else 0.7 if unit.lead.speaker is None else 0.9
