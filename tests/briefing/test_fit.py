@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.briefing.fit import hangs, leans, orphaned, tellable, units
 from onrecord.briefing.unit import Unit
-from onrecord.records import Measure, Quantity, Span, Stance
+from onrecord.records import Extent, Measure, Place, PlaceRole, Quantity, Span, Stance
 
 
 def told(desk: Any, content: str, speaker: str | None = "Norland's staff", **rest: Any) -> bool:
@@ -163,3 +163,13 @@ def test_a_channel_s_own_figure_stands_without_a_name(desk: Any) -> None:
     free, bound = (Unit(claims=(c,), spans=(c.proposition,)) for c in (told, bare))
     assert not leans(free, desk.shelf) and not hangs(free, desk.shelf) and tellable(free, desk.shelf)
     assert leans(bound, desk.shelf)
+
+
+def test_there_is_the_town_that_was_just_named(desk: Any) -> None:
+    post = desk.report("air", "Diesel seeps into the well of Harno. 46 houses there are without water.")
+    at = post.text.index("Harno")
+    town = Place(span=Span(start=at, end=at + 5), name="Harno", precision=Extent.SETTLEMENT, role=PlaceRole.AT)
+    voice = {"speaker": "Norland's air force", "party": "Norland", "rule": "publisher"}
+    well = desk.claim(post, "Diesel seeps into the well of Harno.", places=(town,), **voice)
+    dry = desk.claim(post, "46 houses there are without water.", counts=(one(post, "46", 46),), **voice)
+    assert [u.lead for u in units([well, dry], desk.shelf)][-1] == dry

@@ -4,8 +4,8 @@ import pytest
 
 from onrecord.briefing import tell as room
 from onrecord.briefing.fit import units
+from onrecord.briefing.notebook import Notebook
 from onrecord.briefing.rank import WHOLE, newest, passed, ranked, weight
-from onrecord.briefing.tell import Notebook
 from onrecord.records import Extent, Length, Measure, Place, PlaceRole, Quantity, Score, Span
 
 POINTS = Score(event="e-0", severity=1, origins=1, sides=0, novelty=0, scope=0, total=2)

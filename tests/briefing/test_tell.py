@@ -3,7 +3,8 @@ from typing import Any
 from msgspec.structs import replace
 
 from onrecord.briefing import tell as room
-from onrecord.briefing.tell import Notebook, alike, hedges
+from onrecord.briefing.accounts import alike, hedges
+from onrecord.briefing.notebook import Notebook
 from onrecord.records import Length, Measure, Quantity, Score, Span, Stance
 
 POINTS = Score(event="e-0", severity=1, origins=1, sides=0, novelty=0, scope=0, total=2)

@@ -11,6 +11,7 @@ from onrecord.briefing.credit import theirs
 from onrecord.briefing.house import value
 from onrecord.briefing.lexicon import words
 from onrecord.briefing.pen import anonymous, hedge, speaker, verb, voiced
+from onrecord.briefing.phrase import scene
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.unit import Unit, behind, headlined, pieces, thatted
 from onrecord.records import Claim, Span, Stance
@@ -96,7 +97,8 @@ def leans(unit: Unit, shelf: Shelf) -> bool:
         return True
     own = shelf.source(unit.lead).speaker == speaker(unit.lead, shelf)
     counts = any(s.holds(q.span) for c in unit.claims for q in c.quantities for s in unit.spans)
-    remote = {w.lower() for w in printed[1:]} & {"there", "them", "they"} or first in words().scene
+    far = {"them", "they"} if scene(unit, shelf) else {"there", "them", "they"}
+    remote = {w.lower() for w in printed[1:]} & far or first in words().scene
     return not named and not (own and not remote and (counts or first in ("no", "nobody")))
 
 
