@@ -66,3 +66,9 @@ def test_a_content_that_lost_its_number_is_not_told(desk: Any) -> None:
     report = desk.report("wire", "PRISONERS: 83 people of Harno came home, says Olin Marr.")
     claim = desk.claim(report, "people of Harno came home", speaker="Olin Marr", cue="says")
     assert not theirs(unit(claim), desk.shelf)
+
+
+def test_an_hour_before_a_content_is_no_number_of_it(desk: Any) -> None:
+    report = desk.report("wire", "08:15 Two spans of the bridge at Harno are down, says Olin Marr.")
+    claim = desk.claim(report, "Two spans of the bridge at Harno are down", speaker="Olin Marr", cue="says")
+    assert theirs(unit(claim), desk.shelf)

@@ -12,7 +12,7 @@ from onrecord.records import Span
 NEAR = 160
 """Characters before and after a sentence in which it may be credited to somebody, or taken back."""
 
-HEADLESS = r"(?:^|[\s:])\d[\d,]*\s+$"
+HEADLESS = r"(?:^|\s)\d[\d,]*\s+$"
 """A number right before a content: it was cut from it."""
 BETWEEN = 4
 """Words between two pieces of a content beside cue and speaker, at the most: a title, whom it was told."""
