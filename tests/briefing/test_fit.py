@@ -173,3 +173,13 @@ def test_there_is_the_town_that_was_just_named(desk: Any) -> None:
     well = desk.claim(post, "Diesel seeps into the well of Harno.", places=(town,), **voice)
     dry = desk.claim(post, "46 houses there are without water.", counts=(one(post, "46", 46),), **voice)
     assert [u.lead for u in units([well, dry], desk.shelf)][-1] == dry
+
+
+@pytest.mark.parametrize(
+    ("words", "fit"),
+    [("the dam of Harno is spilling as it was built to", True), ("the dam of Harno had lost the", False)],
+)
+def test_a_clause_may_end_in_a_preposition_and_in_no_article(desk: Any, words: str, fit: bool) -> None:
+    report = desk.report("wire", f"Norland's staff said {words}.")
+    claim = desk.claim(report, words, speaker="Norland's staff", cue="said")
+    assert bool(units([claim], desk.shelf)) is fit

@@ -20,6 +20,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 LONGEST = 330
 FULL = 8
 """Words of a body's own act with a figure that say enough without a name: "it would give 12 million euros for ..."."""
+CUT = ("a", "an", "the", "of", "and", "or", "its", "his", "her", "their", "than", "that")
+"""Words in which no clause ends: "to" may, as in "spilling as it was built to"."""
 OPEN = ("it", "he", "she", "they")
 """Words behind "than" after which a clause goes on."""
 NEAR = 7
@@ -63,9 +65,7 @@ def _whole(text: str, unit: Unit, shelf: Shelf, leaning: bool) -> bool:
     listed = re.match(r"\s*[-–—•*·]", text)
     if quoted or listed or len(low) < (2 if leaning else 3) or "\n\n" in text or text.rstrip().endswith("?"):
         return False
-    if low[-1].lower() in words().open or (
-        len(low) > 1 and low[-2].lower() in ("than", "as") and low[-1].lower() in OPEN
-    ):
+    if low[-1].lower() in CUT or (len(low) > 1 and low[-2].lower() in ("than", "as") and low[-1].lower() in OPEN):
         return False
     silent = unit.lead.stance is Stance.NEITHER
     if low[0].lower() in ("of", "about") or (silent and low[0].lower() == "to"):
