@@ -72,3 +72,10 @@ def test_an_hour_before_a_content_is_no_number_of_it(desk: Any) -> None:
     report = desk.report("wire", "08:15 Two spans of the bridge at Harno are down, says Olin Marr.")
     claim = desk.claim(report, "Two spans of the bridge at Harno are down", speaker="Olin Marr", cue="says")
     assert theirs(unit(claim), desk.shelf)
+
+
+def test_a_report_s_own_sentence_is_not_given_to_whom_it_quoted_before(desk: Any) -> None:
+    report = desk.report("wire", "A depot burned in Harno, Olin Marr said. Classes in Harno had been due to begin.")
+    colour = desk.claim(report, "Classes in Harno had been due to begin.", speaker="Olin Marr", rule="follow-on")
+    assert not theirs(unit(colour), desk.shelf)
+    assert theirs(unit(desk.claim(report, "A depot burned in Harno", speaker="Olin Marr", cue="said")), desk.shelf)

@@ -7,7 +7,7 @@ from onrecord.briefing.lexicon import words
 from onrecord.briefing.pen import speaker
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.unit import Unit
-from onrecord.records import Span
+from onrecord.records import Measure, Span
 
 NEAR = 160
 """Characters before and after a sentence in which it may be credited to somebody, or taken back."""
@@ -20,7 +20,17 @@ BETWEEN = 4
 
 def theirs(unit: Unit, shelf: Shelf) -> bool:
     """Whether what is printed is the speaker's own, whole, and still stands at the end of its report."""
-    return _joined(unit, shelf) and not _credited(unit, shelf) and not _undone(unit, shelf)
+    return _joined(unit, shelf) and not _lent(unit, shelf) and not _credited(unit, shelf) and not _undone(unit, shelf)
+
+
+def _lent(unit: Unit, shelf: Shelf) -> bool:
+    """Whether a report's own sentence was given to whom it has quoted before, and tells no count that goes on with his:
+    "Classes had been due to begin", after a ministry's toll."""
+    lead = unit.lead
+    follows = lead.speaker is not None and lead.speaker.rule == "follow-on" and lead.attribution.cue is None
+    own = shelf.source(lead).speaker == speaker(lead, shelf)
+    counts = any(q.measure is not Measure.OTHER and q.value is not None for c in unit.claims for q in c.quantities)
+    return follows and not own and not counts
 
 
 def _joined(unit: Unit, shelf: Shelf) -> bool:
