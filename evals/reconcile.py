@@ -1,7 +1,7 @@
 """Mark the whole run on the scenario book (synthetic), beside what others would build. `python -m evals.reconcile`.
 
 Every measure stands once for each half: of `tune` the faults may be read (`--errors [FIELD]`), of `score` only the
-figures are. `--sample N FILE` writes N sentences of the half `tune` with what they rest on, for reading by hand.
+figures are. `--sample N FILE [SEED]` writes N sentences of the half `tune` with what they rest on, for reading by hand.
 """
 
 import sys
@@ -166,8 +166,8 @@ def errors(found: Iterable[Mark], field: str = "") -> Iterator[str]:
 
 def main(*arguments: str) -> None:
     if "--sample" in arguments:
-        count, path = arguments[arguments.index("--sample") + 1 :][:2]
-        Path(path).write_text(sample(int(count)), encoding="utf-8")
+        count, path, *first = arguments[arguments.index("--sample") + 1 :][:3]
+        Path(path).write_text(sample(int(count), *map(int, first)), encoding="utf-8")
         return
     start = time.process_time()
     with tempfile.TemporaryDirectory() as made:

@@ -35,10 +35,11 @@ VERDICTS = {
 """What a sentence may be judged to be. All but the first two and the last mislead a reader, or tell them nothing."""
 
 
-def sample(size: int) -> str:
-    """`size` sentences of days of the half `tune`, always the same; where one book has too few, of further seeds."""
+def sample(size: int, first: int = 1) -> str:
+    """`size` sentences of days of the half `tune`, always the same for a first seed; where one book has too few, of the
+    seeds that follow."""
     found: list[str] = []
-    for seed in count(1):
+    for seed in count(first):
         told = list(shown(seed))
         found += sorted(random.Random(seed).sample(told, min(len(told), size - len(found))))
         if len(found) >= size or not told:

@@ -16,10 +16,10 @@ from onrecord.briefing import house, joint, tally
 from onrecord.briefing.absence import HARMFUL, harmed
 from onrecord.briefing.changes import whose
 from onrecord.briefing.draft import Draft, standing
+from onrecord.briefing.fit import units
 from onrecord.briefing.lexicon import kinds, line, words
 from onrecord.briefing.pen import Pen, speaker
 from onrecord.briefing.phrase import phrase
-from onrecord.briefing.unit import units
 from onrecord.records import Claim, Extent, PlaceRole, Quantity, ident
 
 

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from onrecord.briefing.absence import absent, harmed
 from onrecord.briefing.choose import choose
-from onrecord.briefing.tell import Notebook
+from onrecord.briefing.notebook import Notebook
 from onrecord.records import Length
 
 

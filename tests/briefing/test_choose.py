@@ -4,8 +4,8 @@ from typing import Any
 import pytest
 
 from onrecord.briefing.choose import choose
+from onrecord.briefing.notebook import Notebook
 from onrecord.briefing.shelf import Shelf
-from onrecord.briefing.tell import Notebook
 from onrecord.records import Length, View
 
 

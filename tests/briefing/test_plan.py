@@ -1,7 +1,7 @@
 from typing import Any
 
+from onrecord.briefing.accounts import hedges
 from onrecord.briefing.plan import Plan, plan, points
-from onrecord.briefing.tell import hedges
 from onrecord.records import Change, ChangeKind, Length
 
 

@@ -3,9 +3,9 @@ from typing import Any
 import pytest
 
 from onrecord.briefing import tell as room
-from onrecord.briefing.rank import WHOLE, labelled, newest, passed, ranked, weight
-from onrecord.briefing.tell import Notebook
-from onrecord.briefing.unit import Unit, units
+from onrecord.briefing.fit import units
+from onrecord.briefing.notebook import Notebook
+from onrecord.briefing.rank import WHOLE, newest, passed, ranked, weight
 from onrecord.records import Extent, Length, Measure, Place, PlaceRole, Quantity, Score, Span
 
 POINTS = Score(event="e-0", severity=1, origins=1, sides=0, novelty=0, scope=0, total=2)
@@ -76,11 +76,3 @@ def test_a_lower_count_of_the_other_side_is_not_passed(desk: Any) -> None:
     ours = said(desk, "13 people were killed in Harno", ("13", 13), hour=18)
     found = units([four, ours], desk.shelf)
     assert not any(passed(u, newest(found, desk.shelf), desk.shelf) for u in found)
-
-
-def test_a_label_ranks_behind_a_sentence(desk: Any) -> None:
-    label = said(desk, "Hostilities: seven people were killed in Harno", ("seven", 7))
-    plain = said(desk, "seven people were killed in Harno", ("seven", 7), hour=10)
-    unit = Unit(claims=(label,), spans=(label.proposition,))
-    assert labelled(unit, desk.shelf)
-    assert first(desk, label, plain) == "seven people were killed in Harno"

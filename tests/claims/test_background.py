@@ -65,6 +65,28 @@ def test_scheduled_events_are_not_news_of_the_day() -> None:
     assert told("The president takes office on 13 January.", ahead)
 
 
+def test_what_is_agreed_today_for_a_later_day_is_news() -> None:
+    ahead = Moment(
+        earliest=PUBLISHED + timedelta(days=8),
+        latest=PUBLISHED + timedelta(days=9),
+        precision=Precision.DAY,
+        rule="date",
+        span=Span(start=0, end=2),
+    )
+    assert not told("Both sides have accepted an invitation to meet in Harno.", ahead)
+
+
+def test_a_month_is_counted_after_it_ends() -> None:
+    month = Moment(
+        earliest=PUBLISHED - timedelta(days=35),
+        latest=PUBLISHED - timedelta(days=5),
+        precision=Precision.MONTH,
+        rule="month",
+        span=Span(start=0, end=2),
+    )
+    assert not told("224 people were killed in March.", month)
+
+
 def test_publication_alone_is_no_sign() -> None:
     bound = Moment(earliest=None, latest=PUBLISHED, precision=Precision.OPEN, rule="published")
     assert not told("A missile hit the port.", bound)

@@ -20,6 +20,8 @@ from onrecord.claims.tokens import tokens
         ("on day 18 they", 2, True),
         ("It began in May. Eleven people starved", 5, False),
         ("on Dec. 12 they", 3, True),
+        ("bombs since six.", 2, True),
+        ("since six drones fell", 1, False),
     ],
 )
 def test_barred(text: str, at: int, expected: bool) -> None:

@@ -43,3 +43,11 @@ def test_claims_are_in_order(read: Any) -> None:
         "Two people were killed, the mayor said. Tollish forces shelled Lessk. Dale said 14 drones fell."
     ).claims
     assert [c.proposition for c in claims] == sorted(c.proposition for c in claims)
+
+
+def test_a_channel_tells_in_its_own_voice_what_nobody_says(read: Any) -> None:
+    text = "Monitors counted 88 bodies in three morgues of Lessk."
+    (claim,) = read(text, source="air").claims
+    assert claim.speaker is not None and claim.speaker.name == "Varland's air force"
+    assert claim.proposition.of(text) == text
+    assert all(c.speaker is None or c.speaker.name != "Varland's air force" for c in read(text).claims)

@@ -1,5 +1,7 @@
 """What is not known: events of which no report says how many were hurt, with the basis of saying so."""
 
+from datetime import timedelta
+
 from onrecord.briefing import house
 from onrecord.briefing.draft import Draft
 from onrecord.briefing.lexicon import kinds, line, words
@@ -24,7 +26,15 @@ def absent(told: tuple[Told, ...], shelf: Shelf, most: int) -> tuple[tuple[Told,
 
 
 def _asked(claim: Claim, event: Event, shelf: Shelf) -> bool:
-    return claim.kind == event.kind and claim.kind in HARMFUL and not harmed(claim, shelf) and bool(_place(claim))
+    asked = claim.kind == event.kind and claim.kind in HARMFUL and bool(_place(claim))
+    return asked and _recent(claim, shelf) and not harmed(claim, shelf)
+
+
+def _recent(claim: Claim, shelf: Shelf) -> bool:
+    """Whether it happened since the day before, as far as the claim says."""
+    moment = claim.moment
+    dated = moment is not None and moment.span is not None and moment.earliest is not None
+    return not dated or moment is None or moment.earliest is None or moment.earliest > shelf.opened - timedelta(days=1)
 
 
 def harmed(claim: Claim, shelf: Shelf) -> bool:

@@ -10,7 +10,7 @@ from onrecord.briefing.joint import Counted, thing, where
 from onrecord.briefing.lexicon import line, nouns, words
 from onrecord.briefing.pen import Pen, anonymous, speaker, verb, voiced
 from onrecord.briefing.shelf import Shelf
-from onrecord.briefing.tally import moment
+from onrecord.briefing.tally import moment, worded
 from onrecord.briefing.tell import Told
 from onrecord.records import (
     Change,
@@ -37,27 +37,32 @@ def revised(events: Iterable[Event], shelf: Shelf) -> tuple[tuple[Event, Draft],
     """The figures that their own speakers changed, since yesterday or today, one draft for each, and its event."""
     made: dict[tuple[object, ...], tuple[Event, Draft]] = {}
     for event in events:
-        pairs = [_pair(v, shelf) for v in event.verdicts if v.kind is VerdictKind.UPDATE]
-        for found in (*pairs, *_within(event, shelf)):
-            if found is not None:
-                made.setdefault((speaker(found[1][0], shelf), *_subject(*found[1])), (event, _draft(*found)))
+        pairs = [p for v in event.verdicts if v.kind is VerdictKind.UPDATE for p in _pairs(v, shelf)]
+        for found in _wholes([*pairs, *_within(event, shelf)], shelf):
+            made.setdefault((speaker(found[1][0], shelf), *_subject(*found[1])), (event, _draft(*found)))
     return tuple(made.values())
 
 
-def _pair(verdict: Verdict, shelf: Shelf) -> tuple[Counted, Counted] | None:
-    """The figure before and the newest, of the speaker who changed it.
+def _wholes(pairs: list[tuple[Counted, Counted]], shelf: Shelf) -> list[tuple[Counted, Counted]]:
+    """The changed figures without parts of others that their speaker changed as well: 49 children among 105 people."""
+    whole = {(speaker(c, shelf), q.measure) for _, (c, q) in pairs if q.subset_of is None}
+    return [p for p in pairs if p[1][1].subset_of is None or (speaker(p[1][0], shelf), p[1][1].measure) not in whole]
+
+
+def _pairs(verdict: Verdict, shelf: Shelf) -> Iterator[tuple[Counted, Counted]]:
+    """The figure before and the newest, of each speaker who changed it, for each thing that was counted.
 
     Before is what yesterday's readers had last, else what was told earlier today.
     """
     known = [shelf.claims[c] for c in verdict.claims if c in shelf.claims]
     told = [(c, q) for c in known if _plain(c, shelf) and verb(c, shelf) for q in c.quantities if _fits(q, verdict)]
+    told = [(c, q) for c, q in told if worded(c, q, shelf)]
     told.sort(key=lambda t: (shelf.published(t[0]), t[0].document, t[1].span))
     for later in reversed([t for t in told if shelf.fresh(t[0]) and not t[0].background]):
         same = [t for t in told if shelf.published(t[0]) < shelf.published(later[0]) and _same(t, later, shelf)]
         earlier = [t for t in same if not shelf.fresh(t[0])] or same
         if earlier and earlier[-1][1].value != later[1].value and not _both(earlier[-1][1], later[0], shelf):
-            return _placed(earlier, earlier[-1]), _placed([t for t in told if _twin(t, later, shelf)], later)
-    return None
+            yield _placed(earlier, earlier[-1]), _placed([t for t in told if _twin(t, later, shelf)], later)
 
 
 def _placed(told: list[Counted], last: Counted) -> Counted:

@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import NamedTuple
 
+from onrecord.briefing.notebook import Notebook
 from onrecord.briefing.order import beat, score
 from onrecord.briefing.shelf import Shelf
-from onrecord.briefing.tell import Notebook, Told, tell
+from onrecord.briefing.tell import Told, tell
 from onrecord.records import Change, Claim, Event, Score, VerdictKind
 
 SPOKEN = 2

@@ -4,12 +4,14 @@ import re
 from dataclasses import dataclass
 
 from onrecord.briefing import house
+from onrecord.briefing.credit import theirs
 from onrecord.briefing.draft import Draft
-from onrecord.briefing.joint import ASSERTING, Counted, covered, differ, thing
+from onrecord.briefing.joint import ASSERTING, Counted, common, covered, differ
 from onrecord.briefing.lexicon import line, nouns, words
 from onrecord.briefing.pen import anonymous, link, speaker, voiced
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.tally import moment, worded
+from onrecord.briefing.unit import Unit
 from onrecord.records import Cell, Claim, Event, Operator, Quantity, Scope, Table, Verdict, VerdictKind
 
 ACCOUNTS = 6
@@ -33,17 +35,34 @@ def clashes(event: Event, claims: tuple[Claim, ...], shelf: Shelf) -> tuple[Clas
         if verdict.kind is not VerdictKind.CONFLICT or not held & set(verdict.claims):
             continue
         rows = _rows(verdict, shelf)
+        if not _comparable(rows, shelf):
+            continue
         told = differ(list(rows), shelf)
         if told is not None:
             made.append(Clash(verdict, rows, told))
     return tuple(made)
 
 
+def _comparable(rows: tuple[Counted, ...], shelf: Shelf) -> bool:
+    """Whether accounts may be of one thing: not where two who fight each other count people and name no common place,
+    for each counts at home."""
+    people = any(q.measure in words().moving for _, q in rows)
+    sides = {p.name for c, _ in rows if c.speaker and (p := shelf.party(c.speaker.party)) and p.belligerent}
+    grounds = [{p.name for p in c.places} | {p.region for p in c.places if p.region} for c, _ in rows]
+    return not people or len(sides) < len(rows) or bool(set.intersection(*grounds))
+
+
 def _rows(verdict: Verdict, shelf: Shelf) -> tuple[Counted, ...]:
     """Each figure once, and each account: those named first, then outlets, then those whom outlets cite."""
     known = [shelf.claims[c] for c in verdict.claims if c in shelf.claims]
     told = [
-        c for c in known if voiced(c, shelf) and not c.debunked and c.stance in ASSERTING and _covers(c, verdict, shelf)
+        c
+        for c in known
+        if voiced(c, shelf)
+        and not c.debunked
+        and c.stance in ASSERTING
+        and _covers(c, verdict, shelf)
+        and _own(c, shelf)
     ]
     told.sort(key=lambda c: (anonymous(c, shelf), c.speaker is None, shelf.published(c), c.document, c.proposition))
     found: dict[float, Counted] = {}
@@ -57,6 +76,11 @@ def _rows(verdict: Verdict, shelf: Shelf) -> tuple[Counted, ...]:
     return tuple(
         r for r in rows if any(_excludes(r[1], o[1]) for o in rows if speaker(o[0], shelf) != speaker(r[0], shelf))
     )
+
+
+def _own(claim: Claim, shelf: Shelf) -> bool:
+    """Whether an account is its speaker's own."""
+    return theirs(Unit(claims=(claim,), spans=(claim.proposition,)), shelf)
 
 
 def _excludes(left: Quantity, right: Quantity) -> bool:
@@ -89,16 +113,16 @@ def table(found: tuple[Clash, ...], event: Event, shelf: Shelf) -> Table:
     """One table for an event's conflicts: the accounts are columns, what is counted rows."""
     heads = list(dict.fromkeys(label(c, shelf) for clash in found for c, _ in clash.rows))
     rows = tuple(_row(clash, heads, shelf) for clash in found)
-    first = found[0].rows[0][1]
+    first = common(found[0].rows)
     claims = tuple(c for clash in found for c, _ in clash.rows)
-    caption = house.capital(f"{thing(first)}{moment(claims, shelf)}, by account")
+    caption = house.capital(f"{first}{moment(claims, shelf)}, by account")
     return Table(caption=caption, head=("Counted", *heads), rows=rows, note=_note(event, found, shelf), event=event.id)
 
 
 def _row(clash: Clash, heads: list[str], shelf: Shelf) -> tuple[Cell, ...]:
     claim, quantity = clash.rows[0]
     place = covered(claim, quantity) or "in all"
-    cells = [Cell(text=house.capital(f"{thing(quantity)}, {place}"))]
+    cells = [Cell(text=house.capital(f"{common(clash.rows)}, {place}"))]
     for head in heads:
         told = [(c, q) for c, q in clash.rows if label(c, shelf) == head]
         cells.append(_cell(told, shelf))

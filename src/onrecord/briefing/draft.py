@@ -76,7 +76,7 @@ def finish(draft: Draft, pen: Pen, at: Standing) -> Sentence | None:
 def _moving(draft: Draft, text: str, shelf: Shelf) -> str:
     """As of when a count is that grows while it is taken: "as of 13:40 on 14 December", for a running total the day."""
     counts = [q for q in draft.figures if q.measure in words().moving]
-    if draft.form != "unit" or not counts or "as of" in text.lower():
+    if draft.form not in ("unit", "pair", "toll", "more") or not counts or "as of" in text.lower():
         return ""
     at = shelf.published(draft.claims[0]).astimezone(shelf.story.zone)
     running = all(q.scope is Scope.CUMULATIVE for q in counts)
@@ -166,7 +166,7 @@ def shown(quantity: Quantity, text: str, style: Style) -> str | None:
     """How a sentence prints a quantity; None where it does not."""
     if quantity.value is None:
         return None
-    spelled = [w for w in words().small if house.value(w) == quantity.value]
+    spelled = [w for w, many in house.spelled().items() if many == quantity.value]
     options = (house.number(quantity.value, style), house.digits(quantity.value), str(quantity.value), *spelled)
     low = f" {text.lower()} "
     return next((o for o in options if any(f" {o}{end}" in low for end in " ,.;:)-")), None)

@@ -4,15 +4,16 @@ import re
 from itertools import pairwise
 
 from onrecord.briefing import house
+from onrecord.briefing.answer import unit_of
 from onrecord.briefing.changes import counted
 from onrecord.briefing.draft import Draft
 from onrecord.briefing.joint import shared
 from onrecord.briefing.lexicon import kinds, line, measures, nouns, words
-from onrecord.briefing.pen import anonymous, hedge, link, short, speaker, unsure, verb
+from onrecord.briefing.pen import Pen, anonymous, hedge, link, short, speaker, unsure, verb
 from onrecord.briefing.phrase import content_of, lowered, shifted
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.tally import PARTS
-from onrecord.briefing.unit import Unit, thatted
+from onrecord.briefing.unit import thatted
 from onrecord.records import Claim, Measure, Quantity, Stance
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*|[^\w\s]")
@@ -30,9 +31,11 @@ def lead(draft: Draft, shelf: Shelf) -> str | None:
         return _both(draft, shelf)
     if draft.form == "tally":
         return _tally(draft, shelf)
+    if draft.form == "toll":
+        return _counted(draft, shelf)
     if draft.form == "change":
         return _changed(draft, shelf)
-    return _unit(draft, shelf) if draft.form == "unit" else None
+    return _unit(draft, shelf) if draft.form in ("unit", "pair", "more") else None
 
 
 def _changed(draft: Draft, shelf: Shelf) -> str:
@@ -41,11 +44,17 @@ def _changed(draft: Draft, shelf: Shelf) -> str:
     return f"{named(claim, shelf)} puts {counted(claim, now, then, shelf)}"
 
 
+def _counted(draft: Draft, shelf: Shelf) -> str | None:
+    """A toll, as its sentence tells it."""
+    text = draft.words(Pen(shelf)) or ""
+    return (
+        f"{named(draft.claims[0], shelf)} says {text.partition(' said that ')[2].removesuffix('.')}" if text else None
+    )
+
+
 def shifting(draft: Draft, shelf: Shelf) -> bool:
     """Whether a draft's content is told in the past of a past: others of its event make the better headline."""
-    if draft.form != "unit":
-        return False
-    return shifted(content_of(Unit(claims=draft.claims, spans=tuple(s for _, s in draft.spans)), shelf) or "")
+    return draft.form in ("unit", "pair", "more") and shifted(content_of(unit_of(draft), shelf) or "")
 
 
 def named(claim: Claim, shelf: Shelf) -> str:
@@ -78,7 +87,7 @@ def _figure(draft: Draft, measure: Measure) -> Quantity | None:
 
 def _unit(draft: Draft, shelf: Shelf) -> str | None:
     claim = draft.claims[0]
-    unit = Unit(claims=draft.claims, spans=tuple(s for _, s in draft.spans))
+    unit = unit_of(draft)
     used = verb(claim, shelf)
     content = content_of(unit, shelf)
     if used is None or content is None or len(unit.spans) > 1 or anonymous(claim, shelf) or link(claim, shelf):

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from onrecord.briefing.lexicon import words
@@ -9,6 +10,7 @@ from onrecord.records import Moment, Number, Operator, Precision, Style
 
 _DIGITS = re.compile(r"(?<![\w.,:/$€£–-])(\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d+)(?![\w%°:/–-]|[.,]\d)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SPELLED = re.compile(r"(?<![\w.-])[a-z]+(?:-[a-z]+)?(?![\w-])")
 _QUOTED = re.compile(r"(“[^”]*”|\"[^\"]*\"|«[^»]*»)")
 
 
@@ -20,10 +22,18 @@ def number(value: Number, style: Style) -> str:
 
 
 def value(text: str) -> int | None:
-    """The number that one word names; None where it names none."""
-    if text.isdigit():
-        return int(text)
-    return words().small.index(text.lower()) if text.lower() in words().small else None
+    """The number that one word names: 12, twelve, eighty-five; None where it names none."""
+    return int(text) if text.isdigit() else spelled().get(text.lower())
+
+
+@cache
+def spelled() -> dict[str, int]:
+    """Every number of one word, to ninety-nine."""
+    listed = words()
+    made = {word: i for i, word in enumerate(listed.small)}
+    for rank, ten in enumerate(listed.tens, start=2):
+        made |= {ten: 10 * rank} | {f"{ten}-{one}": 10 * rank + i for i, one in enumerate(listed.small[1:10], start=1)}
+    return made
 
 
 def digits(value: Number) -> str:
@@ -96,7 +106,11 @@ def _spell(text: str, style: Style) -> str:
 
 
 def _numbers(text: str, style: Style) -> str:
-    def spelled(found: re.Match[str]) -> str:
+    def figured(found: re.Match[str]) -> str:
+        many = spelled().get(found[0])
+        return found[0] if many is None or many < style.words_below else digits(many)
+
+    def printed(found: re.Match[str]) -> str:
         value = int(re.sub(r"\D", "", found[1]))
         after = _WORD.match(text, found.end() + 1)
         named = _WORD.findall(text[max(0, found.start() - 14) : found.start()])[-1:]
@@ -109,7 +123,7 @@ def _numbers(text: str, style: Style) -> str:
         grouped = len(found[1]) > 3 and not _year(found[1])
         return number(value, style) if value < style.words_below or grouped else found[0]
 
-    return _DIGITS.sub(spelled, text)
+    return _DIGITS.sub(printed, _SPELLED.sub(figured, text))
 
 
 def _year(text: str) -> bool:

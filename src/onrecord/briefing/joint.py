@@ -100,7 +100,12 @@ def _accounts(rows: list[Counted], pen: Pen) -> str:
     style = pen.shelf.story.style
     claims = tuple(c for c, _ in rows)
     told = [account(c, house.bounded(q.value or 0, q.operator, style) or "", pen) for c, q in rows]
-    return f"Accounts of {thing(rows[0][1])}{where(*rows[0])}{moment(claims, pen.shelf)} differ: {house.listed(told)}."
+    return f"Accounts of {common(rows)}{where(*rows[0])}{moment(claims, pen.shelf)} differ: {house.listed(told)}."
+
+
+def common(rows: Iterable[Counted]) -> str:
+    """What all accounts count: the plainest of their things, "missiles launched" of them and ballistic ones."""
+    return min((thing(q) for _, q in rows), key=lambda told: (len(told), told))
 
 
 def thing(quantity: Quantity) -> str:

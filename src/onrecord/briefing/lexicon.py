@@ -61,7 +61,14 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     localities: tuple[str, ...]
     fewest: str
     placed: frozenset[str]
+    venues: frozenset[str]
     hanging: frozenset[str]
+    belongings: frozenset[str]
+    pointing: tuple[str, ...]
+    credits: tuple[str, ...]
+    credits_before: tuple[str, ...]
+    credits_after: tuple[str, ...]
+    undone: tuple[str, ...]
     moving: frozenset[Measure]
     hedges: dict[str, str]
     objects: dict[str, tuple[str, str]]
@@ -99,6 +106,19 @@ class Points(msgspec.Struct, frozen=True, kw_only=True):
     novelty: dict[ChangeKind, int]
 
 
+class Clauses(msgspec.Struct, frozen=True, kw_only=True):
+    """By which words a clause is known; see data/briefing/clauses.toml."""
+
+    finite: frozenset[str]
+    past: frozenset[str]
+    present: frozenset[str]
+    both: frozenset[str]
+    harm: frozenset[str]
+    particles: frozenset[str]
+    objects: frozenset[str]
+    before: frozenset[str]
+
+
 class Lines(msgspec.Struct, frozen=True, kw_only=True):
     """Titles and fixed lines, and the order of the sections."""
 
@@ -123,6 +143,13 @@ def verbs() -> tuple[Verb, ...]:
 def words() -> Words:
     """The word lists."""
     listed: Words = _table("words", Words)
+    return listed
+
+
+@cache
+def clauses() -> Clauses:
+    """The words of clauses."""
+    listed: Clauses = _table("clauses", Clauses)
     return listed
 
 

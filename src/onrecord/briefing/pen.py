@@ -7,12 +7,14 @@ from functools import lru_cache
 from onrecord.briefing import house
 from onrecord.briefing.lexicon import Verb, verbs, words
 from onrecord.briefing.shelf import Shelf
-from onrecord.records import Claim, Person, Span, Stance
+from onrecord.records import Claim, Person, SourceKind, Span, Stance
 
 VAGUE = (
     r"(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Ii]t|[Tt]hey|[Hh]e|[Ss]he)\b[^A-Z]*"
 )
 """Names that only the report's other sentences explain: "the report", "the authorities"."""
+OWNED = r"(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Mm]y|[Bb]oth|[Ee]ach|[Ww]ho|[Ww]hich|[Ww]hose)\b"
+"""Names that begin with somebody else, who is not named: "their hosts"."""
 NEAR = 40
 """Characters beside a cue that may belong to it."""
 
@@ -60,9 +62,8 @@ def voiced(claim: Claim, shelf: Shelf) -> bool:
     """Whether somebody can be named for the claim: an unresolved speaker cannot."""
     if claim.speaker is None or not claim.speaker.name:
         return claim.attribution.cue is None and claim.attribution.speaker is None
-    return not (
-        anonymous(claim, shelf) and (re.fullmatch(VAGUE, claim.speaker.name) or _half(claim.speaker.name, shelf))
-    )
+    name = claim.speaker.name
+    return not (anonymous(claim, shelf) and (re.fullmatch(VAGUE, name) or re.match(OWNED, name) or _half(name, shelf)))
 
 
 def _half(name: str, shelf: Shelf) -> bool:
@@ -75,6 +76,15 @@ def _half(name: str, shelf: Shelf) -> bool:
 def anonymous(claim: Claim, shelf: Shelf) -> bool:
     """Whether the speaker is nobody that the story knows: then the outlet speaks, citing them as printed."""
     return claim.speaker is not None and bool(claim.speaker.name) and not shelf.known(claim.speaker.name or "")
+
+
+def rumour(claim: Claim, shelf: Shelf) -> bool:
+    """Whether the claim is an outlet's word alone, and no agency's: its own, or another outlet's that it passes on."""
+    loose = (SourceKind.MEDIA, SourceKind.SOCIAL)
+    heard = speaker(claim, shelf).removeprefix("the ").removeprefix("The ")
+    if claim.speaker is None or not claim.speaker.name:
+        return shelf.source(claim).kind in loose and heard != shelf.source(claim).speaker
+    return any(s.name.removeprefix("The ") == heard and s.kind in loose and not s.speaker for s in shelf.story.sources)
 
 
 def link(claim: Claim, shelf: Shelf) -> str:
@@ -123,10 +133,13 @@ def _at(cue: str, printed: str) -> int | None:
 
 
 def venue(claim: Claim, shelf: Shelf) -> str:
-    """Where it was said ("on Telegram"), with a space before it; empty where the report does not tell."""
-    span = claim.attribution.venue
+    """Where it was said ("on Telegram"), with a space before it; empty where the report tells none, or half of it."""
+    span = claim.attribution.venue if claim.stance is not Stance.NEITHER else None
     text = house.plain(shelf.words(claim, span)).rstrip(",.;:") if span else ""
-    return f" {house.dress(text, shelf.story.style)}" if re.match(r"(?:on|in|at|via|during|to|through) ", text) else ""
+    known = {w.lower() for w in re.findall(r"[\w-]+", text)} & words().venues
+    placed = re.match(r"(?:on|in|at|via|during|to|through) ", text) is not None
+    whole = placed and bool(known) and text.split()[-1].lower() not in words().open
+    return f" {house.dress(text, shelf.story.style)}" if whole else ""
 
 
 def hedge(claim: Claim, shelf: Shelf) -> str | None:

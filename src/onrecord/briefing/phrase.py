@@ -1,17 +1,22 @@
 """A unit in the house's words: who said it, by which verb, where, how surely, and the content's own characters."""
 
 import re
+from datetime import timedelta
 
 from onrecord.briefing import house
+from onrecord.briefing.clause import finite
 from onrecord.briefing.lexicon import words
 from onrecord.briefing.pen import Pen, adjunct, anonymous, hedge, link, speaker, venue, verb
 from onrecord.briefing.shelf import Shelf
-from onrecord.briefing.unit import Unit, behind, thatted
-from onrecord.records import Claim, Extent, Moment, PlaceRole, Span
+from onrecord.briefing.unit import Unit, behind, joints, thatted
+from onrecord.records import Claim, Extent, Moment, PlaceRole, Span, Stance
 
 
-def phrase(unit: Unit, pen: Pen, dated: bool = False) -> str | None:
-    """The unit as one sentence; `dated` says when it was published. None where its time makes no sense today."""
+def phrase(unit: Unit, pen: Pen, dated: bool = False, inner: bool = False) -> str | None:
+    """The unit as one sentence; `dated` says when it was published. None where its time makes no sense today.
+
+    `inner` begins with the speaker, and without a capital: it stands behind a semicolon.
+    """
     shelf = pen.shelf
     content = content_of(unit, shelf)
     used = verb(unit.lead, shelf)
@@ -22,16 +27,24 @@ def phrase(unit: Unit, pen: Pen, dated: bool = False) -> str | None:
     aside = hedge(unit.lead, shelf)
     if anonymous(unit.lead, shelf):
         return _cited(unit, content, on, aside, pen)
-    that = "that " if used.that in ("always", "needed") or (used.that == "source" and thatted(unit, shelf)) else ""
+    that = "that " if used.that in ("always", "needed") or (used.that == "source" and _clausal(unit, shelf)) else ""
     place = scene(unit, shelf) if used.print in words().placed else ""
     of = f" of {place}" if place else ""
-    if used.tail and _trails(unit, shelf):
+    if used.tail and not inner and _trails(unit, shelf):
         told = f"{pen.carried(unit.lead)} {used.print}{of}{venue(unit.lead, shelf)}{on}"
         return house.capital(f"{content}, {told}{f', {aside}' if aside else ''}.")
-    who = house.capital(pen.carried(unit.lead))
+    who = pen.carried(unit.lead) if inner else house.capital(pen.carried(unit.lead))
     content = lowered(content, unit, shelf)
     said = f"{used.print}{of if that else ''}{venue(unit.lead, shelf)}{on}"
     return f"{who} {said}{f', {aside},' if aside else ''} {that}{content}."
+
+
+def _clausal(unit: Unit, shelf: Shelf) -> bool:
+    """Whether a clause follows a verb that may take a noun: "reported that it had fired", "reported a fire"."""
+    if thatted(unit, shelf):
+        return True
+    plain = unit.lead.stance not in (Stance.DENIED, Stance.NEITHER, Stance.CALLED_FOR)
+    return plain and finite(" ".join(shelf.words(unit.lead, s) for s in unit.spans))
 
 
 def scene(unit: Unit, shelf: Shelf) -> str:
@@ -74,7 +87,9 @@ def content_of(unit: Unit, shelf: Shelf) -> str | None:
     if any(p is None for p in parts):
         return None
     told = [re.sub(r"^[Tt]hat\b[\s,]*", "", p or "") for p in parts]
-    joined = ", ".join(p.strip().strip(",;:") for p in told)
+    ends = [*joints(unit, shelf), ""]
+    first, *rest = [p.strip().strip(",;:.!" if end == "; " else ",;:") for p, end in zip(told, ends, strict=True)]
+    joined = first + "".join(f"{end}{lowered(p, unit, shelf)}" for end, p in zip(ends, rest, strict=False))
     text = re.sub(r"[\s,;:.!]+$", "", joined.strip()) if not joined.rstrip().endswith("”") else joined.strip()
     fleeting = any(re.search(rf"\b{w}\b", text, re.IGNORECASE) for w in words().fleeting)
     return None if fleeting or not text else text
@@ -106,6 +121,8 @@ def _times(unit: Unit, span: Span, shelf: Shelf) -> list[tuple[int, int, str]]:
     for claim in unit.claims:
         place = _adverb(claim, text)
         told = house.when(claim.moment, shelf.story.zone, shelf.day.year)
+        if place is None or not told:
+            place, told = _weekday(claim, text, shelf)
         if place is not None and told and span.holds(place):
             found.add((place.start, place.end, told))
     return sorted(found)
@@ -128,10 +145,26 @@ def _adverb(claim: Claim, text: str) -> Span | None:
     return Span(start=start, end=end) if _stands(claim, text, start, end) else None
 
 
+def _weekday(claim: Claim, text: str, shelf: Shelf) -> tuple[Span | None, str | None]:
+    """The "on Thursday" of a longer time ("before dawn on Thursday"), and the date to print for it."""
+    moment, zone = claim.moment, shelf.story.zone
+    if moment is None or moment.span is None or moment.latest is None:
+        return None, None
+    last = (moment.latest - timedelta(microseconds=1)).astimezone(zone).date()
+    day = words().weekdays[last.weekday()]
+    found = re.search(rf"\bon {day}\b", moment.span.of(text))
+    if found is None:
+        return None, None
+    at = moment.span.start + found.start()
+    return Span(start=at, end=at + len(found[0])), f"on {house.dated(last, shelf.day.year)}"
+
+
 def _stands(claim: Claim, text: str, start: int, end: int) -> bool:
     """Whether a time is an adverb ("overnight, drones fell") and not part of a noun ("an overnight attack")."""
     left = re.findall(r"[\w'’]+", text[max(0, start - 20) : start])[-1:]
     right = [w.lower() for w in re.findall(r"[\w'’]+|[^\w\s]", text[end : end + 60])[:3]]
+    if text[end : end + 2] in ("'s", "’s"):
+        return False
     if left and (left[0].lower() in words().precedes or left[0].endswith(("'s", "’s"))):
         return False
     opens = any(s.start == start for s in (*claim.attribution.content, claim.proposition, claim.sentence))
@@ -148,6 +181,9 @@ def shifted(content: str) -> bool:
 def lowered(content: str, unit: Unit, shelf: Shelf) -> str:
     """The content without a sentence's capital, where its first word is not a name."""
     first = _first(content)
+    many = house.value(first)
+    if many is not None and many >= shelf.story.style.words_below:
+        return house.digits(many) + content[len(first) :]
     if not first[:1].isupper() or (not first[1:].islower() and len(first) > 1):
         return content
     low = first.lower()

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from onrecord.briefing.changes import revised
 from onrecord.briefing.choose import choose, telling
 from onrecord.briefing.draft import Draft
+from onrecord.briefing.notebook import Notebook, figure
 from onrecord.briefing.order import score
 from onrecord.briefing.pen import speaker
 from onrecord.briefing.shelf import Shelf
-from onrecord.briefing.tell import Notebook, Told, figure
+from onrecord.briefing.tell import Told
 from onrecord.records import Change, Claim, Event, Length, Quantity, Score
 
 Revision = tuple[Event, Draft]

@@ -1,14 +1,14 @@
 """Which of an event's units is told first: what a reader asks first, how many and where, by whom it is known."""
 
-import re
 from collections.abc import Iterable
 from datetime import datetime
 
+from onrecord.briefing.fit import leans
 from onrecord.briefing.lexicon import words
 from onrecord.briefing.pen import anonymous, speaker, unsure
 from onrecord.briefing.phrase import content_of, scene, shifted
 from onrecord.briefing.shelf import Shelf
-from onrecord.briefing.unit import Unit, leans
+from onrecord.briefing.unit import Unit
 from onrecord.records import Extent, Measure, Number, SourceKind, Stance
 
 WHOLE = -2
@@ -37,7 +37,6 @@ def ranked(found: tuple[Unit, ...], before: tuple[set[str], frozenset[Measure]],
             not unsure(lead),
             anonymous(lead, shelf),
             passed(unit, latest, shelf),
-            labelled(unit, shelf),
             shifted(content_of(unit, shelf) or ""),
             weight(unit, shelf),
             shelf.source(lead).kind is not SourceKind.OFFICIAL,
@@ -82,11 +81,6 @@ def _tolls(unit: Unit, shelf: Shelf) -> Tolls:
 def passed(unit: Unit, latest: Tolls, shelf: Shelf) -> bool:
     """Whether its side has since counted more than the unit tells."""
     return any(at < latest[key][0] and many < latest[key][1] for key, (at, many) in _tolls(unit, shelf).items())
-
-
-def labelled(unit: Unit, shelf: Shelf) -> bool:
-    """Whether a label opens the words: "Response: partners handed out blankets"."""
-    return re.match(r"[A-Z][\w ]{2,30}: ", shelf.words(unit.lead, unit.spans[0])) is not None
 
 
 def weight(unit: Unit, shelf: Shelf) -> tuple[int, bool, int]:

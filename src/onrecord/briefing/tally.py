@@ -1,9 +1,11 @@
 """One account's tally as one sentence and one chart: 58 of 132 shot down, 72 lost, two returned."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.briefing import house
+from onrecord.briefing.credit import theirs
 from onrecord.briefing.draft import Draft
 from onrecord.briefing.lexicon import line, measures, nouns, words
 from onrecord.briefing.pen import Pen, anonymous, hedge, speaker, verb, voiced
@@ -13,6 +15,12 @@ from onrecord.records import Bar, Chart, Claim, Measure, Number, PlaceRole, Quan
 
 AIR = ("aerial_attack", "interception")
 PARTS = (Measure.SHOT_DOWN, Measure.LOST_TO_EW, Measure.RETURNED, Measure.HIT, Measure.STILL_AIRBORNE)
+
+SHARE = r"\s+of (?:the|them|these|those|its|his|her|their|all)\b"
+"""What follows a number of people that is a part of others: "two of the dead were children"."""
+
+NEGATED = r"\b(?:not|rather than|instead of)\s+$"
+"""What stands before a number that is the wrong one: "13, not 14"."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +92,7 @@ def _plain(claim: Claim, shelf: Shelf) -> bool:
         and not claim.debunked
         and not claim.background
         and _whole(claim, shelf)
+        and theirs(Unit(claims=(claim,), spans=(claim.proposition,)), shelf)
         and hedge(claim, shelf) is not None
     )
 
@@ -120,12 +129,20 @@ def _counts(quantity: Quantity) -> bool:
 
 
 def worded(claim: Claim, quantity: Quantity, shelf: Shelf) -> bool:
-    """Whether the figure's sentence has a word for what it counts: else the reader may have guessed."""
+    """Whether the figure's sentence has a word for what it counts, and it is no share: else it may be a guess.
+
+    A speaker's name is no such word: "Toll Watch said it had 100 names" counts no toll.
+    """
     text = shelf.document(claim).text
     near = claim.sentence if claim.sentence.holds(quantity.span) else claim.proposition
     stems = measures()[quantity.measure].words
     total = quantity.measure is Measure.LAUNCHED and text[: quantity.span.start].rstrip().endswith(" of")
-    return total or not stems or any(w in near.of(text).lower() for w in stems)
+    named, said = claim.attribution.speaker, near.of(text)
+    if named is not None and near.holds(named):
+        said = text[near.start : named.start] + text[named.end : near.end]
+    share = quantity.measure in words().moving and re.match(SHARE, text[quantity.span.end :])
+    negated = re.search(NEGATED, text[max(0, quantity.span.start - 20) : quantity.span.start])
+    return not share and not negated and (total or not stems or any(w in said.lower() for w in stems))
 
 
 def draft(tally: Tally) -> Draft:

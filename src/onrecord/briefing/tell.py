@@ -1,30 +1,23 @@
 """One event -> what is told of it: what both report, tallies, figures that differ, then each account in its words."""
 
-import re
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from onrecord.briefing import tally as tallying
+from onrecord.briefing import toll as tolling
+from onrecord.briefing.accounts import accounts, drafted, values
+from onrecord.briefing.answer import compared, continued, paired, unit_of
 from onrecord.briefing.conflicts import Clash, clashes
 from onrecord.briefing.draft import Draft
-from onrecord.briefing.house import value
+from onrecord.briefing.fit import orphaned, units
 from onrecord.briefing.joint import joint
-from onrecord.briefing.lexicon import words
-from onrecord.briefing.pen import anonymous, speaker, unsure
-from onrecord.briefing.phrase import content_of, phrase
-from onrecord.briefing.rank import RANKED, WHOLE, newest, passed, ranked, weight
+from onrecord.briefing.notebook import Notebook, figure
+from onrecord.briefing.pen import speaker
+from onrecord.briefing.phrase import content_of
+from onrecord.briefing.rank import RANKED, WHOLE, weight
 from onrecord.briefing.shelf import Shelf
-from onrecord.briefing.unit import Unit, orphaned, units
-from onrecord.records import Chart, Claim, Event, Length, Quantity, Score, Stance
-
-_WORD = re.compile(r"[^\W_]{4,}|\d+")
-_FIGURE = re.compile(r"[^\W_]+")
-CARRIED = 12
-"""Outlets that are cited for carrying one sentence, at the most."""
-KNOWN = 0.8
-"""The share of what is said that makes it no news, where its speaker said it on an earlier day."""
-FEWEST = 5
-"""Words that can tell something without a figure: fewer are a greeting, a label, half an answer."""
+from onrecord.briefing.unit import Unit
+from onrecord.briefing.withdrawal import withdrawals
+from onrecord.records import Chart, Claim, Event, Score
 
 
 @dataclass(frozen=True)
@@ -41,60 +34,26 @@ class Told:
     """The id of the event that it must follow, since its words lean on what is told there."""
 
 
-@dataclass(frozen=True)
-class Said:
-    """What was said: by whom, in which words (their stems), and of what (event and kind; empty for a hedge)."""
-
-    name: str
-    content: frozenset[str]
-    topic: tuple[str, ...] = ()
-
-
-@dataclass
-class Notebook:
-    """What is known while events are chosen: limits, what was refused, and what was said and cited before."""
-
-    shelf: Shelf
-    limits: Length
-    refused: frozenset[tuple[str, ...]]
-    replaced: frozenset[tuple[object, ...]] = frozenset()
-    """Figures that their speaker has replaced."""
-    listed: frozenset[tuple[object, ...]] = frozenset()
-    """Figures that the list of changes tells."""
-    said: list[Said] = field(default_factory=list)
-    hedged: dict[str, list[frozenset[str]]] = field(default_factory=dict)
-    taken: set[str] = field(default_factory=set)
-    figures: set[tuple[object, ...]] = field(default_factory=set)
-    counted: dict[str, set[object]] = field(default_factory=dict)
-    """The figures that each speaker's tallies and tables gave."""
-    homes: dict[str, str] = field(default_factory=dict)
-    """The event that a report, or a speaker, is told under among what is reported."""
-
-    def blank(self) -> "Notebook":
-        """The same before anything was told."""
-        return Notebook(self.shelf, self.limits, self.refused, self.replaced, self.listed, hedged=self.hedged)
-
-    def bars(self, draft: Draft) -> bool:
-        """Whether a draft was refused, or tells again what is told."""
-        again = draft.form in ("tally", "unit") and any(c.id in self.taken for c in draft.claims)
-        counts = {figure(draft.claims[0], q) for q in draft.figures}
-        return draft.key in self.refused or again or (draft.form == "tally" and counts <= self.figures)
-
-
 def tell(event: Event, claims: tuple[Claim, ...], points: Score, old: bool, book: Notebook) -> Told:
     """The event from these claims. What is told goes into the notebook."""
     shelf = book.shelf
     found = tuple(c for c in clashes(event, claims, shelf) if not book.bars(c.draft))
     counted = [] if old else [t for t in tallying.tallies(claims, shelf) if not book.bars(tallying.draft(t))]
+    fuller = {t: u for t in counted if (u := _fuller(t, claims, shelf)) is not None}
+    counted = [t for t in counted if t not in fuller]
     together = None if old else joint(event, claims, shelf)
     typed = [*([together] if together and not book.bars(together) else []), *map(tallying.draft, counted)]
+    typed += [d for u in fuller.values() if not book.bars(d := drafted(u, claims, old, book))]
     typed += [c.draft for c in found]
     for draft in typed if not old else ():
         for claim in draft.claims if draft.form != "joint" else ():
             given = {q.value for q in draft.figures if q in claim.quantities}
             book.counted.setdefault(speaker(claim, shelf), set()).update(given)
-    told = [] if old and typed else _accounts(event, claims, typed, old, book)
-    drafts = typed + told
+    typed += [] if old else [d for d in withdrawals(claims, shelf) if not book.bars(d)]
+    typed += [] if old else _tolls(event, claims, typed, book)
+    told = [] if old else accounts(event, claims, typed, old, book)
+    told = paired(told, _answers(claims, old, book), old, shelf, book.refused)
+    drafts = continued(compared(typed + told, shelf, book.refused), old, shelf, book.refused)
     after = None if old or typed or not told else _before(told[0], book)
     if not (old or together or found):
         for draft in told:
@@ -109,207 +68,39 @@ def tell(event: Event, claims: tuple[Claim, ...], points: Score, old: bool, book
 
 def _before(draft: Draft, book: Notebook) -> str | None:
     """The event told before on whose sentences a draft leans; None where it stands by itself."""
-    unit = Unit(claims=draft.claims, spans=tuple(s for _, s in draft.spans))
+    unit = unit_of(draft)
     if not orphaned(unit, book.shelf):
         return None
     return book.homes.get(unit.lead.document) or book.homes.get(speaker(unit.lead, book.shelf))
 
 
-def _accounts(event: Event, claims: tuple[Claim, ...], typed: list[Draft], old: bool, book: Notebook) -> list[Draft]:
-    """What speakers said in their own words, as far as it is new and there is room."""
+def _tolls(event: Event, claims: tuple[Claim, ...], typed: list[Draft], book: Notebook) -> list[Draft]:
+    """The tolls of speakers who do not tell as much themselves in one sentence that says how many and where."""
     shelf = book.shelf
-    drafts: list[Draft] = []
-    heard = {speaker(c, shelf) for d in typed if d.form == "tally" for c in d.claims}
-    asked = frozenset(q.measure for d in typed if d.form == "differ" for q in d.figures)
-    told = {(speaker(c, shelf), q.value) for d in typed if d.form != "differ" for c in d.claims for q in d.figures}
-    contested = {(speaker(c, shelf), q.value) for d in typed if d.form == "differ" for c in d.claims for q in d.figures}
-    found = units(claims, shelf)
-    latest = newest(found, shelf)
-    most = book.limits.event - sum(d.form == "tally" for d in typed)
-    for unit in ranked(found, (heard, asked), shelf):
-        silent = all(c.kind == "information" for c in unit.claims)
-        if not silent and len(drafts) >= most and unit.lead.stance not in RANKED:
-            continue
-        counts = {figure(c, q) for c in unit.claims for q in c.quantities if q.value is not None}
-        news = weight(unit, shelf)[0] == WHOLE and not _heard(unit, drafts, shelf)
-        if (
-            _stale(unit, counts, told if news else told | contested, book)
-            or not _informs(unit, shelf)
-            or content_of(unit, shelf) is None
-        ):
-            continue
-        if _retells(unit, typed, book) or _stray(unit, bool(drafts or typed), old, book):
-            continue
-        if (drafts and passed(unit, latest, shelf)) or _empty(unit, shelf) or _answered(unit, drafts, shelf):
-            continue
-        topic = (event.id, unit.lead.kind)
-        if not old and _told_before(unit, event, shelf):
-            continue
-        if _repeats(unit, book.said, book, topic) or _bolder(unit, book):
-            continue
-        draft = _draft(unit, claims, old, book)
-        if not book.bars(draft):
-            drafts.append(draft)
-            told |= {(speaker(unit.lead, shelf), q.value) for c in unit.claims for q in c.quantities}
-            book.said.append(Said(speaker(unit.lead, shelf), _content(unit, shelf), topic))
-    return drafts
+    told = {(speaker(c, shelf), q.value) for d in typed for c in d.claims for q in d.figures if d.form != "differ"}
+    every = [u for u in units(claims, shelf) if content_of(u, shelf) is not None]
+    whole = [u for u in every if weight(u, shelf)[0] == WHOLE]
+    made = []
+    for toll in tolling.tolls(event, claims, shelf):
+        name = speaker(toll.lines[0].claim, shelf)
+        own = [values(u) for u in whole if speaker(u.lead, shelf) == name]
+        own += [v for u in every if speaker(u.lead, shelf) == name and toll.values < (v := values(u))]
+        draft = tolling.draft(toll)
+        known = all((name, value) in told for value in toll.values)
+        if not known and not any(toll.first <= values for values in own) and not book.bars(draft):
+            made.append(draft)
+    return made
 
 
-def _empty(unit: Unit, shelf: Shelf) -> bool:
-    """Whether the words tell nothing by themselves: a few words, or an outlet's colour, without a figure."""
-    lead = unit.lead
-    if any(q.value is not None for c in unit.claims for q in c.quantities) or lead.stance in RANKED:
-        return False
-    printed = [w for s in unit.spans for w in _FIGURE.findall(shelf.words(lead, s))]
-    colour = lead.speaker is None or anonymous(lead, shelf)
-    return len(printed) < FEWEST or (colour and all(c.kind == "other" for c in unit.claims))
+def _fuller(tally: tallying.Tally, claims: tuple[Claim, ...], shelf: Shelf) -> Unit | None:
+    """The one sentence of its speaker that gives all its figures and more; None where there is none."""
+    name, counts = speaker(tally.claims[0], shelf), {c.quantity.value for c in tally.counts}
+    own = (u for u in units(claims, shelf) if speaker(u.lead, shelf) == name and content_of(u, shelf) is not None)
+    return next((u for u in own if counts < values(u)), None)
 
 
-def _heard(unit: Unit, drafts: list[Draft], shelf: Shelf) -> bool:
-    """Whether its speaker is told already."""
-    return speaker(unit.lead, shelf) in {speaker(d.claims[0], shelf) for d in drafts}
-
-
-def _answered(unit: Unit, drafts: list[Draft], shelf: Shelf) -> bool:
-    """Whether its speaker's denial of the event is told: the second says no more."""
-    denied = {speaker(d.claims[0], shelf) for d in drafts if d.claims[0].stance is Stance.DENIED}
-    return unit.lead.stance is Stance.DENIED and speaker(unit.lead, shelf) in denied
-
-
-def _stale(unit: Unit, counts: set[tuple[object, ...]], told: Collection[tuple[str, object]], book: Notebook) -> bool:
-    """Whether a unit gives figures and none that is new: each was told, or one was replaced by its speaker."""
-    if not counts:
-        return False
-    return _known(unit, told, book.shelf) or counts <= book.figures | book.listed or bool(counts & book.replaced)
-
-
-def _retells(unit: Unit, typed: list[Draft], book: Notebook) -> bool:
-    """Whether a unit only tells again, in part, what a tally or a table tells, or strays from what they count."""
-    loose = all(c.kind == "other" for c in unit.claims) and unit.lead.stance not in RANKED
-    if loose and any(d.form in ("tally", "differ") for d in typed):
-        return True
-    given = book.counted.get(speaker(unit.lead, book.shelf))
-    if given is None or not all(c.kind in (*tallying.AIR, "other") for c in unit.claims):
-        return False
-    values = {q.value for c in unit.claims for q in c.quantities if q.value is not None}
-    printed = {v for s in unit.spans for w in _FIGURE.findall(book.shelf.words(unit.lead, s)) if (v := value(w))}
-    return (values or printed) <= given if values or loose else any(d.form == "tally" for d in typed)
-
-
-def _stray(unit: Unit, beside: bool, old: bool, book: Notebook) -> bool:
-    """Whether a unit's words lean on sentences that are not told before it."""
-    if old or beside or not orphaned(unit, book.shelf):
-        return False
-    return all(c.kind == "other" for c in unit.claims) or book.homes.keys().isdisjoint(
-        (unit.lead.document, speaker(unit.lead, book.shelf))
-    )
-
-
-def _known(unit: Unit, told: Collection[tuple[str, object]], shelf: Shelf) -> bool:
-    """Whether all numbers of a unit were told of this event, by its speaker or, for an outlet, by anyone."""
-    lead = unit.lead
-    second = lead.speaker is None or anonymous(lead, shelf)
-    values = {v for name, v in told if second or name == speaker(lead, shelf)}
-    return {q.value for c in unit.claims for q in c.quantities if q.value is not None} <= values
-
-
-def _informs(unit: Unit, shelf: Shelf) -> bool:
-    """Whether talk about what is known tells a reader what is missing: a figure, a detail, word of damage."""
-    if any(c.kind != "information" for c in unit.claims):
-        return True
-    text = " ".join(shelf.words(unit.lead, s) for s in unit.spans).lower()
-    return "verif" not in text and "reconcil" not in text and any(re.search(rf"\b{w}", text) for w in words().silence)
-
-
-def figure(claim: Claim, quantity: Quantity) -> tuple[object, ...]:
-    """What a figure is known by: whose it is, what it counts, how many, and where."""
-    name = claim.speaker.name if claim.speaker else claim.document
-    return (name, quantity.measure, quantity.value, quantity.place)
-
-
-def _content(unit: Unit, shelf: Shelf) -> frozenset[str]:
-    printed = (w.lower() for s in unit.spans for w in _WORD.findall(shelf.words(unit.lead, s)))
-    return frozenset(w[:5] for w in printed if w not in words().stop)
-
-
-def _bolder(unit: Unit, book: Notebook) -> bool:
-    """Whether the unit leaves out a hedge that its speaker, in like words of another report, did use."""
-    name = speaker(unit.lead, book.shelf)
-    return not unsure(unit.lead) and _repeats(unit, [Said(name, h) for h in book.hedged.get(name, ())], book)
-
-
-def hedges(shelf: Shelf) -> dict[str, list[frozenset[str]]]:
-    """What speakers said today with a hedge: by name, the words of each unit."""
-    claims = [c for c in shelf.claims.values() if unsure(c) and c.speaker is not None and shelf.fresh(c)]
-    found: dict[str, list[frozenset[str]]] = {}
-    for unit in units(claims, shelf):
-        found.setdefault(speaker(unit.lead, shelf), []).append(_content(unit, shelf))
-    return found
-
-
-def _repeats(unit: Unit, said: Iterable[Said], book: Notebook, topic: tuple[str, ...] = ("",)) -> bool:
-    """Whether the same was said before: by the same speaker in like words, or in a report's own voice at all."""
-    content, name = _content(unit, book.shelf), speaker(unit.lead, book.shelf)
-    for other in said:
-        alike = len(content & other.content) / max(1, min(len(content), len(other.content)))
-        same = 0.4 if other.topic == topic else 0.5
-        bound = same if other.name == name else 0.7 if unit.lead.speaker is None else 0.9
-        if alike >= bound:
-            return True
-    return False
-
-
-def _told_before(unit: Unit, event: Event, shelf: Shelf) -> bool:
-    """Whether an earlier edition had it on record: of this event its speaker said all but the same, and each figure."""
-    content = _content(unit, shelf)
-    values = {q.value for c in unit.claims for q in c.quantities if q.value is not None}
-    for claim in (shelf.claims[c] for c in event.claims if c in shelf.claims):
-        same = (speaker(claim, shelf), claim.stance) == (speaker(unit.lead, shelf), unit.lead.stance)
-        if shelf.fresh(claim) or not same or not values <= {q.value for q in claim.quantities}:
-            continue
-        known = _content(Unit(claims=(claim,), spans=(claim.proposition,)), shelf)
-        if len(content & known) >= KNOWN * max(1, len(content)):
-            return True
-    return False
-
-
-def _draft(unit: Unit, claims: tuple[Claim, ...], old: bool, book: Notebook) -> Draft:
-    spans = tuple((unit.lead, s) for s in unit.spans)
-    held = tuple(
-        q for c in unit.claims for q in c.quantities if any(s.holds(q.span) for s in unit.spans) and q.value is not None
-    )
-    return Draft(
-        form="unit",
-        claims=unit.claims,
-        spans=spans,
-        words=lambda pen: phrase(unit, pen, dated=old),
-        carried=_carried(unit, claims, book.shelf)[:CARRIED],
-        figures=held,
-    )
-
-
-def _carried(unit: Unit, claims: tuple[Claim, ...], shelf: Shelf) -> tuple[Claim, ...]:
-    """Claims of other outlets that carry the same words or figures of the same speaker, one for each document."""
-    found: dict[str, Claim] = {}
-    taken = {shelf.document(unit.lead).source}
-    for claim in claims:
-        source = shelf.document(claim).source
-        if source not in taken and alike(unit.lead, claim, shelf):
-            found[source] = claim
-            taken.add(source)
-    return tuple(found.values())
-
-
-def alike(left: Claim, right: Claim, shelf: Shelf) -> bool:
-    """Whether two claims are one speaker's same word: same stance and kind, and the same figures or most words."""
-    if left.speaker is None or right.speaker is None or not left.speaker.name or right.debunked:
-        return False
-    if (left.speaker.name, left.stance, left.kind) != (right.speaker.name, right.stance, right.kind):
-        return False
-    ours = {(q.measure, q.place): q.value for q in left.quantities if q.value is not None}
-    theirs = {(q.measure, q.place): q.value for q in right.quantities if q.value is not None}
-    shared = ours.keys() & theirs.keys()
-    if ours or theirs:
-        return bool(shared) and all(ours[k] == theirs[k] for k in shared)
-    a, b = ({w.lower() for w in _WORD.findall(shelf.words(c, c.proposition))} for c in (left, right))
-    return len(a & b) >= 0.6 * max(1, min(len(a), len(b)))
+def _answers(claims: tuple[Claim, ...], old: bool, book: Notebook) -> list[Draft]:
+    """Denials and the like that can be told only behind what they answer, the earliest first."""
+    shelf = book.shelf
+    found = [u for u in units(claims, shelf, leaning=True) if u.lead.stance in RANKED]
+    return [drafted(u, claims, old, book) for u in found if content_of(u, shelf) is not None]

@@ -103,7 +103,7 @@ def _twice(told: list[Sentence]) -> Iterator[Sentence]:
     for sentence in told:
         words = " ".join(sentence.text.lower().split())
         shape = form(sentence.text)
-        spans = {(e.document, e.span) for e in sentence.evidence[:1]} if shape == "unit" else set()
+        spans = {(e.document, e.span) for e in sentence.evidence[:1]} if shape in ("unit", "pair", "more") else set()
         moved = [c for c in sentence.claims[:1] if homes.get(c, sentence.event) != sentence.event]
         if words in texts or spans & places or moved or sentence.event is None:
             yield sentence

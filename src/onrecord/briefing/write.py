@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.briefing import margin
+from onrecord.briefing.accounts import hedges
 from onrecord.briefing.draft import Draft
 from onrecord.briefing.headline import headline, lead, shifting
 from onrecord.briefing.order import beat
 from onrecord.briefing.plan import Plan, plan, points
 from onrecord.briefing.sections import Page, Refusal, arrange
 from onrecord.briefing.shelf import Shelf
-from onrecord.briefing.tell import hedges
 from onrecord.briefing.verify import verify
 from onrecord.protocols import Reader
 from onrecord.records import Briefing, Document, Event, Length, Memory, Problem, Reading, Score, Story, View

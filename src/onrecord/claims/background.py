@@ -9,6 +9,9 @@ from onrecord.records import Moment, Precision, Span
 _STALE = timedelta(days=2)
 """What ended longer ago than this before publication is background."""
 
+_COUNTED = timedelta(days=10)
+"""The same for a whole month, whose counts come out after it."""
+
 _PERFECT = re.compile(
     r"\b(?:had|has|have)\b(?:\s+\w+)?\s+(?:been\s+)?\w+(?:ed|en|wn|nt|ld|ght|id|ade|ost|ck)\b", re.IGNORECASE
 )
@@ -19,13 +22,13 @@ def background(text: str, sentence: Span, moment: Moment | None, published: date
     """Whether the words at `sentence` tell background.
 
     `moment` is when it happened, as told; `published` is when the report came out, None if unknown. A running count
-    ("losses since the invasion") is news although it reaches back.
+    ("losses since the invasion") is news although it reaches back, and so is what is agreed today for a later day.
     """
     seen = marks(text)
     if seen.of("counts", sentence) and not _stale(moment, published):
         return False
     if _dated(moment) and moment is not None and published is not None:
-        return _stale(moment, published) or _ahead(moment, published)
+        return _stale(moment, published) or (_ahead(moment, published) and not seen.of("settled", sentence))
     return bool(seen.of("told", sentence)) or _past(seen, sentence.of(text), sentence, published)
 
 
@@ -40,7 +43,7 @@ def _stale(moment: Moment | None, published: datetime | None) -> bool:
         return False
     if moment.precision is Precision.OPEN:
         return False
-    return moment.latest < published - _STALE
+    return moment.latest < published - (_COUNTED if moment.precision is Precision.MONTH else _STALE)
 
 
 def _ahead(moment: Moment, published: datetime) -> bool:

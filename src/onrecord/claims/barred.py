@@ -22,6 +22,7 @@ def barred(source: Tokens, core: Core) -> bool:
         or _aged(source, core)
         or _measured(source, core)
         or _year(source, core)
+        or _hour(source, core)
     )
 
 
@@ -146,3 +147,11 @@ def _year(source: Tokens, core: Core) -> bool:
         return False
     counted = core.last < len(every) and every[core.last].low in _counted()
     return not counted or (core.first > 0 and every[core.first - 1].low in listed("years"))
+
+
+def _hour(source: Tokens, core: Core) -> bool:
+    """Since six, until 9: a bare hour that ends a clause."""
+    every, end = source.all, core.last
+    ends = end >= len(every) or every[end].low in {".", ",", ";", "!", "?"}
+    whole = isinstance(core.value, int) and 0 < core.value <= 24
+    return whole and ends and core.first > 0 and every[core.first - 1].low in {"since", "until", "till"}

@@ -83,10 +83,25 @@ class Composer:
             before = None
             for attribution in attributions:
                 speaker = self._voices.hear(attribution, before)
+                if len(others) == 1 and self._lent(attribution, speaker):
+                    yield from self._narrated(sentence, sentence, False)
+                    continue
                 yield from self._spoken(attribution, speaker)
                 before = attribution
             for clause in told(self._text, sentence, others):
                 yield from self._narrated(clause, sentence, _trails(clause, attributions))
+
+    def _lent(self, attribution: Attribution, speaker: Speaker | None) -> bool:
+        """Whether a channel tells in its own voice what nobody says: "Monitors counted ...", "cameras show ..."."""
+        cue, phrase = attribution.cue, attribution.speaker
+        if cue is None or phrase is None or speaker is None or self._voices.publisher() is None:
+            return False
+        if cue.start > attribution.content[0].start:
+            return False
+        mention = self._cast.find(phrase.of(self._text))
+        known = speaker.rule != "named" or (mention is not None and mention.sort in ("person", "body"))
+        acts = not speech(self._text, cue) or cue.of(self._text).split()[-1].lower() in table("carried")["lent"]
+        return not known and acts
 
     def _empty(self, attribution: Attribution) -> bool:
         """Whether nobody is heard in what the encoder saw: a bare pronoun, a passive but no verb of speech, silence."""

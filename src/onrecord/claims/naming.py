@@ -136,10 +136,29 @@ def of_body(phrase: str, mention: Mention) -> bool:
         return before.lower() in ("", "the") and (not after.strip(" ,") or after.lstrip().startswith(","))
     if not before:
         return mention.sort == "person" or not _led(after)
+    if not after.strip(" ,") and _seated(before, phrase[mention.span.start :], mention.sort):
+        return True
     clean = all(
         w.strip(".,").lower() in table("speakers")["nouns"]["titles"] or _appended(before) for w in before.split()
     )
     return clean or voice or _appended(before)
+
+
+def _seated(before: str, named: str, sort: str) -> bool:
+    """Whether only a seat or a common noun stands before a name that closes a phrase: "in Mar Colonel Orsk" heard as
+    "Mar Colonel Orsk", "the monitoring group River Watch"."""
+    titles, first = table("speakers")["nouns"]["titles"], before.split()
+    if sort == "person":
+        opens = named.split()[0].strip(".,").lower() in titles
+        return (len(first) == 1 and first[0].istitle() and opens) or (
+            len(first) == 2 and first[0].istitle() and first[1].strip(".,").lower() in titles
+        )
+    return (
+        sort == "body"
+        and before == before.lower()
+        and first[:1] == ["the"]
+        and first[-1] in table("speakers")["nouns"]["groups"]
+    )
 
 
 def _led(after: str) -> bool:

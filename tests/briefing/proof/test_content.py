@@ -2,11 +2,12 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from onrecord.briefing.accounts import drafted
 from onrecord.briefing.draft import Standing, finish
+from onrecord.briefing.fit import units
+from onrecord.briefing.notebook import Notebook
 from onrecord.briefing.proof import content
 from onrecord.briefing.proof.stack import Stack
-from onrecord.briefing.tell import Notebook, _draft
-from onrecord.briefing.unit import units
 from onrecord.records import Extent, Length, Measure, Place, PlaceRole, Quantity, Sentence, Span
 
 
@@ -17,7 +18,7 @@ def spoken(desk: Any) -> tuple[Sentence, Stack]:
     claim = desk.claim(document, "a depot burned in Vell", speaker="Norland's staff", cue="said")
     (unit,) = units([claim], desk.shelf)
     book = Notebook(desk.shelf, Length(), frozenset())
-    made = finish(_draft(unit, (claim,), False, book), desk.pen, Standing("e-1", "reported"))
+    made = finish(drafted(unit, (claim,), False, book), desk.pen, Standing("e-1", "reported"))
     assert made is not None
     return made, Stack(desk.shelf.day, desk.view, desk.story)
 
@@ -67,7 +68,7 @@ def test_a_town_is_told_only_where_the_report_names_it_alone(desk: Any) -> None:
     toll = desk.claim(report, "Seven people were killed", cue="said.", counts=(count,), **voice)
     (unit,) = units([toll], desk.shelf)
     book = Notebook(desk.shelf, Length(), frozenset())
-    made = finish(_draft(unit, (toll,), False, book), desk.pen, Standing("e-1", "reported"))
+    made = finish(drafted(unit, (toll,), False, book), desk.pen, Standing("e-1", "reported"))
     stack = Stack(desk.shelf.day, desk.view, desk.story)
     assert made is not None and " said of Harno that " in made.text
     assert content.speech(made, stack, set(), False) is None

@@ -1,6 +1,8 @@
 """Reported speech: the sentence must be a frame that the claim allows round all of its characters, in their order."""
 
 import re
+from datetime import timedelta
+from itertools import pairwise, product
 
 from onrecord.briefing.lexicon import Verb, words
 from onrecord.briefing.proof import names, times
@@ -11,6 +13,8 @@ from onrecord.records import Claim, Evidence, Extent, PlaceRole, Sentence, Span,
 _ENDS = (".", "!", "?")
 DATELINE = re.compile(r"[^.!?\n]{0,60}\([^)\n]{1,30}\)\s*[-–—]+")
 """What a wire prints before its first sentence."""
+LABEL = re.compile(r"[A-Z][^\s:.]*(?: [^\s:.]+){0,3}:")
+"""What a bulletin prints before a sentence on a matter: "Response:"."""
 
 
 def speech(sentence: Sentence, stack: Stack, met: set[str], dated: bool) -> str | None:
@@ -61,7 +65,7 @@ def whole(spans: tuple[Span, ...], claim: Claim, stack: Stack) -> bool:
         return False
     text, span = stack.text(claim), spans[0]
     before, after = text[content[0].start : span.start].rstrip(), text[span.end : content[0].end].lstrip('"”’» ')
-    opens = not before or DATELINE.fullmatch(before) or before.rstrip('"”’»').endswith(_ENDS)
+    opens = not before or DATELINE.fullmatch(before) or LABEL.fullmatch(before) or before.rstrip('"”’»').endswith(_ENDS)
     closes = not after.strip() or text[span.start : span.end].rstrip('"”’» ').endswith(_ENDS)
     return bool(opens) and closes and span.overlaps(claim.proposition)
 
@@ -77,20 +81,30 @@ def frames(
         outlet = names.via(lead, stack) or stack.source(lead).name
         return [(f"{outlet} reported{when}, citing {name}{f' and {aside}' if aside else ''}, that", "")]
     who = names.cited(lead, stack, met)
-    venue = stack.printed(lead, lead.attribution.venue)
-    spot = f" {venue}" if re.match(r"(?:on|in|at|via|during|to|through) ", venue) else ""
-    that = (
-        " that" if verb.that in ("always", "needed") or (verb.that == "source" and thatted(lead, spans, stack)) else ""
-    )
+    venue = stack.printed(lead, lead.attribution.venue) if lead.stance is not Stance.NEITHER else ""
+    half = venue.split()[-1:] and venue.split()[-1].lower() in words().open
+    heard = {w.lower() for w in re.findall(r"[\w-]+", venue)} & words().venues
+    spot = f" {venue}" if re.match(r"(?:on|in|at|via|during|to|through) ", venue) and heard and not half else ""
     place = _scene(lead, spans, stack) if verb.print in words().placed else ""
     made = []
-    for of in dict.fromkeys(("", f" of {place}" if place else "")):
+    for that, of in product(_thats(lead, verb, spans, stack), dict.fromkeys(("", f" of {place}" if place else ""))):
         if that or not of:
             made.append((f"{who} {verb.print}{of}{spot}{when}{f', {aside},' if aside else ''}{that}", ""))
         cue = lead.attribution.cue
         if verb.tail and len(spans) == 1 and cue is not None and cue.start >= spans[-1].end:
             made.append(("", f", {who} {verb.print}{of}{spot}{when}{f', {aside}' if aside else ''}"))
     return made
+
+
+def _thats(lead: Claim, verb: Verb, spans: tuple[Span, ...], stack: Stack) -> tuple[str, ...]:
+    """Whether "that" stands before the content: a verb that also takes a noun may have it, and has it if printed."""
+    if verb.that in ("always", "needed"):
+        return (" that",)
+    if verb.that != "source":
+        return ("",)
+    if thatted(lead, spans, stack):
+        return (" that",)
+    return ("", " that") if lead.stance in (Stance.ASSERTED, Stance.HEDGED) else ("",)
 
 
 def _scene(lead: Claim, spans: tuple[Span, ...], stack: Stack) -> str:
@@ -137,17 +151,32 @@ def source(lead: Claim, spans: tuple[Span, ...], stack: Stack) -> list[Token]:
     """The tokens of the spans as they may be printed: without a leading "that" and marks at either end."""
     text, style = stack.text(lead), stack.story.style
     basis = names.ahead(lead, stack)
-    parts = []
-    for span in spans:
+    parts: list[list[Token]] = []
+    ends = _joints(text, spans)
+    for span, end in zip(spans, (*ends, "."), strict=True):
         start = basis[0] if basis and basis[0] < span.end and span is spans[0] and _opens(span, lead) else span.start
         part = keyed(tokens(text[start : span.end], start), style)
         if part and part[0].key in ("that", "That"):
             part = part[2:] if part[1:2] and part[1].key == "," else part[1:]
-        parts.append(_trimmed(part, ",;:" if span is not spans[-1] else ",;:.!"))
+        parts.append(_trimmed(part, ",;:" if end[0] == "," else ",;:.!"))
     made = list(parts[0])
-    for part in parts[1:]:
-        made += [Token(",", ",", -1, -1), *part]
+    for end, part in zip(ends, parts[1:], strict=True):
+        made += [*(Token(t, t, -1, -1) for t in end.split()), *part]
     return made
+
+
+def _joints(text: str, spans: tuple[Span, ...]) -> list[str]:
+    """What stands between pieces of a content: the "and" or "but" of the text between them, or a semicolon where that
+    ends in more than a comma."""
+    gaps = (text[a.end : b.start].rstrip(' "“”«»\n') for a, b in pairwise(spans))
+    return [_joint(gap) for gap in gaps]
+
+
+def _joint(gap: str) -> str:
+    last = gap.split()[-1:]
+    if last in (["and"], ["but"]):
+        return f", {last[0]}"
+    return ";" if gap.endswith((";", ":", ".", "!", "?")) else ","
 
 
 def _opens(span: Span, lead: Claim) -> bool:
@@ -163,8 +192,9 @@ def _trimmed(part: list[Token], marks: str) -> list[Token]:
 
 def dates(claims: list[Claim], stack: Stack) -> dict[tuple[int, int], str]:
     """Where a moment's words stand, and the phrase that may be printed for them."""
-    made = {}
+    made: dict[tuple[int, int], str] = {}
     for claim in claims:
+        made |= _weekday(claim, stack)
         told = times.phrase(claim.moment, stack.story.zone, stack.day.year)
         if told is not None and claim.moment is not None and claim.moment.span is not None:
             span, text = claim.moment.span, stack.text(claim)
@@ -172,6 +202,19 @@ def dates(claims: list[Claim], stack: Stack) -> dict[tuple[int, int], str]:
             if before := re.search(r"\b(?:[Oo]n|[Ii]n|[Dd]uring)\s+$", text[max(0, span.start - 10) : span.start]):
                 made[(span.start - len(before[0]), span.end)] = told
     return made
+
+
+def _weekday(claim: Claim, stack: Stack) -> dict[tuple[int, int], str]:
+    """Where a moment's words name the weekday on which it ends, and its date."""
+    at = claim.moment
+    if at is None or at.span is None or at.latest is None:
+        return {}
+    day = (at.latest - timedelta(microseconds=1)).astimezone(stack.story.zone).date()
+    start = at.span.of(stack.text(claim)).find(name := f"on {words().weekdays[day.weekday()]}")
+    if start < 0:
+        return {}
+    start += at.span.start
+    return {(start, start + len(name)): f"on {times.printed(day, stack.day.year)}"}
 
 
 def match(found: list[Token], wanted: list[Token], dated: dict[tuple[int, int], str], stack: Stack) -> int | None:
@@ -182,7 +225,7 @@ def match(found: list[Token], wanted: list[Token], dated: dict[tuple[int, int], 
         if replaced is not None:
             at, i = replaced
             continue
-        if at >= len(found) or not alike(found[at], wanted[i], i == 0):
+        if at >= len(found) or not alike(found[at], wanted[i], i == 0 or wanted[i - 1].start < 0):
             return None
         at, i = at + 1, i + 1
     return at

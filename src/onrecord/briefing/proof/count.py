@@ -12,6 +12,8 @@ from onrecord.records import Claim, Measure, Number, Operator, PlaceRole, Quanti
 
 _TIME = r"(?P<time> (?:on|in the night to) \d{1,2} [A-Z][a-z]+(?: \d{4})?)?"
 _COUNT = r"(?:(?P<op{0}>at least|up to|more than|fewer than|about|almost) )?(?P<n{0}>[\w,.-]+)"
+_SHARE = re.compile(r"\s+of (?:the|them|these|those|its|his|her|their|all)\b")
+_NEGATED = re.compile(r"\b(?:not|rather than|instead of)\s+$")
 _THING = r"(?P<owner>[A-Z][\w-]+ )?(?P<thing>[a-z][a-z ]*?)"
 
 
@@ -218,10 +220,17 @@ def grounded(claim: Claim, quantity: Quantity, stack: Stack) -> bool:
         return False
     near = claim.sentence if claim.sentence.holds(quantity.span) else claim.proposition
     stems = measures()[quantity.measure].words
-    said = near.of(text).lower()
+    named = claim.attribution.speaker
+    said = near.of(text)
+    if named is not None and near.holds(named):
+        said = text[near.start : named.start] + text[named.end : near.end]
+    if quantity.measure in words().moving and re.match(_SHARE, text[quantity.span.end :]):
+        return False
+    if re.search(_NEGATED, text[max(0, quantity.span.start - 20) : quantity.span.start]):
+        return False
     whole = quantity.measure is Measure.LAUNCHED and text[: quantity.span.start].rstrip().endswith(" of")
     return quantity.value in set(numbers(quantity.span.of(text))) and (
-        whole or not stems or any(w in said for w in stems)
+        whole or not stems or any(w in said.lower() for w in stems)
     )
 
 

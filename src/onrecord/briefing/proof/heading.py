@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from onrecord.briefing.lexicon import kinds, line, measures, words
-from onrecord.briefing.proof import content, count, names, times
+from onrecord.briefing.proof import content, count, names, pair, times, toll
 from onrecord.briefing.proof.stack import Stack
 from onrecord.briefing.proof.statement import form
 from onrecord.briefing.proof.tokens import Token, alike, keyed, same, tokens
@@ -49,7 +49,16 @@ def says(part: str, sentence: Sentence, stack: Stack) -> bool:
     if shape == "change":
         told = _UNDATED.fullmatch(sentence.text)
         return told is not None and same(part, f"{names.brief(claims[0], stack)} puts {told[1]}, {told[2]}")
-    return shape == "unit" and _speech(part, sentence, claims[0], stack)
+    if shape == "toll" and toll.toll(sentence, stack, set()) is None:
+        body = sentence.text.partition(" said that ")[2].removesuffix(".")
+        return same(part, f"{names.brief(claims[0], stack)} says {body}")
+    if shape == "more" and (parts := pair.halves(sentence, stack)) is not None:
+        lefts = (f"{left}." for left in (sentence.text[: m.start()] for m in re.finditer(pair.MORE, sentence.text)))
+        return any(_speech(part, pair.part(left, parts.claim, parts.told), claims[0], stack) for left in lefts)
+    if shape == "pair" and (parts := pair.halves(sentence, stack)) is not None:
+        first = (pair.part(left, parts.claim, parts.told) for left, _ in pair.split(sentence.text))
+        return any(_speech(part, half, claims[0], stack) for half in first)
+    return shape in ("unit", "pair", "toll", "more") and _speech(part, sentence, claims[0], stack)
 
 
 def _tally(part: str, sentence: Sentence, claims: list[Claim], stack: Stack) -> bool:

@@ -48,6 +48,8 @@ class Home:
             return "its claims are not those of its event"
         if shape == "joint" and _echo(claims, event):
             return "its accounts go back to one origin"
+        if shape == "toll":
+            own = [c for c in own if c.quantities][:1] or own
         free = shape in ("differ", "change", "absence") or not self.today(event)
         return None if free or all(self.current(c) for c in own) else "it is background, told as today's"
 

@@ -29,10 +29,20 @@ def table(found: Table, stack: Stack) -> str | None:
         if reason is not None:
             return reason
     time = times.common([c.moment for c, _ in told], stack.story.zone, stack.day.year)
-    bare = measures()[told[0][1].measure].thing.format(objects=(nouns(told[0][1]) or ("", "things"))[1])
+    here = [r for r in told if r[1].measure is told[0][1].measure]
+    bare = min((_bare(q) for _, q in here[: _width(found.rows[0])]), key=lambda t: (len(t), t))
     if found.caption != capital(f"{bare}{time}, by account"):
         return "its caption is not what its cells count"
     return _note(found.note, told, stack)
+
+
+def _bare(quantity: Quantity) -> str:
+    return measures()[quantity.measure].thing.format(objects=(nouns(quantity) or ("", "things"))[1])
+
+
+def _width(row: tuple[Cell, ...]) -> int:
+    """How many figures a row cites."""
+    return sum(len(cell.evidence) for cell in row)
 
 
 def _row(row: tuple[Cell, ...], head: tuple[str, ...], told: list[Row], stack: Stack) -> str | None:
@@ -71,8 +81,9 @@ def _cell(cell: Cell, name: str, row: str, stack: Stack) -> list[Row] | None:
 
 
 def _named(claim: Claim, quantity: Quantity, name: str, row: str, stack: Stack) -> bool:
-    bare = measures()[quantity.measure].thing.format(objects=(nouns(quantity) or ("", "things"))[1])
-    told = capital(f"{bare}, {covered(claim, quantity) or 'in all'}") == row and account(claim, stack) == name
+    own = f"{_bare(quantity)}, {covered(claim, quantity) or 'in all'}"
+    plain = row[:1].lower() + row[1:]
+    told = (own == plain or own.endswith(f" {plain}")) and account(claim, stack) == name
     return told and claim.stance in ASSERTED and not claim.debunked and grounded(claim, quantity, stack)
 
 

@@ -4,12 +4,13 @@ import re
 from dataclasses import dataclass
 
 from onrecord.briefing.lexicon import words
-from onrecord.briefing.proof import content, count, names, rank, typed
+from onrecord.briefing.proof import content, count, names, pair, rank, toll, typed, withdrawal
 from onrecord.briefing.proof.stack import Stack
 from onrecord.briefing.proof.times import fleeting
-from onrecord.records import Claim, Evidence, Quantity, Scope, Sentence
+from onrecord.records import Claim, Evidence, Quantity, Scope, Sentence, Span
 
 _TWICE = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
+_ANSWERED = re.compile(r"; .*\b(?:denied|said|neither confirmed nor denied|would not say|declined to comment)\b")
 _LIKE = re.compile(r"[^\W_]{4,}|\d+")
 
 
@@ -33,6 +34,14 @@ def form(text: str) -> str:
         return "joint"
     if re.search(r" put .+ at .+ (?:on|by) \d.*, (?:up|down) from ", text):
         return "change"
+    if " said that " in text and pair.MORE in text:
+        return "more"
+    if withdrawal.WITHDREW in text:
+        return "withdrawn"
+    if re.search(_ANSWERED, text):
+        return "pair"
+    if toll.parse(text) is not None:
+        return "toll"
     said = re.search(r" said(?:, citing [a-z ]+,)? ((?:it|that) .*)", text)
     return "tally" if said and count.parse(said[1]) else "unit"
 
@@ -45,7 +54,7 @@ def check(sentence: Sentence, section: str, reading: Reading) -> str | None:
         return reason
     shape = form(sentence.text)
     reason = _worded(sentence, shape, section, reading)
-    if reason is not None and shape == "tally":
+    if reason is not None and shape in ("tally", "pair", "toll", "withdrawn", "more"):
         shape, reason = "unit", _worded(sentence, "unit", section, reading)
     return reason or _standing(sentence, shape, section, reading)
 
@@ -80,6 +89,15 @@ def _worded(sentence: Sentence, shape: str, section: str, reading: Reading) -> s
     background = section == "background"
     if shape == "unit":
         reason = content.speech(sentence, stack, met, background) or _false(sentence, stack)
+    elif shape == "more":
+        reason = "what goes on is not background" if background else pair.more(sentence, stack, met)
+        reason = reason or _false(sentence, stack)
+    elif shape == "pair":
+        reason = pair.pair(sentence, stack, met, background) or _false(sentence, stack)
+    elif shape == "withdrawn":
+        reason = "a withdrawal is not background" if background else withdrawal.withdrawal(sentence, stack)
+    elif shape == "toll":
+        reason = "a toll is not background" if background else toll.toll(sentence, stack, met)
     elif shape == "tally":
         reason = "a tally is not background" if background else count.tally(sentence, stack, met)
     elif shape == "joint":
@@ -107,7 +125,7 @@ def _standing(sentence: Sentence, shape: str, section: str, reading: Reading) ->
     told, carried = _split(sentence, shape, stack)
     if told is None:
         return "its claims and its evidence do not belong together"
-    if any(not _carries(told[0], c, stack) for c in carried):
+    if any(not any(_carries(t, c, stack) for t in told) for c in carried):
         return "it counts an outlet that does not say the same"
     if section not in ("background",) and not any(stack.published(c) > stack.opened for c in told):
         return "nothing of it was published since the day before"
@@ -115,7 +133,8 @@ def _standing(sentence: Sentence, shape: str, section: str, reading: Reading) ->
     found = rank.origins(told, stack)
     outlets = len({stack.documents[c.document].source for c in everyone})
     counts = _quantities(sentence, shape, told, stack)
-    note = rank.note(found, outlets) + (rank.asof(sentence.text, told[0], counts, stack) if shape == "unit" else "")
+    spoken = shape in ("unit", "pair", "toll", "more")
+    note = rank.note(found, outlets) + (rank.asof(sentence.text, told[0], counts, stack) if spoken else "")
     if (sentence.origins, sentence.outlets, sentence.note) != (len(found), outlets, note):
         return "its origins and outlets are not those of its claims"
     if shape == "joint" and len(found) < 2:
@@ -131,7 +150,12 @@ def _split(sentence: Sentence, shape: str, stack: Stack) -> tuple[list[Claim] | 
     """The claims that the words tell, and those that only carry them; None where evidence and claims do not match."""
     claims = [stack.claims[c] for c in sentence.claims]
     lead = claims[0]
-    if shape != "unit":
+    if shape in ("pair", "more"):
+        parts = pair.halves(sentence, stack)
+        if parts is None or _spans(parts.rest) != tuple((c.document, c.proposition) for c in parts.carried):
+            return None, []
+        return [*parts.claim, *parts.answer], list(parts.carried)
+    if shape not in ("unit", "withdrawn"):
         spans = tuple(dict.fromkeys((c.document, c.proposition) for c in claims))
         return (claims if _spans(sentence.evidence) == spans else None), []
     told = [c for c in claims if c.document == lead.document]
@@ -166,7 +190,12 @@ def _carries(lead: Claim, claim: Claim, stack: Stack) -> bool:
 def _quantities(sentence: Sentence, shape: str, told: list[Claim], stack: Stack) -> list[Quantity]:
     """The quantities that the sentence's figures may be."""
     held = [q for c in told for q in c.quantities if q.value is not None]
-    if shape == "unit":
+    if shape == "toll":
+        return [q for t in toll.figures(sentence, stack) or () for q in (t.quantity, t.part) if q is not None]
+    if shape in ("pair", "more") and (parts := pair.halves(sentence, stack)) is not None:
+        cited = {(e.document, e.span) for e in (*parts.told, *parts.answered)}
+        return [q for c in told for q in c.quantities if q.value is not None and _inside(c, q, cited)]
+    if shape in ("unit", "withdrawn"):
         spans = [e.span for e in sentence.evidence if e.document == told[0].document]
         return [q for q in held if any(s.holds(q.span) for s in spans)]
     if shape == "absence":
@@ -175,5 +204,9 @@ def _quantities(sentence: Sentence, shape: str, told: list[Claim], stack: Stack)
         whole = [q for q in held if q.place is None and q.population is None and q.scope is not Scope.CUMULATIVE]
         return [q for q in whole if q.object in {f.object for f in sentence.numbers}]
     if shape == "differ":
-        return [q for c in told for q in c.quantities if f" of {typed.counts(c, q)}" in sentence.text]
+        return [q for c in told for q in c.quantities if typed.named(c, q, sentence.text)]
     return [q for q in held if typed.subject(q) in sentence.text]
+
+
+def _inside(claim: Claim, quantity: Quantity, cited: set[tuple[str, Span]]) -> bool:
+    return any(document == claim.document and span.holds(quantity.span) for document, span in cited)

@@ -96,12 +96,24 @@ def differ(sentence: Sentence, stack: Stack, met: set[str], background: bool) ->
 def _rows(claims: list[Claim], told: str, stack: Stack) -> list[tuple[Claim, Quantity]] | None:
     rows = []
     for claim in claims:
-        fits = [q for q in claim.quantities if counts(claim, q) == told and grounded(claim, q, stack)]
+        fits = [q for q in claim.quantities if _told(claim, q, told) and grounded(claim, q, stack)]
         fits = [q for q in fits if covered(claim, q) is not None or not (local(claim, stack) or q.scope is Scope.PART)]
         if not fits or claim.debunked or claim.stance not in ASSERTED:
             return None
         rows.append((claim, fits[0]))
     return rows
+
+
+def named(claim: Claim, quantity: Quantity, text: str) -> bool:
+    """Whether accounts that differ are of what a figure counts."""
+    words_ = counts(claim, quantity).split()
+    return any(f"Accounts of {' '.join(words_[at:])}" in text for at in range(len(words_) - 1))
+
+
+def _told(claim: Claim, quantity: Quantity, told: str) -> bool:
+    """Whether a figure counts what is named, or a kind of it: "missiles launched" holds ballistic ones."""
+    own = counts(claim, quantity)
+    return own == told or own.endswith(f" {told}")
 
 
 def _account(claim: Claim, quantity: Quantity, stack: Stack, met: set[str]) -> str | None:

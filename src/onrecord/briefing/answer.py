@@ -1,0 +1,196 @@
+"""Two accounts in one sentence: a claim and its answer, "X said that a depot burned; Y denied having struck it", two
+counts of one thing, "X said that two people were hurt in Vell; Y said that seven were", or one speaker's two sentences,
+"X said that a depot burned, and that nobody was hurt"."""
+
+import re
+from collections.abc import Callable
+
+from onrecord.briefing import house
+from onrecord.briefing.draft import Draft, own
+from onrecord.briefing.lexicon import words
+from onrecord.briefing.pen import Pen, anonymous, hedge, speaker, unsure, venue, verb
+from onrecord.briefing.phrase import content_of, lowered, phrase
+from onrecord.briefing.rank import RANKED, located
+from onrecord.briefing.shelf import Shelf
+from onrecord.briefing.unit import Unit
+from onrecord.records import Claim, Measure, Stance
+
+LONGEST = 420
+"""Characters of both contents together, at the most."""
+TOGETHER = 260
+"""The same of one speaker's two sentences."""
+_STEM = 5
+_WORD = re.compile(r"[^\W_]{4,}")
+
+
+def paired(
+    drafts: list[Draft], spare: list[Draft], old: bool, shelf: Shelf, refused: frozenset[tuple[str, ...]]
+) -> list[Draft]:
+    """The drafts with each answer told behind the claim that it answers, in that claim's place.
+
+    Without such a claim it stands alone.
+    `spare` are answers that cannot stand alone: the first of each side that is not told yet.
+    """
+    made = list(drafts)
+    heard = {side(d.claims[0], shelf) for d in drafts if d.claims[0].stance in RANKED}
+    more = {name: d for d in reversed(spare) if (name := side(d.claims[0], shelf)) not in heard}
+    for answer in [d for d in (*drafts, *more.values()) if d.form == "unit" and d.claims[0].stance in RANKED]:
+        claim = _claim(answer, [d for d in made if d.form == "unit" and d is not answer], shelf)
+        both = _both(claim, answer, old) if claim is not None else None
+        if claim is not None and both is not None and both.key not in refused:
+            made[made.index(claim)] = both
+            made = [d for d in made if d is not answer]
+    return made
+
+
+def _claim(answer: Draft, others: list[Draft], shelf: Shelf) -> Draft | None:
+    """What is answered: by whom the report quotes last before, else what is told in like words."""
+    lead = answer.claims[0]
+    before = _before(lead, shelf)
+    said = _stems(answer, shelf)
+
+    def near(draft: Draft) -> tuple[bool, int]:
+        return speaker(draft.claims[0], shelf) == before, len(said & _stems(draft, shelf))
+
+    fits = [d for d in others if _meets(d.claims[0], lead, shelf) and _length(d) + _length(answer) < LONGEST]
+    fits = [d for d in fits if any(near(d))]
+    return max(fits, key=lambda d: (near(d), -others.index(d)), default=None)
+
+
+def compared(drafts: list[Draft], shelf: Shelf, refused: frozenset[tuple[str, ...]]) -> list[Draft]:
+    """The drafts with two sides' accounts that count the same told in one sentence, where the first stands."""
+    made = list(drafts)
+    for first in drafts:
+        others = made[made.index(first) + 1 :] if first in made else []
+        second = next((d for d in others if _counts_alike(first, d, shelf)), None)
+        both = _two(first, second, "pair", _joined) if second is not None else None
+        if both is not None and both.key not in refused:
+            made[made.index(first)] = both
+            made = [d for d in made if d is not second]
+    return made
+
+
+def continued(drafts: list[Draft], old: bool, shelf: Shelf, refused: frozenset[tuple[str, ...]]) -> list[Draft]:
+    """The drafts with two sentences of one speaker told in one, where the first stands: he said this, and that."""
+    made = list(drafts)
+    for first in drafts if not old else ():
+        others = made[made.index(first) + 1 :] if first in made else []
+        second = next((d for d in others if _goes_on(first, d, shelf)), None)
+        both = _two(*_ordered(first, second), "more", _both_said) if second is not None else None
+        if both is not None and both.key not in refused:
+            made[made.index(first)] = both
+            made = [d for d in made if d is not second]
+    return made
+
+
+def _ordered(first: Draft, second: Draft) -> tuple[Draft, Draft]:
+    """What says where it happened comes before what does not."""
+    return (second, first) if located(unit_of(second)) and not located(unit_of(first)) else (first, second)
+
+
+def _goes_on(first: Draft, second: Draft, shelf: Shelf) -> bool:
+    """Whether two drafts are one speaker's plain words, that "said that" may open."""
+    if any(d.form != "unit" for d in (first, second)) or _length(first) + _length(second) >= TOGETHER:
+        return False
+    lead, other = first.claims[0], second.claims[0]
+    whole = lead.attribution.content != other.attribution.content or lead.document != other.document
+    whole = whole and own(lead, shelf) == own(other, shelf)
+    return whole and speaker(lead, shelf) == speaker(other, shelf) and _plainly(lead, shelf) and _plainly(other, shelf)
+
+
+def _plainly(claim: Claim, shelf: Shelf) -> bool:
+    used = verb(claim, shelf)
+    said = used is not None and used.print == "said" and not venue(claim, shelf) and not hedge(claim, shelf)
+    named = not anonymous(claim, shelf) and not claim.attribution.chain
+    return said and named and claim.stance not in RANKED and not unsure(claim)
+
+
+def _both_said(first: Draft, second: Draft, pen: Pen) -> str | None:
+    left, right = (content_of(unit_of(d), pen.shelf) for d in (first, second))
+    if left is None or right is None:
+        return None
+    who = house.capital(pen.who(first.claims[0]))
+    told = [lowered(text, unit_of(d), pen.shelf) for text, d in ((left, first), (right, second))]
+    return f"{who} said that {told[0]}, and that {told[1]}."
+
+
+def _counts_alike(first: Draft, second: Draft, shelf: Shelf) -> bool:
+    """Whether two drafts give figures of one measure by different sides, each from one report."""
+    plain = all(d.form in ("unit", "toll") and len({c.document for c in d.claims}) == 1 for d in (first, second))
+    lead, other = first.claims[0], second.claims[0]
+    asserts = all(c.stance not in RANKED for c in (lead, other))
+    same = {q.measure for q in first.figures} & {q.measure for q in second.figures} - {Measure.OTHER}
+    short = _length(first) + _length(second) < LONGEST
+    return plain and asserts and short and bool(same) and side(lead, shelf) != side(other, shelf)
+
+
+def _two(first: Draft, second: Draft, form: str, words_: Callable[[Draft, Draft, Pen], str | None]) -> Draft:
+    return Draft(
+        form=form,
+        claims=(*first.claims, *second.claims),
+        spans=(*first.spans, *second.spans),
+        words=lambda pen: words_(first, second, pen),
+        carried=(*first.carried, *(c for c in second.carried if c not in first.carried)),
+        figures=(*first.figures, *second.figures),
+    )
+
+
+def _joined(first: Draft, second: Draft, pen: Pen) -> str | None:
+    left = first.words(pen)
+    right = phrase(unit_of(second), pen, inner=True) if second.form == "unit" else second.words(pen)
+    if not left or not right:
+        return None
+    if speaker(second.claims[0], pen.shelf)[:1].islower():
+        right = right[:1].lower() + right[1:]
+    return f"{left.removesuffix('.')}; {right}"
+
+
+def side(claim: Claim, shelf: Shelf) -> str:
+    """Whose word a claim is: a party's, else its speaker's."""
+    return (claim.speaker.party if claim.speaker else None) or speaker(claim, shelf)
+
+
+def _before(answer: Claim, shelf: Shelf) -> str:
+    """Who is heard last before a claim in its report; empty for nobody else."""
+    told = [c for c in shelf.of(answer.document) if c.proposition.end <= answer.proposition.start]
+    told = [c for c in told if speaker(c, shelf) != speaker(answer, shelf) and c.stance not in RANKED]
+    last = max(told, key=lambda c: c.proposition.end, default=None)
+    return speaker(last, shelf) if last is not None else ""
+
+
+def _meets(claim: Claim, answer: Claim, shelf: Shelf) -> bool:
+    """Whether one side asserts what another answers."""
+    asserts = claim.stance in (Stance.ASSERTED, Stance.HEDGED, Stance.UNATTRIBUTED)
+    sides = [c.speaker.party if c.speaker else None for c in (claim, answer)]
+    return asserts and speaker(claim, shelf) != speaker(answer, shelf) and (sides[0] != sides[1] or None in sides)
+
+
+def _length(draft: Draft) -> int:
+    return sum(s.end - s.start for _, s in draft.spans)
+
+
+def _stems(draft: Draft, shelf: Shelf) -> set[str]:
+    told = (w for c, s in draft.spans for w in _WORD.findall(shelf.words(c, s)))
+    sides = {n.lower() for p in shelf.story.parties for n in (p.name, *p.aliases, *p.adjectives)}
+    return {w[:_STEM].lower() for w in told if w.lower() not in words().stop | sides}
+
+
+def _both(claim: Draft, answer: Draft, old: bool) -> Draft:
+    return _two(claim, answer, "pair", lambda first, second, pen: _sentence(first, second, old, pen))
+
+
+def _sentence(claim: Draft, answer: Draft, old: bool, pen: Pen) -> str | None:
+    first = phrase(unit_of(claim), pen, old)
+    second = phrase(unit_of(answer), pen, old, inner=True)
+    return f"{first.removesuffix('.')}; {second}" if first and second else None
+
+
+def unit_of(draft: Draft) -> Unit:
+    """The unit of a draft in a speaker's words; of a claim and its answer that of the claim."""
+    lead = draft.claims[0]
+    same = tuple(
+        c for c in draft.claims if (c.document, c.stance, c.speaker) == (lead.document, lead.stance, lead.speaker)
+    )
+    own = [*lead.attribution.content, lead.proposition]
+    spans = tuple(s for c, s in draft.spans if c.id == lead.id and any(o.holds(s) for o in own))
+    return Unit(claims=same, spans=spans)

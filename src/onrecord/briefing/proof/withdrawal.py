@@ -1,0 +1,50 @@
+"""Withdrawals: the outlet must have told it, and its report, or one that names it, must say that it was taken back."""
+
+import re
+
+from onrecord.briefing.lexicon import words
+from onrecord.briefing.proof import content
+from onrecord.briefing.proof.stack import Stack
+from onrecord.briefing.proof.tokens import keyed, tokens
+from onrecord.records import Claim, Sentence, Source, Stance
+
+WITHDREW = " withdrew its report that "
+NEAR, BEFORE = 160, 40
+"""Characters behind the claim's sentence, and before the words that take it back, in which they must stand."""
+
+
+def withdrawal(sentence: Sentence, stack: Stack) -> str | None:
+    """None if an outlet took back what the sentence says that it did; else why not."""
+    claim = stack.claims[sentence.claims[0]]
+    name, _, _ = sentence.text.partition(WITHDREW)
+    source = next((s for s in stack.story.sources if s.name == name and not s.speaker), None)
+    if source is None or len(sentence.claims) != 1 or not _told(claim, source) or not _undone(claim, source, stack):
+        return "no report on record says that it was withdrawn by its outlet"
+    spans = tuple(e.span for e in sentence.evidence)
+    if not content.whole(spans, claim, stack):
+        return "its evidence is not the whole of what was said"
+    found = keyed(tokens(sentence.text), stack.story.style)
+    middle = content.between(found, f"{name}{WITHDREW}".rstrip(), "", stack)
+    if middle is None or not content.aligned(middle, claim, spans, sentence, stack):
+        return "its words are not those of the cited characters"
+    return None
+
+
+def _told(claim: Claim, source: Source) -> bool:
+    """Whether a claim is the outlet's word, in a report that quotes it by its name or the first word of it."""
+    heard = re.sub(r"^[Tt]he ", "", claim.speaker.name or "") if claim.speaker else ""
+    plain = re.sub(r"^The ", "", source.name)
+    told = claim.attribution.cue is not None and claim.stance is Stance.ASSERTED and not claim.debunked
+    return told and heard != "" and heard in (plain, plain.split()[0])
+
+
+def _undone(claim: Claim, source: Source, stack: Stack) -> bool:
+    text = stack.text(claim)
+    after = text[claim.sentence.end : claim.sentence.end + NEAR]
+    first = re.sub(r"^The ", "", source.name).split()[0]
+    own = stack.documents[claim.document].source == source.id
+    return any(
+        own or first in after[max(0, found.start() - BEFORE) : found.start()]
+        for form in words().undone
+        for found in re.finditer(form, after)
+    )

@@ -1,0 +1,69 @@
+from typing import Any
+
+from onrecord.records import Measure, Quantity, Span, Stance
+
+MARR = {"speaker": "Olin Marr", "party": "Sudland", "cue": "said"}
+STAFF = {"speaker": "Norland's staff", "party": "Norland"}
+
+
+def many(document: Any, words: str, value: int, thing: str = "person", measure: Measure = Measure.WOUNDED) -> Quantity:
+    at = document.text.index(words)
+    return Quantity(span=Span(start=at, end=at + len(words)), measure=measure, value=value, object=thing)
+
+
+def test_a_denial_stands_behind_what_it_denies(desk: Any, said: Any) -> None:
+    report = desk.report(
+        "wire", "Missiles hit a market in Harno, Olin Marr said. Norland's staff denied hitting the market."
+    )
+    hit = desk.claim(report, "Missiles hit a market in Harno", **MARR)
+    deny = desk.claim(report, "hitting the market", cue="denied", stance=Stance.DENIED, **STAFF)
+    desk.event("strike_impact", hit, deny)
+    briefing = desk.write()
+    (told,) = said(briefing)
+    assert told.startswith("Missiles hit a market in Harno, Olin Marr, governor of Vell region, said; Norland's staff ")
+    assert told.endswith("denied hitting the market.")
+    assert not briefing.dropped
+
+
+def test_what_cannot_stand_alone_is_told_behind_its_claim(desk: Any, said: Any) -> None:
+    report = desk.report(
+        "wire", "Missiles hit a market in Harno, Olin Marr said. Norland's staff denied any such strike."
+    )
+    hit = desk.claim(report, "Missiles hit a market in Harno", **MARR)
+    deny = desk.claim(report, "any such strike", cue="denied", stance=Stance.DENIED, **STAFF)
+    desk.event("strike_impact", hit, deny)
+    assert said(desk.write())[0].endswith("said; Norland's staff denied any such strike.")
+
+
+def test_an_answer_to_nothing_that_is_told_stands_alone(desk: Any, said: Any) -> None:
+    report = desk.report(
+        "wire", "Norland's staff denied hitting the dam of Harno.\n\nA bridge is closed in Vell, Olin Marr said."
+    )
+    deny = desk.claim(report, "hitting the dam of Harno", cue="denied", stance=Stance.DENIED, **STAFF)
+    bridge = desk.claim(report, "A bridge is closed in Vell", **MARR)
+    desk.event("strike_impact", deny, bridge)
+    assert "Norland's staff denied hitting the dam of Harno." in said(desk.write())
+
+
+def test_two_sides_that_count_one_thing_are_told_together(desk: Any, said: Any) -> None:
+    report = desk.report("wire", "Two people were wounded in Harno, Olin Marr said.")
+    other = desk.report("post", "Norland's staff said that seven people were wounded in Harno.")
+    two = desk.claim(report, "Two people were wounded in Harno", counts=(many(report, "Two", 2),), **MARR)
+    seven = desk.claim(
+        other, "seven people were wounded in Harno", cue="said", counts=(many(other, "seven", 7),), **STAFF
+    )
+    desk.event("casualty_toll", two, seven)
+    (told,) = said(desk.write())
+    assert "; " in told and "two people" in told.lower() and "seven people" in told
+
+
+def test_one_speaker_s_two_sentences_are_one(desk: Any, said: Any) -> None:
+    report = desk.report("wire", "Olin Marr said a depot burned in Harno. Olin Marr said nine houses were hit in Vell.")
+    one = desk.claim(report, "a depot burned in Harno", **MARR)
+    two = desk.claim(report, "nine houses were hit in Vell", **MARR)
+    desk.event("strike_impact", one, two)
+    briefing = desk.write()
+    assert said(briefing) == [
+        "Olin Marr, governor of Vell region, said that a depot burned in Harno, and that nine houses were hit in Vell."
+    ]
+    assert not briefing.dropped
