@@ -221,9 +221,11 @@ def _told_before(unit: Unit, event: Event, shelf: Shelf) -> bool:
     """Whether an earlier edition had it on record: of this event its speaker said all but the same, and each figure."""
     content = _content(unit, shelf)
     values = {q.value for c in unit.claims for q in c.quantities if q.value is not None}
+    name, stance = speaker(unit.lead, shelf), unit.lead.stance
     for claim in (shelf.claims[c] for c in event.claims if c in shelf.claims):
-        same = (speaker(claim, shelf), claim.stance) == (speaker(unit.lead, shelf), unit.lead.stance)
-        if shelf.fresh(claim) or not same or not values <= {q.value for q in claim.quantities}:
+        if shelf.fresh(claim) or claim.stance is not stance or speaker(claim, shelf) != name:
+            continue
+        if not values <= {q.value for q in claim.quantities}:
             continue
         known = _content(Unit(claims=(claim,), spans=(claim.proposition,)), shelf)
         if len(content & known) >= KNOWN * max(1, len(content)):

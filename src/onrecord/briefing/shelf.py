@@ -31,7 +31,7 @@ class Shelf:
         """Every word that some document prints in lower case."""
         return frozenset(w for d in self.view.documents for w in _LOWER.findall(d.text))
 
-    @property
+    @cached_property
     def opened(self) -> datetime:
         """When yesterday's briefing closed: what is published later is fresh."""
         return self.story.cutoff(self.day - timedelta(days=1))
@@ -62,7 +62,12 @@ class Shelf:
 
     def fresh(self, claim: Claim) -> bool:
         """Whether the claim was published since yesterday's briefing closed."""
-        return self.published(claim) > self.opened
+        return claim.document in self._new
+
+    @cached_property
+    def _new(self) -> frozenset[str]:
+        late = (d for d in self.view.documents if (d.published or self.view.cutoff) > self.opened)
+        return frozenset(d.id for d in late)
 
     def words(self, claim: Claim, span: Span) -> str:
         """The characters of a span of the claim's document."""

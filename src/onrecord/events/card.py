@@ -100,6 +100,8 @@ SMALL = (Extent.POINT, Extent.SETTLEMENT)
 DAY, HOUR = 86400, 3600
 KEPT = 1 << 14
 """Texts whose words are remembered."""
+LATELY = 1 << 10
+"""Texts of which copies come soon or not at all."""
 
 
 def stamp(instant: datetime | None) -> float:
@@ -124,8 +126,8 @@ class Desk:
         self.adjectives = frozenset(bare(n) for p in story.parties for n in p.adjectives)
         self.common = frozenset(w for n in names for w in fold(n).split())
         self.bag = lru_cache(maxsize=KEPT)(self._bag)
-        self.placenames = lru_cache(maxsize=KEPT)(self._placenames)
-        self.setting = lru_cache(maxsize=KEPT)(self._setting)
+        self.placenames = lru_cache(maxsize=LATELY)(self._placenames)
+        self.setting = lru_cache(maxsize=LATELY)(self._setting)
         self.arms: dict[frozenset[str], frozenset[str]] = {}
 
     def card(self, claim: Claim, document: Document, since: float | None = None) -> Card:
@@ -138,6 +140,7 @@ class Desk:
         figures = amounts(claim, row.family, since=long, text=document.text)
         family = soaring(row.family, figures)
         text, arms = document.text, weapons(claim, figures)
+        said = claim.proposition.of(text)
         set_in = spots(claim, text, self.capitals, self.adjectives)
         part, running = aspect(claim, family, figures), any(a.running for a in figures)
         return Card(
@@ -164,8 +167,8 @@ class Desk:
             firm=firm,
             amounts=figures,
             weapons=self.arms.setdefault(arms, arms),
-            words=self.bag(claim.proposition.of(text), names(set_in)),
-            named=self.placenames(claim.proposition.of(text), names(set_in)),
+            words=self.bag(said, names(set_in)),
+            named=self.placenames(said, names(set_in)),
             thing=self.bag(claim.object.name if claim.object else "", frozenset()),
             setting=(),
             open=claim.stance in OPEN,

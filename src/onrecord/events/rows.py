@@ -32,7 +32,7 @@ class Turn(msgspec.Struct, frozen=True):
     """Claims of which it is another matter now where they are copied from."""
 
 
-PORTION = 2000
+PORTION = 500
 """Claims of a first load that are taken up at a time: what each meets is held until all have met theirs."""
 
 
