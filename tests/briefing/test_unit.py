@@ -6,7 +6,7 @@ from onrecord.records import Span
 
 def test_content_is_cut_at_its_sentences() -> None:
     text = "Gen. Hale said it. The bridge fell. Nobody was hurt."
-    assert [s.of(text) for s in sentences(text, Span(start=0, end=len(text)))] == [
+    assert [s.of(text) for s in sentences(text, Span(start=0, end=len(text)), own=True)] == [
         "Gen. Hale said it.",
         "The bridge fell.",
         "Nobody was hurt.",
@@ -15,12 +15,12 @@ def test_content_is_cut_at_its_sentences() -> None:
 
 def test_a_dateline_is_left_out() -> None:
     text = "VELL, May 14 (Wire One) - Drones struck a depot."
-    assert [s.of(text) for s in sentences(text, Span(start=0, end=len(text)))] == ["Drones struck a depot."]
+    assert [s.of(text) for s in sentences(text, Span(start=0, end=len(text)), own=True)] == ["Drones struck a depot."]
 
 
 def test_a_label_is_left_out() -> None:
     text = "Response: Partners handed out blankets in Harno."
-    assert [s.of(text) for s in sentences(text, Span(start=0, end=len(text)))] == [
+    assert [s.of(text) for s in sentences(text, Span(start=0, end=len(text)), own=True)] == [
         "Partners handed out blankets in Harno."
     ]
 

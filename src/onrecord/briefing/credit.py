@@ -1,6 +1,7 @@
 """Whether words belong to the speaker of their claim: nobody else is credited beside them, and they were not undone."""
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 from onrecord.briefing.lexicon import words
@@ -12,6 +13,9 @@ from onrecord.records import Measure, Span
 NEAR = 160
 """Characters before and after a sentence in which it may be credited to somebody, or taken back."""
 
+BEFORE = 40
+"""Characters before the words that take something back in which it must be told who does."""
+WE = re.compile(r"\b[Ww]e\b")
 HEADLESS = r"(?:^|\s)\d[\d,]*\s+$"
 """A number right before a content: it was cut from it."""
 BETWEEN = 4
@@ -65,4 +69,14 @@ def _undone(unit: Unit, shelf: Shelf) -> bool:
     """Whether the report takes it back in what follows: "Nothing of that was right", "... took it back"."""
     text = shelf.document(unit.lead).text
     end = max(unit.spans[-1].end, unit.lead.sentence.end)
-    return any(re.search(form, text[end : end + NEAR]) for form in words().undone)
+    after, name = text[end : end + NEAR], speaker(unit.lead, shelf) or ""
+    if any(re.search(form, after) for form in words().undone):
+        return True
+    called = {name, name.removeprefix("The ")} - {""}
+    return any(WE.search(before) or any(n in before for n in called) for before in taken(after, words().undone_by))
+
+
+def taken(text: str, forms: Iterable[str]) -> list[str]:
+    """Where some of the words that take something back stand, what stands before them in their sentence."""
+    found = [m.start() for form in forms for m in re.finditer(form, text)]
+    return [re.split(r"[.!?\n]", text[max(0, at - BEFORE) : at])[-1] for at in found]

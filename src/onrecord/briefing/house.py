@@ -23,7 +23,7 @@ def number(value: Number, style: Style) -> str:
 
 def value(text: str) -> int | None:
     """The number that one word names: 12, twelve, eighty-five; None where it names none."""
-    return int(text) if text.isdigit() else spelled().get(text.lower())
+    return int(text) if text.isdecimal() else spelled().get(text.lower())
 
 
 @cache

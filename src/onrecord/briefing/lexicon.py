@@ -69,6 +69,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     credits_before: tuple[str, ...]
     credits_after: tuple[str, ...]
     undone: tuple[str, ...]
+    undone_by: tuple[str, ...]
     moving: frozenset[Measure]
     hedges: dict[str, str]
     objects: dict[str, tuple[str, str]]

@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from onrecord.briefing.clause import finite
+from onrecord.briefing.lexicon import words
 from onrecord.briefing.shelf import Shelf
 from onrecord.records import Claim, Span
 
@@ -36,16 +38,26 @@ def pieces(claim: Claim, shelf: Shelf) -> tuple[tuple[Span, ...], ...]:
     if len(content) > 1:
         return (tuple(content),)
     text = shelf.document(claim).text
-    return tuple((s,) for s in sentences(text, content[0]))
+    return tuple((s,) for s in sentences(text, content[0], claim.attribution.cue is None))
 
 
-def sentences(text: str, span: Span) -> list[Span]:
-    """The sentences inside a span, without the white space around them, nor a dateline or a label before the first."""
+def sentences(text: str, span: Span, own: bool) -> list[Span]:
+    """The sentences inside a span, without the white space around them, nor a dateline before the first.
+
+    Nor a label, in a report's `own` words: what somebody said before a colon ("It is false:") is part of what was said.
+    """
     ends = [m for m in _BREAK.finditer(text, span.start, span.end) if not _SHORT.search(text, m.start() - 6, m.start())]
-    line = _DATELINE.match(text, span.start, span.end) or _LABEL.match(text, span.start, span.end)
+    line = _DATELINE.match(text, span.start, span.end) or (own and _label(text, span)) or None
     starts = [line.end() if line else span.start, *(m.end() for m in ends)]
     stops = [*(_after(text, m) for m in ends), span.end]
     return [Span(start=a, end=b) for a, b in zip(starts, stops, strict=True) if a < b]
+
+
+def _label(text: str, span: Span) -> re.Match[str] | None:
+    """What a bulletin prints before a sentence on a matter: no clause, and no word that calls what follows false."""
+    found = _LABEL.match(text, span.start, span.end)
+    bare = found is not None and not finite(found[0]) and not any(w in found[0].lower() for w in words().debunk)
+    return found if bare else None
 
 
 def _after(text: str, found: re.Match[str]) -> int:

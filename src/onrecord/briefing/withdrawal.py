@@ -1,9 +1,9 @@
 """What an outlet took back in the report that tells of it: "Wire One withdrew its report that a dam had burst"."""
 
-import re
 from collections.abc import Iterable
 
 from onrecord.briefing.clause import finite
+from onrecord.briefing.credit import WE, taken
 from onrecord.briefing.draft import Draft
 from onrecord.briefing.fit import hangs
 from onrecord.briefing.lexicon import words
@@ -15,8 +15,6 @@ from onrecord.records import Claim, Source, Span, Stance
 
 NEAR = 160
 """Characters behind the sentence in which it may be taken back."""
-BEFORE = 40
-"""Characters before the words that take it back in which another outlet's own name must stand."""
 
 
 def withdrawals(claims: Iterable[Claim], shelf: Shelf) -> tuple[Draft, ...]:
@@ -46,19 +44,14 @@ def whose(claim: Claim, shelf: Shelf) -> Source | None:
     return fits[0] if len(fits) == 1 else None
 
 
-def _names(source: Source) -> tuple[str, str]:
-    plain = source.name.removeprefix("The ")
-    return plain, plain.split()[0]
-
-
 def undone(claim: Claim, source: Source, shelf: Shelf) -> bool:
     """Whether the report takes it back in what follows: its own by any such words, another's beside its name."""
     text, end = shelf.document(claim).text, claim.sentence.end
     after = Span(start=end, end=min(len(text), end + NEAR)).of(text)
     own = shelf.document(claim).source == source.id
-    found = (m for form in words().undone for m in re.finditer(form, after))
-    first = source.name.removeprefix("The ").split()[0]
-    return any(own or first in after[max(0, m.start() - BEFORE) : m.start()] for m in found)
+    name = source.name.removeprefix("The ")
+    whole = any(own or name in before for before in taken(after, words().undone))
+    return whole or any(name in before or (own and WE.search(before)) for before in taken(after, words().undone_by))
 
 
 def _draft(unit: Unit, source: Source, shelf: Shelf) -> Draft:

@@ -97,7 +97,7 @@ def _fill(pattern: str, weekday: str, month: str, part: str, number: str, season
 def _int(printed: str | None) -> int | None:
     if printed is None:
         return None
-    return int(printed) if printed.isdigit() else int(table("moments")["numbers"][printed.lower()])
+    return int(printed) if printed.isdecimal() else int(table("moments")["numbers"][printed.lower()])
 
 
 def _month(printed: str) -> int:

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from onrecord.events.card import Card
 from onrecord.events.tables import weights
-from onrecord.events.voices import FEW, equal
+from onrecord.events.voices import FEW, called, equal
 
 
 def spread(cards: list[Card]) -> list[Card]:
@@ -25,7 +25,7 @@ def spread(cards: list[Card]) -> list[Card]:
 
 def account(card: Card) -> tuple[str, str]:
     """Whose account of an event a claim is, and in which report."""
-    return card.document.id, card.speaker
+    return card.document.id, card.speaker or called(card)
 
 
 def same(card: Card, false: Card) -> bool:

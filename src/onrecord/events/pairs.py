@@ -1,7 +1,7 @@
 """Pairs of cards -> rows: each with its score, by number, in flat arrays. A busy week has a million."""
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from math import inf
 from typing import TypeAlias
 
@@ -57,12 +57,18 @@ class Pairs:
                 self.cards.append(card)
                 self.rows.append(array("i"))
 
-    def drop(self, card: Card) -> list[Row]:
-        """Forget a card; the rows that went with it."""
-        gone = [self.cut(number) for number in self.rows[self.numbers[card]].tolist()]
-        at = self.numbers.pop(card)
-        self.cards[at] = None
-        self.unused.append(at)
+    def drop(self, cards: Collection[Card]) -> list[Row]:
+        """Forget some cards; the rows that went with them. What thousands had rows with is gone through once."""
+        cut = sorted({number for card in cards for number in self.rows[self.numbers[card]]})
+        gone = [self.row(number) for number in cut]
+        met = {at for number in cut for at in (self.left[number], self.right[number])}
+        for number in cut:
+            self._mark(number)
+        for at in met:
+            self.rows[at] = array("i", (n for n in self.rows[at] if self.left[n] != CUT))
+        for at in map(self.numbers.pop, cards):
+            self.cards[at] = None
+            self.unused.append(at)
         return gone
 
     def row(self, number: int) -> Row:
@@ -113,10 +119,13 @@ class Pairs:
         row = self.row(number)
         for at in (self.left[number], self.right[number]):
             self.rows[at].remove(number)
+        self._mark(number)
+        return row
+
+    def _mark(self, number: int) -> None:
         self.ruled.pop(number, None)
         self.left[number] = self.right[number] = CUT
         self.spent.append(number)
-        return row
 
     def strongest(self, numbers: Numbers) -> Iterator[Row]:
         """Of some rows those that still are, the strongest first, then the earliest."""

@@ -70,10 +70,10 @@ class Rows:
             gone = ()
         return done
 
-    def _forget(self, gone: Iterable[Card], done: Turn) -> None:
+    def _forget(self, gone: Collection[Card], done: Turn) -> None:
         for card in gone:
             del self.cards[card.id]
-            done.dead.extend(self.pairs.drop(card))
+        done.dead.extend(self.pairs.drop(gone))
 
     def _take(self, gone: Collection[Card], fresh: Collection[Card], done: Turn) -> None:
         copied = self.echoes.change(gone, fresh)

@@ -57,8 +57,8 @@ class Cast:
         for name, aliases in named(story):
             for form in (name, *aliases):
                 self.forms[self.parts(form)].add(name)
-        for person in (p for party in story.parties for p in party.people if p.role):
-            self.forms[self.parts(person.role)].add(person.name)
+        for side, person in ((s, p) for s in story.parties for p in s.people if p.role):
+            self.forms[self.parts(f"{side.name} {person.role}")].add(person.name)
         for source in story.sources:
             if source.speaker:
                 self.forms[self.parts(source.name)].add(source.speaker)

@@ -17,7 +17,7 @@ RANK = {name: rank for rank, name in enumerate(PROPERTIES)}
 CLAIMS = msgspec.json.Decoder(list[Claim])
 ALIKE = (
     "document", "attribution", "proposition", "sentence", "speaker", "kind", "agent", "target", "object", "weapon",
-    "places", "moment",
+    "places",
 )  # fmt: skip
 """Properties that claims of one document, or one template, often share."""
 T = TypeVar("T")
@@ -53,6 +53,9 @@ def shared(claim: Claim) -> Claim:
         value = getattr(claim, name)
         if value:
             force_setattr(claim, name, one(value))
+    if when := claim.moment:
+        offsets = tuple(at and at.utcoffset() for at in (when.earliest, when.latest))
+        force_setattr(claim, "moment", one((when, offsets))[0])  # Equal instants may stand in other zones.
     return claim
 
 

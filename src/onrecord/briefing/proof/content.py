@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 from itertools import pairwise, product
 
-from onrecord.briefing.lexicon import Verb, words
+from onrecord.briefing.lexicon import Verb, clauses, words
 from onrecord.briefing.proof import names, times
 from onrecord.briefing.proof.stack import Stack
 from onrecord.briefing.proof.tokens import Token, alike, keyed, tokens
@@ -65,9 +65,17 @@ def whole(spans: tuple[Span, ...], claim: Claim, stack: Stack) -> bool:
         return False
     text, span = stack.text(claim), spans[0]
     before, after = text[content[0].start : span.start].rstrip(), text[span.end : content[0].end].lstrip('"”’» ')
-    opens = not before or DATELINE.fullmatch(before) or LABEL.fullmatch(before) or before.rstrip('"”’»').endswith(_ENDS)
+    label = claim.attribution.cue is None and LABEL.fullmatch(before) and not _claims(before)
+    opens = not before or DATELINE.fullmatch(before) or label or before.rstrip('"”’»').endswith(_ENDS)
     closes = not after.strip() or text[span.start : span.end].rstrip('"”’» ').endswith(_ENDS)
     return bool(opens) and closes and span.overlaps(claim.proposition)
+
+
+def _claims(label: str) -> bool:
+    """Whether what stands before a colon says something itself: "It is false:", "Nobody believes this:"."""
+    bare = {t.text.lower() for t in tokens(label)}
+    verbs = {*clauses().finite, *clauses().past, *clauses().present}
+    return not bare.isdisjoint(verbs) or any(w in label.lower() for w in words().debunk)
 
 
 def frames(

@@ -41,10 +41,11 @@ def _told(claim: Claim, source: Source) -> bool:
 def _undone(claim: Claim, source: Source, stack: Stack) -> bool:
     text = stack.text(claim)
     after = text[claim.sentence.end : claim.sentence.end + NEAR]
-    first = re.sub(r"^The ", "", source.name).split()[0]
+    name = re.sub(r"^The ", "", source.name)
     own = stack.documents[claim.document].source == source.id
-    return any(
-        own or first in after[max(0, found.start() - BEFORE) : found.start()]
-        for form in words().undone
-        for found in re.finditer(form, after)
-    )
+    for form in (*words().undone, *words().undone_by):
+        for found in re.finditer(form, after):
+            before = re.split(r"[.!?\n]", after[max(0, found.start() - BEFORE) : found.start()])[-1]
+            if name in before or (own and (form in words().undone or re.search(r"\b[Ww]e\b", before))):
+                return True
+    return False
