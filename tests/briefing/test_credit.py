@@ -79,3 +79,17 @@ def test_a_report_s_own_sentence_is_not_given_to_whom_it_quoted_before(desk: Any
     colour = desk.claim(report, "Classes in Harno had been due to begin.", speaker="Olin Marr", rule="follow-on")
     assert not theirs(unit(colour), desk.shelf)
     assert theirs(unit(desk.claim(report, "A depot burned in Harno", speaker="Olin Marr", cue="said")), desk.shelf)
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "after"),
+    [
+        ("", "A depot burned in Harno.", " The army said that it would go on."),
+        ("", "A depot burned in Harno.", " So the trains stood still."),
+        ("", "A depot burned in Harno, so Harno has no light.", ""),
+        ("", "A depot burned in Harno.", " On Friday a brigade took it back."),
+    ],
+)
+def test_what_goes_on_is_no_credit(desk: Any, before: str, text: str, after: str) -> None:
+    report = desk.report("wire", f"{before}{text}{after}")
+    assert theirs(unit(desk.claim(report, text)), desk.shelf)

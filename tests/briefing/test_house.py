@@ -71,3 +71,8 @@ def test_lists_counts_and_capitals() -> None:
 def test_style_never_changes_a_text_twice(text: str) -> None:
     once = house.dress(text, STYLE)
     assert house.dress(once, STYLE) == once
+
+
+@pytest.mark.parametrize("text", ["²", "10²", "②", "half"])
+def test_what_is_no_number_has_no_value(text: str) -> None:
+    assert house.value(text) is None and (house.value("12"), house.value("eighty-five")) == (12, 85)

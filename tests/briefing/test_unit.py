@@ -30,3 +30,17 @@ def test_pieces_are_joined_as_the_report_joins_them(desk: Any) -> None:
         report = desk.report("wire", f"A depot burned in Vell, Olin Marr said{between}nine houses were hit.")
         claim = desk.claim(report, "A depot burned in Vell | nine houses were hit", speaker="Olin Marr", cue="said")
         assert joints(Unit(claims=(claim,), spans=claim.attribution.content), desk.shelf) == [joint]
+
+
+def test_a_label_that_says_something_is_part_of_what_was_said() -> None:
+    for text in ("It is false: Norland has lost Harno.", "Fake: Norland has lost Harno."):
+        assert [s.of(text) for s in sentences(text, Span(start=0, end=len(text)), own=True)] == [text]
+    text = "Response: Partners handed out blankets in Harno."
+    assert [s.of(text) for s in sentences(text, Span(start=0, end=len(text)), own=False)] == [text]
+
+
+def test_what_somebody_calls_false_before_a_colon_is_never_told_as_said(desk: Any, said: Any) -> None:
+    content = "It is false: Norland has lost the village of Harno."
+    report = desk.report("wire", f"Olin Marr said: {content}")
+    desk.event("territory_change", desk.claim(report, content, speaker="Olin Marr", cue="said"))
+    assert not any("said that Norland has lost" in line for line in said(desk.write()))

@@ -18,6 +18,9 @@ def test_what_an_outlet_took_back_is_told_as_taken_back(desk: Any, said: Any) ->
     [
         ("An hour later Wire One took it back.", True),
         ("An hour later a baker took it back.", False),
+        ("Wire One was first. On Friday a brigade took it back.", False),
+        ("A governor apologised to the families.", False),
+        ("The Vell Post deleted it.", False),
         ("It rained.", False),
     ],
 )
@@ -27,3 +30,11 @@ def test_another_outlet_must_be_named_where_it_is_taken_back(desk: Any, said: An
     desk.event("disaster", claim)
     found = "Wire One withdrew its report that a dam had burst near Harno." in said(desk.write())
     assert found is told
+
+
+@pytest.mark.parametrize("after", ["On Friday a brigade took it back.", "A governor apologised to the families."])
+def test_what_somebody_else_takes_back_is_no_withdrawal(desk: Any, said: Any, after: str) -> None:
+    report = desk.report("post", f"The Vell Post reported that a brigade held Harno.\n{after}")
+    claim = desk.claim(report, "a brigade held Harno", speaker="The Vell Post", cue="reported")
+    desk.event("territory_change", claim)
+    assert not any("withdrew" in line for line in said(desk.write()))

@@ -48,3 +48,19 @@ def test_with_a_falsehood_falls_what_its_teller_says_along_with_it(say: Say, car
         say("Brin lies behind the hills.", "herald", "territory_change"),
     )
     assert [c.claim.debunked for c in spread([gave, walked, refuted, apart])] == [True, True, True, False]
+
+
+def test_of_voices_without_a_name_each_stands_for_itself(say: Say, cards: Cards) -> None:
+    text = "600 carters walked over at Brin, officials said. Nine people died there, residents said."
+    walked, died, refuted = cards(
+        say(
+            "600 carters walked over at Brin", "post", "detention_exchange", speaker="officials",
+            figures=(("captured", 600),), within=text,
+        ),
+        say(
+            "Nine people died there", "post", "casualty_toll", speaker="residents",
+            figures=(("killed", 9),), within=text,
+        ),
+        say("600 walked over.", "herald", "detention_exchange", figures=(("captured", 600),), debunked=True),
+    )  # fmt: skip
+    assert [c.claim.debunked for c in spread([walked, died, refuted])] == [True, False, True]

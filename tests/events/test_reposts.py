@@ -1,8 +1,11 @@
 from collections.abc import Callable
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from onrecord.events import Thread, link
 from onrecord.events.card import stamp
-from onrecord.events.reposts import Reposts
+from onrecord.events.reposts import Reposts, beginnings
 from onrecord.records import Claim, Document, Story, View
 
 Said = tuple[Document, Claim]
@@ -41,3 +44,20 @@ def test_an_old_report_under_a_new_date_is_the_old_event(say: Say, view: Callabl
     thread.extend(view(new))
     assert thread.extend(view(old)) == (event,), "in whatever order they come"
     assert thread.forget([old[0].id]) == link(view(new), story)
+
+
+def test_a_smaller_number_is_no_cut_off_larger_one(say: Say) -> None:
+    words = "In the air battle of the night our crews have shot down this many drones in all:"
+    (many, _), (few, _) = say(f"{words} 14."), say(f"{words} 1.", "post", at="12T09:00")
+    (more, _) = say(f"{words} 1,400.", "air")
+    held = Reposts()
+    held.change((), [many, more, few])
+    assert held.since(few) == stamp(few.published)
+
+
+@given(
+    told=st.lists(st.text("ab", min_size=1, max_size=8), min_size=1, max_size=12, unique=True),
+    asked=st.text("ab", max_size=8),
+)
+def test_beginnings_are_all_that_a_text_begins_with(told: list[str], asked: str) -> None:
+    assert set(beginnings(sorted(told), asked)) == {t for t in told if t and asked.startswith(t)}

@@ -60,3 +60,11 @@ def test_a_spokesman_is_known_by_the_office_that_he_speaks_for(story: Story) -> 
     assert cast.find("the Borlandic defence ministry") == "Borland's defence ministry"
     assert cast.find("officials (defence ministry in Marn, noon") == "Borland's defence ministry"
     assert cast.find("the spokesman of the harbour") is None
+
+
+def test_an_office_of_one_side_is_not_that_of_the_other(story: Story) -> None:
+    averia, borland = story.parties
+    minister = Person(name="Ada Berg", role="defence minister")
+    cast = Cast(replace(story, parties=(replace(averia, people=(*averia.people, minister)), borland)))
+    assert cast.find("Averia's defence minister") == "Ada Berg"
+    assert cast.find("Borland's defence minister") is None

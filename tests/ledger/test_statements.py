@@ -1,6 +1,6 @@
 """Claims are taken apart into statements, and put together again."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 
 import msgspec
 import pytest
@@ -62,3 +62,14 @@ def test_what_claims_share_is_held_once() -> None:
     one, two = rebuild("d-1", [(s.claim, s.property, s.value) for c in heard for s in state(c, "reader 1", NOON)])
     assert (one, two) == tuple(heard)
     assert one.speaker is two.speaker and one.document is two.document
+
+
+def test_one_instant_keeps_the_zone_that_it_was_told_in() -> None:
+    east = timezone(timedelta(hours=2))
+    for zone, at in ((UTC, 3), (east, 4)):
+        told = Moment(earliest=NOON.astimezone(zone), latest=NOON.astimezone(zone), precision=Precision.HOUR, rule="at")
+        made = Claim(
+            document="d-1", attribution=Attribution(), proposition=Span(start=at, end=9), sentence=SPAN, moment=told
+        )
+        (found,) = rebuild("d-1", [(s.claim, s.property, s.value) for s in state(made, "reader 1", NOON)])
+        assert found.json() == made.json()
