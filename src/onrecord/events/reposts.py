@@ -11,7 +11,7 @@ from onrecord.records import Document
 
 HEAD = 60
 """Characters in which two texts begin alike, where one may be the other cut off."""
-CUT = re.compile(r"[\s.…\[\]()]+$")
+CUT = re.compile(r"(?:[\s…\[\]()]|\.{2,})+$")
 """What stands where a text was cut off."""
 NUMBER = re.compile(r"\d[.,]?\d")
 """A number that goes on: of a text that ends in it the longer one is no whole."""

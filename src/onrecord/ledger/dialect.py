@@ -45,3 +45,9 @@ def alone(connection: Connection) -> None:
     """Until the transaction ends, be the only one that changes tables."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('onrecord'))"))
+
+
+def rest(connection: Connection) -> None:
+    """After much was read: let go of the pages that SQLite keeps at hand."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("PRAGMA shrink_memory")

@@ -88,7 +88,9 @@ class SqlLedger:
     def as_of(self, cutoff: datetime, since: datetime | None = None) -> View:
         """What was on record at `cutoff`."""
         with self._reading() as connection:
-            return view(connection, cutoff, since)
+            found = view(connection, cutoff, since)
+            dialect.rest(connection)
+            return found
 
     def latest(self, by: datetime | None = None) -> datetime | None:
         """When the last document on record, of those published `by` then, was published."""
