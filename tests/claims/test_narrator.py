@@ -95,3 +95,7 @@ def test_continuations() -> None:
 def test_what_is_supposed_of_what_was_said() -> None:
     for text, expected in (("They might be used later.", True), ("They were used.", False), ("May was cold.", False)):
         assert supposes(text, whole(text)) is expected
+
+
+def test_nothing_is_told_before_a_dateline_ends() -> None:
+    assert clauses("GALDIS, Dec 14 - Missiles hit the station of Mar at noon.", "Dec 14") == []

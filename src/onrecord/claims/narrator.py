@@ -72,7 +72,8 @@ def _before(text: str, sentence: Span, heard: Sequence[Attribution]) -> Span | N
     if joint is None and not said:
         return None
     end = joint.start() if joint is not None else first
-    return trim(text, Span(start=body(text, sentence).start, end=max(sentence.start, end)), " ,;")
+    start = body(text, sentence).start
+    return trim(text, Span(start=start, end=max(start, end)), " ,;")
 
 
 def _core(attribution: Attribution) -> list[Span]:
