@@ -61,7 +61,8 @@ def test_so_is_any_mix_of_it(text: str) -> None:
 def test_time_grows_with_length(kind: str) -> None:
     made = rough.KINDS[kind]
     read(made(4000))
-    short, long = (rough.seconds(READ, made(size)) for size in (4000, 16_000))
+    # What else the machine does can only lengthen a reading: the shortest of a few is its time.
+    short, long = (min(rough.seconds(READ, made(size)) for _ in range(3)) for size in (4000, 16_000))
     assert long < FAR * short + 0.2
 
 
