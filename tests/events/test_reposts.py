@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.events import Thread, link
-from onrecord.events.card import stamp
 from onrecord.events.reposts import Reposts, beginnings
+from onrecord.events.when import stamp
 from onrecord.records import Claim, Document, Story, View
 
 Said = tuple[Document, Claim]

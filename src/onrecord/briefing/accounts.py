@@ -48,24 +48,15 @@ def accounts(event: Event, claims: tuple[Claim, ...], typed: list[Draft], old: b
         silent = all(c.kind == "information" for c in unit.claims)
         if not silent and len(drafts) >= most and unit.lead.stance not in RANKED:
             continue
-        counts = {figure(c, q) for c in unit.claims for q in c.quantities if q.value is not None}
         news = weight(unit, shelf)[0] == WHOLE and not _heard(unit, drafts, shelf)
-        if (
-            _stale(unit, counts, told if news else told | contested, book)
-            or not _informs(unit, shelf)
-            or content_of(unit, shelf) is None
-        ):
+        if _stale(unit, told if news else told | contested, book) or _hollow(unit, shelf):
             continue
-        if _hearsay(unit, event, drafts, shelf):
+        if _hearsay(unit, event, drafts, shelf) or _retells(unit, typed, book):
             continue
-        if _retells(unit, typed, book) or _stray(unit, bool(drafts or typed), old, book):
-            continue
-        if (drafts and passed(unit, latest, shelf)) or _empty(unit, shelf) or _answered(unit, drafts, shelf):
+        if _stray(unit, bool(drafts or typed), old, book) or (drafts and passed(unit, latest, shelf)):
             continue
         topic = (event.id, unit.lead.kind)
-        if not old and _told_before(unit, event, shelf):
-            continue
-        if _repeats(unit, book.said, book, topic) or _bolder(unit, book):
+        if _answered(unit, drafts, shelf) or _said(unit, event, topic, old, book):
             continue
         draft = drafted(unit, claims, old, book)
         if not book.bars(draft):
@@ -73,6 +64,17 @@ def accounts(event: Event, claims: tuple[Claim, ...], typed: list[Draft], old: b
             told |= {(speaker(unit.lead, shelf), q.value) for c in unit.claims for q in c.quantities}
             book.said.append(Said(speaker(unit.lead, shelf), _content(unit, shelf), topic, _numbers(unit, shelf)))
     return drafts
+
+
+def _hollow(unit: Unit, shelf: Shelf) -> bool:
+    """Whether a unit tells a reader nothing, or cannot be printed."""
+    return not _informs(unit, shelf) or _empty(unit, shelf) or content_of(unit, shelf) is None
+
+
+def _said(unit: Unit, event: Event, topic: tuple[str, str], old: bool, book: Notebook) -> bool:
+    """Whether a reader has it already: from an earlier edition, from a sentence before, or with a hedge."""
+    known = not old and _told_before(unit, event, book.shelf)
+    return known or _repeats(unit, book.said, book, topic) or _bolder(unit, book)
 
 
 def values(unit: Unit) -> set[object]:
@@ -87,7 +89,7 @@ def _hearsay(unit: Unit, event: Event, drafts: list[Draft], shelf: Shelf) -> boo
     if rumour(lead, shelf):
         every = (shelf.claims[c] for c in event.claims if c in shelf.claims)
         return bool(drafts) or len(event.origins) < SEVERAL or all(rumour(c, shelf) for c in every)
-    if any(q.value is not None for c in unit.claims for q in c.quantities):
+    if values(unit):
         return False
     if lead.speaker is None:
         return bool(drafts)
@@ -130,8 +132,9 @@ def _answered(unit: Unit, drafts: list[Draft], shelf: Shelf) -> bool:
     return unit.lead.stance in RANKED and (side(unit.lead, shelf), unit.lead.stance) in given
 
 
-def _stale(unit: Unit, counts: set[tuple[object, ...]], told: Collection[tuple[str, object]], book: Notebook) -> bool:
+def _stale(unit: Unit, told: Collection[tuple[str, object]], book: Notebook) -> bool:
     """Whether a unit gives figures and none that is new: each was told, or one was replaced by its speaker."""
+    counts = {figure(c, q) for c in unit.claims for q in c.quantities if q.value is not None}
     if not counts:
         return False
     return _known(unit, told, book.shelf) or counts <= book.figures | book.listed or bool(counts & book.replaced)
@@ -145,9 +148,9 @@ def _retells(unit: Unit, typed: list[Draft], book: Notebook) -> bool:
     given = book.counted.get(speaker(unit.lead, book.shelf))
     if given is None or not all(c.kind in (*tallying.AIR, "other") for c in unit.claims):
         return False
-    values = {q.value for c in unit.claims for q in c.quantities if q.value is not None}
+    given_now = values(unit)
     printed = {v for s in unit.spans for w in _FIGURE.findall(book.shelf.words(unit.lead, s)) if (v := value(w))}
-    return (values or printed) <= given if values or loose else any(d.form == "tally" for d in typed)
+    return (given_now or printed) <= given if given_now or loose else any(d.form == "tally" for d in typed)
 
 
 def _stray(unit: Unit, beside: bool, old: bool, book: Notebook) -> bool:
@@ -163,8 +166,7 @@ def _known(unit: Unit, told: Collection[tuple[str, object]], shelf: Shelf) -> bo
     """Whether all numbers of a unit were told of this event, by its speaker or, for an outlet, by anyone."""
     lead = unit.lead
     second = lead.speaker is None or anonymous(lead, shelf)
-    values = {v for name, v in told if second or name == speaker(lead, shelf)}
-    return {q.value for c in unit.claims for q in c.quantities if q.value is not None} <= values
+    return values(unit) <= {v for name, v in told if second or name == speaker(lead, shelf)}
 
 
 def _informs(unit: Unit, shelf: Shelf) -> bool:
@@ -220,12 +222,12 @@ def _repeats(unit: Unit, said: Iterable[Said], book: Notebook, topic: tuple[str,
 def _told_before(unit: Unit, event: Event, shelf: Shelf) -> bool:
     """Whether an earlier edition had it on record: of this event its speaker said all but the same, and each figure."""
     content = _content(unit, shelf)
-    values = {q.value for c in unit.claims for q in c.quantities if q.value is not None}
+    given = values(unit)
     name, stance = speaker(unit.lead, shelf), unit.lead.stance
     for claim in (shelf.claims[c] for c in event.claims if c in shelf.claims):
         if shelf.fresh(claim) or claim.stance is not stance or speaker(claim, shelf) != name:
             continue
-        if not values <= {q.value for q in claim.quantities}:
+        if not given <= {q.value for q in claim.quantities}:
             continue
         known = _content(Unit(claims=(claim,), spans=(claim.proposition,)), shelf)
         if len(content & known) >= KNOWN * max(1, len(content)):

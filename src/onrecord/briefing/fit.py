@@ -20,10 +20,6 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 LONGEST = 330
 FULL = 8
 """Words of a body's own act with a figure that say enough without a name: "it would give 12 million euros for ..."."""
-CUT = ("a", "an", "the", "of", "and", "or", "its", "his", "her", "their", "than", "that")
-"""Words in which no clause ends: "to" may, as in "spilling as it was built to"."""
-OPEN = ("it", "he", "she", "they")
-"""Words behind "than" after which a clause goes on."""
 NEAR = 7
 """Words before "of them", the number with them, that are too few to name whom it means."""
 
@@ -65,7 +61,8 @@ def _whole(text: str, unit: Unit, shelf: Shelf, leaning: bool) -> bool:
     listed = re.match(r"\s*[-–—•*·]", text)
     if quoted or listed or len(low) < (2 if leaning else 3) or "\n\n" in text or text.rstrip().endswith("?"):
         return False
-    if low[-1].lower() in CUT or (len(low) > 1 and low[-2].lower() in ("than", "as") and low[-1].lower() in OPEN):
+    last, before = low[-1].lower(), low[-2].lower() if len(low) > 1 else ""
+    if last in words().cut or (before in ("than", "as") and last in words().subjects):
         return False
     silent = unit.lead.stance is Stance.NEITHER
     if low[0].lower() in ("of", "about") or (silent and low[0].lower() == "to"):

@@ -70,6 +70,11 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     credits_after: tuple[str, ...]
     undone: tuple[str, ...]
     undone_by: tuple[str, ...]
+    share: str
+    negated: str
+    homes: frozenset[str]
+    cut: frozenset[str]
+    subjects: frozenset[str]
     moving: frozenset[Measure]
     hedges: dict[str, str]
     objects: dict[str, tuple[str, str]]

@@ -16,12 +16,6 @@ from onrecord.records import Bar, Chart, Claim, Measure, Number, PlaceRole, Quan
 AIR = ("aerial_attack", "interception")
 PARTS = (Measure.SHOT_DOWN, Measure.LOST_TO_EW, Measure.RETURNED, Measure.HIT, Measure.STILL_AIRBORNE)
 
-SHARE = r"\s+of (?:the|them|these|those|its|his|her|their|all)\b"
-"""What follows a number of people that is a part of others: "two of the dead were children"."""
-
-NEGATED = r"\b(?:not|rather than|instead of)\s+$"
-"""What stands before a number that is the wrong one: "13, not 14"."""
-
 
 @dataclass(frozen=True)
 class Count:
@@ -140,8 +134,8 @@ def worded(claim: Claim, quantity: Quantity, shelf: Shelf) -> bool:
     named, said = claim.attribution.speaker, near.of(text)
     if named is not None and near.holds(named):
         said = text[near.start : named.start] + text[named.end : near.end]
-    share = quantity.measure in words().moving and re.match(SHARE, text[quantity.span.end :])
-    negated = re.search(NEGATED, text[max(0, quantity.span.start - 20) : quantity.span.start])
+    share = quantity.measure in words().moving and re.match(words().share, text[quantity.span.end :])
+    negated = re.search(words().negated, text[max(0, quantity.span.start - 20) : quantity.span.start])
     return not share and not negated and (total or not stems or any(w in said.lower() for w in stems))
 
 

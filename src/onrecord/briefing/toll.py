@@ -25,8 +25,6 @@ COUNTED = (
 """What a toll tells, in this order; at the most two of them."""
 MOST = 2
 SCOPES = (Scope.WHOLE, Scope.DAILY)
-HOMES = ("house", "home", "building", "engagement")
-"""What of things a toll counts: others say little without how they were hit, as fuel tanks and tanks."""
 
 
 @dataclass(frozen=True)
@@ -116,7 +114,7 @@ def _lines(claims: list[Claim], shelf: Shelf) -> tuple[Line, ...]:
 
 def _counts(claim: Claim, quantity: Quantity, shelf: Shelf) -> bool:
     """Whether the house has words for a figure, and its sentence one for what it counts."""
-    people = quantity.measure in words().moving or quantity.object in HOMES
+    people = quantity.measure in words().moving or quantity.object in words().homes
     known = quantity.measure in COUNTED and people and nouns(quantity) is not None
     known = known and quantity.operator in words().operators
     return known and bool(quantity.value) and quantity.place is None and worded(claim, quantity, shelf)

@@ -6,14 +6,13 @@ from math import inf
 
 import msgspec
 
-from onrecord.events.card import stamp
 from onrecord.events.figures import bounds, counted, kin, spell, topic
 from onrecord.events.ground import bare
 from onrecord.events.tables import kinds
+from onrecord.events.when import HOUR, stamp
 from onrecord.events.words import fold
 from onrecord.records import Operator, Position, Scope
 
-HOUR = 3600
 STEP = 4
 """A later figure that is so many times less, or of a wave more, is of something else and no update."""
 

@@ -7,9 +7,9 @@ from datetime import timedelta
 import msgspec
 
 from onrecord.events.account import accounts
-from onrecord.events.card import stamp
 from onrecord.events.judge import MACHINE, aside, groundless
 from onrecord.events.partition import breaches
+from onrecord.events.when import stamp
 from onrecord.records import Document, Event, Judgement, Link, Problem, Relation, View
 
 STAGE = "link"

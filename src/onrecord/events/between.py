@@ -8,7 +8,6 @@ from math import inf
 import msgspec
 
 from onrecord.events.account import Account
-from onrecord.events.block import DAY
 from onrecord.events.card import Card
 from onrecord.events.figures import topic
 from onrecord.events.files import Order
@@ -16,6 +15,7 @@ from onrecord.events.judge import Rulings
 from onrecord.events.sides import Sides
 from onrecord.events.tables import kinds
 from onrecord.events.verdicts import attributed, make, ordered
+from onrecord.events.when import DAY
 from onrecord.events.words import listed
 from onrecord.records import Verdict, VerdictKind
 

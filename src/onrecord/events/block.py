@@ -7,8 +7,8 @@ from math import inf
 from onrecord.events.card import Card
 from onrecord.events.figures import number
 from onrecord.events.tables import kinds, weights
+from onrecord.events.when import DAY
 
-DAY = 86400
 Key = tuple[object, ...]
 
 

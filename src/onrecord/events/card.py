@@ -2,9 +2,7 @@
 
 import re
 from collections import Counter
-from datetime import UTC, datetime
 from functools import lru_cache
-from math import inf
 
 import msgspec
 
@@ -13,8 +11,9 @@ from onrecord.events.ground import Spot, bare, spots, town
 from onrecord.events.sides import Field, Sides
 from onrecord.events.sites import Sites
 from onrecord.events.tables import kinds, lists, weights
+from onrecord.events.when import DAY, HOUR, interval, stamp
 from onrecord.events.words import Bag, content, fold, stems
-from onrecord.records import Claim, Document, Extent, Moment, Party, PlaceRole, Precision, Source, Stance, Story, View
+from onrecord.records import Claim, Document, Extent, Party, PlaceRole, Source, Stance, Story, View
 
 
 class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
@@ -97,18 +96,10 @@ NONE = Bag()
 CURT = 2
 """Content words up to which a denial only points to what it denies."""
 SMALL = (Extent.POINT, Extent.SETTLEMENT)
-DAY, HOUR = 86400, 3600
 KEPT = 1 << 14
 """Texts whose words are remembered."""
 LATELY = 1 << 10
 """Texts of which copies come soon or not at all."""
-
-
-def stamp(instant: datetime | None) -> float:
-    """Seconds since 1970; what is undated comes last. An instant without zone is read as UTC, wherever this runs."""
-    if instant is None:
-        return inf
-    return (instant if instant.tzinfo else instant.replace(tzinfo=UTC)).timestamp()
 
 
 class Desk:
@@ -225,49 +216,6 @@ def voice(claim: Claim, source: Source | None) -> tuple[str, str | None]:
     if heard and heard.name:
         return "", heard.party
     return "", source.party if source else None
-
-
-def interval(claim: Claim, published: float) -> tuple[float, float, bool]:
-    """When it happened as seconds, and whether words tell it. Without them the time of publication bounds it.
-
-    The hour of a count ("as of 18:00", "since noon") is not that of what is counted: it bounds the day. What is told
-    for a time to come has not happened: that it is planned is news of the day on which it is told.
-    """
-    moment, limits = claim.moment, weights().block
-    row = kinds().row(claim.kind)
-    counts, exact = row.family in kinds().ongoing, clock(claim)
-    tally = any(q.measure.value in kinds().defence for q in claim.quantities)
-    vague = exact and (counts or tally or claim.kind in kinds().topics or row.family in kinds().paper)
-    told = moment is not None and moment.precision is not Precision.OPEN and not vague
-    if moment and told and moment.earliest and moment.latest and not planned(moment, published):
-        start, end = moment.earliest, stamp(moment.latest)
-        if counts and end - stamp(start) < DAY:
-            start = start.replace(hour=0, minute=0, second=0, microsecond=0)
-        slack = limits.slack * HOUR if exact else 0
-        end = min(end + slack, max(published, stamp(start)) + HOUR)
-        return stamp(start) - slack, end, moment.rule not in limits.loose
-    if moment and moment.earliest and not moment.latest and stamp(moment.earliest) < published:
-        return stamp(moment.earliest), inf, False
-    end = min(stamp(moment.latest), published) if moment and moment.latest else published
-    if claim.background or end == inf:
-        return -inf, end, False
-    return end - limits.hours * HOUR, end, False
-
-
-def clock(claim: Claim) -> bool:
-    """Whether a claim's time is that of a clock."""
-    return claim.moment is not None and claim.moment.precision in (Precision.MINUTE, Precision.HOUR)
-
-
-def planned(moment: Moment, published: float) -> bool:
-    """Whether a moment lies ahead of its report, or reaches far beyond it ("this year")."""
-    ahead = stamp(moment.latest) - published
-    return stamp(moment.earliest) > published + HOUR or (ahead > weights().block.days * DAY)
-
-
-def revised(claim: Claim, document: Document) -> bool:
-    """Whether a count is put right, which may be days after what is counted."""
-    return not set(fold(claim.sentence.of(document.text)).split()).isdisjoint(lists().revising)
 
 
 def soaring(family: str, figures: tuple[Amount, ...]) -> str:

@@ -10,12 +10,13 @@ from itertools import groupby
 
 import numpy as np
 
-from onrecord.events.card import DAY, Card
+from onrecord.events.card import Card
 from onrecord.events.figures import alike
 from onrecord.events.files import ORDER, Spans
 from onrecord.events.grams import Grams
 from onrecord.events.passages import Passage, passages
 from onrecord.events.tables import weights
+from onrecord.events.when import DAY
 
 Sources = tuple[str, ...]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from onrecord.events.account import Account, accounts
-from onrecord.events.card import Card, stamp
+from onrecord.events.card import Card
 from onrecord.events.falsehood import spread
 from onrecord.events.ground import Spot, relation, spot
 from onrecord.events.judge import Rulings
@@ -14,6 +14,7 @@ from onrecord.events.origins import Origins
 from onrecord.events.positions import positions
 from onrecord.events.tables import kinds
 from onrecord.events.verdicts import verdicts
+from onrecord.events.when import stamp
 from onrecord.records import Event, Link, Moment, OriginGroup, Place, PlaceRole, Precision
 
 SHARE = 0.25

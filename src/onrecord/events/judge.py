@@ -10,7 +10,7 @@ from datetime import UTC
 
 import msgspec
 
-from onrecord.events.card import stamp
+from onrecord.events.when import stamp
 from onrecord.records import Judgement, Link, Relation
 
 MACHINE = "onrecord"

@@ -8,10 +8,11 @@ from functools import lru_cache
 import msgspec
 from msgspec.structs import replace
 
-from onrecord.events.card import Card, stamp
+from onrecord.events.card import Card
 from onrecord.events.figures import Amount, thing
 from onrecord.events.ground import bare
 from onrecord.events.tables import kinds, lists
+from onrecord.events.when import stamp
 from onrecord.events.words import fold
 from onrecord.records import Extent, Measure, OriginGroup, PlaceRole, Position, Scope
 

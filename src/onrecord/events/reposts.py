@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from math import inf
 
-from onrecord.events.card import stamp
+from onrecord.events.when import stamp
 from onrecord.records import Document
 
 HEAD = 60

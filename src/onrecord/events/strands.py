@@ -11,10 +11,10 @@ from collections.abc import Iterable
 import msgspec
 import numpy as np
 
-from onrecord.events.card import DAY, stamp
 from onrecord.events.gist import Gist, Key, gist
 from onrecord.events.halves import Half, Square, halves
 from onrecord.events.tables import Bundling, bundling
+from onrecord.events.when import DAY, stamp
 from onrecord.records import Document, Strand
 
 TELLING = 5

@@ -9,12 +9,13 @@ from math import inf
 
 from msgspec.structs import replace
 
-from onrecord.events.card import Card, Desk, clock, glance, names, revised
+from onrecord.events.card import Card, Desk, glance, names
 from onrecord.events.ground import Spot, bare, closest
 from onrecord.events.sides import Sides
 from onrecord.events.sites import Sites
 from onrecord.events.tables import kinds, weights
 from onrecord.events.veto import bar
+from onrecord.events.when import clock, revised
 from onrecord.records import Claim, Document
 
 NEXT = 3

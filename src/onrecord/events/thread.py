@@ -10,7 +10,7 @@ from datetime import datetime
 import msgspec
 
 from onrecord.events.between import Beside, Scene, scene
-from onrecord.events.card import Card, Desk, stamp, told
+from onrecord.events.card import Card, Desk, told
 from onrecord.events.cluster import Groups
 from onrecord.events.echo import Echoes
 from onrecord.events.files import ORDER
@@ -23,6 +23,7 @@ from onrecord.events.rows import Rows
 from onrecord.events.scale import Scale
 from onrecord.events.telling import cards
 from onrecord.events.veto import Bars
+from onrecord.events.when import stamp
 from onrecord.protocols import Comparison
 from onrecord.records import Claim, Document, Event, Link, Relation, Story, View
 

@@ -6,11 +6,12 @@ from itertools import combinations, groupby
 
 from msgspec.structs import replace
 
-from onrecord.events.account import HOUR, Account, Subject, figure, grows
+from onrecord.events.account import Account, Subject, figure, grows
 from onrecord.events.judge import Rulings, words
 from onrecord.events.occurrence import APART
 from onrecord.events.partition import partitions
 from onrecord.events.positions import MEASURES
+from onrecord.events.when import HOUR
 from onrecord.events.words import listed
 from onrecord.records import Verdict, VerdictKind
 

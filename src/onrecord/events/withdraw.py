@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 import msgspec
 from msgspec.structs import replace
 
-from onrecord.events.card import stamp
 from onrecord.events.credit import Credits, cast
 from onrecord.events.retract import Passage, about, inside, passages
 from onrecord.events.tables import weights
+from onrecord.events.when import stamp
 from onrecord.events.words import content, fold
 from onrecord.records import Claim, Document, Evidence, Problem, Span, Stance, Story, Undoing, View, Withdrawal
 

@@ -12,8 +12,6 @@ from onrecord.records import Claim, Measure, Number, Operator, PlaceRole, Quanti
 
 _TIME = r"(?P<time> (?:on|in the night to) \d{1,2} [A-Z][a-z]+(?: \d{4})?)?"
 _COUNT = r"(?:(?P<op{0}>at least|up to|more than|fewer than|about|almost) )?(?P<n{0}>[\w,.-]+)"
-_SHARE = re.compile(r"\s+of (?:the|them|these|those|its|his|her|their|all)\b")
-_NEGATED = re.compile(r"\b(?:not|rather than|instead of)\s+$")
 _THING = r"(?P<owner>[A-Z][\w-]+ )?(?P<thing>[a-z][a-z ]*?)"
 
 
@@ -224,9 +222,9 @@ def grounded(claim: Claim, quantity: Quantity, stack: Stack) -> bool:
     said = near.of(text)
     if named is not None and near.holds(named):
         said = text[near.start : named.start] + text[named.end : near.end]
-    if quantity.measure in words().moving and re.match(_SHARE, text[quantity.span.end :]):
+    if quantity.measure in words().moving and re.match(words().share, text[quantity.span.end :]):
         return False
-    if re.search(_NEGATED, text[max(0, quantity.span.start - 20) : quantity.span.start]):
+    if re.search(words().negated, text[max(0, quantity.span.start - 20) : quantity.span.start]):
         return False
     whole = quantity.measure is Measure.LAUNCHED and text[: quantity.span.start].rstrip().endswith(" of")
     return quantity.value in set(numbers(quantity.span.of(text))) and (
