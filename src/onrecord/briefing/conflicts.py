@@ -165,7 +165,7 @@ def _note(event: Event, found: tuple[Clash, ...], shelf: Shelf) -> str:
 
 
 def _apart(claim: str, verdict: Verdict, sides: set[str | None], shelf: Shelf) -> str | None:
-    if claim not in shelf.claims or not voiced(shelf.claims[claim], shelf):
+    if claim not in shelf.claims or anonymous(shelf.claims[claim], shelf):
         return None
     told = shelf.claims[claim]
     quantity = next((q for q in told.quantities if q.measure == verdict.measure and q.value is not None), None)

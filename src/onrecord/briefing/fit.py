@@ -34,8 +34,12 @@ def units(claims: Iterable[Claim], shelf: Shelf, leaning: bool = False) -> tuple
         for spans in () if claim.debunked else pieces(claim, shelf):
             if any(s.overlaps(claim.proposition) for s in spans):
                 found.setdefault((claim.document, spans), []).append(claim)
-    made = (Unit(claims=tuple(told), spans=spans) for (_, spans), told in found.items())
+    made = (Unit(claims=tuple(sorted(told, key=_place)), spans=spans) for (_, spans), told in found.items())
     return tuple(u for u in made if tellable(u, shelf, leaning))
+
+
+def _place(claim: Claim) -> tuple[Span, str]:
+    return (claim.proposition, claim.id)
 
 
 def tellable(unit: Unit, shelf: Shelf, leaning: bool = False) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from onrecord.briefing.proof import rank
+from onrecord.briefing.proof.side import note
 from onrecord.briefing.proof.stack import Stack
 from onrecord.briefing.proof.statement import form
 from onrecord.records import Briefing, Chart, Claim, Event, Measure, Sentence, Table, VerdictKind
@@ -92,9 +93,13 @@ class Home:
         if wanted != {t.event for t in tables}:
             return "accounts that differ and tables do not belong together"
         for table in tables:
-            verdicts = [v for v in self.events[table.event or ""].verdicts if v.kind is VerdictKind.CONFLICT]
-            if not verdicts or not _paired(table, here[table.event]):
+            event = self.events[table.event or ""]
+            conflict = any(v.kind is VerdictKind.CONFLICT for v in event.verdicts)
+            if not conflict or not _paired(table, here[table.event]):
                 return "a table's rows are not the accounts that are said to differ"
+            reason = note(table, event, self.stack)
+            if reason is not None:
+                return f"of the table “{table.caption}” {reason}"
         return None
 
     def charts(self, name: str, charts: tuple[Chart, ...]) -> str | None:

@@ -7,7 +7,7 @@ from onrecord.briefing.proof import names, times
 from onrecord.briefing.proof.count import adjective, grounded
 from onrecord.briefing.proof.stack import Stack
 from onrecord.briefing.proof.typed import ASSERTED, covered
-from onrecord.records import Cell, Chart, Claim, Evidence, Measure, Quantity, Table
+from onrecord.records import Cell, Chart, Claim, Event, Evidence, Measure, Quantity, Table, VerdictKind
 
 Row = tuple[Claim, Quantity]
 
@@ -18,7 +18,10 @@ def holders(evidence: tuple[Evidence, ...], stack: Stack) -> list[Claim]:
 
 
 def table(found: Table, stack: Stack) -> str | None:
-    """None if each cell is its account's own figure, and accounts in a row exclude each other; else why not."""
+    """None if each cell is its account's own figure, and accounts in a row exclude each other; else why not.
+
+    Its note is read against its event, by `note`.
+    """
     told: list[Row] = []
     if found.head[:1] != ("Counted",) or not found.rows or len(found.head) < 3:
         return "it does not set accounts side by side"
@@ -31,9 +34,7 @@ def table(found: Table, stack: Stack) -> str | None:
     time = times.common([c.moment for c, _ in told], stack.story.zone, stack.day.year)
     here = [r for r in told if r[1].measure is told[0][1].measure]
     bare = min((_bare(q) for _, q in here[: _width(found.rows[0])]), key=lambda t: (len(t), t))
-    if found.caption != capital(f"{bare}{time}, by account"):
-        return "its caption is not what its cells count"
-    return _note(found.note, told, stack)
+    return None if found.caption == capital(f"{bare}{time}, by account") else "its caption is not what its cells count"
 
 
 def _bare(quantity: Quantity) -> str:
@@ -105,27 +106,30 @@ def account(claim: Claim, stack: Stack) -> str:
     return capital(f"{name}, as carried by {names.via(claim, stack) or source.name}")
 
 
-def _note(note: str, told: list[Row], stack: Stack) -> str | None:
-    """Whether the note says why this is a conflict, and names nothing as not compared that is not on record."""
-    if not note.startswith(line("conflict")):
-        return "its note does not say why it is a conflict"
-    rest = note.removeprefix(line("conflict")).strip()
-    kinds = {q.measure for _, q in told}
-    taken = {c.id for c, _ in told}
-    sides = {None} | {c.speaker.party for c, _ in told if c.speaker}
-    others = [c for c in stack.claims.values() if c.speaker is not None and c.speaker.party not in sides]
-    options = {_apart(c, q, stack) for c in others for q in c.quantities if q.measure in kinds and c.id not in taken}
-    for _ in range(2):
-        start = next((o for o in sorted(filter(None, options), key=len, reverse=True) if rest.startswith(o)), None)
-        rest = rest.removeprefix(start).strip() if start else rest
-    return None if not rest else "its note says what is not on record"
+def note(found: Table, event: Event, stack: Stack) -> str | None:
+    """None if the note says why this is a conflict, and what of the event is not compared with it; else why not."""
+    cells = [
+        (cell, name, row[0].text) for row in found.rows for cell, name in zip(row[1:], found.head[1:], strict=True)
+    ]
+    told = [r for cell, name, row in cells for r in _cell(cell, name, row, stack) or ()]
+    taken, sides = {c.id for c, _ in told}, {None} | {c.speaker.party for c, _ in told if c.speaker}
+    counted = {q.measure for _, q in told}
+    wanted = [line("conflict")]
+    for verdict in event.verdicts:
+        if verdict.kind is VerdictKind.DIFFERENT and verdict.measure in counted:
+            others = (stack.claims[c] for c in verdict.claims if c in stack.claims and c not in taken)
+            wanted += [s for c in others if (s := _apart(c, verdict.measure, sides, stack))]
+    fits = found.note == " ".join(dict.fromkeys(wanted[:3]))
+    return None if fits else "its note is not why the accounts conflict, and what is not compared with them"
 
 
-def _apart(claim: Claim, quantity: Quantity, stack: Stack) -> str | None:
-    who, named = names.heard(claim, stack), nouns(quantity)
-    if who is None or named is None or quantity.value is None:
+def _apart(claim: Claim, measure: str, sides: set[str | None], stack: Stack) -> str | None:
+    quantity = next((q for q in claim.quantities if q.measure == measure and q.value is not None), None)
+    who, party = names.heard(claim, stack), claim.speaker.party if claim.speaker else None
+    named = nouns(quantity) if quantity else None
+    if quantity is None or who is None or named is None or party in sides or names.stranger(claim, stack):
         return None
-    return line("different", number=times.figure(quantity.value), who=who, objects=named[1])
+    return line("different", number=times.figure(quantity.value or 0), who=who, objects=named[1])
 
 
 def chart(found: Chart, stack: Stack) -> str | None:

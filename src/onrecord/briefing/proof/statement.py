@@ -164,6 +164,7 @@ def _split(sentence: Sentence, shape: str, stack: Stack) -> tuple[list[Claim] | 
     heard = {(names.heard(c, stack), c.stance) for c in told}
     fits = len(heard) == 1 and all(any(s.overlaps(c.proposition) for s in own) for c in told)
     alone = all(c.attribution.content == lead.attribution.content for c in told)
+    alone = alone and told == sorted(told, key=lambda c: (c.proposition, c.id))
     rest = _spans(sentence.evidence)[len(own) :]
     return (told if fits and alone and rest == tuple((c.document, c.proposition) for c in carried) else None), carried
 
