@@ -2,12 +2,13 @@
 
 Every measure stands once for each half: of `tune` the faults may be read (`--errors [FIELD]`), of `score` only the
 figures are. `--sample N FILE [SEED]` writes N sentences of the half `tune` with what they rest on, for reading by hand.
+`--practice` marks the days of practice instead of the book.
 """
 
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -25,6 +26,7 @@ from evals.marking.ours import Run, run
 from evals.marking.reading import sample
 from evals.peers import ask
 from evals.scenarios.gold import Book, EchoKind, Half
+from evals.scenarios.script import BOOK, PRACTICE
 from evals.scenarios.write import write
 
 from onrecord.records import Story
@@ -80,26 +82,28 @@ LESS = {"independent, events", "independent too high", "independent, claims", "f
 # ── What is marked ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def ours(at: Run, key: Key, last: int) -> tuple[Answer, Answer]:
-    """Ours up to the last day: end to end, and with the labelled claims given."""
+def ours(at: Run, key: Key) -> tuple[Answer, Answer]:
+    """Ours on every day: end to end, and with the labelled claims given."""
     whole: Answer = {}
     given: Answer = {}
-    for number in range(1, last + 1):
+    for number in key.editions:
         whole[number] = at.day(number)
         given[number] = labelled(at.view(number), at.story, Aligned(key, whole[number]))
     return whole, given
 
 
-def theirs(folder: Path, book: Book, story: Story, last: int) -> Iterator[tuple[str, Answer | None]]:
+def theirs(folder: Path, book: Book, story: Story, days: Sequence[int]) -> Iterator[tuple[str, Answer | None]]:
     """What each peer answers; None where it is not installed."""
-    cases = [case(folder, book, day) for day in range(1, last + 1)]
+    cases = [case(folder, book, day) for day in days]
     for name, function in PEERS.items():
         found = ask(function, cases)
         yield (
             name,
             None
             if found is None
-            else {day: msgspec.convert(answer, Day) for day, answer in enumerate(found, 1) if answer is not None},
+            else {
+                day: msgspec.convert(answer, Day) for day, answer in zip(days, found, strict=True) if answer is not None
+            },
         )
 
 
@@ -141,6 +145,8 @@ def groups(systems: dict[str, list[Mark] | None]) -> Iterator[Group]:
     """A group a half, ours first."""
     for half in Half:
         tallies = [marks and Tally(m for m in marks if m.half is half) for marks in systems.values()]
+        if not any(t and t.of for t in tallies):
+            continue
         scores = tuple(_score(row, tallies) for row in ROWS)
         yield Group(f"scenario book, synthetic, half {half}", tuple(systems)[1:], scores)
 
@@ -172,17 +178,17 @@ def main(*arguments: str) -> None:
     start = time.process_time()
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
-        book = write(folder)
+        book = write(folder, days=PRACTICE if "--practice" in arguments else BOOK)
         key, at = Key(book), run(folder)
-        whole, given = ours(at, key, key.last)
+        whole, given = ours(at, key)
         spent = time.process_time() - start
-        answers = {"ours": whole, GIVEN: given, **dict(theirs(folder, book, at.story, key.last))}
+        answers = {"ours": whole, GIVEN: given, **dict(theirs(folder, book, at.story, key.editions))}
     ask_of = partial(marks, key, at.story)
     systems = {name: None if answer is None else list(ask_of(answer)) for name, answer in answers.items()}
     if "--errors" in arguments:
         print("\n".join(errors(systems["ours"] or (), *(a for a in arguments if not a.startswith("-")))), end="\n\n")
     print(text(groups(systems)))
-    print(f"\n{len(book.reports)} documents of {key.last} days, read and told in {spent:.0f} CPU-seconds")
+    print(f"\n{len(book.reports)} documents of {len(key.editions)} days, read and told in {spent:.0f} CPU-seconds")
 
 
 if __name__ == "__main__":

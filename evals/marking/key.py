@@ -38,7 +38,7 @@ def pairs(names: Iterable[str]) -> Iterator[Pair]:
 
 
 class Key:
-    """One book's gold. `last` is its last day."""
+    """One book's gold. `last` is its last day, `editions` are all of its days."""
 
     def __init__(self, book: Book) -> None:
         self.book = book
@@ -47,6 +47,7 @@ class Key:
         self.halves = {r.url: r.half for r in book.reports}
         self.happenings = {h.id: h for h in book.happenings}
         self.last = max(self.days.values(), default=0)
+        self.editions = range(min(self.days.values(), default=1), self.last + 1)
 
     @cached_property
     def at(self) -> dict[str, list[Told]]:

@@ -17,6 +17,12 @@ OCCURRENCE = "occurrence"
 """The measure of a ruling on whether the thing happened at all, as in records.Verdict."""
 
 
+LAST = 12
+"""The last day of the book."""
+EVER = 99
+"""A day after all days."""
+
+
 class Half(StrEnum):
     """What a record is for: on `tune` faults may be looked at and mended; of `score` only the figures are read."""
 
@@ -25,8 +31,8 @@ class Half(StrEnum):
 
     @classmethod
     def of(cls, day: int) -> "Half":
-        """The half of a day: days 1, 3, ... 11 tune, days 2, 4, ... 12 score."""
-        return cls.TUNE if day % 2 else cls.SCORE
+        """The half of a day: odd days tune, even ones score; days of practice, all after the last, tune."""
+        return cls.SCORE if day <= LAST and day % 2 == 0 else cls.TUNE
 
 
 class EchoKind(StrEnum):
@@ -215,7 +221,7 @@ class Ruling(Record, frozen=True, kw_only=True):
     claims: tuple[str, ...]
     reason: str
     since: int
-    until: int = 12
+    until: int = EVER
     object: str = ""
     place: str = ""
     other: str = ""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from evals.scenarios.facts import work
 from evals.scenarios.gold import (
+    EVER,
     OCCURRENCE,
     Echo,
     EchoKind,
@@ -39,7 +40,7 @@ class Holder:
             for key, told in zip(page.keys, page.told, strict=True):
                 self.said.setdefault(key, []).append(told)
 
-    def claims(self, event: Event, keys: Iterable[str], until: int = 12) -> list[Told]:
+    def claims(self, event: Event, keys: Iterable[str], until: int = EVER) -> list[Told]:
         """The claims of what is said, that were out by the day `until`. Raises ValueError where nobody says it."""
         found = []
         for key in keys:

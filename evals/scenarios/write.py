@@ -1,6 +1,6 @@
 """Write the book: a story folder that `onrecord run` takes as it is, and the gold beside it.
 
-python -m evals.scenarios.write FOLDER [--seed N]
+python -m evals.scenarios.write FOLDER [--seed N] [--practice]
 """
 
 import argparse
@@ -18,9 +18,12 @@ from evals.scenarios.label import Labels, Page
 SEED = 1
 
 
-def made(seed: int = SEED) -> tuple[tuple[Page, ...], Book]:
-    """The labelled documents and the gold of one seed. Raises ValueError naming what in the script does not fit."""
-    labels = Labels(Desk(script.story(), script.days(), script.pools(), seed))
+def made(seed: int = SEED, days: Path = script.BOOK) -> tuple[tuple[Page, ...], Book]:
+    """The labelled documents and the gold of one seed, by the script in the folder `days`.
+
+    Raises ValueError naming what in the script does not fit.
+    """
+    labels = Labels(Desk(script.story(), script.days(days), script.pools(), seed))
     pages = labels.pages()
     echoes = tuple(labels.echoes(pages))
     origins = labels.origins(pages)
@@ -37,9 +40,9 @@ def made(seed: int = SEED) -> tuple[tuple[Page, ...], Book]:
     )
 
 
-def write(folder: Path, seed: int = SEED) -> Book:
+def write(folder: Path, seed: int = SEED, days: Path = script.BOOK) -> Book:
     """Write story, reports and gold into `folder`, which is made, and give the gold. Same seed, same bytes."""
-    pages, book = made(seed)
+    pages, book = made(seed, days)
     reports = folder / "reports"
     reports.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(script.HERE / "story.toml", folder / "story.toml")
@@ -56,8 +59,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m evals.scenarios.write", description="Write the scenario book.")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--practice", action="store_true", help="the days of practice")
     options = parser.parse_args()
-    book = write(options.folder, options.seed)
+    book = write(options.folder, options.seed, script.PRACTICE if options.practice else script.BOOK)
     print(f"{options.folder}: {len(book.reports)} documents, {len(book.told)} claims, {len(book.happenings)} events")
 
 

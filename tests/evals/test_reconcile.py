@@ -54,7 +54,7 @@ def behind(row: Row, tally: Tally, floor: float) -> bool:
 def test_no_measure_falls_behind_its_floor() -> None:
     with tempfile.TemporaryDirectory() as folder:
         key, at = Key(write(Path(folder))), run(Path(folder))
-        found = list(marks(key, at.story, ours(at, key, key.last)[0]))
+        found = list(marks(key, at.story, ours(at, key)[0]))
     rows = {row.name: row for row in ROWS}
     assert FLOORS.keys() == {half.value for half in Half}
     for half in Half:
