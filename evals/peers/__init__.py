@@ -17,6 +17,8 @@ MISSING = 69
 """The exit code of a peer that is not installed: EX_UNAVAILABLE."""
 
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "PYTHONHASHSEED": "0"}
+COMPILED = {"PYTHONDONTWRITEBYTECODE": ""}
+"""Lets Python keep what it compiles, as an installed package has it: else a start would compile us and not them."""
 
 
 class Peer(Protocol):
@@ -42,7 +44,7 @@ def ask(peer: str, cases: Sequence[Any], python: Path | None = None) -> list[Any
         text=True,
         check=False,
         cwd=ROOT,
-        env=os.environ | ONE_THREAD,
+        env=os.environ | ONE_THREAD | COMPILED,
     )
     if done.returncode == MISSING:
         return None
