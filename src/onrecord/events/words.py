@@ -86,9 +86,15 @@ def content(text: str, leave: frozenset[str] = frozenset()) -> Bag:
 def stems(text: str, leave: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """The stems of a text's content words but for those of every report, each once: a small thing to hold."""
     table = lists()
-    plain = {fold(m.group().removesuffix("'s").removesuffix("’s")) for m in WORD.finditer(text)}
+    plain = {_plain(raw) for raw in set(WORD.findall(text))}
     told = {w for w in plain if len(w) > 1 and w not in table.stop and w not in table.generic and w not in leave}
     return tuple(sorted({stem(w) for w in told}))
+
+
+@lru_cache(maxsize=65536)
+def _plain(raw: str) -> str:
+    """A word of a text, folded and without its possessive."""
+    return fold(raw.removesuffix("'s").removesuffix("’s"))
 
 
 def within(left: tuple[str, ...], right: tuple[str, ...]) -> float:
@@ -99,12 +105,17 @@ def within(left: tuple[str, ...], right: tuple[str, ...]) -> float:
 
 def printed(text: str, shown: Iterable[str]) -> list[str]:
     """Some stems as a text first prints them, in its order."""
-    asked, found = set(shown), dict[str, str]()
-    for match in WORD.finditer(text):
-        raw = match.group().removesuffix("'s").removesuffix("’s")
-        if (key := stem(fold(raw))) in asked:
-            found.setdefault(key, raw)
-    return list(found.values())
+    asked = set(shown)
+    return [raw for key, raw in _firsts(text).items() if key in asked] if asked else []
+
+
+@lru_cache(maxsize=1 << 10)
+def _firsts(text: str) -> dict[str, str]:
+    """Each stem of a text as it first prints it, in its order."""
+    found: dict[str, str] = {}
+    for raw in dict.fromkeys(WORD.findall(text)):
+        found.setdefault(stem(_plain(raw)), raw.removesuffix("'s").removesuffix("’s"))
+    return found
 
 
 def listed(items: Iterable[str]) -> str:
