@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import lru_cache
 from math import fsum, sqrt
 from sys import intern
+from typing import NamedTuple
 
 import msgspec
 
@@ -65,42 +66,63 @@ def stem(word: str) -> str:
     return word[:-1] if word.endswith("e") and len(word) > 4 else word
 
 
+class Word(NamedTuple):
+    """A content word as a text prints it, folded and by its stem, with its weight where it opens a text and after."""
+
+    printed: str
+    plain: str
+    stem: str
+    generic: bool
+    opening: float
+    inside: float
+
+
+@lru_cache(maxsize=65536)
+def word(raw: str) -> Word | None:
+    """A word of a text; None where it says nothing."""
+    printed, table, scale = bared(raw), lists(), weights().words
+    plain = fold(printed)
+    if len(plain) < 2 or plain in table.stop:
+        return None
+    generic = plain in table.generic
+    opening = scale.generic if generic else scale.plain
+    inside = scale.name if printed[0].isupper() and not generic else opening
+    return Word(intern(printed), plain, stem(plain), generic, opening, inside)
+
+
+def bared(raw: str) -> str:
+    """A word without its possessive."""
+    return raw.removesuffix("'s").removesuffix("’s")
+
+
+@lru_cache(maxsize=1 << 8)
+def _told(text: str) -> list[tuple[Word, float]]:
+    """The content words of a text in its order, each with the weight that it has where it stands."""
+    found = ((word(m.group()), m.start()) for m in WORD.finditer(text))
+    return [(one, one.inside if at else one.opening) for one, at in found if one]
+
+
 def content(text: str, leave: frozenset[str] = frozenset()) -> Bag:
     """The content words of a text. `leave` are folded words to leave out."""
-    table, scale = lists(), weights().words
     found: dict[str, float] = {}
     printed: dict[str, str] = {}
-    for match in WORD.finditer(text):
-        raw = match.group().removesuffix("'s").removesuffix("’s")
-        plain = fold(raw)
-        if len(plain) < 2 or plain in table.stop or plain in leave:
-            continue
-        name = raw[0].isupper() and match.start() > 0
-        weight = scale.generic if plain in table.generic else scale.name if name else scale.plain
-        key = stem(plain)
-        found[key] = max(found.get(key, 0.0), weight)
-        printed.setdefault(key, intern(raw))
+    for one, weight in _told(text):
+        if one.plain not in leave:
+            found[one.stem] = max(found.get(one.stem, 0.0), weight)
+            printed.setdefault(one.stem, one.printed)
     return Bag(found, printed, sqrt(fsum(w * w for w in found.values())))
 
 
 def stems(text: str, leave: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """The stems of a text's content words but for those of every report, each once: a small thing to hold."""
-    table = lists()
-    plain = {_plain(raw) for raw in set(WORD.findall(text))}
-    told = {w for w in plain if len(w) > 1 and w not in table.stop and w not in table.generic and w not in leave}
-    return tuple(sorted({stem(w) for w in told}))
+    told = (word(raw) for raw in set(WORD.findall(text)))
+    return tuple(sorted({one.stem for one in told if one and not one.generic and one.plain not in leave}))
 
 
-@lru_cache(maxsize=65536)
-def _plain(raw: str) -> str:
-    """A word of a text, folded and without its possessive."""
-    return fold(raw.removesuffix("'s").removesuffix("’s"))
-
-
-def within(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+def within(left: Set[str], right: Set[str]) -> float:
     """How many of the fewer stems the others have: 0 to 1."""
     fewer = min(len(left), len(right))
-    return len(set(left).intersection(right)) / fewer if fewer else 0.0
+    return len(left & right) / fewer if fewer else 0.0
 
 
 def printed(text: str, shown: Iterable[str]) -> list[str]:
@@ -114,7 +136,8 @@ def _firsts(text: str) -> dict[str, str]:
     """Each stem of a text as it first prints it, in its order."""
     found: dict[str, str] = {}
     for raw in dict.fromkeys(WORD.findall(text)):
-        found.setdefault(stem(_plain(raw)), raw.removesuffix("'s").removesuffix("’s"))
+        bare = bared(raw)
+        found.setdefault(stem(fold(bare)), bare)
     return found
 
 
