@@ -197,6 +197,7 @@ def mains(story: Story) -> list[Party]:
     return sorted((p for p in story.parties if p.belligerent), key=lambda p: -heard[p.name])[:2]
 
 
+@lru_cache(maxsize=KEPT)
 def named(name: str) -> bool:
     """Whether a speaker can be told from others of its sort: "the governor of Oryol" can, "officials" cannot."""
     words = [w for w in fold(name).split() if w not in lists().stop]

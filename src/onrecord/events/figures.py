@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from functools import lru_cache
 from itertools import pairwise
 from math import inf
 
@@ -68,6 +69,7 @@ def bounds(quantity: Quantity | Position) -> tuple[float, float]:
     return max(low, value * (1 - limits.about)), min(high, value * limits.vague)
 
 
+@lru_cache(maxsize=1 << 14)
 def thing(name: str | None) -> str:
     """What is counted, folded and in the singular: "Shahed-type drones" is "shahed-type drone"."""
     words = re.sub(r"^(.*) \((.*)\)$", r"\2 \1", fold(name or "")).split()  # "missile (cruise)"
@@ -113,10 +115,10 @@ def amount(quantity: Quantity, family: str, since: bool = False, text: str = "")
 
 def added(quantity: Quantity, text: str) -> bool:
     """Whether words beside a figure say that it comes on top: "another five", "four more drones", not "more than"."""
-    before = text[: quantity.span.start].lower().split()[-1:]
+    before = text[: quantity.span.start].rsplit(maxsplit=1)[-1:]
     after = text[quantity.span.start : quantity.span.end + 12].lower().split()
     told = [w for w, then in pairwise([*after, ""]) if then != "than"]
-    return not lists().added.isdisjoint([*before, *told[:2]])
+    return not lists().added.isdisjoint([*(w.lower() for w in before), *told[:2]])
 
 
 def amounts(claim: Claim, family: str, since: bool = False, text: str = "") -> tuple[Amount, ...]:

@@ -127,17 +127,17 @@ def within(left: Set[str], right: Set[str]) -> float:
 
 def printed(text: str, shown: Iterable[str]) -> list[str]:
     """Some stems as a text first prints them, in its order."""
-    asked = set(shown)
-    return [raw for key, raw in _firsts(text).items() if key in asked] if asked else []
+    firsts = _firsts(text)
+    return [raw for _, raw in sorted(firsts[key] for key in shown if key in firsts)]
 
 
 @lru_cache(maxsize=1 << 10)
-def _firsts(text: str) -> dict[str, str]:
-    """Each stem of a text as it first prints it, in its order."""
-    found: dict[str, str] = {}
-    for raw in dict.fromkeys(WORD.findall(text)):
+def _firsts(text: str) -> dict[str, tuple[int, str]]:
+    """For each stem of a text where it stands first among all words, and how it is printed there."""
+    found: dict[str, tuple[int, str]] = {}
+    for at, raw in enumerate(dict.fromkeys(WORD.findall(text))):
         bare = bared(raw)
-        found.setdefault(stem(fold(bare)), bare)
+        found.setdefault(stem(fold(bare)), (at, bare))
     return found
 
 
