@@ -93,7 +93,7 @@ def words(left: Card, right: Card, score: float) -> str:
 def setting(left: Card, right: Card, score: float) -> str:
     """The words in common around the two."""
     both = sorted(around(left) & around(right), key=lambda w: (-len(w), w))[:5]
-    told = printed(f"{left.document.title or ''}\n{left.document.text}", both)
+    told = printed(left.document.title or "", left.document.text, both)
     return f"both reports speak of {listed(told)}" if told else "the reports around them share no word"
 
 

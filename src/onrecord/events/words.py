@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Set
 from functools import lru_cache
 from math import fsum, sqrt
@@ -13,6 +14,8 @@ import msgspec
 from onrecord.events.tables import lists, weights
 
 WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+Part = tuple[str, int, int]
+"""A text, and where a part of it begins and ends: between words."""
 ENDINGS = (("ies", "y"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("ing", ""), ("ed", ""), ("s", ""))
 
 
@@ -113,10 +116,22 @@ def content(text: str, leave: frozenset[str] = frozenset()) -> Bag:
     return Bag(found, printed, sqrt(fsum(w * w for w in found.values())))
 
 
-def stems(text: str, leave: frozenset[str] = frozenset()) -> tuple[str, ...]:
-    """The stems of a text's content words but for those of every report, each once: a small thing to hold."""
-    told = (word(raw) for raw in set(WORD.findall(text)))
-    return tuple(sorted({one.stem for one in told if one and not one.generic and one.plain not in leave}))
+def stems(parts: Iterable[Part], leave: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """The stems of the content words of some parts of texts but for those of every report, each once: a small thing."""
+    found = set[str]()
+    for text, start, end in parts:
+        starts, told = _specific(text)
+        some = told[bisect_left(starts, start) : bisect_left(starts, end)]
+        found.update([one.stem for one in some if one.plain not in leave])
+    return tuple(sorted(found))
+
+
+@lru_cache(maxsize=1 << 8)
+def _specific(text: str) -> tuple[list[int], list[Word]]:
+    """The content words of a text but for those of every report, and where each begins."""
+    found = ((m.start(), word(m.group())) for m in WORD.finditer(text))
+    told = [(at, one) for at, one in found if one and not one.generic]
+    return [at for at, _ in told], [one for _, one in told]
 
 
 def within(left: Set[str], right: Set[str]) -> float:
@@ -125,20 +140,27 @@ def within(left: Set[str], right: Set[str]) -> float:
     return len(left & right) / fewer if fewer else 0.0
 
 
-def printed(text: str, shown: Iterable[str]) -> list[str]:
-    """Some stems as a text first prints them, in its order."""
-    firsts = _firsts(text)
+def printed(title: str, text: str, shown: Iterable[str]) -> list[str]:
+    """Some stems as a title and the text under it first print them, in their order."""
+    firsts = _firsts(title, text)
     return [raw for _, raw in sorted(firsts[key] for key in shown if key in firsts)]
 
 
 @lru_cache(maxsize=1 << 10)
-def _firsts(text: str) -> dict[str, tuple[int, str]]:
-    """For each stem of a text where it stands first among all words, and how it is printed there."""
+def _firsts(title: str, text: str) -> dict[str, tuple[int, str]]:
+    """For each stem of a title and text where it stands first among all words, and how it is printed there."""
     found: dict[str, tuple[int, str]] = {}
-    for at, raw in enumerate(dict.fromkeys(WORD.findall(text))):
-        bare = bared(raw)
-        found.setdefault(stem(fold(bare)), (at, bare))
+    for at, raw in enumerate(dict.fromkeys(WORD.findall(f"{title}\n{text}"))):
+        key, bare = _stemmed(raw)
+        found.setdefault(key, (at, bare))
     return found
+
+
+@lru_cache(maxsize=65536)
+def _stemmed(raw: str) -> tuple[str, str]:
+    """The stem of any word of a text, and the word without its possessive."""
+    bare = bared(raw)
+    return stem(fold(bare)), bare
 
 
 def listed(items: Iterable[str]) -> str:
