@@ -16,7 +16,7 @@ KEPT = 1 << 14
 """Names, claims and documents whose credit is remembered."""
 
 
-class Credit(msgspec.Struct, frozen=True):
+class Credit(msgspec.Struct, frozen=True, gc=False):
     """Another's name as a report gives it: `kind` is source or speaker, `name` an id or name, `text` the characters."""
 
     kind: str

@@ -45,13 +45,19 @@ class Amount(msgspec.Struct, frozen=True, gc=False):
 
 def bounds(quantity: Quantity | Position) -> tuple[float, float]:
     """The interval that the words allow, ends included: "more than 25" starts at 26 where things are counted."""
-    value, limits = quantity.value, weights().figures
-    low = -inf if quantity.low is None else quantity.low
-    high = inf if quantity.high is None else quantity.high
+    return allowed(quantity.operator, quantity.value, quantity.low, quantity.high)
+
+
+@lru_cache(maxsize=1 << 14, typed=True)
+def allowed(operator: Operator, value: Number | None, low: Number | None, high: Number | None) -> tuple[float, float]:
+    """The interval that an operator allows around a value, within the least and the most that are told."""
+    limits = weights().figures
+    low = -inf if low is None else low
+    high = inf if high is None else high
     if value is None:
         return max(low, 0.0), high
     step = 1 if isinstance(value, int) else 0
-    match quantity.operator:
+    match operator:
         case Operator.EXACT:
             return value, value
         case Operator.AT_LEAST:

@@ -22,7 +22,7 @@ RELAYING = (SourceKind.WIRE, SourceKind.MEDIA, SourceKind.SOCIAL)
 ORDER = ("judged", "copied-text", "credit", "chain", "publisher", "primary-source")
 
 
-class Root(msgspec.Struct, frozen=True):
+class Root(msgspec.Struct, frozen=True, gc=False):
     """What a claim goes back to, by which rule, and the words that show it."""
 
     kind: str

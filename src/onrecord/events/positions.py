@@ -21,7 +21,7 @@ MEASURES = tuple(m.value for m in Measure)
 Rank = tuple[int, str, str, str, float, str, Number, str]
 
 
-class Told(msgspec.Struct, frozen=True):
+class Told(msgspec.Struct, frozen=True, gc=False):
     """One figure as one claim tells it, with the place that it covers, if not the whole."""
 
     card: Card
