@@ -23,7 +23,7 @@ DASHES = (" - ", " – ", " — ")
 """What follows a dateline: where the report was written."""
 
 
-class Spot(msgspec.Struct, frozen=True, order=True):
+class Spot(msgspec.Struct, frozen=True, order=True, gc=False):
     """A place by folded names. `level` grows with precision; 0 is a sea, a river or a place not resolved."""
 
     level: int

@@ -1,7 +1,7 @@
 """Two cards -> numbers: how each slot scores, without a word why. Many pairs are weighed, and few are explained."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from math import fsum, hypot, inf
 
 from onrecord.events.card import Card
@@ -158,12 +158,20 @@ def setting(left: Card, right: Card) -> float | None:
     if left.document.id == right.document.id or "topic" in (left.family, right.family) or not precise(left, right):
         return None
     scale = weights().setting
-    found = within(left.setting, right.setting)
+    found = within(around(left), around(right))
     return round(min(1.0, max(0.0, (found - scale.floor) / (scale.full - scale.floor))), 3)
+
+
+@lru_cache(maxsize=1 << 13)
+def around(card: Card) -> frozenset[str]:
+    """The words around a claim as a set: too large to be held for all, and asked of those that came last."""
+    return frozenset(card.setting)
 
 
 def precise(left: Card, right: Card) -> bool:
     """Whether both name one place that is smaller than a region."""
+    if left.town and left.town == right.town:
+        return True
     mine = {s.name for s in left.spots if s.level > REGION}
     return any(s.name in mine for s in right.spots if s.level > REGION)
 
@@ -220,8 +228,9 @@ SCORES: dict[str, Scoring] = {
 
 FORMAL = ("kind", "sides", "place")
 """Slots that depend on no more than a claim's form does: see `veto.shape`."""
-COSTLY = ("figures", "object", "words", "setting", "answer")
-QUICK = tuple(name for name in SCORES if name not in (*FORMAL, *COSTLY))
+COSTLY = ("figures", "object", "words", "answer")
+LAST = ("setting",)
+QUICK = tuple(name for name in SCORES if name not in (*FORMAL, *COSTLY, *LAST))
 
 
 def room(left: Card, right: Card) -> float:
@@ -251,7 +260,10 @@ def weigh(left: Card, right: Card, forms: tuple[float, ...], copied: bool = Fals
     most = fsum(found) + room(left, right)
     if round(most, 3) < floor:
         return -inf
-    return round(fsum([*found, *_told(COSTLY, left, right)]), 3)
+    found += _told(COSTLY, left, right)
+    if round(fsum([*found, weights().slots["setting"]]), 3) < floor:
+        return -inf
+    return round(fsum([*found, *_told(LAST, left, right)]), 3)
 
 
 def _told(names: tuple[str, ...], left: Card, right: Card) -> list[float]:

@@ -16,6 +16,7 @@ from onrecord.events.sites import Sites
 from onrecord.events.tables import kinds, weights
 from onrecord.events.veto import bar
 from onrecord.events.when import clock, revised
+from onrecord.events.words import Part
 from onrecord.records import Claim, Document
 
 NEXT = 3
@@ -130,17 +131,17 @@ def fill(number: int, telling: Sequence[Card], desk: Desk) -> Iterator[Card]:
         yield replace(placed(timed(sided(card, near), near), near), telling=number, prior=prior, setting=setting)
 
 
-def around(telling: Sequence[Card]) -> str:
+def around(telling: Sequence[Card]) -> tuple[Part, ...]:
     """The headline of a telling and the lines that its claims stand in, as far as an account runs on."""
     document, reach = telling[0].document, weights().block.reach
-    text, told = document.text, set[tuple[int, int]]()
+    title, text, told = document.title or "", document.text, set[tuple[int, int]]()
     for card in telling:
         sentence = card.claim.sentence
         start = max(text.rfind("\n", 0, sentence.start) + 1, text.rfind(" ", 0, max(0, sentence.start - reach)) + 1)
         line = text.find("\n", sentence.end)
         cut = text.find(" ", sentence.end + reach)
         told.add((start, min(len(text) if line < 0 else line, len(text) if cut < 0 else cut)))
-    return "\n".join([document.title or "", *(text[start:end] for start, end in sorted(told))])
+    return ((title, 0, len(title)), *((text, start, end) for start, end in sorted(told)))
 
 
 def set_in(telling: Sequence[Card], sites: Sites) -> Sequence[Card]:
