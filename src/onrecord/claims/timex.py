@@ -1,5 +1,6 @@
 """Text -> time expressions as written, before anything anchors them: a small grammar over data/moments.toml."""
 
+import calendar
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -30,6 +31,9 @@ Build = Callable[[re.Match[str]], tuple[object, ...] | None]
 GAP = r"(?:[ \u00a0\u202f\t\n\r]{1,3})"
 DASH = r"[ ]?[-‐-―/][ ]?"
 UNITS = r"(minute|hour|day|week|month|year|decade)s?"
+_LEANING = frozenset(["early", "late"])
+"""Parts of a day only where that day follows: what "started late" is at no time."""
+
 REACH = 90
 """No expression is longer than this."""
 
@@ -63,8 +67,9 @@ def _grammar() -> tuple[re.Pattern[str], re.Pattern[str], tuple[tuple[str, re.Pa
     """The words that an expression begins with, all rules in one pattern (which may fit where none does), the rules."""
     words = table("moments")
     weekday = "(" + "|".join(f"{w}|{w.upper()}" for w in words["weekdays"]) + r")(?!\w)"
-    month = "(" + "|".join(f"{m}|{m.upper()}" for m in sorted(words["months"], key=len, reverse=True)) + r")(?!\w)\.?"
-    part = "(" + "|".join(p.replace(" ", GAP) for p in sorted(words["parts"], key=len, reverse=True)) + r")(?!\w)"
+    month = "(" + "|".join(_printed(m) for m in sorted(words["months"], key=len, reverse=True)) + ")"
+    parts = sorted((p for p in words["parts"] if p not in _LEANING), key=len, reverse=True)
+    part = "(" + "|".join(p.replace(" ", GAP) for p in parts) + r")(?!\w)"
     number = r"(\d{1,4}|(?i:" + "|".join(words["numbers"]) + "))"
     season = "(" + "|".join(words["seasons"]) + ")"
     rules = tuple(
@@ -78,6 +83,12 @@ def _grammar() -> tuple[re.Pattern[str], re.Pattern[str], tuple[tuple[str, re.Pa
     )
     likely = "|".join(pattern.pattern.replace(r"\2", "[/.]") for _, pattern, _ in rules)
     return re.compile(first), re.compile(likely), rules
+
+
+def _printed(month: str) -> str:
+    """The pattern of a month; only one that is cut short has a full stop of its own."""
+    stop = "" if month in calendar.month_name else r"\.?"
+    return rf"(?:{month}|{month.upper()})(?!\w){stop}"
 
 
 def _fill(pattern: str, weekday: str, month: str, part: str, number: str, season: str) -> str:
@@ -101,7 +112,7 @@ def _int(printed: str | None) -> int | None:
 
 
 def _month(printed: str) -> int:
-    return int(table("moments")["months"][printed.capitalize()])
+    return int(table("moments")["months"][printed.rstrip(".").capitalize()])
 
 
 def _weekday(printed: str) -> int:
