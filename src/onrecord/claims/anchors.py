@@ -178,11 +178,14 @@ def _part(anchor: Anchor, one: Timex, out: Sequence[Dated]) -> Interval:
         return OPEN
     if name in ("night", "overnight", "late night"):
         named = name == "overnight" or _prefixed(anchor, one, ("last", "during the", "in the", "through the", "at"))
-        return calendar.part(today - timedelta(days=1), name, anchor.zone) if named else OPEN
-    begin = calendar.part(today, name, anchor.zone).earliest
-    late = begin is not None and anchor.published is not None and begin > anchor.published
-    on = today - timedelta(days=1) if late and not anchor.ahead(one.start, one.end) else today
-    return calendar.part(on, name, anchor.zone)
+        last = 0 if anchor.ahead(one.start, one.end) else 1
+        return calendar.part(today - timedelta(days=last), name, anchor.zone) if named else OPEN
+    own = calendar.part(today, name, anchor.zone)
+    late = own.earliest is not None and anchor.published is not None and own.earliest > anchor.published
+    over = own.latest is not None and anchor.published is not None and own.latest <= anchor.published
+    if (late or over) and late is not anchor.ahead(one.start, one.end):
+        return calendar.part(today + timedelta(days=-1 if late else 1), name, anchor.zone)
+    return own
 
 
 def _prefixed(anchor: Anchor, one: Timex, words: Sequence[str]) -> bool:

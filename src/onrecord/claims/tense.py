@@ -21,6 +21,15 @@ def said() -> re.Pattern[str]:
     return phrases(table("moments")["words"]["said"])
 
 
+def sayings(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """The verbs of saying between two characters; what "was added" or "was called off" says nothing."""
+    found = said().finditer(text, start, end)
+    return [m for m in found if not (m[0].lower() in _DONE and _WAS.search(text, max(0, m.start() - REACH), m.start()))]
+
+
+_DONE = frozenset(["added", "called", "posted", "noted"])
+_WAS = re.compile(r"\b(?:be|been|being|was|were|is|are)(?: \w+ly| also| not)?\s+$", re.IGNORECASE)
+
 _BARE = ("to ", "To ")
 """What somebody is to do looks ahead: "(asked both sides) to stop on Thursday"."""
 
