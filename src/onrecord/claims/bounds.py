@@ -33,7 +33,8 @@ def _begin(anchor: Anchor, moment: Moment, latest: datetime) -> datetime | None:
     """From when on a term runs: its own day, or the report where it lies ahead."""
     fine, day = _fine(anchor, moment), _day(latest)
     assert anchor.published is not None and moment.span is not None
-    ahead = latest > anchor.published and anchor.ahead(moment.span.start, moment.span.end)
+    beyond = calendar.at(day, 0, anchor.zone) > anchor.published
+    ahead = beyond or (latest > anchor.published and anchor.ahead(moment.span.start, moment.span.end))
     if ahead and not (fine and moment.rule == "before"):
         return anchor.published if fine else calendar.at(anchor.published.date(), 0, anchor.zone)
     return calendar.at(day, 0, anchor.zone) if fine or moment.rule == "by" else None

@@ -10,6 +10,7 @@ from onrecord.claims.anchors import Anchor, Dated
 from onrecord.claims.bounds import closed
 from onrecord.claims.joins import compose
 from onrecord.claims.tense import sayings
+from onrecord.claims.text import body
 from onrecord.claims.timex import scan
 from onrecord.records import Moment, Precision, Span
 
@@ -51,7 +52,10 @@ def moment(
     whole = Span.cover(sentence, proposition)
     anchor = Anchor(text, whole, published.astimezone(zone) if published else None, zone, first_day)
     found = [closed(anchor, m) for m in moments(text, whole, published, zone, first_day) if m.span is not None]
-    inside = [m for m in found if m.span and _in(m.span, proposition) and not _follows(text, m.span, proposition.start)]
+    begin = body(text, sentence).start
+    found = [m for m in found if m.span and m.span.start >= begin] or found  # a dateline dates the report
+    within = [m for m in found if m.span and proposition.overlaps(m.span)]
+    inside = [m for m in within if m.span and not _follows(text, m.span, proposition.start)]
     outside = [m for m in found if m.span and not proposition.overlaps(m.span)]
     event = [m for m in outside if m.span and not _saying(text, m.span, proposition)]
     if chosen := _best(inside) or _best(event):
@@ -102,8 +106,3 @@ def _saying(text: str, span: Span, proposition: Span) -> bool:
     if ahead and _ASIDE.fullmatch(text, start, end):
         return False
     return bool(sayings(text, start, end)) or _follows(text, span, 0)
-
-
-def _in(span: Span, proposition: Span) -> bool:
-    """Whether a time stands in a proposition, though its own full stop ("at 2 p.m.") or its day may lie beyond."""
-    return proposition.start <= span.start < proposition.end

@@ -39,7 +39,7 @@ _SINCE = re.compile(r"\bsince (?:late |early |mid-?|the )?$", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:be|being)(?: \w+ly| also| not| only)?\s+$")
 """Before a participle: "would be rationed", "to be cleared" look where their first verb does."""
 
-_STOP = re.compile(r"[,;:.!?—–]\s|\bthat\b|\bwhich\b|\bafter\b")
+_STOP = re.compile(r"[,;:.!?—–]\s|\bthat\b|\bwhich\b|\bafter\b(?!\s+(?:\d|noon|midday|midnight|dawn|dusk))")
 _PAST = re.compile(r"\b(?:\w+ed|was|were|had|hit|struck|shot|fell|took|came|began|went|killed)\b")
 
 
