@@ -121,7 +121,7 @@ class Opinion:
         best = max(known, key=score, default=None)
         if best is not None and score(best) >= self._votes.role:
             return best
-        if ruled is not None and score(ruled) >= self._votes.kept:
+        if ruled is not None and (ruled not in known or score(ruled) >= self._votes.kept):
             return ruled
         pieces = np.flatnonzero(likely[:, mine] >= max(0.5, self._votes.role))
         if len(pieces):
