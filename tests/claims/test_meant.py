@@ -1,4 +1,4 @@
-"""Sides that are meant: no bystander and no thing is one, and of two that fight one tells the other."""
+"""Sides that are meant: no bystander and no thing is one, and whose troops those are that move."""
 
 from datetime import date
 
@@ -35,12 +35,6 @@ def test_somebody_by_name_is_one() -> None:
 
 def test_those_who_bear_arms_act_without_a_name() -> None:
     assert sides("Masked gunmen stopped the bus", "civilian_harm", agent="Masked gunmen") == ["Masked gunmen", ""]
-
-
-def test_a_defender_shoots_down_what_its_enemy_sent() -> None:
-    assert sides("Arland shot down nine", "interception", "Arland", party="Arland") == ["Arland", "Boria"]
-    assert sides("Norway shot down nine", "interception", "Norway", party="Norway") == ["Norway", ""]
-    assert sides("Arland sent aid", "aid", "Arland", party="Arland") == ["Arland", ""]
 
 
 def test_who_is_at_war_tells_of_its_own_troops() -> None:

@@ -66,17 +66,12 @@ def _stands() -> frozenset[str]:
 
 
 def foe(text: str, span: Span, speaker: Speaker | None, cast: Cast) -> str | None:
-    """The party that a speaker calls the enemy."""
-    return opponent(text, span, speaker.party, cast) if speaker is not None else None
-
-
-def opponent(text: str, span: Span, party: str | None, cast: Cast) -> str | None:
-    """Whom a party fights: of the other belligerents the one that is named most around `span`; None if it is none."""
-    if party not in cast.belligerents:
+    """The party that a speaker calls the enemy: of the other belligerents the one that is named most around `span`."""
+    if speaker is None or speaker.party is None or speaker.party not in cast.belligerents:
         return None
     around = Span(start=max(0, span.start - _AROUND), end=span.end + _AROUND)
     named = [m.party for m in cast.inside(text, around)]
-    others = [name for name in cast.belligerents if name != party]
+    others = [name for name in cast.belligerents if name != speaker.party]
     return max(others, key=lambda name: (named.count(name), -others.index(name)), default=None)
 
 

@@ -1,9 +1,6 @@
-"""The sides that a proposition's words give -> the sides that it means: no thing or bystander, and who else it must be.
+"""The sides that a proposition names -> those that it means: no thing, no bystander, and whose own forces move."""
 
-Of two that fight each other one side tells the other: who shoots down drones shoots down the enemy's.
-"""
-
-from onrecord.claims.actors import listed, opponent
+from onrecord.claims.actors import listed
 from onrecord.claims.cast import Cast
 from onrecord.claims.lexicon import table
 from onrecord.records import Actor, Span, Speaker
@@ -17,17 +14,10 @@ def meant(text: str, span: Span, kind: str, sides: Sides, speaker: Speaker | Non
     agent, target = sides
     agent = agent if agent and (_named(text, span, agent) or _armed(agent)) else None
     target = target if target and _named(text, span, target) else None
-    own = speaker.party if speaker else None
-    if agent is None and kind in _kinds("own") and own in cast.belligerents and (target is None or target.party != own):
-        agent = Actor(span=span, name=own, party=own)
-    if agent is not None and target is None and kind in _kinds("against"):
-        target = _other(text, span, agent, cast)
+    if agent is None and kind in table("roles")["own_kinds"] and speaker and speaker.party in cast.belligerents:
+        own = Actor(span=span, name=speaker.party, party=speaker.party)
+        agent = own if target is None or target.party != own.party else None
     return agent, target
-
-
-def _kinds(name: str) -> list[str]:
-    kinds: list[str] = table("roles")["kinds"][name]
-    return kinds
 
 
 def _named(text: str, span: Span, side: Actor) -> bool:
@@ -43,9 +33,3 @@ def _named(text: str, span: Span, side: Actor) -> bool:
 def _armed(side: Actor) -> bool:
     """Whether a side without a name are those who bear arms or act for somebody: "gunmen", "police"."""
     return bool(listed("forces").intersection(side.name.lower().split()))
-
-
-def _other(text: str, span: Span, side: Actor, cast: Cast) -> Actor | None:
-    """The side that one of those at war fights."""
-    party = opponent(text, span, side.party, cast)
-    return Actor(span=span, name=party, party=party) if party else None
