@@ -133,7 +133,7 @@ class Composer:
             return
         parts = self._parts(attribution.content, attribution.speaker is not None)
         for part in parts:
-            kind = self._kind(part)
+            kind = self._kind(part, speaker)
             if kind != "other" or speaker is not None:
                 yield self._claim(attribution, part, sentence, speaker, kind, parts)
 
@@ -149,7 +149,7 @@ class Composer:
             speaker = self._voices.follow(clause)
         parts = self._parts((clause,), False)
         for part in (p for p in parts if "?" not in self._text[p.end - 1 : p.end + 2]):
-            kind = self._kind(part)
+            kind = self._kind(part, speaker)
             if kind != "other" or speaker is not None or self._counts(part):
                 yield self._claim(attribution, part, sentence, speaker, kind, parts)
 
@@ -218,13 +218,13 @@ class Composer:
             debunked=false,
         )
 
-    def _kind(self, part: Span) -> str:
+    def _kind(self, part: Span, speaker: Speaker | None) -> str:
         """The event kind of a proposition; of a bare number, or where war only lends its words, by the rules alone."""
         if self._afield(part):
             return "other"
         ruled, about = self._ruled(part), topic(self._text, part)
         bare = not any(c.isalpha() for c in part.of(self._text))
-        return ruled if about.field or bare else self._opinion.kind(part, ruled)
+        return ruled if about.field or bare else self._opinion.kind(part, ruled, about.earnest or speaker is not None)
 
     def _afield(self, part: Span) -> bool:
         """Whether the stretch around a proposition tells of none of the story's matters, by all its sentences."""
