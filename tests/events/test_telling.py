@@ -132,6 +132,16 @@ def test_a_paragraph_that_opens_with_its_time_lends_none(say: Say, cards: Cards)
     assert cards(first, (document, claim))[0].firm, "told in passing it holds for what stands before it"
 
 
+def test_talk_lends_no_time_to_what_happened(say: Say, cards: Cards) -> None:
+    text = "Staff of the office were at Brin on Tuesday. A rocket had destroyed the mill."
+    for kind, lent in (("other", False), ("strike_impact", True)):
+        visit, mill = cards(
+            say("Staff of the office were at Brin on Tuesday.", kind=kind, moment="day 3", within=text),
+            say("A rocket had destroyed the mill.", kind="strike_impact", within=text),
+        )
+        assert visit.firm and mill.firm is lent and mill.telling == visit.telling
+
+
 def test_a_curt_denial_belongs_to_what_stands_before_it(say: Say, cards: Cards) -> None:
     text = "Its troops hold Brin, Borland says. Averia denies the loss."
     held, denied = cards(

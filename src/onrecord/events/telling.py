@@ -194,7 +194,7 @@ def timed(card: Card, near: Iterable[Card]) -> Card:
         return card
     bound = card.end if card.claim.moment and card.claim.moment.span else inf
     for other in near:
-        if clock(other.claim) or other.running != card.running or other.end > bound:
+        if other.family == "topic" or clock(other.claim) or other.running != card.running or other.end > bound:
             continue
         if other.firm and other.start < card.end and not turns(card, other):
             return replace(card, start=other.start, end=other.end, firm=True)
