@@ -53,22 +53,27 @@ def fates(accounts: tuple[Account, ...]) -> Iterator[Sum]:
     for whole in told:
         if whole.subject.measure != "launched":
             continue
-        parts = [
-            (lists().measures[m].label, a)
-            for m in FATES
-            for a in told
-            if a.origin == whole.origin and a.subject.measure == m and _same(a.subject, whole.subject)
-        ]
-        if len({label for label, _ in parts}) < len(parts):
-            continue
+        own = [a for a in told if a.origin == whole.origin]
+        found = ((m, _fitting([a for a in own if a.subject.measure == m], whole.subject)) for m in FATES)
+        parts = [(lists().measures[m].label, a) for m, a in found if a]
         if len(parts) > 1 or (parts and parts[0][1].exact != whole.exact):
             yield Sum(whole, tuple(parts))
 
 
-def _same(part: Subject, whole: Subject) -> bool:
-    """Whether what became of some is told of the whole: the place may be named with the one and not with the other."""
-    place = part.place if whole.place else ""
-    return msgspec.structs.replace(part, place=place, measure=whole.measure) == whole
+def _fitting(parts: list[Account], whole: Subject) -> Account | None:
+    """The one figure for what became of some that is told of the whole.
+
+    The place may be named with the one and not with the other, unless it is named with two figures.
+    """
+    same = [a for a in parts if msgspec.structs.replace(a.subject, place="", measure=whole.measure) == _bare(whole)]
+    near = [a for a in same if a.subject.place == whole.place]
+    open_ = [a for a in same if not a.subject.place or not whole.place]
+    fits = near or open_
+    return fits[0] if len(fits) == 1 else None
+
+
+def _bare(subject: Subject) -> Subject:
+    return msgspec.structs.replace(subject, place="")
 
 
 def shares(accounts: tuple[Account, ...]) -> Iterator[Sum]:
