@@ -162,7 +162,8 @@ def replaces(later: Position, earlier: Position) -> bool:
     wave = later.measure.value in kinds().wave
     if not earlier.value:
         return not wave
-    return 1 / STEP <= (later.value or 0) / earlier.value <= (STEP if wave else inf)
+    least = 0 if later.measure.value in kinds().states else 1 / STEP
+    return least <= (later.value or 0) / earlier.value <= (STEP if wave else inf)
 
 
 def whole(rows: list[Position]) -> tuple[Position, ...]:

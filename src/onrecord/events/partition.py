@@ -1,12 +1,13 @@
 """Accounts -> verdicts by arithmetic within one origin: parts of a whole, the remainder printed and never filled in."""
 
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 import msgspec
 
 from onrecord.events.account import Account, Subject
 from onrecord.events.figures import number
-from onrecord.events.tables import lists
+from onrecord.events.tables import kinds, lists
 from onrecord.events.words import listed
 from onrecord.records import Verdict, VerdictKind
 
@@ -76,6 +77,35 @@ def _bare(subject: Subject) -> Subject:
     return msgspec.structs.replace(subject, place="")
 
 
+def people(accounts: tuple[Account, ...]) -> Iterator[Sum]:
+    """What became of people, for each origin: of a shift, those who came up, the dead and the missing.
+
+    Nothing says that the one are parts of the other but that they add up, so that nothing may be left over.
+    """
+    told = [a for a in _single(accounts) if _lives(a.subject)]
+    for whole in told:
+        own = [a for a in told if a is not whole and a.origin == whole.origin and a.exact]
+        parts = _adding(own, whole.exact or 0) if whole.subject.measure in kinds().whole else ()
+        if parts:
+            yield Sum(whole, tuple((lists().measures[a.subject.measure].label, a) for a in parts))
+
+
+def _lives(subject: Subject) -> bool:
+    """Whether the whole of a number of people is told, of one place and not since long ago."""
+    plain = not (subject.population or subject.place or subject.running)
+    return plain and (subject.measure in kinds().people or subject.measure in kinds().whole)
+
+
+def _adding(parts: list[Account], total: float) -> tuple[Account, ...]:
+    """The fewest figures of different measures that add up to a total; none where two choices do."""
+    for count in range(2, len(parts) + 1):
+        sets = [s for s in combinations(parts, count) if sum(a.exact or 0 for a in s) == total]
+        found = [s for s in sets if len({a.subject.measure for a in s}) == count]
+        if found:
+            return found[0] if len(found) == 1 else ()
+    return ()
+
+
 def shares(accounts: tuple[Account, ...]) -> Iterator[Sum]:
     """A figure and its parts by place, for each origin."""
     told = _single(accounts)
@@ -110,6 +140,10 @@ def partitions(accounts: tuple[Account, ...]) -> Iterator[Verdict]:
             what = listed(label for label, _ in found.parts)
             reason = f"{found.whole.speaker} counts those {what} as parts of the {number(found.total)} launched{tail}."
             yield _verdict(found, VerdictKind.PARTITION, reason, "not accounted for")
+    for found in people(accounts):
+        what = listed(label for label, _ in found.parts)
+        reason = f"{found.whole.speaker} counts those {what} as parts of the {number(found.total)}."
+        yield _verdict(found, VerdictKind.PARTITION, reason, "")
     for found in shares(accounts):
         if found.rest < 0:
             continue
