@@ -34,6 +34,8 @@ class Kinds(msgspec.Struct, frozen=True):
     ongoing: frozenset[str]
     swarms: frozenset[str]
     persons: frozenset[str]
+    states: frozenset[str]
+    whole: frozenset[str]
     pleaded: frozenset[str]
     mutual: frozenset[str]
     salvo: int
