@@ -123,16 +123,18 @@ def thing(left: Card, right: Card) -> float | None:
 
 
 def wording(left: Card, right: Card) -> float:
-    """How far the content words of two claims are the same: 0 to 1.
+    """How far the content words of two claims are the same, short ones less than their words would say: 0 to 1.
 
     Places are compared by themselves; where only one of the two is known to have happened at a place, its name is a
     word like others.
     """
+    thin = weights().words.thin
     if left.spots and right.spots:
-        return left.words.cosine(right.words)
+        both = left.words.dot(right.words)
+        return both / (hypot(left.words.size, thin) * hypot(right.words.size, thin)) if both else 0.0
     mine, yours = (left.words, left.named), (right.words, right.named)
     both = fsum(a.dot(b) for a in mine for b in yours)
-    return both / (hypot(*(a.size for a in mine)) * hypot(*(b.size for b in yours))) if both else 0.0
+    return both / (hypot(*(a.size for a in mine), thin) * hypot(*(b.size for b in yours), thin)) if both else 0.0
 
 
 def likeness(left: Card, right: Card) -> float:

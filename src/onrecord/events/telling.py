@@ -4,7 +4,9 @@ A report seldom names place and time again: "Six bodies were pulled from the rub
 from its telling; what it tells itself is never changed.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from math import inf
 
 from msgspec.structs import replace
@@ -19,6 +21,8 @@ from onrecord.events.when import clock, revised
 from onrecord.events.words import Part
 from onrecord.records import Claim, Document
 
+KEPT = 1 << 10
+"""Texts of which it is remembered whether they are lists."""
 NEXT = 3
 """Characters between two sentences that follow each other."""
 WITHIN = 0.75
@@ -56,7 +60,7 @@ def takes(telling: Sequence[Card], card: Card) -> bool:
         return False
     if telling[-1].claim.background != card.claim.background and not breath(telling[-1], card):
         return False
-    if any(barred(c, card) for c in telling):
+    if any(barred(c, card) for c in telling) or entered(telling[-1], card):
         return False
     own, known = precise(card.spots), precise(s for c in told for s in c.spots)
     if own and known:
@@ -86,6 +90,21 @@ def follows(first: Card, then: Card) -> bool:
     """Whether the second claim stands soon after the first in one document."""
     gap = then.claim.sentence.start - first.claim.sentence.end
     return first.document.id == then.document.id and gap <= weights().block.reach
+
+
+def entered(first: Card, then: Card) -> bool:
+    """Whether the second claim is of another entry of a list: a live blog's entries tell each of its own."""
+    text = first.document.text
+    return entries(text) and "\n" in text[first.claim.sentence.end : then.claim.sentence.start]
+
+
+@lru_cache(maxsize=KEPT)
+def entries(text: str) -> bool:
+    """Whether a text is a list: most of its lines open with a clock time or a bullet."""
+    limits = weights().entries
+    lines = [line for line in text.split("\n") if line.strip()]
+    marked = sum(re.match(limits.mark, line) is not None for line in lines)
+    return len(lines) >= limits.fewest and marked >= limits.share * len(lines)
 
 
 def breath(first: Card, then: Card) -> bool:
@@ -189,7 +208,7 @@ def turns(card: Card, then: Card) -> bool:
 
 
 def timed(card: Card, near: Iterable[Card]) -> Card:
-    """A claim with the time that another tells."""
+    """A claim that may be as early as another tells. What is lent bars nothing: its words do not tell the time."""
     if card.firm:
         return card
     bound = card.end if card.claim.moment and card.claim.moment.span else inf
@@ -197,7 +216,7 @@ def timed(card: Card, near: Iterable[Card]) -> Card:
         if other.family == "topic" or clock(other.claim) or other.running != card.running or other.end > bound:
             continue
         if other.firm and other.start < card.end and not turns(card, other):
-            return replace(card, start=other.start, end=other.end, firm=True)
+            return replace(card, start=min(card.start, other.start))
     return card
 
 
