@@ -125,7 +125,8 @@ def _counts(quantity: Quantity) -> bool:
 def worded(claim: Claim, quantity: Quantity, shelf: Shelf) -> bool:
     """Whether the figure's sentence has a word for what it counts, and it is no share: else it may be a guess.
 
-    A speaker's name is no such word: "Toll Watch said it had 100 names" counts no toll.
+    A speaker's name is no such word: "Toll Watch said it had 100 names" counts no toll. A part that says of
+    whom ("48 of them children") is a figure.
     """
     text = shelf.document(claim).text
     near = claim.sentence if claim.sentence.holds(quantity.span) else claim.proposition
@@ -134,7 +135,8 @@ def worded(claim: Claim, quantity: Quantity, shelf: Shelf) -> bool:
     named, said = claim.attribution.speaker, near.of(text)
     if named is not None and near.holds(named):
         said = text[near.start : named.start] + text[named.end : near.end]
-    share = quantity.measure in words().moving and re.match(words().share, text[quantity.span.end :])
+    named_part = quantity.subset_of is not None and quantity.population is not None
+    share = quantity.measure in words().moving and not named_part and re.match(words().share, text[quantity.span.end :])
     negated = re.search(words().negated, text[max(0, quantity.span.start - 20) : quantity.span.start])
     return not share and not negated and (total or not stems or any(w in said.lower() for w in stems))
 

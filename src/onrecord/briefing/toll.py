@@ -179,14 +179,15 @@ def _clause(line: Line, before: Line | None, shelf: Shelf) -> str:
     be = "was" if quantity.value == 1 else "were"
     same = before is not None and nouns(before.quantity) == (one, many)
     thing = "" if same else f" {one if quantity.value == 1 else many}"
-    part = f", {_share(line.part, shelf)}," if line.part is not None else ""
+    part = f", {share(line.part, shelf)}," if line.part is not None else ""
     verb_ = measures()[quantity.measure].past.format(be=be)
     if same and before is not None and not part and (before.quantity.value == 1) == (quantity.value == 1):
         verb_ = verb_.removeprefix(f"{be} ")
     return f"{count}{thing}{part} {verb_}"
 
 
-def _share(part: Quantity, shelf: Shelf) -> str:
+def share(part: Quantity, shelf: Shelf) -> str:
+    """A part of a figure told beside it: "two of them children"."""
     one, many = nouns(part) or ("", "")
     count = house.bounded(part.value or 0, part.operator, shelf.story.style)
     return f"{count} of them {f'a {one}' if part.value == 1 else many}"

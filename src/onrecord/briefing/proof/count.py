@@ -222,7 +222,8 @@ def grounded(claim: Claim, quantity: Quantity, stack: Stack) -> bool:
     said = near.of(text)
     if named is not None and near.holds(named):
         said = text[near.start : named.start] + text[named.end : near.end]
-    if quantity.measure in words().moving and re.match(words().share, text[quantity.span.end :]):
+    part = quantity.subset_of is not None and quantity.population is not None
+    if quantity.measure in words().moving and not part and re.match(words().share, text[quantity.span.end :]):
         return False
     if re.search(words().negated, text[max(0, quantity.span.start - 20) : quantity.span.start]):
         return False

@@ -48,7 +48,8 @@ def says(part: str, sentence: Sentence, stack: Stack) -> bool:
         return _tally(part, sentence, claims, stack)
     if shape == "change":
         told = _UNDATED.fullmatch(sentence.text)
-        return told is not None and same(part, f"{names.brief(claims[0], stack)} puts {told[1]}, {told[2]}")
+        who = names.brief(claims[0], stack)
+        return told is not None and same(part, f"{who} puts {told[1].removesuffix(',')}, {told[2]}")
     if shape == "toll" and toll.toll(sentence, stack, set()) is None:
         body = sentence.text.partition(" said that ")[2].removesuffix(".")
         return same(part, f"{names.brief(claims[0], stack)} says {body}")

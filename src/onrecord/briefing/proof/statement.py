@@ -206,7 +206,13 @@ def _quantities(sentence: Sentence, shape: str, told: list[Claim], stack: Stack)
         return [q for q in whole if q.object in {f.object for f in sentence.numbers}]
     if shape == "differ":
         return [q for c in told for q in c.quantities if typed.named(c, q, sentence.text)]
-    return [q for q in held if typed.subject(q) in sentence.text]
+    return [q for c in told for q in c.quantities if _subject(c, q, sentence.text)]
+
+
+def _subject(claim: Claim, quantity: Quantity, text: str) -> bool:
+    """Whether a changed figure, or the whole of which it is a part, counts what a text names."""
+    whole = quantity if quantity.subset_of is None else claim.quantities[quantity.subset_of]
+    return quantity.value is not None and any(typed.subject(q) in text for q in (quantity, whole))
 
 
 def _inside(claim: Claim, quantity: Quantity, cited: set[tuple[str, Span]]) -> bool:
