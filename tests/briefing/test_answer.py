@@ -1,14 +1,9 @@
 from typing import Any
 
-from onrecord.records import Measure, Quantity, Span, Stance
+from onrecord.records import Stance
 
 MARR = {"speaker": "Olin Marr", "party": "Sudland", "cue": "said"}
 STAFF = {"speaker": "Norland's staff", "party": "Norland"}
-
-
-def many(document: Any, words: str, value: int, thing: str = "person", measure: Measure = Measure.WOUNDED) -> Quantity:
-    at = document.text.index(words)
-    return Quantity(span=Span(start=at, end=at + len(words)), measure=measure, value=value, object=thing)
 
 
 def test_a_denial_stands_behind_what_it_denies(desk: Any, said: Any) -> None:
@@ -43,18 +38,6 @@ def test_an_answer_to_nothing_that_is_told_stands_alone(desk: Any, said: Any) ->
     bridge = desk.claim(report, "A bridge is closed in Vell", **MARR)
     desk.event("strike_impact", deny, bridge)
     assert "Norland's staff denied hitting the dam of Harno." in said(desk.write())
-
-
-def test_two_sides_that_count_one_thing_are_told_together(desk: Any, said: Any) -> None:
-    report = desk.report("wire", "Two people were wounded in Harno, Olin Marr said.")
-    other = desk.report("post", "Norland's staff said that seven people were wounded in Harno.")
-    two = desk.claim(report, "Two people were wounded in Harno", counts=(many(report, "Two", 2),), **MARR)
-    seven = desk.claim(
-        other, "seven people were wounded in Harno", cue="said", counts=(many(other, "seven", 7),), **STAFF
-    )
-    desk.event("casualty_toll", two, seven)
-    (told,) = said(desk.write())
-    assert "; " in told and "two people" in told.lower() and "seven people" in told
 
 
 def test_one_speaker_s_two_sentences_are_one(desk: Any, said: Any) -> None:

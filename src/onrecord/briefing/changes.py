@@ -63,7 +63,7 @@ def _pairs(verdict: Verdict, event: Event, shelf: Shelf) -> Iterator[tuple[Count
         earlier = [t for t in same if not shelf.fresh(t[0])] or same
         if earlier and earlier[-1][1].value != later[1].value and not _both(earlier[-1][1], later[0], shelf):
             twins = [later, *(t for t in every if t != later and _twin(t, later, shelf))]
-            if earlier[-1][1].value > later[1].value or not shelf.fresh(earlier[-1][0]):
+            if (earlier[-1][1].value or 0) > (later[1].value or 0) or not shelf.fresh(earlier[-1][0]):
                 yield _placed(earlier, earlier[-1], shelf), _placed(twins, later, shelf)
 
 

@@ -32,6 +32,8 @@ class Draft:
     words: Callable[[Pen], str | None]
     carried: tuple[Claim, ...] = ()
     figures: tuple[Quantity, ...] = ()
+    charted: bool = False
+    """Whether a chart draws it: then it stands alone."""
 
     @property
     def key(self) -> tuple[str, ...]:

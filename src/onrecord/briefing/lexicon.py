@@ -76,6 +76,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     cut: frozenset[str]
     subjects: frozenset[str]
     moving: frozenset[Measure]
+    harms: frozenset[Measure]
     hedges: dict[str, str]
     objects: dict[str, tuple[str, str]]
     populations: dict[str, tuple[str, str]]

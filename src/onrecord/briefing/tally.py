@@ -149,6 +149,7 @@ def draft(tally: Tally) -> Draft:
         spans=tuple((c, c.proposition) for c in tally.claims),
         words=lambda pen: _sentence(tally, pen),
         figures=tuple(c.quantity for c in tally.counts),
+        charted=_drawn(tally),
     )
 
 
@@ -223,8 +224,7 @@ def moment(claims: tuple[Claim, ...], shelf: Shelf) -> str:
 
 def chart(tally: Tally, shelf: Shelf, event: str) -> Chart | None:
     """The tally as a whole and its parts; None where the figures are bounds or there is one part."""
-    exact = all(c.quantity.operator == "exact" for c in tally.counts)
-    if not exact or len(tally.parts) < 2 or tally.whole is None:
+    if tally.whole is None or not _drawn(tally):
         return None
     bars = tuple(_bar(c, shelf) for c in tally.parts)
     total = tally.whole.quantity.value or 0
@@ -238,6 +238,12 @@ def chart(tally: Tally, shelf: Shelf, event: str) -> Chart | None:
         note=adding(bars, total),
         event=event,
     )
+
+
+def _drawn(tally: Tally) -> bool:
+    """Whether a tally makes a chart: of a whole and several parts, none of them a bound."""
+    exact = all(c.quantity.operator == "exact" for c in tally.counts)
+    return exact and len(tally.parts) > 1 and tally.whole is not None
 
 
 def _bar(count: Count, shelf: Shelf) -> Bar:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from onrecord.briefing import tally as tallying
 from onrecord.briefing import toll as tolling
 from onrecord.briefing.accounts import accounts, drafted, values
-from onrecord.briefing.answer import compared, continued, paired, unit_of
+from onrecord.briefing.answer import continued, paired, unit_of
+from onrecord.briefing.beside import compared
 from onrecord.briefing.conflicts import Clash, clashes
 from onrecord.briefing.draft import Draft
 from onrecord.briefing.fit import orphaned, units

@@ -57,7 +57,8 @@ def says(part: str, sentence: Sentence, stack: Stack) -> bool:
         lefts = (f"{left}." for left in (sentence.text[: m.start()] for m in re.finditer(pair.MORE, sentence.text)))
         return any(_speech(part, pair.part(left, parts.claim, parts.told), claims[0], stack) for left in lefts)
     if shape == "pair" and (parts := pair.halves(sentence, stack)) is not None:
-        first = (pair.part(left, parts.claim, parts.told) for left, _ in pair.split(sentence.text))
+        halves = pair.split(sentence.text, pair.contrary(sentence, parts))
+        first = (pair.part(left, parts.claim, parts.told) for left, _ in halves)
         return any(_speech(part, half, claims[0], stack) for half in first)
     return shape in ("unit", "pair", "toll", "more") and _speech(part, sentence, claims[0], stack)
 

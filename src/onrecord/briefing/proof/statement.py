@@ -10,7 +10,9 @@ from onrecord.briefing.proof.times import fleeting
 from onrecord.records import Claim, Evidence, Quantity, Scope, Sentence, Span
 
 _TWICE = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
-_ANSWERED = re.compile(r"; .*\b(?:denied|said|neither confirmed nor denied|would not say|declined to comment)\b")
+_ANSWERED = re.compile(
+    r"(?:; |, while ).*\b(?:denied|said|neither confirmed nor denied|would not say|declined to comment)\b"
+)
 _LIKE = re.compile(r"[^\W_]{4,}|\d+")
 
 
@@ -34,12 +36,12 @@ def form(text: str) -> str:
         return "joint"
     if re.search(r" put .+ at .+ (?:on|by) \d.*, (?:up|down) from ", text):
         return "change"
+    if re.search(_ANSWERED, text):
+        return "pair"
     if " said that " in text and pair.MORE in text:
         return "more"
     if withdrawal.WITHDREW in text:
         return "withdrawn"
-    if re.search(_ANSWERED, text):
-        return "pair"
     if toll.parse(text) is not None:
         return "toll"
     said = re.search(r" said(?:, citing [a-z ]+,)? ((?:it|that) .*)", text)
@@ -52,11 +54,21 @@ def check(sentence: Sentence, section: str, reading: Reading) -> str | None:
     reason = _cites(sentence, stack) or stutters(sentence)
     if reason is not None:
         return reason
-    shape = form(sentence.text)
-    reason = _worded(sentence, shape, section, reading)
-    if reason is not None and shape in ("tally", "pair", "toll", "withdrawn", "more"):
-        shape, reason = "unit", _worded(sentence, "unit", section, reading)
+    for shape in _shapes(sentence.text):
+        reason = _worded(sentence, shape, section, reading)
+        if reason is None:
+            break
     return reason or _standing(sentence, shape, section, reading)
+
+
+def _shapes(text: str) -> tuple[str, ...]:
+    """The shapes that a sentence may have, the likeliest first: a speaker's own words may look like any."""
+    first = form(text)
+    if first not in ("tally", "pair", "toll", "withdrawn", "more"):
+        return (first,)
+    more = ("more",) if " said that " in text and pair.MORE in text else ()
+    undone = ("withdrawn",) if withdrawal.WITHDREW in text else ()
+    return tuple(dict.fromkeys((first, *more, *undone, "unit")))
 
 
 def stutters(sentence: Sentence) -> str | None:
