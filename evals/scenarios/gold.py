@@ -19,6 +19,8 @@ OCCURRENCE = "occurrence"
 
 LAST = 12
 """The last day of the book."""
+KEPT = 17
+"""The first day of practice that is only for scoring."""
 EVER = 99
 """A day after all days."""
 
@@ -31,8 +33,8 @@ class Half(StrEnum):
 
     @classmethod
     def of(cls, day: int) -> "Half":
-        """The half of a day: odd days tune, even ones score; days of practice, all after the last, tune."""
-        return cls.SCORE if day <= LAST and day % 2 == 0 else cls.TUNE
+        """The half of a day: odd days tune, even ones score; of the days of practice those from `KEPT` on score."""
+        return cls.SCORE if day >= KEPT or (day <= LAST and day % 2 == 0) else cls.TUNE
 
 
 class EchoKind(StrEnum):

@@ -12,7 +12,7 @@ from onrecord.records import Story
 HERE = Path(__file__).parent
 BOOK = HERE / "days"
 PRACTICE = HERE / "practice"
-"""Days by other hands, of which nothing is only for scoring: what rules are learnt on, beside half of the book."""
+"""Days by other hands than the book's: days 13 to 16 to learn rules on, the others only for scoring."""
 T = TypeVar("T")
 
 
