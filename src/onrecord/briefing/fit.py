@@ -59,10 +59,11 @@ def tellable(unit: Unit, shelf: Shelf, leaning: bool = False) -> bool:
 
 
 def _whole(text: str, unit: Unit, shelf: Shelf, leaning: bool) -> bool:
-    """Whether the words are a clause, where one must stand: a heading, a scrap and half a quotation are none."""
+    """Whether the words are a clause, where one must stand: a heading, a scrap, half a quotation and a row of
+    a table ("Shot down: 44") are none."""
     low = _WORD.findall(text)
     quoted = sum(text.count(q) for q in "“”«»") % 2 or text.count('"') % 2 or text.count("“") != text.count("”")
-    listed = re.match(r"\s*[-–—•*·]", text)
+    listed = re.match(r"\s*[-–—•*·]", text) or re.search(r":\s+[\w,.-]+\W*$", text)
     if quoted or listed or len(low) < (2 if leaning else 3) or "\n\n" in text or text.rstrip().endswith("?"):
         return False
     last, before = low[-1].lower(), low[-2].lower() if len(low) > 1 else ""

@@ -11,7 +11,7 @@ from onrecord.briefing.lexicon import line, measures, nouns, words
 from onrecord.briefing.pen import Pen, anonymous, hedge, speaker, verb, voiced
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.unit import Unit, headlined
-from onrecord.records import Bar, Chart, Claim, Measure, Number, PlaceRole, Quantity, Scope, SourceKind, Stance
+from onrecord.records import Bar, Chart, Claim, Extent, Measure, Number, PlaceRole, Quantity, Scope, SourceKind, Stance
 
 AIR = ("aerial_attack", "interception")
 PARTS = (Measure.SHOT_DOWN, Measure.LOST_TO_EW, Measure.RETURNED, Measure.HIT, Measure.STILL_AIRBORNE)
@@ -70,8 +70,13 @@ def _beside(claims: list[Claim], shelf: Shelf) -> list[Claim]:
     """The claims with those of the same account in the same document that tell of the same wave."""
     first = claims[0]
     held = {c.id for c in claims}
-    rest = [c for c in shelf.of(first.document) if c.id not in held and c.kind in AIR and _plain(c, shelf)]
+    rest = [c for c in shelf.of(first.document) if c.id not in held and _flown(c) and _plain(c, shelf)]
     return claims + [c for c in rest if speaker(c, shelf) == speaker(first, shelf)] if first.kind in AIR else claims
+
+
+def _flown(claim: Claim) -> bool:
+    """Whether a claim tells of a wave: of the air, or of what hit."""
+    return claim.kind in AIR or any(q.measure is Measure.HIT and nouns(q) is not None for q in claim.quantities)
 
 
 def _plain(claim: Claim, shelf: Shelf) -> bool:
@@ -173,10 +178,20 @@ def _lead(tally: Tally, shelf: Shelf) -> str:
     time = moment((counted.claim,), shelf)
     if whole is not None:
         total = house.bounded(whole.quantity.value or 0, whole.quantity.operator, style)
-        thing, time = f"of {total} {thing} launched{time}", ""
+        thing, time = f"of {total} {thing} launched{_toward(whole, 'at')}{time}", ""
+    else:
+        time = f"{_toward(part, 'over')}{time}"
     if wording.active and _self(part.claim, shelf):
         return f"it {wording.active} {told} {thing}{time}"
     return f"that {told} {thing} {_past(part.quantity)}{time}"
+
+
+def _toward(count: Count, preposition: str) -> str:
+    """ " at Vell", where the one settlement or region of a figure's claim is told; empty where there is none."""
+    fine = (Extent.SETTLEMENT, Extent.DISTRICT, Extent.REGION)
+    roles = (PlaceRole.AT, PlaceRole.TO)
+    named = {p.name for p in count.claim.places if p.role in roles and p.precision in fine}
+    return f" {preposition} {named.pop()}" if len(named) == 1 else ""
 
 
 def _part(count: Count, shelf: Shelf) -> str:

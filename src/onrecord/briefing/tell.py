@@ -12,7 +12,7 @@ from onrecord.briefing.draft import Draft
 from onrecord.briefing.fit import orphaned, units
 from onrecord.briefing.joint import joint
 from onrecord.briefing.notebook import Notebook, figure
-from onrecord.briefing.pen import speaker
+from onrecord.briefing.pen import rumour, speaker
 from onrecord.briefing.phrase import content_of
 from onrecord.briefing.rank import RANKED, WHOLE, weight
 from onrecord.briefing.shelf import Shelf
@@ -40,6 +40,7 @@ def tell(event: Event, claims: tuple[Claim, ...], points: Score, old: bool, book
     shelf = book.shelf
     found = tuple(c for c in clashes(event, claims, shelf) if not book.bars(c.draft))
     counted = [] if old else [t for t in tallying.tallies(claims, shelf) if not book.bars(tallying.draft(t))]
+    counted = [t for t in counted if not _echoed(t, counted, shelf)]
     fuller = {t: u for t in counted if (u := _fuller(t, claims, shelf)) is not None}
     counted = [t for t in counted if t not in fuller]
     together = None if old else joint(event, claims, shelf)
@@ -91,6 +92,14 @@ def _tolls(event: Event, claims: tuple[Claim, ...], typed: list[Draft], book: No
         if not known and not any(toll.first <= values for values in own) and not book.bars(draft):
             made.append(draft)
     return made
+
+
+def _echoed(tally: tallying.Tally, every: list[tallying.Tally], shelf: Shelf) -> bool:
+    """Whether an outlet's own tally only gives figures that another voice's gives."""
+    counts = {(c.quantity.measure, c.quantity.value) for c in tally.counts}
+    others = [t for t in every if t is not tally and not rumour(t.claims[0], shelf)]
+    told = [{(c.quantity.measure, c.quantity.value) for c in t.counts} for t in others]
+    return rumour(tally.claims[0], shelf) and any(counts <= given for given in told)
 
 
 def _fuller(tally: tallying.Tally, claims: tuple[Claim, ...], shelf: Shelf) -> Unit | None:

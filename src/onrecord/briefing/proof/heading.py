@@ -71,7 +71,7 @@ def _tally(part: str, sentence: Sentence, claims: list[Claim], stack: Stack) -> 
     if part[: len(start)].lower() != start.lower() or part[1 : len(start)] != start[1:]:
         return False
     parsed = count.parse(f"that {_launched(part[len(start) :])}.")
-    if parsed is None or len(parsed.facts) != 2 or parsed.owner or parsed.time:
+    if parsed is None or len(parsed.facts) != 2 or parsed.owner or parsed.time or parsed.where:
         return False
     locked = {(f.measure, f.value, f.operator) for f in sentence.numbers}
     held = all((f.measure, f.value, f.operator) in locked for f in parsed.facts)
