@@ -141,7 +141,11 @@ def _stale(unit: Unit, told: Collection[tuple[str, object]], book: Notebook) -> 
 
 
 def _retells(unit: Unit, typed: list[Draft], book: Notebook) -> bool:
-    """Whether a unit only tells again, in part, what a tally or a table tells, or strays from what they count."""
+    """Whether a unit was taken back, only tells again, in part, what a tally or a table tells, or strays from what they
+    count."""
+    undone = {c.id for d in typed if d.form == "withdrawn" for c in d.claims}
+    if any(c.id in undone for c in unit.claims):
+        return True
     loose = all(c.kind == "other" for c in unit.claims) and unit.lead.stance not in RANKED
     if loose and any(d.form in ("tally", "differ") for d in typed):
         return True

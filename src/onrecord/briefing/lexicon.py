@@ -70,6 +70,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     credits_after: tuple[str, ...]
     undone: tuple[str, ...]
     undone_by: tuple[str, ...]
+    recalled: tuple[str, ...]
+    expletive: str
     share: str
     negated: str
     homes: frozenset[str]
