@@ -104,6 +104,7 @@ def two(first: Draft, second: Draft, form: str, words_: Callable[[Draft, Draft, 
     """Two drafts as one of a form, with the words for both."""
     return Draft(
         form=form,
+        opens=first.form,
         claims=(*first.claims, *second.claims),
         spans=(*first.spans, *second.spans),
         words=lambda pen: words_(first, second, pen),

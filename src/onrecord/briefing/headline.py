@@ -35,7 +35,8 @@ def lead(draft: Draft, shelf: Shelf) -> str | None:
         return _counted(draft, shelf)
     if draft.form == "change":
         return _changed(draft, shelf)
-    return _unit(draft, shelf) if draft.form in ("unit", "pair", "more") else None
+    spoken = draft.form in ("unit", "pair", "more") and draft.opens == "unit"
+    return _unit(draft, shelf) if spoken else None
 
 
 def _changed(draft: Draft, shelf: Shelf) -> str:
