@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from onrecord.briefing import tally as tallying
 from onrecord.briefing.answer import side
 from onrecord.briefing.draft import Draft
+from onrecord.briefing.falsehood import same
 from onrecord.briefing.fit import orphaned, units
 from onrecord.briefing.house import value
 from onrecord.briefing.lexicon import words
@@ -144,7 +145,7 @@ def _retells(unit: Unit, typed: list[Draft], book: Notebook) -> bool:
     """Whether a unit was taken back, only tells again, in part, what a tally or a table tells, or strays from what they
     count."""
     undone = {c.id for d in typed if d.form == "withdrawn" for c in d.claims}
-    if any(c.id in undone for c in unit.claims):
+    if any(c.id in undone for c in unit.claims) or _exposed(unit, typed, book.shelf):
         return True
     loose = all(c.kind == "other" for c in unit.claims) and unit.lead.stance not in RANKED
     if loose and any(d.form in ("tally", "differ") for d in typed):
@@ -155,6 +156,14 @@ def _retells(unit: Unit, typed: list[Draft], book: Notebook) -> bool:
     given_now = values(unit)
     printed = {v for s in unit.spans for w in _FIGURE.findall(book.shelf.words(unit.lead, s)) if (v := value(w))}
     return (given_now or printed) <= given if given_now or loose else any(d.form == "tally" for d in typed)
+
+
+def _exposed(unit: Unit, typed: list[Draft], shelf: Shelf) -> bool:
+    """Whether it is the word of an outlet alone, or of somebody without a name, in a report of what is false."""
+    if not (rumour(unit.lead, shelf) or anonymous(unit.lead, shelf)):
+        return False
+    told = shelf.of(unit.lead.document)
+    return any(same(d.claims[0], c, shelf) for d in typed if d.form == "false" for c in told)
 
 
 def _stray(unit: Unit, beside: bool, old: bool, book: Notebook) -> bool:

@@ -49,10 +49,10 @@ def _counts_alike(first: Draft, second: Draft, shelf: Shelf) -> bool:
 
 
 def _against(first: Draft, second: Draft, shelf: Shelf) -> bool:
-    """Whether another speaks of what an outlet withdrew."""
+    """Whether another speaks of what an outlet withdrew, or calls false."""
     other = speaker(first.claims[0], shelf) != speaker(second.claims[0], shelf)
     one = second.form == "unit" and len({c.document for c in second.claims}) == 1
-    return first.form == "withdrawn" and one and other and _length(first, second) < LONGEST
+    return first.form in ("withdrawn", "false") and one and other and _length(first, second) < LONGEST
 
 
 def _two_sides(first: Draft, second: Draft, shelf: Shelf) -> bool:
@@ -86,7 +86,9 @@ def _joined(first: Draft, second: Draft, pen: Pen) -> str | None:
 def contrasted(first: Draft, second: Draft) -> bool:
     """Whether two drafts count the same, in words of one kind, and share no number of it."""
     ours, theirs = kept(first), kept(second)
-    return first.form != "withdrawn" and any(not ours[key] & theirs[key] for key in ours.keys() & theirs.keys())
+    return first.form not in ("withdrawn", "false") and any(
+        not ours[key] & theirs[key] for key in ours.keys() & theirs.keys()
+    )
 
 
 def kept(draft: Draft) -> Kept:

@@ -9,6 +9,7 @@ from onrecord.briefing.answer import continued, paired, unit_of
 from onrecord.briefing.beside import compared
 from onrecord.briefing.conflicts import Clash, clashes
 from onrecord.briefing.draft import Draft
+from onrecord.briefing.falsehood import falsehoods
 from onrecord.briefing.fit import orphaned, units
 from onrecord.briefing.joint import joint
 from onrecord.briefing.notebook import Notebook, figure
@@ -52,6 +53,7 @@ def tell(event: Event, claims: tuple[Claim, ...], points: Score, old: bool, book
             given = {q.value for q in draft.figures if q in claim.quantities}
             book.counted.setdefault(speaker(claim, shelf), set()).update(given)
     typed += [] if old else [d for d in withdrawals(claims, shelf) if not book.bars(d)]
+    typed += [] if old else [d for d in falsehoods(claims, shelf) if not book.bars(d)]
     typed += [] if old else _tolls(event, claims, typed, book)
     told = [] if old else accounts(event, claims, typed, old, book)
     told = paired(told, _answers(claims, old, book), old, shelf, book.refused)

@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from onrecord.briefing.lexicon import nouns
-from onrecord.briefing.proof import content, count, names, toll, withdrawal
+from onrecord.briefing.lexicon import line, nouns
+from onrecord.briefing.proof import content, count, falsehood, names, toll, withdrawal
 from onrecord.briefing.proof.stack import Stack
 from onrecord.records import Claim, Evidence, Measure, Number, Scope, Sentence, Stance
 
@@ -111,12 +111,14 @@ def more(sentence: Sentence, stack: Stack, met: set[str]) -> str | None:
 
 
 def _stands(half: Sentence, stack: Stack, met: set[str], dated: bool) -> bool:
-    """Whether one half is reported speech, a toll, a tally or a withdrawal, of its own claims."""
+    """Whether one half is reported speech, a toll, a tally, a withdrawal or a falsehood, of its own claims."""
     for proof in (toll.toll, count.tally) if not dated else ():
         known = set(met)
         if proof(half, stack, known) is None:
             met |= known
             return True
+    if line("false") in half.text:
+        return not dated and falsehood.falsehood(half, stack) is None
     if withdrawal.WITHDREW in half.text:
         return not dated and withdrawal.withdrawal(half, stack) is None
     return content.speech(half, stack, met, dated) is None
@@ -129,7 +131,8 @@ def part(text: str, claims: tuple[Claim, ...], evidence: tuple[Evidence, ...]) -
 
 def contrary(sentence: Sentence, parts: Halves) -> bool:
     """Whether both halves count one kind of thing and give no number of it alike: then they are told with "while"."""
-    if parts.answer[0].stance in ANSWERS or withdrawal.WITHDREW in sentence.text:
+    undone = any(w in sentence.text for w in (withdrawal.WITHDREW, line("false")))
+    if undone or parts.answer[0].stance in ANSWERS:
         return False
     first, second = (_numbers(*half) for half in ((parts.claim, parts.told), (parts.answer, parts.answered)))
     return any(first[thing].isdisjoint(second[thing]) for thing in first if thing in second)

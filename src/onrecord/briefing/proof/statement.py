@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from onrecord.briefing.lexicon import words
-from onrecord.briefing.proof import content, count, names, pair, rank, toll, typed, withdrawal
+from onrecord.briefing.lexicon import line, words
+from onrecord.briefing.proof import content, count, falsehood, names, pair, rank, toll, typed, withdrawal
 from onrecord.briefing.proof.stack import Stack
 from onrecord.briefing.proof.times import fleeting
 from onrecord.records import Claim, Evidence, Quantity, Scope, Sentence, Span
@@ -42,6 +42,8 @@ def form(text: str) -> str:
         return "more"
     if withdrawal.WITHDREW in text:
         return "withdrawn"
+    if line("false") in text:
+        return "false"
     if toll.parse(text) is not None:
         return "toll"
     said = re.search(r" said(?:, citing [a-z ]+,)? ((?:it|that) .*)", text)
@@ -64,11 +66,12 @@ def check(sentence: Sentence, section: str, reading: Reading) -> str | None:
 def _shapes(text: str) -> tuple[str, ...]:
     """The shapes that a sentence may have, the likeliest first: a speaker's own words may look like any."""
     first = form(text)
-    if first not in ("tally", "pair", "toll", "withdrawn", "more"):
+    if first not in ("tally", "pair", "toll", "withdrawn", "false", "more"):
         return (first,)
     more = ("more",) if " said that " in text and pair.MORE in text else ()
     undone = ("withdrawn",) if withdrawal.WITHDREW in text else ()
-    return tuple(dict.fromkeys((first, *more, *undone, "unit")))
+    false = ("false",) if line("false") in text else ()
+    return tuple(dict.fromkeys((first, *more, *undone, *false, "unit")))
 
 
 def stutters(sentence: Sentence) -> str | None:
@@ -86,7 +89,8 @@ def _cites(sentence: Sentence, stack: Stack) -> str | None:
         return "it cites a claim that is not on record"
     if len(set(sentence.evidence)) != len(sentence.evidence) or not all(stack.exact(e) for e in sentence.evidence):
         return "its evidence is not what the document says"
-    if any(stack.claims[c].debunked for c in sentence.claims):
+    told = sentence.claims[1:] if line("false") in sentence.text else sentence.claims
+    if any(stack.claims[c].debunked for c in told):
         return "the report itself calls this false"
     if fleeting(re.sub(r"“[^”]*”", "", sentence.text)) or not content.quoted(sentence):
         return "it holds a time of another day, or a quotation that its evidence does not have"
@@ -108,6 +112,8 @@ def _worded(sentence: Sentence, shape: str, section: str, reading: Reading) -> s
         reason = pair.pair(sentence, stack, met, background) or _false(sentence, stack)
     elif shape == "withdrawn":
         reason = "a withdrawal is not background" if background else withdrawal.withdrawal(sentence, stack)
+    elif shape == "false":
+        reason = "a falsehood is not background" if background else falsehood.falsehood(sentence, stack)
     elif shape == "toll":
         reason = "a toll is not background" if background else toll.toll(sentence, stack, met)
     elif shape == "tally":
@@ -167,6 +173,8 @@ def _split(sentence: Sentence, shape: str, stack: Stack) -> tuple[list[Claim] | 
         if parts is None or _spans(parts.rest) != tuple((c.document, c.proposition) for c in parts.carried):
             return None, []
         return [*parts.claim, *parts.answer], list(parts.carried)
+    if shape == "false":
+        return claims, []
     if shape not in ("unit", "withdrawn"):
         spans = tuple(dict.fromkeys((c.document, c.proposition) for c in claims))
         return (claims if _spans(sentence.evidence) == spans else None), []
@@ -211,6 +219,10 @@ def _quantities(sentence: Sentence, shape: str, told: list[Claim], stack: Stack)
     if shape in ("unit", "withdrawn"):
         spans = [e.span for e in sentence.evidence if e.document == told[0].document]
         return [q for q in held if any(s.holds(q.span) for s in spans)]
+    if shape == "false":
+        story = told[-1]
+        spans = [e.span for e in sentence.evidence if e.document == story.document]
+        return [q for q in story.quantities if q.value is not None and any(s.holds(q.span) for s in spans)]
     if shape == "absence":
         return []
     if shape == "tally":
