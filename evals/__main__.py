@@ -15,7 +15,10 @@ from evals.paste import paste
 
 from onrecord.errors import OnrecordError
 
-MODULES = ("attribution", "places", "names", "moments", "claims", "stories", "compare", "reconcile")
+READING = ("attribution", "places", "names", "moments", "claims")
+WHOLE = ("stories", "compare", "reconcile", "reconcile --practice")
+MODULES = (*READING, *WHOLE)
+"""What is run, in this order."""
 ROOT = Path(__file__).parents[1]
 
 
@@ -33,9 +36,13 @@ class Tee(io.StringIO):
 
 
 def run(name: str) -> bool:
-    """Print one module's scores, or what was in the way of making them; whether it ended well."""
+    """Print one module's scores, or what was in the way of making them; whether it ended well.
+
+    The module's name may have arguments behind it.
+    """
+    module, *arguments = name.split()
     try:
-        importlib.import_module(f"evals.{name}").main()
+        importlib.import_module(f"evals.{module}").main(*arguments)
     except SystemExit as ended:
         return not ended.code
     except (ImportError, OSError, OnrecordError) as fault:

@@ -141,14 +141,14 @@ def supported(answer: Answer) -> Iterator[Mark]:
 # ── The table ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def groups(systems: dict[str, list[Mark] | None]) -> Iterator[Group]:
-    """A group a half, ours first."""
+def groups(systems: dict[str, list[Mark] | None], book: str = "scenario book") -> Iterator[Group]:
+    """A group a half of a book, ours first."""
     for half in Half:
         tallies = [marks and Tally(m for m in marks if m.half is half) for marks in systems.values()]
         if not any(t and t.of for t in tallies):
             continue
         scores = tuple(_score(row, tallies) for row in ROWS)
-        yield Group(f"scenario book, synthetic, half {half}", tuple(systems)[1:], scores)
+        yield Group(f"{book}, synthetic, half {half}", tuple(systems)[1:], scores)
 
 
 def _score(row: Row, tallies: list[Any]) -> Score:
@@ -178,7 +178,8 @@ def main(*arguments: str) -> None:
     start = time.process_time()
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
-        book = write(folder, days=PRACTICE if "--practice" in arguments else BOOK)
+        practice = "--practice" in arguments
+        book = write(folder, days=PRACTICE if practice else BOOK)
         key, at = Key(book), run(folder)
         whole, given = ours(at, key)
         spent = time.process_time() - start
@@ -187,7 +188,7 @@ def main(*arguments: str) -> None:
     systems = {name: None if answer is None else list(ask_of(answer)) for name, answer in answers.items()}
     if "--errors" in arguments:
         print("\n".join(errors(systems["ours"] or (), *(a for a in arguments if not a.startswith("-")))), end="\n\n")
-    print(text(groups(systems)))
+    print(text(groups(systems, "days of practice" if practice else "scenario book")))
     print(f"\n{len(book.reports)} documents of {len(key.editions)} days, read and told in {spent:.0f} CPU-seconds")
 
 

@@ -64,3 +64,13 @@ def test_of_voices_without_a_name_each_stands_for_itself(say: Say, cards: Cards)
         say("600 walked over.", "herald", "detention_exchange", figures=(("captured", 600),), debunked=True),
     )  # fmt: skip
     assert [c.claim.debunked for c in spread([walked, died, refuted])] == [True, False, True]
+
+
+def test_what_says_more_than_is_called_false_is_false_too(say: Say, cards: Cards) -> None:
+    whole, other, false = cards(
+        say("The dam above the old city of Brin has burst after a missile strike at dawn.", "post", "disaster"),
+        say("The water works of Brin stand still.", "post", "infrastructure_effect"),
+        say("The dam of Brin has burst.", "herald", "disaster", debunked=True),
+    )
+    assert [c.claim.debunked for c in spread([whole, false])] == [True, True]
+    assert [c.claim.debunked for c in spread([other, false])] == [False, True]

@@ -62,6 +62,7 @@ class WordWeights(msgspec.Struct, frozen=True):
     floor: float
     full: float
     same: float
+    covered: float
     least: float
 
 

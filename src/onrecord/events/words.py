@@ -33,6 +33,11 @@ class Bag(msgspec.Struct, frozen=True, gc=False):
         both = mine.keys() & yours.keys()
         return fsum([mine[k] * yours[k] for k in both]) if both else 0.0
 
+    def covers(self, other: "Bag") -> float:
+        """How much of another bag, by weight, is in this one: 0 to 1."""
+        both = fsum(w for k, w in other.weights.items() if k in self.weights)
+        return both / fsum(other.weights.values()) if both else 0.0
+
     def only(self, names: frozenset[str]) -> "Bag":
         """The words of this bag that are among some folded words."""
         stems = {stem(n) for n in names}
