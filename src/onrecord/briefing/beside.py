@@ -14,7 +14,7 @@ LONGEST = 420
 """Characters of both contents together, at the most."""
 SHORT = 240
 """The same of two accounts that count nothing in common."""
-PLAIN = ("unit", "toll", "tally")
+PLAIN = ("unit", "toll", "tally", "noted")
 Kept = dict[tuple[object, ...], set[Number]]
 """What is counted (of which kind of measure, which thing, running or not), and the numbers given."""
 

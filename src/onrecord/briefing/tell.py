@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from onrecord.briefing import noted as noting
 from onrecord.briefing import tally as tallying
 from onrecord.briefing import toll as tolling
 from onrecord.briefing.accounts import accounts, drafted, values
@@ -55,6 +56,7 @@ def tell(event: Event, claims: tuple[Claim, ...], points: Score, old: bool, book
     typed += [] if old else [d for d in withdrawals(claims, shelf) if not book.bars(d)]
     typed += [] if old else [d for d in falsehoods(claims, shelf) if not book.bars(d)]
     typed += [] if old else _tolls(event, claims, typed, book)
+    typed += [] if old else _noted(claims, typed, book)
     told = [] if old else accounts(event, claims, typed, old, book)
     told = paired(told, _answers(claims, old, book), old, shelf, book.refused)
     drafts = continued(compared(typed + told, shelf, book.refused), old, shelf, book.refused)
@@ -94,6 +96,16 @@ def _tolls(event: Event, claims: tuple[Claim, ...], typed: list[Draft], book: No
         if not known and not any(toll.first <= values for values in own) and not book.bars(draft):
             made.append(draft)
     return made
+
+
+def _noted(claims: tuple[Claim, ...], typed: list[Draft], book: Notebook) -> list[Draft]:
+    """The counts of what flew of speakers who give them in no sentence of their own."""
+    shelf = book.shelf
+    told: set[tuple[str, object]]
+    told = {(speaker(c, shelf), q.value) for d in typed for c in d.claims for q in c.quantities}
+    told |= {(speaker(u.lead, shelf), v) for u in units(claims, shelf) if content_of(u, shelf) for v in values(u)}
+    found = [n for n in noting.noted(claims, shelf) if (speaker(n.claim, shelf), n.quantity.value) not in told]
+    return [d for d in map(noting.draft, found) if not book.bars(d)]
 
 
 def _echoed(tally: tallying.Tally, every: list[tallying.Tally], shelf: Shelf) -> bool:

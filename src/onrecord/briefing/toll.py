@@ -65,14 +65,14 @@ def tolls(event: Event, claims: Iterable[Claim], shelf: Shelf) -> tuple[Toll, ..
     """The newest and fullest toll of each speaker of the claims, in the order in which the speakers come."""
     by: dict[str, list[Claim]] = {}
     for claim in claims:
-        if _plain(claim, shelf):
+        if plain(claim, shelf):
             by.setdefault(speaker(claim, shelf), []).append(claim)
     every = [shelf.claims[c] for c in event.claims if c in shelf.claims]
     made = (_toll(mine, [c for c in every if not c.debunked], shelf) for mine in by.values())
     return tuple(t for t in made if t is not None)
 
 
-def _plain(claim: Claim, shelf: Shelf) -> bool:
+def plain(claim: Claim, shelf: Shelf) -> bool:
     """Whether a claim may enter a toll: a named speaker's own assertion, without hedge or chain."""
     said = (used := verb(claim, shelf)) is not None and used.print in ("said", "reported", "wrote")
     known = voiced(claim, shelf) and not anonymous(claim, shelf) and not rumour(claim, shelf)

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from onrecord.briefing.lexicon import line, nouns
-from onrecord.briefing.proof import content, count, falsehood, names, toll, withdrawal
+from onrecord.briefing.proof import content, count, falsehood, names, noted, toll, withdrawal
 from onrecord.briefing.proof.stack import Stack
 from onrecord.records import Claim, Evidence, Measure, Number, Scope, Sentence, Stance
 
@@ -111,8 +111,8 @@ def more(sentence: Sentence, stack: Stack, met: set[str]) -> str | None:
 
 
 def _stands(half: Sentence, stack: Stack, met: set[str], dated: bool) -> bool:
-    """Whether one half is reported speech, a toll, a tally, a withdrawal or a falsehood, of its own claims."""
-    for proof in (toll.toll, count.tally) if not dated else ():
+    """Whether one half is reported speech, a count of any shape, a withdrawal or a falsehood, of its own claims."""
+    for proof in (toll.toll, count.tally, noted.noted) if not dated else ():
         known = set(met)
         if proof(half, stack, known) is None:
             met |= known
@@ -127,6 +127,13 @@ def _stands(half: Sentence, stack: Stack, met: set[str], dated: bool) -> bool:
 def part(text: str, claims: tuple[Claim, ...], evidence: tuple[Evidence, ...]) -> Sentence:
     """One half as a sentence of its own."""
     return Sentence(text=text, claims=tuple(c.id for c in claims), evidence=evidence)
+
+
+def both(sentence: Sentence, parts: Halves) -> list[Sentence]:
+    """The halves of a sentence as sentences, cut in every way in which it may be."""
+    cuts = split(sentence.text, contrary(sentence, parts))
+    lefts = [part(left, parts.claim, parts.told) for left, _ in cuts]
+    return [*lefts, *(part(right, parts.answer, parts.answered) for _, right in cuts)]
 
 
 def contrary(sentence: Sentence, parts: Halves) -> bool:

@@ -4,14 +4,14 @@ import re
 from dataclasses import dataclass
 
 from onrecord.briefing.lexicon import line, words
-from onrecord.briefing.proof import content, count, falsehood, names, pair, rank, toll, typed, withdrawal
+from onrecord.briefing.proof import content, count, falsehood, names, noted, pair, rank, toll, typed, withdrawal
 from onrecord.briefing.proof.stack import Stack
 from onrecord.briefing.proof.times import fleeting
 from onrecord.records import Claim, Evidence, Quantity, Scope, Sentence, Span
 
 _TWICE = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
 _ANSWERED = re.compile(
-    r"(?:; |, while ).*\b(?:denied|said|neither confirmed nor denied|would not say|declined to comment)\b"
+    r"(?:; |, while ).*\b(?:denied|said|reported|neither confirmed nor denied|would not say|declined to comment)\b"
 )
 _LIKE = re.compile(r"[^\W_]{4,}|\d+")
 
@@ -46,6 +46,8 @@ def form(text: str) -> str:
         return "false"
     if toll.parse(text) is not None:
         return "toll"
+    if noted.parse(text):
+        return "noted"
     said = re.search(r" said(?:, citing [a-z ]+,)? ((?:it|that) .*)", text)
     return "tally" if said and count.parse(said[1]) else "unit"
 
@@ -66,7 +68,7 @@ def check(sentence: Sentence, section: str, reading: Reading) -> str | None:
 def _shapes(text: str) -> tuple[str, ...]:
     """The shapes that a sentence may have, the likeliest first: a speaker's own words may look like any."""
     first = form(text)
-    if first not in ("tally", "pair", "toll", "withdrawn", "false", "more"):
+    if first not in ("tally", "pair", "toll", "withdrawn", "false", "more", "noted"):
         return (first,)
     more = ("more",) if " said that " in text and pair.MORE in text else ()
     undone = ("withdrawn",) if withdrawal.WITHDREW in text else ()
@@ -114,6 +116,8 @@ def _worded(sentence: Sentence, shape: str, section: str, reading: Reading) -> s
         reason = "a withdrawal is not background" if background else withdrawal.withdrawal(sentence, stack)
     elif shape == "false":
         reason = "a falsehood is not background" if background else falsehood.falsehood(sentence, stack)
+    elif shape == "noted":
+        reason = "a count is not background" if background else noted.noted(sentence, stack, met)
     elif shape == "toll":
         reason = "a toll is not background" if background else toll.toll(sentence, stack, met)
     elif shape == "tally":
@@ -215,7 +219,10 @@ def _quantities(sentence: Sentence, shape: str, told: list[Claim], stack: Stack)
         return [q for t in toll.figures(sentence, stack) or () for q in (t.quantity, t.part) if q is not None]
     if shape in ("pair", "more") and (parts := pair.halves(sentence, stack)) is not None:
         cited = {(e.document, e.span) for e in (*parts.told, *parts.answered)}
-        return [q for c in told for q in c.quantities if q.value is not None and _inside(c, q, cited)]
+        inside = [q for c in told for q in c.quantities if q.value is not None and _inside(c, q, cited)]
+        bare = [h for h in pair.both(sentence, parts) if noted.parse(h.text)]
+        own = [q for h in bare for c in h.claims for q in stack.claims[c].quantities]
+        return [q for q in inside if q not in own or any(q in noted.found(h, stack) for h in bare)]
     if shape in ("unit", "withdrawn"):
         spans = [e.span for e in sentence.evidence if e.document == told[0].document]
         return [q for q in held if any(s.holds(q.span) for s in spans)]
@@ -223,6 +230,8 @@ def _quantities(sentence: Sentence, shape: str, told: list[Claim], stack: Stack)
         story = told[-1]
         spans = [e.span for e in sentence.evidence if e.document == story.document]
         return [q for q in story.quantities if q.value is not None and any(s.holds(q.span) for s in spans)]
+    if shape == "noted":
+        return noted.found(sentence, stack)
     if shape == "absence":
         return []
     if shape == "tally":
