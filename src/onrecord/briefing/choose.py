@@ -162,7 +162,7 @@ def telling(event: Event, shelf: Shelf) -> tuple[tuple[Claim, ...], bool]:
     """The claims to tell, and whether they are background; none where the event is neither today's nor open."""
     known = [shelf.claims[c] for c in event.claims if c in shelf.claims]
     everyone = sorted(known, key=lambda c: (shelf.published(c), c.document, c.proposition))
-    fresh = tuple(c for c in everyone if shelf.fresh(c) and not c.background)
+    fresh = tuple(c for c in everyone if shelf.fresh(c) and (not c.background or _period(c, shelf)))
     today = tuple(c for c in fresh if _current(c, shelf))
     if today:
         return today, False
@@ -179,8 +179,14 @@ def _current(claim: Claim, shelf: Shelf) -> bool:
     moment = claim.moment
     if moment is None or moment.latest is None or moment.latest > shelf.opened - timedelta(hours=6):
         return True
-    if moment.earliest is None:
+    late = moment.earliest is not None and moment.earliest > shelf.opened - timedelta(hours=24)
+    return late or _period(claim, shelf)
+
+
+def _period(claim: Claim, shelf: Shelf) -> bool:
+    """Whether a claim counts a period that has ended, no longer ago than it lasted."""
+    moment = claim.moment
+    if moment is None or moment.latest is None or moment.earliest is None or moment.latest > shelf.opened:
         return False
     period, ago = moment.latest - moment.earliest, shelf.opened - moment.latest
-    counts = any(q.value is not None for q in claim.quantities)
-    return moment.earliest > shelf.opened - timedelta(hours=24) or (counts and period >= PERIOD and ago < period)
+    return period >= PERIOD and ago < period and any(q.value is not None for q in claim.quantities)

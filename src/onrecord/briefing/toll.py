@@ -121,19 +121,30 @@ def _counts(claim: Claim, quantity: Quantity, shelf: Shelf) -> bool:
 
 
 def _ground(lines: tuple[Line, ...], event: list[Claim], shelf: Shelf) -> tuple[str, Claim] | None:
-    """The settlement, and the claim that names it: one of the figures' own, of its report, of the speaker before."""
+    """The settlement, and the claim that names it: one of the figures' own, of its report, or of the speaker in a
+    report that names it or gives one of the figures again."""
     counted = [line.claim for line in lines]
     beside = [
         c for c in event if c.document == counted[0].document and (c.speaker is None or _same(c, counted[0], shelf))
     ]
     text = f"{shelf.document(counted[0]).title}\n{shelf.document(counted[0]).text}"
-    theirs_ = [c for c in event if _same(c, counted[0], shelf) and any(town in text for town in settlements(c))]
+    values = {(line.quantity.measure, line.quantity.value) for line in lines}
+    again = {c.document for c in event if _same(c, counted[0], shelf) and values & _figures(c)}
+    theirs_ = [
+        c
+        for c in event
+        if _same(c, counted[0], shelf) and (c.document in again or any(town in text for town in settlements(c)))
+    ]
     for some in (counted, beside, theirs_):
         named = {name for c in some for name in settlements(c)}
         if named:
             claim = next(c for c in some if settlements(c))
             return (named.pop(), claim) if len(named) == 1 else None
     return None
+
+
+def _figures(claim: Claim) -> set[tuple[Measure, object]]:
+    return {(q.measure, q.value) for q in claim.quantities if q.value is not None}
 
 
 def _same(left: Claim, right: Claim, shelf: Shelf) -> bool:

@@ -78,13 +78,22 @@ class Home:
     def current(self, claim: Claim) -> bool:
         """Whether a claim is fresh, no background, and of the night before or later; or counts a longer time that ended
         no longer ago than it lasted."""
-        if claim.background or self.stack.published(claim) <= self.stack.opened:
-            return False
         moment, opened = claim.moment, self.stack.opened
+        if self.stack.published(claim) <= opened:
+            return False
+        if self.counted(claim):
+            return True
+        if claim.background:
+            return False
         if moment is None or moment.latest is None or moment.latest > opened - timedelta(hours=6):
             return True
-        if moment.earliest is None or moment.earliest > opened - timedelta(hours=24):
-            return moment.earliest is not None
+        return moment.earliest is not None and moment.earliest > opened - timedelta(hours=24)
+
+    def counted(self, claim: Claim) -> bool:
+        """Whether a claim counts six days or more that ended, no longer ago than they lasted."""
+        moment, opened = claim.moment, self.stack.opened
+        if moment is None or moment.earliest is None or moment.latest is None or opened < moment.latest:
+            return False
         lasted = moment.latest - moment.earliest
         figures = [q for q in claim.quantities if q.value is not None]
         return bool(figures) and timedelta(days=6) <= lasted and opened < moment.latest + lasted
