@@ -28,9 +28,14 @@ def absent(told: tuple[Told, ...], shelf: Shelf, most: int) -> tuple[tuple[Told,
 
 
 def _asked(claim: Claim, event: Event, shelf: Shelf) -> bool:
-    known = (event.independent or len(event.origins)) >= SEVERAL or event.outlets >= MANY
+    sources = {shelf.document(c).source for c in _told(event, shelf) if _place(c) == _place(claim)}
+    known = (len(sources) >= SEVERAL and (event.independent or len(event.origins)) >= SEVERAL) or event.outlets >= MANY
     asked = known and claim.kind == event.kind and claim.kind in HARMFUL and bool(_place(claim))
     return asked and _recent(claim, shelf) and not harmed(claim, shelf)
+
+
+def _told(event: Event, shelf: Shelf) -> list[Claim]:
+    return [shelf.claims[c] for c in event.claims if c in shelf.claims]
 
 
 def _recent(claim: Claim, shelf: Shelf) -> bool:

@@ -22,6 +22,8 @@ _WORD = re.compile(r"[^\W_]{4,}|\d+")
 _FIGURE = re.compile(r"[^\W_]+")
 CARRIED = 12
 """Outlets that are cited for carrying one sentence, at the most."""
+FEW = 3
+"""Words that two sentences must share at the least if one is not the other."""
 KNOWN = 0.8
 """The share of what is said that makes it no news, where its speaker said it on an earlier day."""
 MANY = 8
@@ -224,7 +226,8 @@ def _repeats(unit: Unit, said: Iterable[Said], book: Notebook, topic: tuple[str,
     for other in said:
         if other.name != name and numbers and other.numbers and not numbers & other.numbers:
             continue
-        alike = len(content & other.content) / max(1, min(len(content), len(other.content)))
+        short = min(len(content), len(other.content))
+        alike = len(content & other.content) / max(1 if content == other.content else FEW, short)
         same = 0.4 if other.topic == topic else 0.5
         bound = same if other.name == name else 0.7 if unit.lead.speaker is None else 0.9
         if alike >= bound:

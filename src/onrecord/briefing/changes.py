@@ -137,6 +137,9 @@ def _plain(claim: Claim, shelf: Shelf) -> bool:
 
 
 def _fits(quantity: Quantity, verdict: Verdict) -> bool:
+    """Whether a figure may change: one wave's drones are not another's, nor one day's engagements."""
+    if quantity.measure in words().nightly and quantity.scope is not Scope.CUMULATIVE:
+        return False
     return quantity.measure == verdict.measure and quantity.place == verdict.place and _worded(quantity)
 
 

@@ -48,6 +48,9 @@ def tellable(unit: Unit, shelf: Shelf, leaning: bool = False) -> bool:
     text = " ".join(shelf.words(lead, s) for s in unit.spans)
     if not voiced(lead, shelf) or len(text) > LONGEST or headlined(unit, shelf):
         return False
+    heard = {w.lower() for w in _WORD.findall(speaker(lead, shelf))}
+    if heard & words().first_person:
+        return False
     if anonymous(lead, shelf) and lead.stance not in (Stance.ASSERTED, Stance.HEDGED):
         return False
     used = verb(lead, shelf)

@@ -79,6 +79,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     subjects: frozenset[str]
     moving: frozenset[Measure]
     harms: frozenset[Measure]
+    nightly: frozenset[Measure]
     hedges: dict[str, str]
     objects: dict[str, tuple[str, str]]
     populations: dict[str, tuple[str, str]]

@@ -41,6 +41,7 @@ def tell(event: Event, claims: tuple[Claim, ...], points: Score, old: bool, book
     """The event from these claims. What is told goes into the notebook."""
     shelf = book.shelf
     found = tuple(c for c in clashes(event, claims, shelf) if not book.bars(c.draft))
+    found = tuple(c for c in found if not old or not any(rumour(claim, shelf) for claim, _ in c.rows))
     counted = [] if old else [t for t in tallying.tallies(claims, shelf) if not book.bars(tallying.draft(t))]
     counted = [t for t in counted if not _echoed(t, counted, shelf)]
     fuller = {t: u for t in counted if (u := _fuller(t, claims, shelf)) is not None}
