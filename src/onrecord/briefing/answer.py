@@ -16,6 +16,8 @@ from onrecord.records import Claim, Stance
 
 LONGEST = 420
 """Characters of both contents together, at the most."""
+GAP = 3
+"""Characters between a sentence and the next one: a paragraph may end there."""
 TOGETHER = 260
 """The same of one speaker's two sentences."""
 _STEM = 5
@@ -67,6 +69,28 @@ def continued(drafts: list[Draft], old: bool, shelf: Shelf, refused: frozenset[t
             made[made.index(first)] = both
             made = [d for d in made if d is not second]
     return made
+
+
+def followed(drafts: list[Draft], spare: list[Draft], shelf: Shelf, refused: frozenset[tuple[str, ...]]) -> list[Draft]:
+    """The drafts with the next sentence of their speaker, where it counts people and cannot stand alone: "six others
+    were injured" behind "two people died". `spare` are such sentences."""
+    made = list(drafts)
+    told = {(speaker(d.claims[0], shelf), q.measure, q.value) for d in drafts for q in d.figures}
+    for first in drafts:
+        for second in spare:
+            new = {(speaker(second.claims[0], shelf), q.measure, q.value) for q in second.figures}
+            if _next(first, second) and not new & told and _goes_on(first, second, shelf):
+                both = two(first, second, "more", _both_said)
+                if both.key not in refused and first in made:
+                    made[made.index(first)] = both
+    return made
+
+
+def _next(first: Draft, second: Draft) -> bool:
+    """Whether a draft's words are those right behind another's in its report."""
+    lead, other = first.claims[0], second.claims[0]
+    behind = other.sentence.start - lead.sentence.end
+    return first.form == "unit" and lead.document == other.document and 0 <= behind <= GAP
 
 
 def _ordered(first: Draft, second: Draft) -> tuple[Draft, Draft]:

@@ -6,13 +6,14 @@ from onrecord.briefing import noted as noting
 from onrecord.briefing import tally as tallying
 from onrecord.briefing import toll as tolling
 from onrecord.briefing.accounts import accounts, drafted, values
-from onrecord.briefing.answer import continued, paired, unit_of
+from onrecord.briefing.answer import continued, followed, paired, unit_of
 from onrecord.briefing.beside import compared
 from onrecord.briefing.conflicts import Clash, clashes
 from onrecord.briefing.draft import Draft
 from onrecord.briefing.falsehood import falsehoods
 from onrecord.briefing.fit import orphaned, units
 from onrecord.briefing.joint import joint
+from onrecord.briefing.lexicon import words
 from onrecord.briefing.notebook import Notebook, figure
 from onrecord.briefing.pen import rumour, speaker
 from onrecord.briefing.phrase import content_of
@@ -60,6 +61,7 @@ def tell(event: Event, claims: tuple[Claim, ...], points: Score, old: bool, book
     typed += [] if old else _noted(claims, typed, book)
     told = [] if old else accounts(event, claims, typed, old, book)
     told = paired(told, _answers(claims, old, book), old, shelf, book.refused)
+    told = followed(told, _further(claims, old, book), shelf, book.refused)
     drafts = continued(compared(typed + told, shelf, book.refused), old, shelf, book.refused)
     after = None if old or typed or not told else _before(told[0], book)
     if not (old or together or found):
@@ -122,6 +124,22 @@ def _fuller(tally: tallying.Tally, claims: tuple[Claim, ...], shelf: Shelf) -> U
     name, counts = speaker(tally.claims[0], shelf), {c.quantity.value for c in tally.counts}
     own = (u for u in units(claims, shelf) if speaker(u.lead, shelf) == name and content_of(u, shelf) is not None)
     return next((u for u in own if counts < values(u)), None)
+
+
+def _further(claims: tuple[Claim, ...], old: bool, book: Notebook) -> list[Draft]:
+    """Counts of people that can be told only behind the sentence before them."""
+    shelf = book.shelf
+    alone = {u.spans for u in units(claims, shelf)}
+    found = [u for u in units(claims, shelf, leaning=True) if u.spans not in alone and u.lead.stance not in RANKED]
+    moving = [u for u in found if any(q.measure in words().moving and q.value for c in u.claims for q in c.quantities)]
+    clear = [u for u in moving if not orphaned(u, shelf) or not _pronoun(u, shelf)]
+    return [] if old else [drafted(u, claims, old, book) for u in clear if content_of(u, shelf) is not None]
+
+
+def _pronoun(unit: Unit, shelf: Shelf) -> bool:
+    """Whether words begin with what stands for somebody: "they were wounded"."""
+    first = shelf.words(unit.lead, unit.spans[0]).split()[0].lower()
+    return first in words().pronouns
 
 
 def _answers(claims: tuple[Claim, ...], old: bool, book: Notebook) -> list[Draft]:
