@@ -1,6 +1,6 @@
 from typing import Any
 
-from onrecord.records import Stance
+from onrecord.records import Measure, Quantity, Span, Stance
 
 MARR = {"speaker": "Olin Marr", "party": "Sudland", "cue": "said"}
 STAFF = {"speaker": "Norland's staff", "party": "Norland"}
@@ -49,4 +49,22 @@ def test_one_speaker_s_two_sentences_are_one(desk: Any, said: Any) -> None:
     assert said(briefing) == [
         "Olin Marr, governor of Vell region, said that a depot burned in Harno, and that nine houses were hit in Vell."
     ]
+    assert not briefing.dropped
+
+
+def test_a_count_that_leans_on_a_sentence_is_told_behind_it(desk: Any, said: Any) -> None:
+    text = "Two people died in a minibus near Harno, Olin Marr said.\nSix others were injured, he added."
+    report = desk.report("wire", text)
+    six = Quantity(
+        span=Span(start=text.index("Six"), end=text.index("Six") + 3), measure=Measure.WOUNDED, value=6, object="person"
+    )
+    one = desk.claim(report, "Two people died in a minibus near Harno", **MARR)
+    voice = {"speaker": "Olin Marr", "party": "Sudland", "cue": "added", "rule": "pronoun"}
+    desk.event("casualty_toll", one, desk.claim(report, "Six others were injured", counts=(six,), **voice))
+    briefing = desk.write()
+    (told,) = said(briefing)
+    assert told == (
+        "Olin Marr, governor of Vell region, said that two people died in a minibus near Harno, and that six others "
+        "were injured."
+    )
     assert not briefing.dropped

@@ -22,6 +22,8 @@ from onrecord.records import (
     Stance,
     Undoing,
     Use,
+    Verdict,
+    VerdictKind,
 )
 
 
@@ -173,3 +175,15 @@ def test_what_was_taken_back_comes_first_with_its_briefing(desk: Any) -> None:
     )
     (unused,) = corrections((replace(made, used=()),), desk.shelf)
     assert unused.endswith("No earlier briefing used it.")
+
+
+def test_another_night_s_drones_are_no_change(desk: Any) -> None:
+    made = []
+    for day, number, value in ((13, "57", 57), (14, "102", 102)):
+        report = desk.report("air", f"{number} drones were launched at Vell.", 9, day)
+        at = Span(start=0, end=len(number))
+        many = Quantity(span=at, measure=Measure.LAUNCHED, value=value, object="drone")
+        voice = {"speaker": "Norland's air force", "party": "Norland", "rule": "publisher", "kind": "aerial_attack"}
+        made.append(desk.claim(report, report.text, counts=(many,), **voice))
+    later = Verdict(kind=VerdictKind.UPDATE, measure="launched", claims=tuple(c.id for c in made), reason="later")
+    assert not revised([desk.event("aerial_attack", *made, verdicts=(later,))], desk.shelf)
