@@ -84,3 +84,9 @@ def test_active_and_passive_agree() -> None:
 
 def test_no_roles_without_an_event() -> None:
     assert read("Boria gave no figures for Arland", "information") == Roles()
+
+
+def test_another_party_that_is_named_is_whom_something_is_said_to() -> None:
+    found = read("Arland informed partners and the Borian side of the pause", "diplomacy", "Arland")
+    assert found.agent and found.target
+    assert (found.agent.party, found.target.party) == ("Arland", "Boria")

@@ -89,6 +89,8 @@ def roles(
     agent, target = _apart(*(_somebody(side, things) for side in (agent, target)))
     if target is not None and _flown_to(seen, target):
         target = None
+    if agent is not None and target is None and kind in listed("towards"):
+        target = _actor(next((p for p in cast_in if p.actor.party not in (None, agent.party)), None))
     agent, target = meant(text, span, kind, (agent, target), speaker, cast)
     return Roles(agent=agent, target=target, object=hit, weapon=used)
 
