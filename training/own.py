@@ -16,6 +16,12 @@ from training.labels import Number, Said, Text, Told
 _STEM = 4
 """Letters that the name of a country shares with its adjective."""
 
+_PLURALS = {
+    "person": "people", "child": "children", "life": "lives", "wife": "wives", "man": "men", "woman": "women",
+    "fireman": "firemen", "schoolchild": "schoolchildren", "ox": "oxen", "calf": "calves",
+}  # fmt: skip
+"""Plurals that no rule makes, and "people" for persons."""
+
 _REACH = 90
 """Characters between a number and the word for what it counts."""
 
@@ -104,6 +110,10 @@ def _thing(words: str, number: Span, part: Span, object: str) -> Span | None:
     """The word of `object`, singular or plural, next to a number; after it if it can be."""
     last = object.split()[-1]
     stem = last[:-1] + "(?:y|ies)" if last.endswith("y") else re.escape(last) + "(?:s|es)?"
+    if irregular := _PLURALS.get(last):
+        stem = f"(?:{stem}|{irregular})"
+    elif last.endswith("man"):
+        stem = f"(?:{stem}|{last[:-2]}en)"
     found = [Span(start=m.start(), end=m.end()) for m in re.finditer(rf"\b{stem}\b", words[: part.end], re.IGNORECASE)]
     after = [span for span in found if number.end <= span.start < number.end + _REACH]
     before = [span for span in found if number.start - _REACH < span.end <= number.start]

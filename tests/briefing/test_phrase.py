@@ -37,6 +37,17 @@ def test_a_weekday_is_dated(desk: Any) -> None:
     assert told == "Norland's staff said that on 14 May drones struck a depot in Vell."
 
 
+def test_a_part_of_the_day_that_only_bounds_keeps_its_words(desk: Any) -> None:
+    night = Moment.parse(
+        b'{"earliest":"2031-05-14T00:00:00Z","latest":"2031-05-14T04:00:00Z","precision":"part","rule":"before"}'
+    )
+    text = "Norland's staff said drones struck a depot in Vell before dawn on Wednesday."
+    told = worded(
+        desk, text, "drones struck a depot in Vell before dawn on Wednesday", moment=night, when="dawn on Wednesday"
+    )
+    assert told == "Norland's staff said that drones struck a depot in Vell before dawn on 14 May."
+
+
 def test_what_happened_yesterday_needs_a_date(desk: Any) -> None:
     text = "Norland's staff said that drones struck a depot in Vell yesterday."
     assert worded(desk, text, "drones struck a depot in Vell yesterday") is None

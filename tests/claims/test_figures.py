@@ -87,3 +87,19 @@ def test_thousands_are_one_number(space: str) -> None:
     text = f"761{space}160 soldiers were killed"
     (killed,) = figures(text, Span(start=0, end=len(text)), "casualty_toll")
     assert killed.value == 761_160
+
+
+@pytest.mark.parametrize(
+    ("text", "object"),
+    [
+        ("two brigades were destroyed", "military unit"),
+        ("six agents were arrested", "person"),
+        ("eleven cows were killed", "animal"),
+        ("four lives were lost", "person"),
+        ("14 tank wagons were damaged", "vehicle"),
+        ("seven bulk carriers were damaged", "ship"),
+    ],
+)
+def test_things_by_their_own_names(text: str, object: str) -> None:
+    (found,) = figures(text, Span(start=0, end=len(text)), "equipment_loss")
+    assert found.object == object

@@ -16,5 +16,12 @@ def test_currency_before_the_number() -> None:
     assert currency(tokens("he won 5"), 2) is None
 
 
+def test_a_currency_of_several_countries_keeps_its_name() -> None:
+    assert unit_at(tokens("crowns for shells"), 0) == ("money", "crown", 1)
+    assert unit_at(tokens("kroner"), 0) == ("money", "krone", 1)
+    assert unit_at(tokens("Danish kroner"), 0) == ("money", "DKK", 2)
+    assert unit_at(tokens("mark of respect"), 0) is None
+
+
 def test_lists() -> None:
     assert "december" in listed("months")

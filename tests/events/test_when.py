@@ -3,8 +3,8 @@ from datetime import datetime
 from math import inf
 
 from onrecord.events.card import Card
-from onrecord.events.when import stamp
-from onrecord.records import Claim, Document
+from onrecord.events.when import planned, stamp
+from onrecord.records import Claim, Document, Moment, Precision, Span
 
 Said = tuple[Document, Claim]
 Say = Callable[..., Said]
@@ -42,3 +42,14 @@ def test_an_account_runs_on_in_a_time_that_holds_its_own(say: Say, cards: Cards)
     )
     assert then.start <= first.start and then.end >= first.end and not then.firm
     assert then.sides == first.sides
+
+
+def test_a_term_that_runs_from_the_report_on_is_a_plan() -> None:
+    def moment(rule: str, precision: Precision) -> Moment:
+        start, end = datetime(2030, 1, 4), datetime(2030, 1, 6)
+        return Moment(earliest=start, latest=end, precision=precision, rule=rule, span=Span(start=0, end=2))
+
+    published = stamp(datetime(2030, 1, 4, 12))
+    assert planned(moment("by", Precision.RANGE), published)
+    assert not planned(moment("range", Precision.RANGE), published)
+    assert not planned(moment("by", Precision.RANGE), stamp(datetime(2030, 1, 6, 12))), "it is over"

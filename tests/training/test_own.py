@@ -2,7 +2,9 @@
 
 import pytest
 from evals.passages.gold import Passage, passages
-from training.own import text
+from training.own import _thing, text
+
+from onrecord.records import Span
 
 
 @pytest.fixture(scope="module")
@@ -33,3 +35,18 @@ def test_sentences_without_a_claim_tell_nothing(taught: list[Passage]) -> None:
 def test_no_passage_that_is_held_back_is_taught() -> None:
     held = {p.raw.id for p in passages() if p.raw.half in ("held", "score", "tune")}
     assert not held & {p.raw.id for p in passages() if p.raw.half == "train"}
+
+
+@pytest.mark.parametrize(
+    ("words", "object", "named"),
+    [
+        ("Two people died.", "person", "people"),
+        ("Two children died.", "child", "children"),
+        ("Two policemen died.", "policeman", "policemen"),
+        ("Four lives were lost.", "life", "lives"),
+        ("Two cities fell.", "city", "cities"),
+    ],
+)
+def test_a_plural_names_what_is_counted(words: str, object: str, named: str) -> None:
+    found = _thing(words, Span(start=0, end=words.index(" ")), Span(start=0, end=len(words)), object)
+    assert found is not None and found.of(words) == named

@@ -128,12 +128,18 @@ def _times(unit: Unit, span: Span, shelf: Shelf) -> list[tuple[int, int, str]]:
     return sorted(found)
 
 
+_BOUND = re.compile(r"\b(?:by|before|after|until|till|since)\s+(?:the\s+)?$", re.IGNORECASE)
+"""Before a time that is only bounded: "before dawn" is not "on 9 April"."""
+
+
 def _adverb(claim: Claim, text: str) -> Span | None:
     """The words of the claim's moment, with their "on", where they are an adverb that needs a date."""
     moment: Moment | None = claim.moment
     if moment is None or moment.span is None:
         return None
     start, end = moment.span.start, moment.span.end
+    if _BOUND.search(text, max(0, start - 20), start):
+        return None
     low = house.plain(text[start:end]).lower()
     deictic = (*words().fleeting, *words().dated, *(d.lower() for d in words().weekdays))
     if not any(re.search(rf"\b{w}\b", low) for w in deictic) or re.search(r"\d", low):

@@ -49,9 +49,15 @@ def clock(claim: Claim) -> bool:
     return claim.moment is not None and claim.moment.precision in (Precision.MINUTE, Precision.HOUR)
 
 
+_TERMS = frozenset(["by", "before", "until"])
+"""Rules of a time that has an end set to it: "by 20 December" runs from the report on."""
+
+
 def planned(moment: Moment, published: float) -> bool:
-    """Whether a moment lies ahead of its report, or reaches far beyond it ("this year")."""
+    """Whether a moment lies ahead of its report, is a term for it, or reaches far beyond it ("this year")."""
     ahead = stamp(moment.latest) - published
+    if moment.rule in _TERMS and moment.precision is Precision.RANGE and ahead > 0:
+        return True
     return stamp(moment.earliest) > published + HOUR or (ahead > weights().block.days * DAY)
 
 
