@@ -7,7 +7,6 @@ from onrecord.claims.naming import (
     bare,
     head,
     is_office,
-    named,
     of_body,
     plain,
     pronoun,
@@ -17,6 +16,7 @@ from onrecord.claims.naming import (
     stands,
     unnamed,
 )
+from onrecord.claims.titles import named
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,7 @@ class Cast:
         self._roots: dict[str, _Node] = {}
         self._names: dict[str, list[tuple[str, Entry]]] = {}
         self._spellings: dict[str, str] = _data()["spellings"]
+        self.grounds = _grounds(story)
         self.belligerents = tuple(p.name for p in story.parties if p.belligerent)
         self._whole = lru_cache(maxsize=4)(self._scan)
         for party in story.parties:
@@ -158,6 +159,23 @@ def _choose(entries: list[Entry], surface: str, on: date | None) -> Entry | None
     if len({(e.name, e.party) for e in fits}) != 1:
         return None
     return min(fits, key=lambda e: _ORDER[e.sort])
+
+
+def _grounds(story: Story) -> dict[str, str]:
+    """Places of the story's own by the one party that has an office or a body there: "governor of Orle region"."""
+    told = {
+        party.name: "\n".join(
+            (party.name, *(n for b in party.bodies for n in (b.name, *b.aliases)), *(p.role for p in party.people))
+        )
+        for party in story.parties
+    }
+    found: dict[str, str] = {}
+    for site in story.sites:
+        name = re.compile(rf"(?<!\w){re.escape(site.name)}(?!\w)")
+        owners = [party for party, names in told.items() if name.search(names)]
+        if len(owners) == 1:
+            found[site.name] = owners[0]
+    return found | {s.name: found[s.region] for s in story.sites if s.region in found and s.name not in found}
 
 
 def _names(party: Party) -> Iterator[tuple[str, Entry]]:

@@ -77,7 +77,8 @@ class Composer:
         self._called: dict[tuple[int, bool], tuple[Span, ...]] = {}
         self._strange: dict[Span, bool] = {}
         self._last: tuple[Span, str, Speaker | None, Moment | None] | None = None
-        self._voices = Voices(document, text, self._sentences, cast, story, self._land)
+        grounds = [(p.span.start, party) for p in self._places if (party := self._owner(p))]
+        self._voices = Voices(document, text, self._sentences, cast, story, self._land, grounds)
 
     def claims(self) -> tuple[Claim, ...]:
         """Every claim, in the order of characters; none twice."""
@@ -379,6 +380,10 @@ class Composer:
     def _land(self, span: Span) -> str | None:
         """The party on whose land a place named in a span lies."""
         return next((self._lands[p.country] for p in self._inside(span) if p.country in self._lands), None)
+
+    def _owner(self, place: Place) -> str | None:
+        """The party whose land a place is: by its country, else by the offices of the story that bear its name."""
+        return self._lands.get(place.country or "") or self._cast.grounds.get(place.name)
 
 
 def _trails(clause: Span, attributions: Sequence[Attribution]) -> bool:

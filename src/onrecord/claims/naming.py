@@ -13,13 +13,14 @@ Sort = Literal["person", "body", "people", "other"]
 _THERE = re.compile(r"\s+(?:there|here|himself|herself|itself|themselves)$", re.IGNORECASE)
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
 _ARTICLE = re.compile(r"(?:The|A|An|One|Two|Three|Several|Some|Its|His|Her|Their|Local|Court)\b")
-_CLAUSE = re.compile(r",\s+(?:\d{2},\s+)?(?:who|which|whose|whom|where)\s|,\s+\d{2}(?:,|$)")
-_SELF = re.compile(r"(?:calling|calls|called)\s+(?:itself|themselves)\s+((?:the\s+)?[^\W\d_a-z].*)$")
-_CAPITALS = r"[^\W\d_a-z][\w’'-]+"
-_TITLED = re.compile(
-    r"(?:[Tt]he\s+)?(?:\w+\s+){0,4}?(?:[Mm]inister\s+of\s+(?:\w+\s+){1,3}?|[Jj]udge\s+|[Dd]octor\s+|[Cc]hair(?:wo)?man,?\s+|"
-    rf"[Ss]poke(?:s|swo)man,?\s+)({_CAPITALS}(?:\s+{_CAPITALS}){{1,2}})(?:\s+of\s.*)?$"
+_CLAUSE = re.compile(
+    r",\s+(?:\d{2},\s+)?(?:who|which|whose|whom|where)\s|,\s+\d{2}(?:,|$)"
+    r"|,\s+(?:visiting|speaking|writing|standing|sitting|reached|quoted|talking|asked|citing|addressing|questioned)\s"
 )
+_APPOSED = re.compile(r"(?:an?|the|its|one)\s+[a-z]")
+"""How an apposition begins that says what a name is: "the World Food Caravan, a charity"."""
+
+_OWNS = re.compile(r"[’']s?$")
 _OWNER = re.compile(r"^[’']s?\s+\S")
 
 
@@ -36,26 +37,26 @@ def is_person(which: Sort) -> bool:
 
 def is_body(noun: str) -> bool:
     """Whether a noun, such as "air force", is a body's."""
-    return _nouns("bodies").fullmatch(noun.split()[-1]) is not None or _nouns("bodies").fullmatch(noun) is not None
+    return nouns("bodies").fullmatch(noun.split()[-1]) is not None or nouns("bodies").fullmatch(noun) is not None
 
 
 def sort(phrase: str) -> Sort:
     """What sort of speaker a phrase names, by its first telling noun, else by its capitals."""
     first, *_ = phrase.split(", ")
-    body, people = _nouns("bodies").search(phrase), _people().search(phrase)
-    if _named(first) and not _nouns("bodies").search(first):
+    body, people = nouns("bodies").search(phrase), _people().search(phrase)
+    if full(first) and not nouns("bodies").search(first):
         return "person"
     if body and (people is None or body.start() < people.start()):
         return "body"
     if people:
         return "people" if people.group().lower().endswith("s") else "person"
     last = re.split(r"\s+(?:of|in|at|from|for|on|who|near)\s", first)[0].rstrip()
-    return "people" if last.endswith("s") and not _named(first) else "other"
+    return "people" if last.endswith("s") and not full(first) else "other"
 
 
 def speaks(phrase: str, cast: Cast) -> bool:
     """Whether a short phrase names someone who can speak: someone of the story, a body, an office, a person."""
-    return _named(re.sub(r"^[Tt]he\s+", "", _main(phrase))) or stands(phrase, cast)
+    return full(re.sub(r"^[Tt]he\s+", "", _main(phrase))) or stands(phrase, cast)
 
 
 def stands(phrase: str, cast: Cast) -> bool:
@@ -66,7 +67,7 @@ def stands(phrase: str, cast: Cast) -> bool:
     if any(of_body(phrase, m) for m in cast.mentions(phrase) if m.sort != "adjective"):
         return True
     last = _main(phrase).split()[-1:]
-    return bool(last) and (_nouns("bodies").fullmatch(last[0]) is not None or _people().fullmatch(last[0]) is not None)
+    return bool(last) and (nouns("bodies").fullmatch(last[0]) is not None or _people().fullmatch(last[0]) is not None)
 
 
 def _main(phrase: str) -> str:
@@ -85,24 +86,25 @@ def bare(phrase: str) -> str:
     return phrase[: found.start()].rstrip(" ,") if found and found.start() > 1 else phrase
 
 
-def named(name: str) -> str:
-    """The name in a description: "Minister of Defence Ada Orm", "a group calling itself X"."""
-    if found := _SELF.search(name):
-        return found.group(1)
-    if found := _TITLED.match(name):
-        return found.group(1)
-    return name
-
-
 def unnamed(phrase: str) -> bool:
     """Whether a phrase has no name in it and is not the enemy's: "our air defence"."""
     small = not any(_CAPITAL.match(word) for word in plain(phrase).split())
-    return small and _nouns("enemy").search(phrase) is None
+    return small and nouns("enemy").search(phrase) is None
+
+
+def sided(phrase: str) -> bool:
+    """Whether a voice has no name of its own, at least in what it is called first, and is nobody who stands between
+    the sides: "a fireman", "Villagers", "its director, Ada Orm", but not "a lawyer" or "satellite pictures".
+    """
+    first, *_ = phrase.split(",")
+    start, _, rest = first.partition(" ")
+    common = start[1:].islower() and (start.endswith("s") or _people().fullmatch(start)) and rest == rest.lower()
+    return (common or unnamed(first)) and nouns("aside").search(first) is None
 
 
 def regional(phrase: str) -> bool:
     """Whether a speaker answers for a region or a town, whose name then says where."""
-    return _nouns("regional").search(phrase) is not None
+    return nouns("regional").search(phrase) is not None
 
 
 def plain(phrase: str) -> str:
@@ -110,11 +112,17 @@ def plain(phrase: str) -> str:
     phrase = _THERE.sub("", phrase)
     parts = [part.strip() for part in phrase.strip(' ,"“”').split(",") if part.strip()]
     name = parts[0] if parts else phrase
-    if len(parts) > 1 and not _named(name) and _named(parts[1]):
+    if len(parts) > 1 and not full(name) and full(parts[1]):
         name = parts[1]
-    elif len(parts) > 1 and not _named(name):
+    elif len(parts) > 1 and not full(name) and not (_APPOSED.match(parts[1]) and _proper(name)):
         name = phrase.strip(' ,"“”')
     return _ARTICLE.sub(lambda m: m.group().lower(), name, count=1)
+
+
+def _proper(part: str) -> bool:
+    """Whether a part of a phrase is a name with an article."""
+    words = re.sub(r"^[Tt]he\s+", "", part).split()
+    return len(words) > 1 and _CAPITAL.match(words[0]) is not None and _CAPITAL.match(words[-1]) is not None
 
 
 def head(phrase: str) -> str:
@@ -129,19 +137,32 @@ def head(phrase: str) -> str:
 def of_body(phrase: str, mention: Mention) -> bool:
     """Whether a phrase names this one as the speaker, and not as owner, employer or subject of another."""
     before, after = phrase[: mention.span.start].strip(), phrase[mention.span.end :]
-    voice = mention.sort == "body" and _nouns("voices").search(phrase) is not None
+    paper = nouns("papers").search(phrase, 0 if before else mention.span.end) is not None and _issued(before, after)
+    voice = paper or (mention.sort == "body" and nouns("voices").search(phrase) is not None)
     if _OWNER.match(after):
         return voice
+    if mention.sort == "party" and paper:
+        return True
     if mention.sort == "party":
         return before.lower() in ("", "the") and (not after.strip(" ,") or after.lstrip().startswith(","))
     if not before:
         return mention.sort == "person" or not _led(after)
     if not after.strip(" ,") and _seated(before, phrase[mention.span.start :], mention.sort):
         return True
+    if mention.sort == "person" and not after.strip(" ,") and _described(before):
+        return True
     clean = all(
         w.strip(".,").lower() in table("speakers")["nouns"]["titles"] or _appended(before) for w in before.split()
     )
     return clean or voice or _appended(before)
+
+
+def _issued(before: str, after: str) -> bool:
+    """Whether a paper, a count or a picture is somebody's: "the army's bulletin", "a study by the army"."""
+    if _OWNER.match(after):
+        return not before or before.lower() == "the"
+    thing = re.sub(r"^(?:an?|the)\s+", "", before.lower())
+    return re.search(r"\s(?:by|from|of)(?:\s+the)?$", before) is not None and nouns("papers").match(thing) is not None
 
 
 def _seated(before: str, named: str, sort: str) -> bool:
@@ -161,9 +182,19 @@ def _seated(before: str, named: str, sort: str) -> bool:
     )
 
 
+def _described(before: str) -> bool:
+    """Whether what stands before a person's name says who it is: "foreign policy chief", "the Front's"."""
+    words = before.split()
+    while words and words[-1].strip(".,").lower() in table("speakers")["nouns"]["titles"]:
+        words = words[:-1]
+    if not words:
+        return True
+    return _OWNS.search(words[-1]) is not None or kinds().fullmatch(words[-1]) is not None
+
+
 def _led(after: str) -> bool:
     """Whether what follows a body's name makes it a person's: "air force commander", "army General Orsk"."""
-    return _leading().match(after) is not None and _nouns("voices").match(after.strip()) is None
+    return _leading().match(after) is not None and nouns("voices").match(after.strip()) is None
 
 
 def _appended(before: str) -> bool:
@@ -171,7 +202,7 @@ def _appended(before: str) -> bool:
     return before.endswith(",")
 
 
-def _named(part: str) -> bool:
+def full(part: str) -> bool:
     """Whether a part of a phrase is a name of a person: two words or more with capitals, or titles and one."""
     words = [w for w in part.split() if w.lower() not in ("of", "de", "van", "der", "von", "al", "bin", "el", "the")]
     titles = table("speakers")["nouns"]["titles"]
@@ -182,8 +213,16 @@ def _named(part: str) -> bool:
 
 
 @cache
-def _nouns(group: str) -> re.Pattern[str]:
+def nouns(group: str) -> re.Pattern[str]:
+    """The nouns of one list of data/speakers.toml, as a pattern."""
     return phrases(table("speakers")["nouns"][group])
+
+
+@cache
+def kinds() -> re.Pattern[str]:
+    """What may stand before a name for what its bearer is: an office, a trade, a sort of group."""
+    known = table("speakers")["nouns"]
+    return phrases([*known["people"], *known["groups"], *known["bodies"], *known["trades"]])
 
 
 @cache

@@ -8,11 +8,12 @@ speaker, or name, that fits. A pronoun that nothing fits stays visible as a spea
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from datetime import date
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cached_property
 
+from onrecord.claims import hearing
+from onrecord.claims.camps import Camps
 from onrecord.claims.cast import Cast, Mention
+from onrecord.claims.hearing import POSSESSIVE, SEAT, Called, Voice
 from onrecord.claims.lexicon import table
 from onrecord.claims.naming import (
     Sort,
@@ -20,22 +21,21 @@ from onrecord.claims.naming import (
     head,
     is_body,
     is_office,
-    is_person,
-    named,
     of_body,
     plain,
     pronoun,
+    sided,
     sort,
     unnamed,
 )
 from onrecord.claims.stance import passive
-from onrecord.records import Attribution, Document, Party, Record, Span, Speaker, Story
+from onrecord.claims.titles import fuller, introduced, named
+from onrecord.records import Attribution, Document, Party, Span, Speaker, Story
 
 _VOICED = ("official", "social", "ngo", "osint")
 """Kinds of source whose own voice is that of their speaker."""
 
-_OPENING = 12
-"""Characters at the head of a sentence in which its subject begins."""
+_OPENING = 12  # characters at the head of a sentence in which its subject begins
 
 REACH = 1500
 """How many characters back a pronoun or a role may point."""
@@ -49,9 +49,6 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 
-_SEAT = re.compile(r"\s+in\s+[^\W\d_a-z][\w’'-]+$")
-"""Where a body sits: "the air force in Mar"."""
-
 _OFFICE = re.compile(r"\s(?:of|for|to|at|in)\s")
 """What parts the head of an office from its field."""
 
@@ -59,44 +56,35 @@ Land = Callable[[Span], str | None]
 """The party on whose land a place named inside a span lies."""
 
 
-class Voice(Record, frozen=True, kw_only=True):
-    """Someone heard or named so far: who, where, what sort, as printed, and he, she, they or "" for unknown."""
-
-    speaker: Speaker
-    at: int
-    sort: Sort
-    printed: str
-    gender: str = ""
-
-
-class _Called(NamedTuple):
-    """A noun as a pattern, and whether it is a body's."""
-
-    noun: str
-    by: re.Pattern[str]
-    body: bool
-
-
-@lru_cache(maxsize=256)
-def _called(noun: str) -> _Called:
-    return _Called(noun, re.compile(rf"\b{re.escape(noun)}\b", re.IGNORECASE), is_body(noun))
-
-
 class Voices:
     """The speakers of one document as they are heard, each resolved from those before it."""
 
     def __init__(
-        self, document: Document, text: str, sentences: Sequence[Span], cast: Cast, story: Story, land: Land
+        self,
+        document: Document,
+        text: str,
+        sentences: Sequence[Span],
+        cast: Cast,
+        story: Story,
+        land: Land,
+        grounds: Sequence[tuple[int, str]] = (),
     ) -> None:
         self._text, self._sentences, self._cast, self._story, self._land = text, sentences, cast, story, land
         self._source = story.source(document.source)
         self._on = document.published.date() if document.published else None
         self._people = {person.name: person for party in story.parties for person in party.people}
+        self._aliases = {body.name: (body.name, *body.aliases) for party in story.parties for body in party.bodies}
         self._heard: list[Voice] = []
         self._furthest: list[int] = []  # of all voices heard so far: they do not begin quite in order
         self._longer: dict[str, Voice] = {}  # the last voice heard by a name of several words, by the last of them
-        self._named = [self._mentioned(m) for m in cast.mentions(text, self._on) if m.sort in ("body", "person")]
+        self._mentions, self._grounds = cast.mentions(text, self._on), grounds
+        self._named = [self._mentioned(m) for m in self._mentions if m.sort in ("body", "person")]
+        self._subjects = [self._mentioned(m) for m in self._mentions if m.sort != "adjective"]
         self._begins = [voice.at for voice in self._named]
+
+    @cached_property
+    def _camps(self) -> Camps:
+        return Camps(self._mentions, self._grounds)
 
     @property
     def last(self) -> Voice | None:
@@ -138,11 +126,11 @@ class Voices:
         active = attribution.cue is not None and not passive(self._text, attribution.cue)
         if before is not None and self.last is not None and active:
             known = self.last.speaker
-            return Speaker(name=known.name, party=known.party, implicit=True, rule="elided")
+            return Speaker(name=known.name, party=known.party, implicit=True, rule=hearing.ruled(self.last, "elided"))
         return self.publisher()
 
     def _resolve(self, span: Span) -> Voice:
-        phrase = bare(" ".join(span.of(self._text).split()))
+        phrase = POSSESSIVE.sub("", bare(" ".join(span.of(self._text).split())))
         if which := pronoun(phrase):
             return self._pronoun(span, phrase, which)
         named = self._cast_name(phrase, span)
@@ -163,24 +151,51 @@ class Voices:
     def _printed(self, span: Span, phrase: str) -> Voice:
         """Someone whom the story does not know: the name as printed, and the party that the phrase gives away."""
         mention = self._cast.find(phrase, self._on)
-        party = mention.party if mention else self._land(span) or self._ours(phrase) or self._whose(span, phrase)
-        known = self._office(party, span, phrase)
+        party = mention.party if mention else self._ours(phrase)
+        told = self._whose(span, phrase) if party is None else None
+        supposed = self._supposed(span, phrase) if party is None else None
+        party = party or supposed or told
+        known = self._office(party or self._camps.last(span.start), span, phrase)
         if known is not None:
             return known
-        speaker = Speaker(name=named(plain(phrase)), party=party, rule="named")
+        rule = "supposed" if supposed is not None and supposed != told else "named"
+        speaker = Speaker(name=named(plain(phrase)), party=party, rule=rule)
         return self._voice(speaker, span, phrase, sort(phrase))
+
+    def _supposed(self, span: Span, phrase: str) -> str | None:
+        """Whose someone is of whom no word says it: on whose land, or of whom the text tells."""
+        at = max(0, bisect_right(self._sentences, span.start, key=lambda s: s.start) - 1)
+        inside = Span(start=self._sentences[at].start, end=span.start)
+        here = self._land(span) or (self._camps.at(span.start) if sided(phrase) else None)
+        return here or (self._land(inside) if unnamed(phrase) and sort(phrase) != "other" else None)
 
     def _office(self, party: str | None, span: Span, phrase: str) -> Voice | None:
         """The one body or office of a party that a description without a name stands for: "the army in Mar"."""
-        words = _ROLE.fullmatch(_SEAT.sub("", phrase))
         side = self._story.party(party)
-        if side is None or words is None or not words.group(1) or not _telling(words.group(2)):
+        words = _ROLE.fullmatch(hearing.owned(SEAT.sub("", phrase), side)) if side else None
+        if side is None or words is None or not words.group(1):
             return None
-        fits = self._offices(side, span, _called(words.group(2).lower()))
+        noun = words.group(2).lower()
+        if noun == "ministry":
+            return self._ministry(side, span, phrase)
+        if not hearing.telling(noun):
+            return None
+        fits = self._offices(side, span, hearing.called(noun))
         if len({voice.speaker.name for voice in fits}) != 1:
             return None
         speaker = Speaker(name=fits[0].speaker.name, party=party, rule="role")
         return self._voice(speaker, span, fits[0].printed, fits[0].sort, fits[0].gender)
+
+    def _ministry(self, side: Party, span: Span, phrase: str) -> Voice | None:
+        """The ministry of a party that was named last, else, where the words say whose it is, that of defence."""
+        fits = self._offices(side, span, hearing.called("ministry"))
+        named = self._earlier(span, lambda voice: any(voice.speaker.name == fit.speaker.name for fit in fits))
+        owned = self._cast.find(phrase, self._on) is not None
+        found = named or next((f for f in fits if owned and "defence" in (f.speaker.name or "").lower()), None)
+        if found is None:
+            return None
+        speaker = Speaker(name=found.speaker.name, party=side.name, rule="role")
+        return self._voice(speaker, span, found.printed, found.sort)
 
     def _whose(self, span: Span, phrase: str) -> str | None:
         """Whose a body or an office without a name is: of whom its sentence tells first, by name and not by adjective,
@@ -194,7 +209,7 @@ class Voices:
         at = max(0, bisect_right(self._sentences, span.start, key=lambda s: s.start) - 1)
         inside = Span(start=self._sentences[at].start, end=span.start)
         told = (m.party for m in self._cast.inside(self._text, inside) if m.party and m.sort != "adjective")
-        return next(told, None) or self._land(inside)
+        return next(told, None)
 
     def _ours(self, phrase: str) -> str | None:
         """The publisher's party, for bodies that an official source names without saying whose: "air defence"."""
@@ -207,9 +222,18 @@ class Voices:
             return None
         voice = self._longer.get(name)
         if voice is None:
-            return None
-        again = Speaker(name=voice.speaker.name, party=voice.speaker.party, rule="alias")
+            return self._introduced(span, name)
+        again = Speaker(name=voice.speaker.name, party=voice.speaker.party, rule=hearing.ruled(voice, "alias"))
         return self._voice(again, span, voice.printed, voice.sort)
+
+    def _introduced(self, span: Span, name: str) -> Voice | None:
+        """Someone whom the text called by a longer name before without hearing: "Ada Orm waited. ... Orm said"."""
+        longer = fuller(self._text, span.start, name)
+        if longer is None:
+            return None
+        which = sort(longer)
+        party = self._camps.at(span.start)
+        return self._voice(Speaker(name=longer, party=party, rule="supposed"), span, longer, which)
 
     # ── By role ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -225,11 +249,12 @@ class Voices:
         elif (words.group(1) or "").lower() in ("its", "their", "his", "her"):
             found = self._of_party(span, noun)
         else:
-            called = _called(noun)
+            called = hearing.called(noun)
             found = self._earlier(span, lambda voice: self._bears(voice, called)) or self._owned(span, called)
         if found is None:
             return None
-        speaker = Speaker(name=found.speaker.name, party=found.speaker.party, rule="role")
+        rule = hearing.ruled(found, "role")
+        speaker = Speaker(name=found.speaker.name, party=found.speaker.party, rule=rule)
         return self._voice(speaker, span, found.printed, found.sort, found.gender)
 
     def _of_party(self, span: Span, noun: str) -> Voice | None:
@@ -240,25 +265,33 @@ class Voices:
         party = self._story.party(inside[0] if inside else before[-1] if before else None)
         if party is None:
             return None
-        fits = self._offices(party, span, _called(noun))
-        name = f"{party.name}'s {noun}"
-        return fits[0] if fits else self._voice(Speaker(name=name, party=party.name), span, name, "body")
+        fits = self._offices(party, span, hearing.called(noun))
+        printed = plain(" ".join(span.of(self._text).split()))
+        name = f"{party.name}'s {noun}" if noun.split()[-1] in table("speakers")["nouns"]["owned"] else printed
+        return fits[0] if fits else self._voice(Speaker(name=name, party=party.name), span, name, sort(name))
 
     def _parties(self, start: int, end: int) -> list[str]:
         """The parties named between two characters, their adjectives left out."""
         mentions = self._cast.mentions(self._text[start:end], self._on)
         return [m.party for m in mentions if m.party and m.sort != "adjective"]
 
-    def _bears(self, voice: Voice, called: _Called) -> bool:
+    def _bears(self, voice: Voice, called: Called) -> bool:
         """Whether a voice is called by this noun: a body by its name, a person by the head of the office."""
         person = self._people.get(voice.speaker.name or "")
-        if person is not None and called.body:
+        if (person is not None and called.body) or voice.speaker.name == voice.speaker.party:
             return False
         printed = _OFFICE.split(voice.printed, 1)[0] if voice.sort == "person" else voice.printed
-        office = _OFFICE.split(person.role, 1)[0] if person else voice.speaker.name or ""
-        return called.by.search(printed) is not None or called.by.search(office) is not None
+        return called.by.search(printed) is not None or self._titled(voice.speaker.name or "", called)
 
-    def _owned(self, span: Span, called: _Called) -> Voice | None:
+    def _titled(self, name: str, called: Called) -> bool:
+        """Whether someone of the story has a noun in a name or in the head of the office."""
+        person = self._people.get(name)
+        if person is None:
+            return any(called.by.search(title) for title in self._aliases.get(name, (name,)))
+        titles = (_OFFICE.split(title, 1)[0] for title in (person.role, *person.aliases))
+        return any(called.by.search(title) for title in titles)
+
+    def _owned(self, span: Span, called: Called) -> Voice | None:
         """The one body or office with this noun among the publisher's party, else in the story."""
         publisher = self.publisher()
         if publisher and publisher.name and called.by.search(publisher.name):
@@ -266,7 +299,7 @@ class Voices:
         own = self._story.party(self._source.party) if self._source else None
         for parties in ((own,) if own else (), self._story.parties):
             fits = [voice for party in parties for voice in self._offices(party, span, called)]
-            sole = len(fits) == 1 and _telling(called.noun)
+            sole = len(fits) == 1 and hearing.telling(called.noun)
             near = [v for v in fits if self._local(v, span) or (v.sort == "body" and sole)]
             for chosen in (fits if parties != self._story.parties else [], near):
                 if len({voice.speaker.name for voice in chosen}) == 1:
@@ -280,14 +313,14 @@ class Voices:
         near = self._text[max(0, span.start - 2 * _NEAR) : span.start]
         return bool(names) and all(name in near for name in names)
 
-    def _offices(self, party: Party, span: Span, called: _Called) -> list[Voice]:
+    def _offices(self, party: Party, span: Span, called: Called) -> list[Voice]:
         """The bodies and people of a party that are called by a noun."""
         bodies: list[tuple[str, Sort]] = [(body.name, "body") for body in party.bodies]
-        people = [p.name for p in party.people if p.role and _serves(p.since, p.until, self._on)]
+        people = [p.name for p in party.people if p.role and hearing.serves(p.since, p.until, self._on)]
         found = [
             self._voice(Speaker(name=name, party=party.name), span, name, which)
             for name, which in (*bodies, *((name, "person") for name in people))
-            if called.by.search(name) or (name in self._people and called.by.search(self._people[name].role))
+            if self._titled(name, called)
         ]
         return [voice for voice in found if self._bears(voice, called)]
 
@@ -297,25 +330,54 @@ class Voices:
         publisher = self.publisher()
         if which == "we" and publisher is not None:
             return self._voice(publisher, span, publisher.name or "", "body")
-        found = self._subject(span, which) or self._earlier(span, lambda voice: _fits(voice, which))
+        found = self._antecedent(span, phrase) or self._nearest(span, which)
         if found is None and which in ("it", "they") and publisher is not None:
             found = self._voice(publisher, span, publisher.name or "", "body")
+        if found is None and which in ("he", "she"):
+            found = self._introduced_last(span)
         if found is None:
-            return self._voice(Speaker(implicit=True, rule="pronoun"), span, phrase, "other")
-        speaker = Speaker(name=found.speaker.name, party=found.speaker.party, implicit=True, rule="pronoun")
+            party = self._camps.at(span.start) if which in ("he", "she", "they") else None
+            rule = "supposed" if party else "pronoun"
+            return self._voice(Speaker(party=party, implicit=True, rule=rule), span, phrase, "other")
+        rule = hearing.ruled(found, "pronoun")
+        speaker = Speaker(name=found.speaker.name, party=found.speaker.party, implicit=True, rule=rule)
         gender = found.gender or (which if which in ("he", "she") else "")
         return self._voice(speaker, span, found.printed, found.sort, gender)
 
+    def _antecedent(self, span: Span, phrase: str) -> Voice | None:
+        """Whom a relative clause tells more of: "the army, which said"."""
+        if phrase.lower() not in ("who", "which"):
+            return None
+        last = next((m for m in reversed(self._mentions) if m.span.end <= span.start), None)
+        if last is None or last.sort == "adjective" or self._text[last.span.end : span.start].strip(" ,"):
+            return None
+        return self._mentioned(last) if (last.sort == "person") == (phrase.lower() == "who") else None
+
+    def _nearest(self, span: Span, which: str) -> Voice | None:
+        """The nearer of two: the last speaker that fits, and whom the sentence, or the one before it, begins with."""
+        heard, subject = self._earlier(span, lambda voice: hearing.fits(voice, which)), self._subject(span, which)
+        if heard is None or subject is None:
+            return heard or subject
+        return max(heard, subject, key=lambda voice: voice.at)
+
     def _subject(self, span: Span, which: str) -> Voice | None:
-        """Someone of the story with whom the sentence before begins: "The ministry gave a figure. It said ..."."""
-        at = bisect_right(self._sentences, span.start, key=lambda s: s.start) - 2
-        if at < 0:
+        """Someone of the story with whom the sentence or the one before begins: "The ministry met. It said ..."."""
+        at = bisect_right(self._sentences, span.start, key=lambda s: s.start) - 1
+        for sentence in reversed(self._sentences[max(0, at - 1) : at + 1]):
+            first = sentence.start
+            past = min(span.start, first + _OPENING)
+            near = (v for v in self._subjects if first <= v.at < past and hearing.fits(v, which))
+            found = next((v for v in near if which == "it" or v.speaker.name != v.speaker.party), None)
+            if found is not None:
+                return found
+        return None
+
+    def _introduced_last(self, span: Span) -> Voice | None:
+        """Whom the text introduced last, by name and age or by who it is: "Ada Orm, 68, waited"."""
+        name = introduced(self._text, max(0, span.start - REACH), span.start)
+        if name is None:
             return None
-        first = self._sentences[at].start
-        if self.last is not None and first <= self.last.at:
-            return None
-        near = self._named[bisect_left(self._begins, first) : bisect_left(self._begins, first + _OPENING)]
-        return next((voice for voice in near if _fits(voice, which)), None)
+        return self._voice(Speaker(name=name, party=self._camps.at(span.start), rule="supposed"), span, name, "person")
 
     def _earlier(self, span: Span, fits: Callable[[Voice], bool]) -> Voice | None:
         """The nearest earlier speaker that fits, else the nearest earlier name, within reach."""
@@ -336,23 +398,3 @@ class Voices:
         known = person.pronoun if person and person.pronoun != "they" else gender
         which = "person" if person else which
         return Voice(speaker=speaker, at=span.start, sort=which, printed=printed, gender=known)
-
-
-def _telling(noun: str) -> bool:
-    """Whether a noun tells which body or office of a party it is: "defence ministry" and "army", not "agency"."""
-    return " " in noun or noun.lower() in table("speakers")["nouns"]["only"] or is_office(noun)
-
-
-def _fits(voice: Voice, which: str) -> bool:
-    """Whether a pronoun can stand for this voice."""
-    if voice.speaker.name is None:
-        return False
-    if which in ("he", "she"):
-        return is_person(voice.sort) and voice.gender in ("", which)
-    if which == "it":
-        return voice.sort == "body"
-    return which != "they" or voice.sort != "person"
-
-
-def _serves(since: date | None, until: date | None, on: date | None) -> bool:
-    return on is None or ((since is None or since <= on) and (until is None or on <= until))

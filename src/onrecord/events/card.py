@@ -13,7 +13,7 @@ from onrecord.events.sites import Sites
 from onrecord.events.tables import kinds, lists, weights
 from onrecord.events.when import DAY, HOUR, interval, stamp
 from onrecord.events.words import Bag, Part, content, fold, stems
-from onrecord.records import Claim, Document, Extent, Party, PlaceRole, Source, Stance, Story, View
+from onrecord.records import Claim, Document, Extent, Party, PlaceRole, Source, Speaker, Stance, Story, View
 
 
 class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
@@ -211,12 +211,18 @@ def voice(claim: Claim, source: Source | None) -> tuple[str, str | None]:
     heard = claim.speaker
     own = source.speaker if source and source.speaker else ""
     if heard and heard.name and named(heard.name) and heard.rule != "publisher" and (heard.party or not own):
-        return heard.name, heard.party
+        return heard.name, _spoken_for(heard)
     if own:
         return own, (heard.party if heard else None) or (source.party if source else None)
     if heard and heard.name:
-        return "", heard.party
+        return "", _spoken_for(heard)
     return "", source.party if source else None
+
+
+def _spoken_for(heard: Speaker) -> str | None:
+    """The party that a speaker speaks for: nobody speaks for one only because a text tells of its land."""
+    supposed = heard.rule == "supposed" or (heard.rule == "follow-on" and not named(heard.name or ""))
+    return None if supposed else heard.party
 
 
 def soaring(family: str, figures: tuple[Amount, ...]) -> str:

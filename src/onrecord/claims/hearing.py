@@ -1,0 +1,73 @@
+"""A voice heard or named in a text, and what can be asked of it: whether a pronoun or a noun can stand for it."""
+
+import re
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from onrecord.claims.lexicon import table
+from onrecord.claims.naming import Sort, is_body, is_office, is_person
+from onrecord.records import Party, Record, Speaker
+
+POSSESSIVE = re.compile(r"[’'](?:s(?:\s+own)?)?$")
+"""What is left of an owner where the cue is a noun: "by the ministry's | count"."""
+
+SEAT = re.compile(r"\s+in\s+[^\W\d_a-z][\w’'-]+$")
+"""Where a body sits: "the air force in Mar"."""
+
+
+class Voice(Record, frozen=True, kw_only=True):
+    """Someone heard or named so far: who, where, what sort, as printed, and he, she, they or "" for unknown."""
+
+    speaker: Speaker
+    at: int
+    sort: Sort
+    printed: str
+    gender: str = ""
+
+
+class Called(NamedTuple):
+    """A noun as a pattern, and whether it is a body's."""
+
+    noun: str
+    by: re.Pattern[str]
+    body: bool
+
+
+@lru_cache(maxsize=256)
+def called(noun: str) -> Called:
+    """A noun as a pattern that finds it, and whether it is a body's."""
+    return Called(noun, re.compile(rf"\b{re.escape(noun)}\b", re.IGNORECASE), is_body(noun))
+
+
+def owned(phrase: str, side: Party) -> str:
+    """A body of a party as that party would call it: "Arland's ministry" is "its ministry"."""
+    owners = (*(f"{name}'s " for name in (side.name, *side.aliases)), *(f"the {a} " for a in side.adjectives))
+    plain = phrase.replace("’", "'")
+    return next((f"its {plain[len(owner) :]}" for owner in owners if plain.lower().startswith(owner.lower())), phrase)
+
+
+def telling(noun: str) -> bool:
+    """Whether a noun tells which body or office of a party it is: "defence ministry" and "army", not "agency"."""
+    return " " in noun or noun.lower() in table("speakers")["nouns"]["only"] or is_office(noun)
+
+
+def ruled(found: Voice, rule: str) -> str:
+    """How a speaker was found who was heard before: of one whose party was only supposed, that stays so."""
+    return found.speaker.rule if found.speaker.rule == "supposed" else rule
+
+
+def fits(voice: Voice, which: str) -> bool:
+    """Whether a pronoun can stand for this voice."""
+    if voice.speaker.name is None:
+        return False
+    if which in ("he", "she"):
+        return is_person(voice.sort) and voice.gender in ("", which)
+    if which == "it":
+        return voice.sort == "body"
+    return which != "they" or voice.sort != "person"
+
+
+def serves(since: date | None, until: date | None, on: date | None) -> bool:
+    """Whether a day lies in the time of an office; without a day, always."""
+    return on is None or ((since is None or since <= on) and (until is None or on <= until))

@@ -1,0 +1,88 @@
+"""A description of a speaker -> the name in it: "the driver Ada Orm", "Clearmap's count", "a group called X"."""
+
+import re
+
+from onrecord.claims.lexicon import table
+from onrecord.claims.naming import full, head, is_office, kinds, nouns
+
+_CAPITALS = r"[^\W\d_a-z][\w’'-]+"
+_OWNER = r"[^\W\d_a-z][\w-]+"
+_SELF = re.compile(
+    r"(?:(?:calling|calls|called)\s+(?:itself|themselves|himself|herself)"
+    r"|(?:who|which)\s+goes\s+by(?:\s+the\s+name\s+of)?"
+    r"|(?:known|writes|writing|signs|signing|identified|named\s+only)\s+(?:only\s+)?as"
+    r"|\bnamed|(?:with\s+)?(?:the\s+)?call\s?sign"
+    r"|(?:gave|giving|gives)\s+(?:his|her|their|its)\s+(?:first\s+)?name\s+(?:only\s+)?as"
+    r"|asked\s+(?:us\s+)?to\s+(?:be\s+called|call\s+(?:him|her)))"
+    r"\s+[\"“]?((?:the\s+)?[^\W\d_a-z][\w’'-]*(?:\s+[^\W\d_a-z][\w’'-]*)*)"
+)
+_TITLED = re.compile(
+    r"(?:[Tt]he\s+)?(?:\w+\s+){0,4}?(?:[Mm]inister\s+of\s+(?:\w+\s+){1,3}?|[Jj]udge\s+|[Dd]octor\s+|[Cc]hair(?:wo)?man,?\s+|"
+    rf"[Ss]poke(?:s|swo)man,?\s+)({_CAPITALS}(?:\s+{_CAPITALS}){{1,2}})(?:\s+of\s.*)?$"
+)
+_CLOSING = re.compile(rf"(?:^|\s)([a-z][\w’'-]*)\s+({_CAPITALS}(?:\s+(?:{_CAPITALS}|&|of\s+(?:the\s+)?{_CAPITALS}))*)$")
+"""A word in small letters, and the name that closes a phrase after it."""
+
+_FIELD = re.compile(rf"({_CAPITALS}(?:\s+{_CAPITALS}){{1,3}})\s+of\s+(?:the\s+)?{_CAPITALS}.*$")
+"""A full name before whom it belongs to: "Ada Orm of the Institute"."""
+
+_BY = re.compile(
+    rf"[^,]*?\s(?:by|from)\s+((?:the\s+)?(?:[a-z]+\s+){{0,3}}?{_CAPITALS}(?:\s+{_CAPITALS})*)(?:\s+[a-z\d].*)?$"
+)
+_OF = re.compile(rf"((?:the\s+)?{_OWNER}(?:\s+{_OWNER})*)[’']s?\s+((?:[a-z-]+\s+)*[a-z-]+)$")
+"""Whose a paper, a count or a picture is: "a list kept by Press Shelter", "Clearmap's count"."""
+
+_INTRODUCED = re.compile(rf"((?:{_CAPITALS}[ ]){{1,2}}{_CAPITALS}),\s(?:\d{{2}},|who\s)")
+"""How a text introduces a person without hearing one: "Ada Orm, 68, waited"."""
+
+
+def introduced(text: str, start: int, end: int) -> str | None:
+    """The person whom the text between two characters introduces last, by name and age or by who it is."""
+    found = list(_INTRODUCED.finditer(text, start, end))
+    return head(found[-1].group(1)) if found else None
+
+
+def fuller(text: str, end: int, name: str) -> str | None:
+    """The longer name, before a character, that ends in this one: "Ada Orm waited. ... Orm said"."""
+    longer = re.compile(rf"(?:{_CAPITALS}[ ]){{1,2}}{re.escape(name)}(?![\w-])")
+    printed = [head(m.group()) for m in longer.finditer(text, 0, end)]
+    known = [n for n in printed if " " in n and n.split()[0].lower() not in table("venues")["openers"]]
+    return known[-1] if known else None
+
+
+def named(phrase: str) -> str:
+    """The name in a description of a speaker; the phrase itself where it is a name, or has none."""
+    if found := _SELF.search(phrase) or _TITLED.match(phrase):
+        return found.group(1)
+    if nouns("papers").search(phrase) and (found := _BY.match(phrase)):
+        return named(found.group(1))
+    if (found := _OF.match(phrase)) and nouns("papers").fullmatch(found.group(2).split()[-1]):
+        return named(found.group(1))
+    return _closing(phrase) or _leading(phrase) or _untitled(phrase)
+
+
+def _closing(phrase: str) -> str:
+    """The name after what its bearer is: "mediator Ada Orm", "the mapping group Front Atlas"."""
+    found = _CLOSING.search(phrase)
+    return found.group(2) if found and kinds().fullmatch(found.group(1)) else ""
+
+
+def _leading(phrase: str) -> str:
+    """A person's name before whom it belongs to."""
+    found = _FIELD.fullmatch(phrase)
+    person = found is not None and full(found.group(1)) and not nouns("bodies").search(found.group(1))
+    return found.group(1) if found and person else ""
+
+
+def _untitled(phrase: str) -> str:
+    """A full name without ranks and offices before it; a surname alone keeps its title."""
+    words, first = phrase.split(), 0
+    while len(words) - first > 2 and _title(words[first]):
+        first += 1
+    rest = words[first:]
+    return " ".join(rest) if first and len(rest) < 4 and all(not w[:1].islower() for w in rest) else phrase
+
+
+def _title(word: str) -> bool:
+    low = word.strip(".,").lower()
+    return word[:1].isupper() and (low in table("speakers")["nouns"]["titles"] or is_office(low))

@@ -1,0 +1,29 @@
+"""Whose a voice without a name is taken for."""
+
+from onrecord.claims.camps import REACH, Camps
+from onrecord.claims.cast import Cast
+
+
+def camps(text: str, cast: Cast, grounds: list[tuple[int, str]] | None = None) -> Camps:
+    return Camps(cast.mentions(text), grounds or [])
+
+
+def test_a_voice_is_of_the_party_that_its_text_tells_of(cast: Cast) -> None:
+    text = "Varland counted its dead. Tolland was silent. Varland waited. A fireman wept."
+    assert camps(text, cast).at(text.index("A fireman")) == "Varland"
+
+
+def test_where_another_was_named_last_it_stays_nobodys(cast: Cast) -> None:
+    text = "Varland counted its dead. Varland waited. Tolland was silent. A fireman wept."
+    assert camps(text, cast).at(text.index("A fireman")) is None
+    assert camps(text, cast).last(text.index("A fireman")) == "Tolland"
+
+
+def test_a_place_tells_whose_land_it_is(cast: Cast) -> None:
+    assert camps("In Quell a fireman wept.", cast, [(3, "Varland")]).at(9) == "Varland"
+
+
+def test_nothing_is_told_of_before_or_far_behind(cast: Cast) -> None:
+    assert camps("A fireman wept. Varland waited.", cast).at(0) is None
+    text = "Varland. " + "x" * (REACH + 1)
+    assert camps(text, cast).at(len(text)) is None
