@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from evals.mutations import boxes, frame, lies, parts, texts
+from evals.mutations import boxes, forms, frame, lies, parts, texts
 from evals.mutations.forge import Case, Mutant
 from evals.mutations.words import lexicon
 
@@ -27,6 +27,7 @@ def mutants(case: Case) -> Iterator[Mutant]:
     yield from boxes.mutants(case)
     yield from frame.mutants(case)
     yield from lies.mutants(case)
+    yield from forms.mutants(case)
 
 
 def sample(found: Iterable[Mutant], each: int, seed: int) -> list[Mutant]:

@@ -35,3 +35,14 @@ def test_absence_is_stated_with_its_basis(desk: Any, tell: Any) -> None:
         "No figure for people killed or injured in a strike in Vell region in the night to 14 May was found in "
         "four monitored sources by 06:00 on 15 May."
     ]
+
+
+def test_of_what_one_voice_tells_nothing_is_asked(desk: Any, tell: Any) -> None:
+    tell["depot"](desk)
+    first = desk.documents[0]
+    desk.documents[0] = replace(first, text=first.text.replace("but no casualties", " " * 17), id="")
+    alone = [replace(c, document=desk.documents[0].id, id="") for c in desk.claims.values() if c.document == first.id]
+    desk.claims = {c.id: c for c in alone[:1]}
+    desk.events = []
+    desk.event("strike_impact", *desk.claims.values())
+    assert not missing(desk)

@@ -58,3 +58,12 @@ def test_a_draft_holds_the_figures_of_its_words(desk: Any) -> None:
     made = drafted(unit, (claim,), False, Notebook(desk.shelf, Length(), frozenset()))
     assert values(unit) == {9} == {q.value for q in made.figures}
     assert alike(claim, claim, desk.shelf)
+
+
+def test_one_word_alike_repeats_nothing(desk: Any) -> None:
+    one = desk.report("wire", "There are no injured, Olin Marr said.")
+    two = desk.report("post", "Norland's staff said that the injured of Harno are in two hospitals.")
+    first = desk.claim(one, "There are no injured", speaker="Olin Marr", party="Sudland", cue="said")
+    words = "the injured of Harno are in two hospitals"
+    second = desk.claim(two, words, speaker="Norland's staff", party="Norland", cue="said")
+    assert words in told(desk, desk.event("casualty_toll", first, second))

@@ -6,11 +6,6 @@ MARR = {"speaker": "Olin Marr", "party": "Sudland", "cue": "said"}
 STAFF = {"speaker": "Norland's staff", "party": "Norland"}
 
 
-def many(document: Any, words: str, value: int, thing: str = "person", measure: Measure = Measure.WOUNDED) -> Quantity:
-    at = document.text.index(words)
-    return Quantity(span=Span(start=at, end=at + len(words)), measure=measure, value=value, object=thing)
-
-
 def test_a_denial_stands_behind_what_it_denies(desk: Any, said: Any) -> None:
     report = desk.report(
         "wire", "Missiles hit a market in Harno, Olin Marr said. Norland's staff denied hitting the market."
@@ -45,18 +40,6 @@ def test_an_answer_to_nothing_that_is_told_stands_alone(desk: Any, said: Any) ->
     assert "Norland's staff denied hitting the dam of Harno." in said(desk.write())
 
 
-def test_two_sides_that_count_one_thing_are_told_together(desk: Any, said: Any) -> None:
-    report = desk.report("wire", "Two people were wounded in Harno, Olin Marr said.")
-    other = desk.report("post", "Norland's staff said that seven people were wounded in Harno.")
-    two = desk.claim(report, "Two people were wounded in Harno", counts=(many(report, "Two", 2),), **MARR)
-    seven = desk.claim(
-        other, "seven people were wounded in Harno", cue="said", counts=(many(other, "seven", 7),), **STAFF
-    )
-    desk.event("casualty_toll", two, seven)
-    (told,) = said(desk.write())
-    assert "; " in told and "two people" in told.lower() and "seven people" in told
-
-
 def test_one_speaker_s_two_sentences_are_one(desk: Any, said: Any) -> None:
     report = desk.report("wire", "Olin Marr said a depot burned in Harno. Olin Marr said nine houses were hit in Vell.")
     one = desk.claim(report, "a depot burned in Harno", **MARR)
@@ -66,4 +49,22 @@ def test_one_speaker_s_two_sentences_are_one(desk: Any, said: Any) -> None:
     assert said(briefing) == [
         "Olin Marr, governor of Vell region, said that a depot burned in Harno, and that nine houses were hit in Vell."
     ]
+    assert not briefing.dropped
+
+
+def test_a_count_that_leans_on_a_sentence_is_told_behind_it(desk: Any, said: Any) -> None:
+    text = "Two people died in a minibus near Harno, Olin Marr said.\nSix others were injured, he added."
+    report = desk.report("wire", text)
+    six = Quantity(
+        span=Span(start=text.index("Six"), end=text.index("Six") + 3), measure=Measure.WOUNDED, value=6, object="person"
+    )
+    one = desk.claim(report, "Two people died in a minibus near Harno", **MARR)
+    voice = {"speaker": "Olin Marr", "party": "Sudland", "cue": "added", "rule": "pronoun"}
+    desk.event("casualty_toll", one, desk.claim(report, "Six others were injured", counts=(six,), **voice))
+    briefing = desk.write()
+    (told,) = said(briefing)
+    assert told == (
+        "Olin Marr, governor of Vell region, said that two people died in a minibus near Harno, and that six others "
+        "were injured."
+    )
     assert not briefing.dropped

@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from onrecord.briefing.changes import corrections, notes, revised
 from onrecord.briefing.choose import choose
+from onrecord.briefing.headline import lead
 from onrecord.briefing.notebook import Notebook
 from onrecord.records import (
     Change,
@@ -21,6 +22,8 @@ from onrecord.records import (
     Stance,
     Undoing,
     Use,
+    Verdict,
+    VerdictKind,
 )
 
 
@@ -33,10 +36,39 @@ def test_a_changed_figure_names_both(desk: Any, tell: Any) -> None:
     )
 
 
-def test_a_toll_of_the_morning_and_of_the_night_say_by_when(desk: Any, tell: Any, said: Any) -> None:
-    tell["toll"](desk, ("nine", 9, 14, 9), ("12", 12, 14, 22))
+def test_a_toll_that_fell_since_the_morning_says_by_when(desk: Any, tell: Any, said: Any) -> None:
+    tell["toll"](desk, ("12", 12, 14, 9), ("nine", 9, 14, 22))
     (told,) = said(desk.write())
-    assert told.endswith(" put people killed at 12 by 22:00 on 14 May, up from nine by 09:00 on 14 May.")
+    assert told.endswith(" put people killed at nine by 22:00 on 14 May, down from 12 by 09:00 on 14 May.")
+
+
+def test_a_toll_that_grew_through_the_day_is_no_change_since_yesterday(desk: Any, tell: Any, said: Any) -> None:
+    event = tell["toll"](desk, ("nine", 9, 14, 9), ("12", 12, 14, 22))
+    assert not revised([event], desk.shelf)
+    (told,) = said(desk.write())
+    assert "said that 12 people had been killed" in told
+
+
+def test_a_changed_figure_is_told_with_its_part(desk: Any, tell: Any) -> None:
+    event = tell["toll"](desk, ("nine", 9, 13, 9), ("12", 12, 14, 22))
+    report = desk.report("wire", "12 people had been killed at Vell, two of them children, Olin Marr said.", 22)
+    numbers = {
+        word: Span(start=at, end=at + len(word)) for word in ("12", "two") if (at := report.text.index(word)) >= 0
+    }
+    dead = Quantity(span=numbers["12"], measure=Measure.KILLED, value=12, object="person")
+    young = replace(dead, span=numbers["two"], value=2, population="children", subset_of=0)
+    said = "12 people had been killed at Vell, two of them children"
+    desk.claim(
+        report, said, cue="said", speaker="Olin Marr", party="Sudland", counts=(dead, young), kind="casualty_toll"
+    )
+    every = tuple(desk.claims)
+    event = replace(event, claims=every, verdicts=(replace(event.verdicts[0], claims=every),), id="")
+    ((_, draft),) = revised([event], desk.shelf)
+    told = "put people killed at 12, two of them children, on 14 May, up from nine on 13 May."
+    assert draft.words(desk.pen) == f"Olin Marr, governor of Vell region, {told}"
+    assert lead(draft, desk.shelf) == "Marr puts people killed at 12, two of them children, up from nine"
+    desk.events = [event]
+    assert not desk.write().dropped
 
 
 def test_what_readers_had_yesterday_comes_before_this_morning(desk: Any, tell: Any) -> None:
@@ -143,3 +175,15 @@ def test_what_was_taken_back_comes_first_with_its_briefing(desk: Any) -> None:
     )
     (unused,) = corrections((replace(made, used=()),), desk.shelf)
     assert unused.endswith("No earlier briefing used it.")
+
+
+def test_another_night_s_drones_are_no_change(desk: Any) -> None:
+    made = []
+    for day, number, value in ((13, "57", 57), (14, "102", 102)):
+        report = desk.report("air", f"{number} drones were launched at Vell.", 9, day)
+        at = Span(start=0, end=len(number))
+        many = Quantity(span=at, measure=Measure.LAUNCHED, value=value, object="drone")
+        voice = {"speaker": "Norland's air force", "party": "Norland", "rule": "publisher", "kind": "aerial_attack"}
+        made.append(desk.claim(report, report.text, counts=(many,), **voice))
+    later = Verdict(kind=VerdictKind.UPDATE, measure="launched", claims=tuple(c.id for c in made), reason="later")
+    assert not revised([desk.event("aerial_attack", *made, verdicts=(later,))], desk.shelf)

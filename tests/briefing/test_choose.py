@@ -1,12 +1,12 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
-from onrecord.briefing.choose import choose
+from onrecord.briefing.choose import candidates, choose
 from onrecord.briefing.notebook import Notebook
 from onrecord.briefing.shelf import Shelf
-from onrecord.records import Length, View
+from onrecord.records import Length, Measure, Moment, Precision, Quantity, Span, View
 
 
 def book(desk: Any, **limits: int) -> Notebook:
@@ -97,3 +97,33 @@ def test_one_claim_may_be_a_misreading_and_makes_no_voice(desk: Any, tell: Any, 
     made = desk.write()
     assert not any("Westmark" in t for t in said(made))
     assert made.voices[-1].claims == 1 and made.voices[-1].told == 0
+
+
+def test_on_a_full_day_one_outlet_s_small_matter_is_left_out(desk: Any) -> None:
+    small = desk.report("wire", "Norland's staff said a road sign fell in Brod.", hour=12)
+    lone = desk.event("other", desk.claim(small, "a road sign fell in Brod", speaker="Norland's staff", cue="said"))
+    assert [t.event for t in choose(desk.events, (), book(desk))] == [lone]
+    for at in range(8):
+        text = f"Olin Marr said that {at + 3} houses burned in Town{at}."
+        made = []
+        for source in ("wire", "post"):
+            report = desk.report(source, text, hour=9)
+            told = text.removeprefix("Olin Marr said that ").removesuffix(".")
+            made.append(desk.claim(report, told, speaker="Olin Marr", party="Sudland", cue="said"))
+        desk.event("strike_impact", *made)
+    asked = [c.event for c in candidates(desk.events, (), desk.shelf)]
+    assert len(asked) == 8 and lone not in asked
+
+
+@pytest.mark.parametrize(("month", "told"), [(4, True), (2, False)])
+def test_the_count_of_a_month_is_news_after_it_and_not_for_ever(desk: Any, month: int, told: bool) -> None:
+    report = desk.report("wire", "Norland's staff said that nine houses burned in Vell that spring.")
+    first, last = (datetime(2031, m, 1, tzinfo=desk.story.zone) for m in (month, month + 1))
+    at = report.text.index("nine")
+    nine = Quantity(span=Span(start=at, end=at + 4), measure=Measure.DESTROYED, value=9, object="house")
+    spring = Moment(earliest=first, latest=last, precision=Precision.MONTH, rule="month")
+    words = "nine houses burned in Vell"
+    claim = desk.claim(report, words, speaker="Norland's staff", cue="said", counts=(nine,), moment=spring)
+    desk.event("strike_impact", claim)
+    assert bool(choose(desk.events, (), book(desk))) is told
+    assert not desk.write().dropped

@@ -14,7 +14,13 @@ def told(desk: Any, content: str, speaker: str | None = "Norland's staff", **res
 
 
 @pytest.mark.parametrize(
-    "content", ["drones struck a depot in Vell", "it struck a depot in Vell", "two people were hurt in Vell"]
+    "content",
+    [
+        "drones struck a depot in Vell",
+        "it struck a depot in Vell",
+        "two people were hurt in Vell",
+        "five miners died in the Hope mine",
+    ],
 )
 def test_what_stands_alone_is_told(desk: Any, content: str) -> None:
     assert told(desk, content)
@@ -30,6 +36,11 @@ def test_what_stands_alone_is_told(desk: Any, content: str) -> None:
         "they had struck a depot",
         "a fire broke out in the west of the region",
         "a “depot was struck in Vell",
+        "Dear people of Vell, a drone struck a depot",
+        "in the northern one, near Vell, a depot burned",
+        "not to be mixed up with Brod, a depot burned in Vell",
+        "shot down over Vell: 44",
+        "the house in Vell is mine",
         "in Vell",
     ],
 )

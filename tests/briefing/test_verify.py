@@ -216,11 +216,11 @@ FIELDS: dict[str, Change] = {
     "suffix altered": refit(DEPOT, evidence=lambda s: (replace(s.evidence[0], suffix="x"), *s.evidence[1:])),
     "source altered": refit(DEPOT, evidence=lambda s: (replace(s.evidence[0], source="post"), *s.evidence[1:])),
     "citation cut": refit(DEPOT, evidence=lambda s: shifted(s, -4)),
-    "citation moved to another sentence": lambda b: refit(DEPOT, evidence=find(b, "fuel facility").evidence)(b),
+    "citation moved to another sentence": lambda b: refit(DEPOT, evidence=find(b, LOSSES).evidence)(b),
     "citation moved to another document": lambda b: refit(DEPOT, evidence=find(b, TALLY).evidence)(b),
     "citation dropped of one outlet": refit(DEPOT, evidence=lambda s: s.evidence[:1]),
     "citation added": lambda b: refit(LOSSES, evidence=lambda s: (*s.evidence, find(b, PLEA).evidence[0]))(b),
-    "claim of another": lambda b: refit(DEPOT, claims=find(b, "fuel facility").claims)(b),
+    "claim of another": lambda b: refit(DEPOT, claims=find(b, LOSSES).claims)(b),
     "claim dropped": refit(DEPOT, claims=lambda s: s.claims[:1]),
     "claim added": lambda b: refit(LOSSES, claims=lambda s: (*s.claims, *find(b, PLEA).claims))(b),
     "claim unknown": refit(DEPOT, claims=("c-00000000000000000000",)),
@@ -234,7 +234,7 @@ FIELDS: dict[str, Change] = {
     "verdict agree": refit(LOSSES, verdicts=(VerdictKind.AGREE,)),
     "verdict dropped": refit(DIFFER, verdicts=()),
     "verdict of a tally": refit(TALLY, verdicts=(VerdictKind.SINGLE,)),
-    "origins raised": refit(DEPOT, origins=2),
+    "origins raised": refit(DEPOT, origins=3),
     "outlets raised": refit(DEPOT, outlets=14),
     "note raised": refit(DEPOT, note="2 origins, both sides"),
     "figure changed": refit(TALLY, numbers=lambda s: (replace(s.numbers[0], value=131), *s.numbers[1:])),
@@ -336,7 +336,7 @@ def written(full: Any) -> Briefing:
 def test_what_was_written_stands(full: Any, written: Briefing) -> None:
     assert not tried(full, written)
     assert not written.dropped
-    assert len(sentences(written)) >= 10
+    assert len(sentences(written)) >= 9
 
 
 @pytest.mark.parametrize("name", sorted(WORDS))

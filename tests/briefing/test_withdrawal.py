@@ -2,6 +2,8 @@ from typing import Any
 
 import pytest
 
+from onrecord.records import Stance
+
 
 def test_what_an_outlet_took_back_is_told_as_taken_back(desk: Any, said: Any) -> None:
     text = "This morning The Vell Post reported that a cloud hung over Harno.\nNothing of that was right. We apologise."
@@ -37,4 +39,34 @@ def test_what_somebody_else_takes_back_is_no_withdrawal(desk: Any, said: Any, af
     report = desk.report("post", f"The Vell Post reported that a brigade held Harno.\n{after}")
     claim = desk.claim(report, "a brigade held Harno", speaker="The Vell Post", cue="reported")
     desk.event("territory_change", claim)
+    assert not any("withdrew" in line for line in said(desk.write()))
+
+
+RECALL = "Editors, please do not use our report of 08:05 that a dam near Harno had burst."
+
+
+def test_an_outlet_recalls_its_own_report_and_who_speaks_against_it_stands_beside(desk: Any, said: Any) -> None:
+    report, other = desk.report("wire", RECALL), desk.report("air", "It is not true that the Harno dam has burst.")
+    recall = desk.claim(report, "a dam near Harno had burst.")
+    voice = {"speaker": "Norland's air force", "party": "Norland", "rule": "publisher", "stance": Stance.DENIED}
+    deny = desk.claim(other, "It is not true that the Harno dam has burst.", **voice)
+    desk.event("disaster", recall, deny)
+    briefing = desk.write()
+    assert said(briefing) == [
+        "Wire One withdrew its report that a dam near Harno had burst; Norland's air force said that it is not true "
+        "that the Harno dam has burst."
+    ]
+    assert not briefing.dropped
+
+
+def test_who_only_hands_on_another_s_recall_withdraws_nothing(desk: Any, said: Any) -> None:
+    desk.report("wire", RECALL, hour=9)
+    report = desk.report("post", RECALL, hour=10)
+    desk.event("disaster", desk.claim(report, "a dam near Harno had burst."))
+    assert not any("withdrew" in line for line in said(desk.write()))
+
+
+def test_asking_editors_to_use_a_report_takes_nothing_back(desk: Any, said: Any) -> None:
+    report = desk.report("wire", RECALL.replace("do not use", "use"))
+    desk.event("disaster", desk.claim(report, "a dam near Harno had burst."))
     assert not any("withdrew" in line for line in said(desk.write()))

@@ -37,6 +37,8 @@ ASKED = {
     "told twice",
     "unit",
     "verdict",
+    "what stands told as false",
+    "what stands told as withdrawn",
 }
 
 

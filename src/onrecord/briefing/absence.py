@@ -13,6 +13,8 @@ from onrecord.records import Claim, Event, Extent, PlaceRole
 
 HARMFUL = ("aerial_attack", "strike_impact", "shelling", "disaster", "sabotage")
 """Kinds of event of which a reader asks how many were hurt."""
+SEVERAL, MANY = 2, 8
+"""Origins, or outlets, of an event that is known widely enough to miss a figure: one voice may just not have said."""
 
 
 def absent(told: tuple[Told, ...], shelf: Shelf, most: int) -> tuple[tuple[Told, Draft], ...]:
@@ -26,8 +28,14 @@ def absent(told: tuple[Told, ...], shelf: Shelf, most: int) -> tuple[tuple[Told,
 
 
 def _asked(claim: Claim, event: Event, shelf: Shelf) -> bool:
-    asked = claim.kind == event.kind and claim.kind in HARMFUL and bool(_place(claim))
+    sources = {shelf.document(c).source for c in _told(event, shelf) if _place(c) == _place(claim)}
+    known = (len(sources) >= SEVERAL and (event.independent or len(event.origins)) >= SEVERAL) or event.outlets >= MANY
+    asked = known and claim.kind == event.kind and claim.kind in HARMFUL and bool(_place(claim))
     return asked and _recent(claim, shelf) and not harmed(claim, shelf)
+
+
+def _told(event: Event, shelf: Shelf) -> list[Claim]:
+    return [shelf.claims[c] for c in event.claims if c in shelf.claims]
 
 
 def _recent(claim: Claim, shelf: Shelf) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from onrecord.briefing import tally as tallying
 from onrecord.briefing.answer import side
 from onrecord.briefing.draft import Draft
+from onrecord.briefing.falsehood import same
 from onrecord.briefing.fit import orphaned, units
 from onrecord.briefing.house import value
 from onrecord.briefing.lexicon import words
@@ -21,6 +22,8 @@ _WORD = re.compile(r"[^\W_]{4,}|\d+")
 _FIGURE = re.compile(r"[^\W_]+")
 CARRIED = 12
 """Outlets that are cited for carrying one sentence, at the most."""
+FEW = 3
+"""Words that two sentences must share at the least if one is not the other."""
 KNOWN = 0.8
 """The share of what is said that makes it no news, where its speaker said it on an earlier day."""
 MANY = 8
@@ -141,7 +144,11 @@ def _stale(unit: Unit, told: Collection[tuple[str, object]], book: Notebook) -> 
 
 
 def _retells(unit: Unit, typed: list[Draft], book: Notebook) -> bool:
-    """Whether a unit only tells again, in part, what a tally or a table tells, or strays from what they count."""
+    """Whether a unit was taken back, only tells again, in part, what a tally or a table tells, or strays from what they
+    count."""
+    undone = {c.id for d in typed if d.form == "withdrawn" for c in d.claims}
+    if any(c.id in undone for c in unit.claims) or _exposed(unit, typed, book.shelf):
+        return True
     loose = all(c.kind == "other" for c in unit.claims) and unit.lead.stance not in RANKED
     if loose and any(d.form in ("tally", "differ") for d in typed):
         return True
@@ -151,6 +158,14 @@ def _retells(unit: Unit, typed: list[Draft], book: Notebook) -> bool:
     given_now = values(unit)
     printed = {v for s in unit.spans for w in _FIGURE.findall(book.shelf.words(unit.lead, s)) if (v := value(w))}
     return (given_now or printed) <= given if given_now or loose else any(d.form == "tally" for d in typed)
+
+
+def _exposed(unit: Unit, typed: list[Draft], shelf: Shelf) -> bool:
+    """Whether it is the word of an outlet alone, or of somebody without a name, in a report of what is false."""
+    if not (rumour(unit.lead, shelf) or anonymous(unit.lead, shelf)):
+        return False
+    told = shelf.of(unit.lead.document)
+    return any(same(d.claims[0], c, shelf) for d in typed if d.form == "false" for c in told)
 
 
 def _stray(unit: Unit, beside: bool, old: bool, book: Notebook) -> bool:
@@ -211,7 +226,8 @@ def _repeats(unit: Unit, said: Iterable[Said], book: Notebook, topic: tuple[str,
     for other in said:
         if other.name != name and numbers and other.numbers and not numbers & other.numbers:
             continue
-        alike = len(content & other.content) / max(1, min(len(content), len(other.content)))
+        short = min(len(content), len(other.content))
+        alike = len(content & other.content) / max(1 if content == other.content else FEW, short)
         same = 0.4 if other.topic == topic else 0.5
         bound = same if other.name == name else 0.7 if unit.lead.speaker is None else 0.9
         if alike >= bound:

@@ -1,6 +1,5 @@
-"""Two accounts in one sentence: a claim and its answer, "X said that a depot burned; Y denied having struck it", two
-counts of one thing, "X said that two people were hurt in Vell; Y said that seven were", or one speaker's two sentences,
-"X said that a depot burned, and that nobody was hurt"."""
+"""Two accounts in one sentence: a claim and its answer, "X said that a depot burned; Y denied having struck it", or one
+speaker's two sentences, "X said that a depot burned, and that nobody was hurt"."""
 
 import re
 from collections.abc import Callable
@@ -13,10 +12,12 @@ from onrecord.briefing.phrase import content_of, lowered, phrase
 from onrecord.briefing.rank import RANKED, located
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.unit import Unit
-from onrecord.records import Claim, Measure, Stance
+from onrecord.records import Claim, Stance
 
 LONGEST = 420
 """Characters of both contents together, at the most."""
+GAP = 3
+"""Characters between a sentence and the next one: a paragraph may end there."""
 TOGETHER = 260
 """The same of one speaker's two sentences."""
 _STEM = 5
@@ -52,22 +53,9 @@ def _claim(answer: Draft, others: list[Draft], shelf: Shelf) -> Draft | None:
     def near(draft: Draft) -> tuple[bool, int]:
         return speaker(draft.claims[0], shelf) == before, len(said & _stems(draft, shelf))
 
-    fits = [d for d in others if _meets(d.claims[0], lead, shelf) and _length(d) + _length(answer) < LONGEST]
+    fits = [d for d in others if _meets(d.claims[0], lead, shelf) and length(d) + length(answer) < LONGEST]
     fits = [d for d in fits if any(near(d))]
     return max(fits, key=lambda d: (near(d), -others.index(d)), default=None)
-
-
-def compared(drafts: list[Draft], shelf: Shelf, refused: frozenset[tuple[str, ...]]) -> list[Draft]:
-    """The drafts with two sides' accounts that count the same told in one sentence, where the first stands."""
-    made = list(drafts)
-    for first in drafts:
-        others = made[made.index(first) + 1 :] if first in made else []
-        second = next((d for d in others if _counts_alike(first, d, shelf)), None)
-        both = _two(first, second, "pair", _joined) if second is not None else None
-        if both is not None and both.key not in refused:
-            made[made.index(first)] = both
-            made = [d for d in made if d is not second]
-    return made
 
 
 def continued(drafts: list[Draft], old: bool, shelf: Shelf, refused: frozenset[tuple[str, ...]]) -> list[Draft]:
@@ -76,11 +64,33 @@ def continued(drafts: list[Draft], old: bool, shelf: Shelf, refused: frozenset[t
     for first in drafts if not old else ():
         others = made[made.index(first) + 1 :] if first in made else []
         second = next((d for d in others if _goes_on(first, d, shelf)), None)
-        both = _two(*_ordered(first, second), "more", _both_said) if second is not None else None
+        both = two(*_ordered(first, second), "more", _both_said) if second is not None else None
         if both is not None and both.key not in refused:
             made[made.index(first)] = both
             made = [d for d in made if d is not second]
     return made
+
+
+def followed(drafts: list[Draft], spare: list[Draft], shelf: Shelf, refused: frozenset[tuple[str, ...]]) -> list[Draft]:
+    """The drafts with the next sentence of their speaker, where it counts people and cannot stand alone: "six others
+    were injured" behind "two people died". `spare` are such sentences."""
+    made = list(drafts)
+    told = {(speaker(d.claims[0], shelf), q.measure, q.value) for d in drafts for q in d.figures}
+    for first in drafts:
+        for second in spare:
+            new = {(speaker(second.claims[0], shelf), q.measure, q.value) for q in second.figures}
+            if _next(first, second) and not new & told and _goes_on(first, second, shelf):
+                both = two(first, second, "more", _both_said)
+                if both.key not in refused and first in made:
+                    made[made.index(first)] = both
+    return made
+
+
+def _next(first: Draft, second: Draft) -> bool:
+    """Whether a draft's words are those right behind another's in its report."""
+    lead, other = first.claims[0], second.claims[0]
+    behind = other.sentence.start - lead.sentence.end
+    return first.form == "unit" and lead.document == other.document and 0 <= behind <= GAP
 
 
 def _ordered(first: Draft, second: Draft) -> tuple[Draft, Draft]:
@@ -90,7 +100,7 @@ def _ordered(first: Draft, second: Draft) -> tuple[Draft, Draft]:
 
 def _goes_on(first: Draft, second: Draft, shelf: Shelf) -> bool:
     """Whether two drafts are one speaker's plain words, that "said that" may open."""
-    if any(d.form != "unit" for d in (first, second)) or _length(first) + _length(second) >= TOGETHER:
+    if any(d.form != "unit" for d in (first, second)) or length(first) + length(second) >= TOGETHER:
         return False
     lead, other = first.claims[0], second.claims[0]
     whole = lead.attribution.content != other.attribution.content or lead.document != other.document
@@ -114,35 +124,17 @@ def _both_said(first: Draft, second: Draft, pen: Pen) -> str | None:
     return f"{who} said that {told[0]}, and that {told[1]}."
 
 
-def _counts_alike(first: Draft, second: Draft, shelf: Shelf) -> bool:
-    """Whether two drafts give figures of one measure by different sides, each from one report."""
-    plain = all(d.form in ("unit", "toll") and len({c.document for c in d.claims}) == 1 for d in (first, second))
-    lead, other = first.claims[0], second.claims[0]
-    asserts = all(c.stance not in RANKED for c in (lead, other))
-    same = {q.measure for q in first.figures} & {q.measure for q in second.figures} - {Measure.OTHER}
-    short = _length(first) + _length(second) < LONGEST
-    return plain and asserts and short and bool(same) and side(lead, shelf) != side(other, shelf)
-
-
-def _two(first: Draft, second: Draft, form: str, words_: Callable[[Draft, Draft, Pen], str | None]) -> Draft:
+def two(first: Draft, second: Draft, form: str, words_: Callable[[Draft, Draft, Pen], str | None]) -> Draft:
+    """Two drafts as one of a form, with the words for both."""
     return Draft(
         form=form,
+        opens=first.form,
         claims=(*first.claims, *second.claims),
         spans=(*first.spans, *second.spans),
         words=lambda pen: words_(first, second, pen),
         carried=(*first.carried, *(c for c in second.carried if c not in first.carried)),
         figures=(*first.figures, *second.figures),
     )
-
-
-def _joined(first: Draft, second: Draft, pen: Pen) -> str | None:
-    left = first.words(pen)
-    right = phrase(unit_of(second), pen, inner=True) if second.form == "unit" else second.words(pen)
-    if not left or not right:
-        return None
-    if speaker(second.claims[0], pen.shelf)[:1].islower():
-        right = right[:1].lower() + right[1:]
-    return f"{left.removesuffix('.')}; {right}"
 
 
 def side(claim: Claim, shelf: Shelf) -> str:
@@ -165,7 +157,8 @@ def _meets(claim: Claim, answer: Claim, shelf: Shelf) -> bool:
     return asserts and speaker(claim, shelf) != speaker(answer, shelf) and (sides[0] != sides[1] or None in sides)
 
 
-def _length(draft: Draft) -> int:
+def length(draft: Draft) -> int:
+    """How many characters a draft quotes."""
     return sum(s.end - s.start for _, s in draft.spans)
 
 
@@ -176,7 +169,7 @@ def _stems(draft: Draft, shelf: Shelf) -> set[str]:
 
 
 def _both(claim: Draft, answer: Draft, old: bool) -> Draft:
-    return _two(claim, answer, "pair", lambda first, second, pen: _sentence(first, second, old, pen))
+    return two(claim, answer, "pair", lambda first, second, pen: _sentence(first, second, old, pen))
 
 
 def _sentence(claim: Draft, answer: Draft, old: bool, pen: Pen) -> str | None:

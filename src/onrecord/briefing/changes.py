@@ -12,6 +12,7 @@ from onrecord.briefing.pen import Pen, anonymous, speaker, verb, voiced
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.tally import moment, worded
 from onrecord.briefing.tell import Told
+from onrecord.briefing.toll import share
 from onrecord.records import (
     Change,
     ChangeKind,
@@ -37,9 +38,9 @@ def revised(events: Iterable[Event], shelf: Shelf) -> tuple[tuple[Event, Draft],
     """The figures that their own speakers changed, since yesterday or today, one draft for each, and its event."""
     made: dict[tuple[object, ...], tuple[Event, Draft]] = {}
     for event in events:
-        pairs = [p for v in event.verdicts if v.kind is VerdictKind.UPDATE for p in _pairs(v, shelf)]
+        pairs = [p for v in event.verdicts if v.kind is VerdictKind.UPDATE for p in _pairs(v, event, shelf)]
         for found in _wholes([*pairs, *_within(event, shelf)], shelf):
-            made.setdefault((speaker(found[1][0], shelf), *_subject(*found[1])), (event, _draft(*found)))
+            made.setdefault((speaker(found[1][0], shelf), *_subject(*found[1])), (event, _draft(*found, shelf)))
     return tuple(made.values())
 
 
@@ -49,26 +50,39 @@ def _wholes(pairs: list[tuple[Counted, Counted]], shelf: Shelf) -> list[tuple[Co
     return [p for p in pairs if p[1][1].subset_of is None or (speaker(p[1][0], shelf), p[1][1].measure) not in whole]
 
 
-def _pairs(verdict: Verdict, shelf: Shelf) -> Iterator[tuple[Counted, Counted]]:
+def _pairs(verdict: Verdict, event: Event, shelf: Shelf) -> Iterator[tuple[Counted, Counted]]:
     """The figure before and the newest, of each speaker who changed it, for each thing that was counted.
 
-    Before is what yesterday's readers had last, else what was told earlier today.
+    Before is what yesterday's readers had last, else what was told earlier today, if it was more: a toll that grew
+    through the day is no change for them.
     """
-    known = [shelf.claims[c] for c in verdict.claims if c in shelf.claims]
-    told = [(c, q) for c in known if _plain(c, shelf) and verb(c, shelf) for q in c.quantities if _fits(q, verdict)]
-    told = [(c, q) for c, q in told if worded(c, q, shelf)]
+    told, every = (_told(ids, verdict, shelf) for ids in (verdict.claims, event.claims))
     told.sort(key=lambda t: (shelf.published(t[0]), t[0].document, t[1].span))
     for later in reversed([t for t in told if shelf.fresh(t[0]) and not t[0].background]):
         same = [t for t in told if shelf.published(t[0]) < shelf.published(later[0]) and _same(t, later, shelf)]
         earlier = [t for t in same if not shelf.fresh(t[0])] or same
         if earlier and earlier[-1][1].value != later[1].value and not _both(earlier[-1][1], later[0], shelf):
-            yield _placed(earlier, earlier[-1]), _placed([t for t in told if _twin(t, later, shelf)], later)
+            twins = [later, *(t for t in every if t != later and _twin(t, later, shelf))]
+            if (earlier[-1][1].value or 0) > (later[1].value or 0) or not shelf.fresh(earlier[-1][0]):
+                yield _placed(earlier, earlier[-1], shelf), _placed(twins, later, shelf)
 
 
-def _placed(told: list[Counted], last: Counted) -> Counted:
-    """The newest of those that tell the last figure and name a settlement; the last itself where none does."""
-    named = [t for t in told if t[1].value == last[1].value and settlement((t[0],))]
-    return last if settlement((last[0],)) or not named else named[-1]
+def _told(ids: Iterable[str], verdict: Verdict, shelf: Shelf) -> list[Counted]:
+    """The figures of claims that a verdict may be on, as far as the house has words for them."""
+    known = [shelf.claims[c] for c in ids if c in shelf.claims]
+    told = [(c, q) for c in known if _plain(c, shelf) and verb(c, shelf) for q in c.quantities if _fits(q, verdict)]
+    return [(c, q) for c, q in told if worded(c, q, shelf)]
+
+
+def _placed(told: list[Counted], last: Counted, shelf: Shelf) -> Counted:
+    """Of those that tell the last figure one that names a settlement, and a part of it; else the last itself."""
+    same = [t for t in told if t[1].value == last[1].value]
+
+    def rank(at: int) -> tuple[bool, bool, bool, int]:
+        claim = same[at][0]
+        return bool(settlement((claim,))), bool(_part(same[at], shelf)), claim is last[0], at
+
+    return same[max(range(len(same)), key=rank)]
 
 
 def _twin(told: Counted, later: Counted, shelf: Shelf) -> bool:
@@ -123,6 +137,9 @@ def _plain(claim: Claim, shelf: Shelf) -> bool:
 
 
 def _fits(quantity: Quantity, verdict: Verdict) -> bool:
+    """Whether a figure may change: one wave's drones are not another's, nor one day's engagements."""
+    if quantity.measure in words().nightly and quantity.scope is not Scope.CUMULATIVE:
+        return False
     return quantity.measure == verdict.measure and quantity.place == verdict.place and _worded(quantity)
 
 
@@ -141,37 +158,50 @@ def _subject(claim: Claim, quantity: Quantity) -> tuple[object, ...]:
     return (target, quantity.measure, quantity.object, quantity.population, quantity.scope, quantity.place)
 
 
-def _draft(earlier: Counted, later: Counted) -> Draft:
+def _draft(earlier: Counted, later: Counted, shelf: Shelf) -> Draft:
     return Draft(
         form="change",
         claims=tuple(dict.fromkeys((later[0], earlier[0]))),
         spans=tuple(dict.fromkeys((c, c.proposition) for c, _ in (later, earlier))),
         words=lambda pen: _sentence(earlier, later, pen),
-        figures=(later[1], earlier[1]),
+        figures=(later[1], earlier[1], *_part(later, shelf)),
     )
+
+
+def _part(told: Counted, shelf: Shelf) -> tuple[Quantity, ...]:
+    """The part of a figure that its claim tells beside it: 48 children among 102 people."""
+    claim, whole = told
+    at = claim.quantities.index(whole)
+    parts = (q for q in claim.quantities if q.subset_of == at and q.place is None and q.measure is whole.measure)
+    return tuple(q for q in parts if q.operator in words().operators and nouns(q) and worded(claim, q, shelf))[:1]
 
 
 def _sentence(earlier: Counted, later: Counted, pen: Pen) -> str:
     shelf, (claim, now) = pen.shelf, later
     year = shelf.day.year
     times = [shelf.published(c).astimezone(shelf.story.zone) for c, _ in (later, earlier)]
-    whole = times[0].date() == times[1].date() and claim is not earlier[0]
-    on, before = (f" by {house.timed(t, year)}" if whole else f" on {house.dated(t.date(), year)}" for t in times)
-    told = counted(claim, now, earlier[1], shelf, on, settlement((claim, earlier[0])))
+    same = times[0].date() == times[1].date() and claim is not earlier[0]
+    on, before = (f" by {house.timed(t, year)}" if same else f" on {house.dated(t.date(), year)}" for t in times)
+    whole = (now, *_part(later, shelf))
+    told = counted(claim, whole, earlier[1], shelf, on, settlement((claim, earlier[0])))
     return f"{house.capital(pen.who(claim))} put {told}{'' if claim is earlier[0] else before}."
 
 
-def counted(claim: Claim, now: Quantity, then: Quantity, shelf: Shelf, on: str = "", place: str = "") -> str:
-    """A figure and the one before it: "people killed in Harno at 12, up from nine".
+def counted(
+    claim: Claim, told: tuple[Quantity, ...], then: Quantity, shelf: Shelf, on: str = "", place: str = ""
+) -> str:
+    """A figure and the one before it: "people killed in Harno at 12, two of them children, up from nine".
 
-    `on` is when it was given, after a space; `place` the settlement in which it was counted.
+    `told` is the figure and, where there is one, its part; `on` is when it was given, after a space; `place` the
+    settlement in which it was counted.
     """
-    style = shelf.story.style
+    style, (now, *parts) = shelf.story.style, told
     new, old = (house.bounded(q.value or 0, q.operator, style) or "" for q in (now, then))
     new = re.sub(rf"^{words().operators[Operator.AT_LEAST]}\b", words().fewest, new)
     way = "up" if (now.value or 0) > (then.value or 0) else "down"
     total = "total " if now.scope is Scope.CUMULATIVE else ""
-    return f"{total}{whose(claim, shelf)}{thing(now)}{_over(now, place)} at {new}{on}, {way} from {old}"
+    among = "".join(f", {share(p, shelf)}{',' if on else ''}" for p in parts)
+    return f"{total}{whose(claim, shelf)}{thing(now)}{_over(now, place)} at {new}{among}{on}, {way} from {old}"
 
 
 def _over(quantity: Quantity, place: str) -> str:

@@ -6,14 +6,24 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import NamedTuple
 
+from onrecord.briefing.lexicon import kinds
 from onrecord.briefing.notebook import Notebook
 from onrecord.briefing.order import beat, score
+from onrecord.briefing.rank import RANKED
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.tell import Told, tell
-from onrecord.records import Change, Claim, Event, Score, VerdictKind
+from onrecord.records import Change, Claim, Event, Score, SourceKind, VerdictKind
 
 SPOKEN = 2
 """Claims of a party by which it is sure to have spoken: one may be one misreading."""
+
+
+PERIOD = timedelta(days=6)
+"""The least that is counted as a whole, after it has ended: "in March", "last week"."""
+GRAVE = 7
+"""The severity of what an office says that is told even where nobody else does."""
+PLENTY = 8
+"""Events of a day beside which what only one outlet tells may be left out."""
 
 
 class Candidate(NamedTuple):
@@ -58,10 +68,24 @@ def candidates(events: Iterable[Event], changes: tuple[Change, ...], shelf: Shel
         for c, old in [telling(e, shelf)]
         if c
     ]
+    if sum(not c.old and not _minor(c, shelf) for c in found) >= PLENTY:
+        found = [c for c in found if c.old or not _minor(c, shelf)]
     found.sort(key=lambda c: (c.old, -c.points.total, beat(c.event, shelf), -c.event.outlets, c.event.key))
     first = {beat(c.event, shelf): c.event.key for c in reversed(found) if not c.old}
     last = len(shelf.story.beats)
     return sorted(found, key=lambda c: (c.old, first.get(at := beat(c.event, shelf)) != c.event.key or at == last))
+
+
+def _minor(one: Candidate, shelf: Shelf) -> bool:
+    """Whether one outlet alone, for one voice, tells something that counts nothing and answers nothing, and no office
+    tells it as something grave or as an act: on a full day it is left out."""
+    outlets = {shelf.document(c).source for c in one.claims}
+    counts = any(q.value is not None for c in one.claims for q in c.quantities)
+    sort = kinds().get(one.event.kind)
+    grave = sort is not None and (sort.own or sort.severity >= GRAVE) and one.event.kind != "other"
+    office = any(shelf.source(c).kind is SourceKind.OFFICIAL for c in one.claims)
+    weighs = any(c.stance in RANKED or c.debunked for c in one.claims) or (office and grave)
+    return len(outlets) == 1 and one.event.independent <= 1 and not counts and not weighs
 
 
 def _chosen(found: list[Candidate], book: Notebook, taken: int, held: int) -> tuple[Told, ...]:
@@ -138,7 +162,7 @@ def telling(event: Event, shelf: Shelf) -> tuple[tuple[Claim, ...], bool]:
     """The claims to tell, and whether they are background; none where the event is neither today's nor open."""
     known = [shelf.claims[c] for c in event.claims if c in shelf.claims]
     everyone = sorted(known, key=lambda c: (shelf.published(c), c.document, c.proposition))
-    fresh = tuple(c for c in everyone if shelf.fresh(c) and not c.background)
+    fresh = tuple(c for c in everyone if shelf.fresh(c) and (not c.background or _period(c, shelf)))
     today = tuple(c for c in fresh if _current(c, shelf))
     if today:
         return today, False
@@ -150,8 +174,19 @@ def telling(event: Event, shelf: Shelf) -> tuple[tuple[Claim, ...], bool]:
 
 
 def _current(claim: Claim, shelf: Shelf) -> bool:
-    """Whether the claim tells of something that still counts as today's: the night before, or within a day."""
+    """Whether the claim tells of something that still counts as today's: the night before, within a day, or the count
+    of a period (a week, a month) that ended no longer ago than it lasted."""
     moment = claim.moment
     if moment is None or moment.latest is None or moment.latest > shelf.opened - timedelta(hours=6):
         return True
-    return moment.earliest is not None and moment.earliest > shelf.opened - timedelta(hours=24)
+    late = moment.earliest is not None and moment.earliest > shelf.opened - timedelta(hours=24)
+    return late or _period(claim, shelf)
+
+
+def _period(claim: Claim, shelf: Shelf) -> bool:
+    """Whether a claim counts a period that has ended, no longer ago than it lasted."""
+    moment = claim.moment
+    if moment is None or moment.latest is None or moment.earliest is None or moment.latest > shelf.opened:
+        return False
+    period, ago = moment.latest - moment.earliest, shelf.opened - moment.latest
+    return period >= PERIOD and ago < period and any(q.value is not None for q in claim.quantities)

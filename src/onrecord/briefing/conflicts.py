@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.briefing import house
 from onrecord.briefing.credit import theirs
-from onrecord.briefing.draft import Draft
+from onrecord.briefing.draft import Draft, standing
 from onrecord.briefing.joint import ASSERTING, Counted, common, covered, differ
 from onrecord.briefing.lexicon import line, nouns, words
 from onrecord.briefing.pen import anonymous, link, speaker, voiced
@@ -16,6 +16,8 @@ from onrecord.records import Cell, Claim, Event, Operator, Quantity, Scope, Tabl
 
 ACCOUNTS = 6
 """The most accounts that are set side by side."""
+ORIGINS = 2
+"""Origins that it takes for accounts to differ where one of them has no name in the story."""
 
 
 @dataclass(frozen=True)
@@ -35,12 +37,18 @@ def clashes(event: Event, claims: tuple[Claim, ...], shelf: Shelf) -> tuple[Clas
         if verdict.kind is not VerdictKind.CONFLICT or not held & set(verdict.claims):
             continue
         rows = _rows(verdict, shelf)
-        if not _comparable(rows, shelf):
+        if not _comparable(rows, shelf) or not _heard(rows, shelf):
             continue
         told = differ(list(rows), shelf)
         if told is not None:
             made.append(Clash(verdict, rows, told))
     return tuple(made)
+
+
+def _heard(rows: tuple[Counted, ...], shelf: Shelf) -> bool:
+    """Whether accounts go back to two: offices of one side may differ, but none of them with whom a report cites."""
+    told = tuple(c for c, _ in rows)
+    return len(standing(told, shelf)) >= ORIGINS or not any(anonymous(c, shelf) for c in told)
 
 
 def _comparable(rows: tuple[Counted, ...], shelf: Shelf) -> bool:

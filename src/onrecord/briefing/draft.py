@@ -32,6 +32,10 @@ class Draft:
     words: Callable[[Pen], str | None]
     carried: tuple[Claim, ...] = ()
     figures: tuple[Quantity, ...] = ()
+    opens: str = "unit"
+    """The form of the first of two that it tells."""
+    charted: bool = False
+    """Whether a chart draws it: then it stands alone."""
 
     @property
     def key(self) -> tuple[str, ...]:

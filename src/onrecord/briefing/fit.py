@@ -48,6 +48,9 @@ def tellable(unit: Unit, shelf: Shelf, leaning: bool = False) -> bool:
     text = " ".join(shelf.words(lead, s) for s in unit.spans)
     if not voiced(lead, shelf) or len(text) > LONGEST or headlined(unit, shelf):
         return False
+    heard = {w.lower() for w in _WORD.findall(speaker(lead, shelf))}
+    if heard & words().first_person:
+        return False
     if anonymous(lead, shelf) and lead.stance not in (Stance.ASSERTED, Stance.HEDGED):
         return False
     used = verb(lead, shelf)
@@ -59,10 +62,11 @@ def tellable(unit: Unit, shelf: Shelf, leaning: bool = False) -> bool:
 
 
 def _whole(text: str, unit: Unit, shelf: Shelf, leaning: bool) -> bool:
-    """Whether the words are a clause, where one must stand: a heading, a scrap and half a quotation are none."""
+    """Whether the words are a clause, where one must stand: a heading, a scrap, half a quotation and a row of
+    a table ("Shot down: 44") are none."""
     low = _WORD.findall(text)
     quoted = sum(text.count(q) for q in "“”«»") % 2 or text.count('"') % 2 or text.count("“") != text.count("”")
-    listed = re.match(r"\s*[-–—•*·]", text)
+    listed = re.match(r"\s*[-–—•*·]", text) or re.search(r":\s+[\w,.-]+\W*$", text)
     if quoted or listed or len(low) < (2 if leaning else 3) or "\n\n" in text or text.rstrip().endswith("?"):
         return False
     last, before = low[-1].lower(), low[-2].lower() if len(low) > 1 else ""
@@ -77,14 +81,20 @@ def _whole(text: str, unit: Unit, shelf: Shelf, leaning: bool) -> bool:
 
 def _sound(text: str, unit: Unit, shelf: Shelf, leaning: bool) -> bool:
     """Whether the words stand by themselves, in the third person, and say nothing that the report calls false."""
-    low = [w.lower() for w in _WORD.findall(text)]
+    low = [w.lower() for w in _WORD.findall(_said(text))]
     bare = unit.lead.attribution.cue is None and leans(unit, shelf)
     plain = re.sub(r"“[^”]*”|\"[^\"]*\"", "", text)
     own = bool({w.lower() for w in _WORD.findall(plain)} & words().first_person)
     picked = verb(unit.lead, shelf)
-    denies = picked is None or picked.needs != "negation" or bool(set(low) & words().negation)
+    every = {w.lower() for w in _WORD.findall(text)}
+    denies = picked is None or picked.needs != "negation" or bool(every & words().negation)
     alone = leaning or not (bare or _hangs(low, unit, shelf))
     return alone and not own and denies and not _false(text, unit, shelf)
+
+
+def _said(text: str) -> str:
+    """The words without an "it is not true that" at their head, in which "it" stands for nothing."""
+    return re.sub(words().expletive, "", text, flags=re.IGNORECASE)
 
 
 def leans(unit: Unit, shelf: Shelf) -> bool:
@@ -92,9 +102,9 @@ def leans(unit: Unit, shelf: Shelf) -> bool:
 
     A channel's own figure, and what it says has not happened, stand without a name.
     """
-    printed = re.findall(r"[^\W\d_]+|\d+", shelf.words(unit.lead, unit.spans[0]))
+    printed = re.findall(r"[^\W\d_]+|\d+", _said(shelf.words(unit.lead, unit.spans[0])))
     first, named = printed[0].lower(), any(w[0].isupper() for w in printed[1:])
-    if first in words().pronouns | {"the"}:
+    if first in words().pronouns or (first == "the" and not any(w[0].isupper() for w in printed[1:2])):
         return True
     own = shelf.source(unit.lead).speaker == speaker(unit.lead, shelf)
     counts = any(s.holds(q.span) for c in unit.claims for q in c.quantities for s in unit.spans)
@@ -106,7 +116,7 @@ def leans(unit: Unit, shelf: Shelf) -> bool:
 def orphaned(unit: Unit, shelf: Shelf) -> bool:
     """Whether the words say little without the sentences before them: "they" opens them, or nobody and nothing in them
     has a name, nor comes in as "a boy" or "two men"."""
-    printed = re.findall(r"[^\W_]+", " ".join(shelf.words(unit.lead, s) for s in unit.spans))
+    printed = re.findall(r"[^\W_]+", _said(" ".join(shelf.words(unit.lead, s) for s in unit.spans)))
     low = [w.lower() for w in printed if w.lower() != "that"]
     person = shelf.person(speaker(unit.lead, shelf), shelf.published(unit.lead).date()) is not None
     if set(low[:2]) & words().others - ({"he", "she"} if person else {"it", "its"}):

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from onrecord.briefing import house
 from onrecord.briefing.answer import unit_of
-from onrecord.briefing.changes import counted
+from onrecord.briefing.changes import counted, settlement
 from onrecord.briefing.draft import Draft
 from onrecord.briefing.joint import shared
 from onrecord.briefing.lexicon import kinds, line, measures, nouns, words
@@ -35,13 +35,15 @@ def lead(draft: Draft, shelf: Shelf) -> str | None:
         return _counted(draft, shelf)
     if draft.form == "change":
         return _changed(draft, shelf)
-    return _unit(draft, shelf) if draft.form in ("unit", "pair", "more") else None
+    spoken = draft.form in ("unit", "pair", "more") and draft.opens == "unit"
+    return _unit(draft, shelf) if spoken else None
 
 
 def _changed(draft: Draft, shelf: Shelf) -> str:
     """A figure that its speaker changed, without its dates."""
-    claim, (now, then) = draft.claims[0], draft.figures
-    return f"{named(claim, shelf)} puts {counted(claim, now, then, shelf)}"
+    claim, (now, then, *part) = draft.claims[0], draft.figures
+    place = settlement((claim, draft.claims[-1]))
+    return f"{named(claim, shelf)} puts {counted(claim, (now, *part), then, shelf, place=place)}"
 
 
 def _counted(draft: Draft, shelf: Shelf) -> str | None:

@@ -70,12 +70,16 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     credits_after: tuple[str, ...]
     undone: tuple[str, ...]
     undone_by: tuple[str, ...]
+    recalled: tuple[str, ...]
+    expletive: str
     share: str
     negated: str
     homes: frozenset[str]
     cut: frozenset[str]
     subjects: frozenset[str]
     moving: frozenset[Measure]
+    harms: frozenset[Measure]
+    nightly: frozenset[Measure]
     hedges: dict[str, str]
     objects: dict[str, tuple[str, str]]
     populations: dict[str, tuple[str, str]]

@@ -43,13 +43,13 @@ class Notebook:
 
     def bars(self, draft: Draft) -> bool:
         """Whether a draft was refused, or tells again what is told."""
-        again = draft.form in ("tally", "unit", "toll") and any(c.id in self.taken for c in draft.claims)
+        again = draft.form in ("tally", "unit", "toll", "noted") and any(c.id in self.taken for c in draft.claims)
         counts = {figure(draft.claims[0], q) for q in draft.figures}
         return (
             draft.key in self.refused
             or again
             or (
-                draft.form in ("tally", "toll")
+                draft.form in ("tally", "toll", "noted")
                 and counts <= self.figures | (self.listed if draft.form == "toll" else set())
             )
         )

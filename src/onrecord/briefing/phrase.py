@@ -190,7 +190,9 @@ def lowered(content: str, unit: Unit, shelf: Shelf) -> str:
     text = shelf.document(unit.lead).text
     named = re.search(rf"[a-z,] {re.escape(first)}(?![\w-])", text)
     counted = any(low in pair for pair in words().objects.values())
-    common = low in words().lower or counted or (low in shelf.vocabulary and not named)
+    stem = re.sub(r"(?:s|es|ed|ing)$", "", low)
+    formed = stem != low and stem in shelf.vocabulary and first not in shelf.proper
+    common = low in words().lower or counted or (low in shelf.vocabulary and not named) or formed
     return content[:1].lower() + content[1:] if common else content
 
 

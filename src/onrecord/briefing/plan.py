@@ -62,14 +62,14 @@ def points(event: Event, changes: tuple[Change, ...], shelf: Shelf) -> Score:
 
 def _new(listed: tuple[Revision, ...]) -> frozenset[tuple[object, ...]]:
     """The figures that the list of changes tells as the newest."""
-    return frozenset(figure(draft.claims[0], draft.figures[0]) for _, draft in listed)
+    return frozenset(figure(d.claims[0], q) for _, d in listed for at, q in enumerate(d.figures) if at != 1)
 
 
 def _replaced(listed: tuple[Revision, ...], shelf: Shelf) -> frozenset[tuple[object, ...]]:
     """The figures that the changed ones replace: of the same speaker those before them, and those between the two."""
     found = set()
     for event, draft in listed:
-        lead, (now, then) = draft.claims[0], draft.figures
+        lead, (now, then, *_) = draft.claims[0], draft.figures
         told = (shelf.claims[c] for c in event.claims if c in shelf.claims)
         for claim in (c for c in told if speaker(c, shelf) == speaker(lead, shelf)):
             same = (q for q in claim.quantities if (q.measure, q.place) == (now.measure, now.place))

@@ -88,7 +88,7 @@ def weight(unit: Unit, shelf: Shelf) -> tuple[int, bool, int]:
     held = {q.span for c in unit.claims for q in c.quantities if q.value is not None}
     figures = sum(any(s.holds(f) for s in unit.spans) for f in held)
     placed = located(unit) or bool(scene(unit, shelf))
-    return (-(figures > 0) - placed, not placed, -min(2, figures))
+    return (-(figures > 0) - placed, not located(unit), -min(2, figures))
 
 
 def located(unit: Unit) -> bool:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from onrecord.records import Claim, Document, Evidence, Party, Person, Source, Span, Story, View
 
+_PROPER = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+(?![\w-])")
 _LOWER = re.compile(r"(?<![\w.-])[a-z]+(?![\w-])")
 
 
@@ -30,6 +31,11 @@ class Shelf:
     def vocabulary(self) -> frozenset[str]:
         """Every word that some document prints in lower case."""
         return frozenset(w for d in self.view.documents for w in _LOWER.findall(d.text))
+
+    @cached_property
+    def proper(self) -> frozenset[str]:
+        """Every word that some document prints with a capital behind a word without one."""
+        return frozenset(w for d in self.view.documents for w in _PROPER.findall(d.text))
 
     @cached_property
     def opened(self) -> datetime:

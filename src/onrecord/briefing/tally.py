@@ -11,7 +11,7 @@ from onrecord.briefing.lexicon import line, measures, nouns, words
 from onrecord.briefing.pen import Pen, anonymous, hedge, speaker, verb, voiced
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.unit import Unit, headlined
-from onrecord.records import Bar, Chart, Claim, Measure, Number, PlaceRole, Quantity, Scope, SourceKind, Stance
+from onrecord.records import Bar, Chart, Claim, Extent, Measure, Number, PlaceRole, Quantity, Scope, SourceKind, Stance
 
 AIR = ("aerial_attack", "interception")
 PARTS = (Measure.SHOT_DOWN, Measure.LOST_TO_EW, Measure.RETURNED, Measure.HIT, Measure.STILL_AIRBORNE)
@@ -70,8 +70,13 @@ def _beside(claims: list[Claim], shelf: Shelf) -> list[Claim]:
     """The claims with those of the same account in the same document that tell of the same wave."""
     first = claims[0]
     held = {c.id for c in claims}
-    rest = [c for c in shelf.of(first.document) if c.id not in held and c.kind in AIR and _plain(c, shelf)]
+    rest = [c for c in shelf.of(first.document) if c.id not in held and _flown(c) and _plain(c, shelf)]
     return claims + [c for c in rest if speaker(c, shelf) == speaker(first, shelf)] if first.kind in AIR else claims
+
+
+def _flown(claim: Claim) -> bool:
+    """Whether a claim tells of a wave: of the air, or of what hit."""
+    return claim.kind in AIR or any(q.measure is Measure.HIT and nouns(q) is not None for q in claim.quantities)
 
 
 def _plain(claim: Claim, shelf: Shelf) -> bool:
@@ -125,7 +130,8 @@ def _counts(quantity: Quantity) -> bool:
 def worded(claim: Claim, quantity: Quantity, shelf: Shelf) -> bool:
     """Whether the figure's sentence has a word for what it counts, and it is no share: else it may be a guess.
 
-    A speaker's name is no such word: "Toll Watch said it had 100 names" counts no toll.
+    A speaker's name is no such word: "Toll Watch said it had 100 names" counts no toll. A part that says of
+    whom ("48 of them children") is a figure.
     """
     text = shelf.document(claim).text
     near = claim.sentence if claim.sentence.holds(quantity.span) else claim.proposition
@@ -134,7 +140,8 @@ def worded(claim: Claim, quantity: Quantity, shelf: Shelf) -> bool:
     named, said = claim.attribution.speaker, near.of(text)
     if named is not None and near.holds(named):
         said = text[near.start : named.start] + text[named.end : near.end]
-    share = quantity.measure in words().moving and re.match(words().share, text[quantity.span.end :])
+    named_part = quantity.subset_of is not None and quantity.population is not None
+    share = quantity.measure in words().moving and not named_part and re.match(words().share, text[quantity.span.end :])
     negated = re.search(words().negated, text[max(0, quantity.span.start - 20) : quantity.span.start])
     return not share and not negated and (total or not stems or any(w in said.lower() for w in stems))
 
@@ -147,6 +154,7 @@ def draft(tally: Tally) -> Draft:
         spans=tuple((c, c.proposition) for c in tally.claims),
         words=lambda pen: _sentence(tally, pen),
         figures=tuple(c.quantity for c in tally.counts),
+        charted=_drawn(tally),
     )
 
 
@@ -170,10 +178,20 @@ def _lead(tally: Tally, shelf: Shelf) -> str:
     time = moment((counted.claim,), shelf)
     if whole is not None:
         total = house.bounded(whole.quantity.value or 0, whole.quantity.operator, style)
-        thing, time = f"of {total} {thing} launched{time}", ""
+        thing, time = f"of {total} {thing} launched{_toward(whole, 'at')}{time}", ""
+    else:
+        time = f"{_toward(part, 'over')}{time}"
     if wording.active and _self(part.claim, shelf):
         return f"it {wording.active} {told} {thing}{time}"
     return f"that {told} {thing} {_past(part.quantity)}{time}"
+
+
+def _toward(count: Count, preposition: str) -> str:
+    """ " at Vell", where the one settlement or region of a figure's claim is told; empty where there is none."""
+    fine = (Extent.SETTLEMENT, Extent.DISTRICT, Extent.REGION)
+    roles = (PlaceRole.AT, PlaceRole.TO)
+    named = {p.name for p in count.claim.places if p.role in roles and p.precision in fine}
+    return f" {preposition} {named.pop()}" if len(named) == 1 else ""
 
 
 def _part(count: Count, shelf: Shelf) -> str:
@@ -221,8 +239,7 @@ def moment(claims: tuple[Claim, ...], shelf: Shelf) -> str:
 
 def chart(tally: Tally, shelf: Shelf, event: str) -> Chart | None:
     """The tally as a whole and its parts; None where the figures are bounds or there is one part."""
-    exact = all(c.quantity.operator == "exact" for c in tally.counts)
-    if not exact or len(tally.parts) < 2 or tally.whole is None:
+    if tally.whole is None or not _drawn(tally):
         return None
     bars = tuple(_bar(c, shelf) for c in tally.parts)
     total = tally.whole.quantity.value or 0
@@ -236,6 +253,12 @@ def chart(tally: Tally, shelf: Shelf, event: str) -> Chart | None:
         note=adding(bars, total),
         event=event,
     )
+
+
+def _drawn(tally: Tally) -> bool:
+    """Whether a tally makes a chart: of a whole and several parts, none of them a bound."""
+    exact = all(c.quantity.operator == "exact" for c in tally.counts)
+    return exact and len(tally.parts) > 1 and tally.whole is not None
 
 
 def _bar(count: Count, shelf: Shelf) -> Bar:

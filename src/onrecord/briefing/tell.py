@@ -2,16 +2,20 @@
 
 from dataclasses import dataclass
 
+from onrecord.briefing import noted as noting
 from onrecord.briefing import tally as tallying
 from onrecord.briefing import toll as tolling
 from onrecord.briefing.accounts import accounts, drafted, values
-from onrecord.briefing.answer import compared, continued, paired, unit_of
+from onrecord.briefing.answer import continued, followed, paired, unit_of
+from onrecord.briefing.beside import compared
 from onrecord.briefing.conflicts import Clash, clashes
 from onrecord.briefing.draft import Draft
+from onrecord.briefing.falsehood import falsehoods
 from onrecord.briefing.fit import orphaned, units
 from onrecord.briefing.joint import joint
+from onrecord.briefing.lexicon import words
 from onrecord.briefing.notebook import Notebook, figure
-from onrecord.briefing.pen import speaker
+from onrecord.briefing.pen import rumour, speaker
 from onrecord.briefing.phrase import content_of
 from onrecord.briefing.rank import RANKED, WHOLE, weight
 from onrecord.briefing.shelf import Shelf
@@ -38,7 +42,9 @@ def tell(event: Event, claims: tuple[Claim, ...], points: Score, old: bool, book
     """The event from these claims. What is told goes into the notebook."""
     shelf = book.shelf
     found = tuple(c for c in clashes(event, claims, shelf) if not book.bars(c.draft))
+    found = tuple(c for c in found if not old or not any(rumour(claim, shelf) for claim, _ in c.rows))
     counted = [] if old else [t for t in tallying.tallies(claims, shelf) if not book.bars(tallying.draft(t))]
+    counted = [t for t in counted if not _echoed(t, counted, shelf)]
     fuller = {t: u for t in counted if (u := _fuller(t, claims, shelf)) is not None}
     counted = [t for t in counted if t not in fuller]
     together = None if old else joint(event, claims, shelf)
@@ -50,9 +56,12 @@ def tell(event: Event, claims: tuple[Claim, ...], points: Score, old: bool, book
             given = {q.value for q in draft.figures if q in claim.quantities}
             book.counted.setdefault(speaker(claim, shelf), set()).update(given)
     typed += [] if old else [d for d in withdrawals(claims, shelf) if not book.bars(d)]
+    typed += [] if old else [d for d in falsehoods(claims, shelf) if not book.bars(d)]
     typed += [] if old else _tolls(event, claims, typed, book)
+    typed += [] if old else _noted(claims, typed, book)
     told = [] if old else accounts(event, claims, typed, old, book)
     told = paired(told, _answers(claims, old, book), old, shelf, book.refused)
+    told = followed(told, _further(claims, old, book), shelf, book.refused)
     drafts = continued(compared(typed + told, shelf, book.refused), old, shelf, book.refused)
     after = None if old or typed or not told else _before(told[0], book)
     if not (old or together or found):
@@ -92,11 +101,45 @@ def _tolls(event: Event, claims: tuple[Claim, ...], typed: list[Draft], book: No
     return made
 
 
+def _noted(claims: tuple[Claim, ...], typed: list[Draft], book: Notebook) -> list[Draft]:
+    """The counts of what flew of speakers who give them in no sentence of their own."""
+    shelf = book.shelf
+    told: set[tuple[str, object]]
+    told = {(speaker(c, shelf), q.value) for d in typed for c in d.claims for q in c.quantities}
+    told |= {(speaker(u.lead, shelf), v) for u in units(claims, shelf) if content_of(u, shelf) for v in values(u)}
+    found = [n for n in noting.noted(claims, shelf) if (speaker(n.claim, shelf), n.quantity.value) not in told]
+    return [d for d in map(noting.draft, found) if not book.bars(d)]
+
+
+def _echoed(tally: tallying.Tally, every: list[tallying.Tally], shelf: Shelf) -> bool:
+    """Whether an outlet's own tally only gives figures that another voice's gives."""
+    counts = {(c.quantity.measure, c.quantity.value) for c in tally.counts}
+    others = [t for t in every if t is not tally and not rumour(t.claims[0], shelf)]
+    told = [{(c.quantity.measure, c.quantity.value) for c in t.counts} for t in others]
+    return rumour(tally.claims[0], shelf) and any(counts <= given for given in told)
+
+
 def _fuller(tally: tallying.Tally, claims: tuple[Claim, ...], shelf: Shelf) -> Unit | None:
     """The one sentence of its speaker that gives all its figures and more; None where there is none."""
     name, counts = speaker(tally.claims[0], shelf), {c.quantity.value for c in tally.counts}
     own = (u for u in units(claims, shelf) if speaker(u.lead, shelf) == name and content_of(u, shelf) is not None)
     return next((u for u in own if counts < values(u)), None)
+
+
+def _further(claims: tuple[Claim, ...], old: bool, book: Notebook) -> list[Draft]:
+    """Counts of people that can be told only behind the sentence before them."""
+    shelf = book.shelf
+    alone = {u.spans for u in units(claims, shelf)}
+    found = [u for u in units(claims, shelf, leaning=True) if u.spans not in alone and u.lead.stance not in RANKED]
+    moving = [u for u in found if any(q.measure in words().moving and q.value for c in u.claims for q in c.quantities)]
+    clear = [u for u in moving if not orphaned(u, shelf) or not _pronoun(u, shelf)]
+    return [] if old else [drafted(u, claims, old, book) for u in clear if content_of(u, shelf) is not None]
+
+
+def _pronoun(unit: Unit, shelf: Shelf) -> bool:
+    """Whether words begin with what stands for somebody: "they were wounded"."""
+    first = shelf.words(unit.lead, unit.spans[0]).split()[0].lower()
+    return first in words().pronouns
 
 
 def _answers(claims: tuple[Claim, ...], old: bool, book: Notebook) -> list[Draft]:

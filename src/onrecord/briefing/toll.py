@@ -65,14 +65,14 @@ def tolls(event: Event, claims: Iterable[Claim], shelf: Shelf) -> tuple[Toll, ..
     """The newest and fullest toll of each speaker of the claims, in the order in which the speakers come."""
     by: dict[str, list[Claim]] = {}
     for claim in claims:
-        if _plain(claim, shelf):
+        if plain(claim, shelf):
             by.setdefault(speaker(claim, shelf), []).append(claim)
     every = [shelf.claims[c] for c in event.claims if c in shelf.claims]
     made = (_toll(mine, [c for c in every if not c.debunked], shelf) for mine in by.values())
     return tuple(t for t in made if t is not None)
 
 
-def _plain(claim: Claim, shelf: Shelf) -> bool:
+def plain(claim: Claim, shelf: Shelf) -> bool:
     """Whether a claim may enter a toll: a named speaker's own assertion, without hedge or chain."""
     said = (used := verb(claim, shelf)) is not None and used.print in ("said", "reported", "wrote")
     known = voiced(claim, shelf) and not anonymous(claim, shelf) and not rumour(claim, shelf)
@@ -121,19 +121,30 @@ def _counts(claim: Claim, quantity: Quantity, shelf: Shelf) -> bool:
 
 
 def _ground(lines: tuple[Line, ...], event: list[Claim], shelf: Shelf) -> tuple[str, Claim] | None:
-    """The settlement, and the claim that names it: one of the figures' own, of its report, of the speaker before."""
+    """The settlement, and the claim that names it: one of the figures' own, of its report, or of the speaker in a
+    report that names it or gives one of the figures again."""
     counted = [line.claim for line in lines]
     beside = [
         c for c in event if c.document == counted[0].document and (c.speaker is None or _same(c, counted[0], shelf))
     ]
     text = f"{shelf.document(counted[0]).title}\n{shelf.document(counted[0]).text}"
-    theirs_ = [c for c in event if _same(c, counted[0], shelf) and any(town in text for town in settlements(c))]
+    values = {(line.quantity.measure, line.quantity.value) for line in lines}
+    again = {c.document for c in event if _same(c, counted[0], shelf) and values & _figures(c)}
+    theirs_ = [
+        c
+        for c in event
+        if _same(c, counted[0], shelf) and (c.document in again or any(town in text for town in settlements(c)))
+    ]
     for some in (counted, beside, theirs_):
         named = {name for c in some for name in settlements(c)}
         if named:
             claim = next(c for c in some if settlements(c))
             return (named.pop(), claim) if len(named) == 1 else None
     return None
+
+
+def _figures(claim: Claim) -> set[tuple[Measure, object]]:
+    return {(q.measure, q.value) for q in claim.quantities if q.value is not None}
 
 
 def _same(left: Claim, right: Claim, shelf: Shelf) -> bool:
@@ -179,14 +190,15 @@ def _clause(line: Line, before: Line | None, shelf: Shelf) -> str:
     be = "was" if quantity.value == 1 else "were"
     same = before is not None and nouns(before.quantity) == (one, many)
     thing = "" if same else f" {one if quantity.value == 1 else many}"
-    part = f", {_share(line.part, shelf)}," if line.part is not None else ""
+    part = f", {share(line.part, shelf)}," if line.part is not None else ""
     verb_ = measures()[quantity.measure].past.format(be=be)
     if same and before is not None and not part and (before.quantity.value == 1) == (quantity.value == 1):
         verb_ = verb_.removeprefix(f"{be} ")
     return f"{count}{thing}{part} {verb_}"
 
 
-def _share(part: Quantity, shelf: Shelf) -> str:
+def share(part: Quantity, shelf: Shelf) -> str:
+    """A part of a figure told beside it: "two of them children"."""
     one, many = nouns(part) or ("", "")
     count = house.bounded(part.value or 0, part.operator, shelf.story.style)
     return f"{count} of them {f'a {one}' if part.value == 1 else many}"

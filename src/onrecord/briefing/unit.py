@@ -35,10 +35,22 @@ class Unit:
 def pieces(claim: Claim, shelf: Shelf) -> tuple[tuple[Span, ...], ...]:
     """The spans of a claim's content, cut at the ends of sentences; two spans around a cue stay together."""
     content = claim.attribution.content or (claim.proposition,)
-    if len(content) > 1:
-        return (tuple(content),)
     text = shelf.document(claim).text
+    if len(content) > 1:
+        parts = _parted(text, content)
+        return (tuple(content), *parts) if len(parts) > 1 else (tuple(content),)
     return tuple((s,) for s in sentences(text, content[0], claim.attribution.cue is None))
+
+
+def _parted(text: str, content: tuple[Span, ...]) -> list[tuple[Span, ...]]:
+    """The pieces of a content, parted where a sentence ends between them: "It stands," he said. "We are there." """
+    made = [[content[0]]]
+    for before, after in pairwise(content):
+        if re.search(r"[.!?]\W*$", text[before.end : after.start]):
+            made.append([after])
+        else:
+            made[-1].append(after)
+    return [tuple(part) for part in made]
 
 
 def sentences(text: str, span: Span, own: bool) -> list[Span]:

@@ -1,5 +1,6 @@
 """What an outlet took back in the report that tells of it: "Wire One withdrew its report that a dam had burst"."""
 
+import re
 from collections.abc import Iterable
 
 from onrecord.briefing.clause import finite
@@ -21,14 +22,32 @@ def withdrawals(claims: Iterable[Claim], shelf: Shelf) -> tuple[Draft, ...]:
     """The first report of each outlet that is told and taken back at once."""
     made: dict[str, Draft] = {}
     for claim in claims:
-        source = whose(claim, shelf)
-        unit = Unit(claims=(claim,), spans=claim.attribution.content or (claim.proposition,))
-        if source is None or len(unit.spans) > 1 or not undone(claim, source, shelf):
+        mine = recalled(claim, shelf)
+        source = mine or whose(claim, shelf)
+        spans = (claim.proposition,) if mine else claim.attribution.content or (claim.proposition,)
+        unit = Unit(claims=(claim,), spans=spans)
+        if source is None or len(unit.spans) > 1 or not (mine or undone(claim, source, shelf)):
             continue
         content = content_of(unit, shelf)
         if content is not None and finite(content) and not hangs(unit, shelf):
             made.setdefault(source.id, _draft(unit, source, shelf))
     return tuple(made.values())
+
+
+def recalled(claim: Claim, shelf: Shelf) -> Source | None:
+    """The outlet that takes back, in words of its own that stand right before a claim, its report that said so."""
+    source, text = shelf.source(claim), shelf.document(claim).text
+    ahead = text[claim.sentence.start : claim.proposition.start]
+    own = claim.attribution.cue is None and not source.speaker and not claim.debunked
+    said = own and any(re.search(form, ahead) for form in words().recalled)
+    return source if said and not _handed(claim, shelf) else None
+
+
+def _handed(claim: Claim, shelf: Shelf) -> bool:
+    """Whether another outlet has printed the sentence before: then "our report" is not this one's."""
+    told, own, at = shelf.words(claim, claim.sentence), shelf.document(claim).source, shelf.published(claim)
+    every = (d for d in shelf.view.documents if d.source != own and (d.published or at) < at)
+    return any(told in d.text for d in every)
 
 
 def whose(claim: Claim, shelf: Shelf) -> Source | None:

@@ -167,6 +167,8 @@ def split(group: list[Account], rulings: Rulings) -> list[list[Account]]:
 
 def judged(group: list[Account], rulings: Rulings) -> Iterator[Verdict]:
     """A verdict for each two accounts that a person has judged to count different things."""
+    if not rulings.parting:
+        return
     for pair in combinations(ordered(group), 2):
         link = rulings.part(pair[0].claims, pair[1].claims)
         if link:

@@ -37,3 +37,38 @@ def test_a_report_that_nobody_took_back_was_not_withdrawn(desk: Any) -> None:
 def test_outlet_and_words_are_the_report_s(desk: Any, old: str, new: str) -> None:
     made, stack = told(desk)
     assert withdrawal(replace(made, text=made.text.replace(old, new), id=""), stack)
+
+
+def recalled(desk: Any, ahead: str, source: str = "wire", cut: str = ".") -> str | None:
+    report = desk.report(source, f"{ahead} a dam near Harno had burst{cut}")
+    claim = desk.claim(report, "a dam near Harno had burst")
+    shelf = desk.shelf
+    name = shelf.source(claim).name
+    made = Sentence(
+        text=f"{name} withdrew its report that a dam near Harno had burst.",
+        claims=(claim.id,),
+        evidence=(shelf.evidence(claim, claim.proposition),),
+    )
+    return withdrawal(made, Stack(shelf.day, desk.view, desk.story))
+
+
+@pytest.mark.parametrize("ahead", ["Please do not use our report of 08:05 that", "Wire One withdraws its report that"])
+def test_an_outlet_s_recall_of_its_own_report_stands(desk: Any, ahead: str) -> None:
+    assert recalled(desk, ahead) is None
+
+
+@pytest.mark.parametrize(
+    "ahead", ["Please use our report of 08:05 that", "We stand by our report that", "It says that"]
+)
+def test_other_words_recall_nothing(desk: Any, ahead: str) -> None:
+    assert recalled(desk, ahead)
+
+
+def test_a_recall_that_goes_on_is_not_the_whole(desk: Any) -> None:
+    assert recalled(desk, "Please do not use our report that", cut=" before the dam was shelled.")
+
+
+def test_the_copy_of_a_recall_is_not_the_carrier_s(desk: Any) -> None:
+    ahead = "Please do not use our report of 08:05 that"
+    desk.report("wire", f"{ahead} a dam near Harno had burst.", 8)
+    assert recalled(desk, ahead, "post")

@@ -61,14 +61,29 @@ def whole(spans: tuple[Span, ...], claim: Claim, stack: Stack) -> bool:
     content = claim.attribution.content or (claim.proposition,)
     if spans == tuple(content):
         return True
+    text = stack.text(claim)
+    if len(content) > 1:
+        return _sentence(spans, tuple(content), text)
     if len(spans) != 1 or len(content) != 1 or not content[0].holds(spans[0]):
         return False
-    text, span = stack.text(claim), spans[0]
+    span = spans[0]
     before, after = text[content[0].start : span.start].rstrip(), text[span.end : content[0].end].lstrip('"”’» ')
     label = claim.attribution.cue is None and LABEL.fullmatch(before) and not _claims(before)
     opens = not before or DATELINE.fullmatch(before) or label or before.rstrip('"”’»').endswith(_ENDS)
     closes = not after.strip() or text[span.start : span.end].rstrip('"”’» ').endswith(_ENDS)
     return bool(opens) and closes and span.overlaps(claim.proposition)
+
+
+def _sentence(spans: tuple[Span, ...], content: tuple[Span, ...], text: str) -> bool:
+    """Whether spans are pieces of a content that follow each other, and a sentence ends before and behind them."""
+    at = next((i for i in range(len(content)) if content[i : i + len(spans)] == spans), None) if spans else None
+    if at is None:
+        return False
+    end = at + len(spans)
+    ahead = at == 0 or re.search(r"[.!?]\W*$", text[content[at - 1].end : content[at].start])
+    behind = end == len(content) or re.search(r"[.!?]\W*$", text[content[end - 1].end : content[end].start])
+    inside = [text[a.end : b.start] for a, b in pairwise(spans)]
+    return bool(ahead and behind) and not any(re.search(r"[.!?]\W*$", gap) for gap in inside)
 
 
 def _claims(label: str) -> bool:

@@ -8,10 +8,11 @@ from onrecord.briefing.lexicon import measures, nouns, words
 from onrecord.briefing.proof import names, times
 from onrecord.briefing.proof.stack import Stack
 from onrecord.briefing.proof.tokens import value
-from onrecord.records import Claim, Measure, Number, Operator, PlaceRole, Quantity, Scope, Sentence, Stance
+from onrecord.records import Claim, Extent, Measure, Number, Operator, PlaceRole, Quantity, Scope, Sentence, Stance
 
 _TIME = r"(?P<time> (?:on|in the night to) \d{1,2} [A-Z][a-z]+(?: \d{4})?)?"
 _COUNT = r"(?:(?P<op{0}>at least|up to|more than|fewer than|about|almost) )?(?P<n{0}>[\w,.-]+)"
+_WHERE = r"(?: {0} (?P<where>[A-Z][^,;.]*?))?"
 _THING = r"(?P<owner>[A-Z][\w-]+ )?(?P<thing>[a-z][a-z ]*?)"
 
 
@@ -34,6 +35,7 @@ class Parsed:
     owner: str
     time: str
     active: bool
+    where: str = ""
 
 
 def tally(sentence: Sentence, stack: Stack, met: set[str]) -> str | None:
@@ -79,7 +81,7 @@ def parse(text: str) -> Parsed | None:
     parts = [_part(p) for p in ([second] if second else []) + rest]
     if any(p is None for p in parts):
         return None
-    return Parsed((*made.facts, *(p for p in parts if p is not None)), made.owner, made.time, made.active)
+    return Parsed((*made.facts, *(p for p in parts if p is not None)), made.owner, made.time, made.active, made.where)
 
 
 def _lead(text: str) -> Parsed | None:
@@ -100,11 +102,12 @@ def _lead(text: str) -> Parsed | None:
 
 def _shape(whole: bool) -> str:
     of = f" of {_COUNT.format('whole')}" if whole else ""
-    return f"{_COUNT.format('part')}{of} {_THING}{f' launched{_TIME}' if whole else ''}"
+    end = f" launched{_WHERE.format('at')}{_TIME}" if whole else ""
+    return f"{_COUNT.format('part')}{of} {_THING}{end}"
 
 
 def _end(whole: bool) -> str:
-    return "" if whole else _TIME
+    return "" if whole else f"{_WHERE.format('over')}{_TIME}"
 
 
 def _past(pattern: str) -> str:
@@ -117,7 +120,7 @@ def _facts(found: re.Match[str], measure: Measure, whole: bool, active: bool) ->
     if part is None or (whole and total is None) or not _agrees(found, part.value):
         return None
     facts = (total, part) if total is not None else (part,)
-    return Parsed(facts, (found["owner"] or "").strip(), found["time"] or "", active)
+    return Parsed(facts, (found["owner"] or "").strip(), found["time"] or "", active, found["where"] or "")
 
 
 def _agrees(found: re.Match[str], counted: Number) -> bool:
@@ -157,9 +160,18 @@ def _stands(parsed: Parsed, claims: list[Claim], stack: Stack) -> str | None:
     holder, counted = next((c, q) for c in claims for q in c.quantities if stands(parsed.facts[0], c, q, stack))
     if parsed.time != times.common([holder.moment], stack.story.zone, stack.day.year):
         return "its time is not that of its claims"
+    if parsed.where != _where(holder):
+        return "where they flew is not the one place of its claim"
     if parsed.owner != adjective(holder, counted, stack):
         return "whose they are is not what the report printed"
     return _deed(parsed, claims, stack)
+
+
+def _where(claim: Claim) -> str:
+    """The name of the only town, district or region in which a claim places what it counts; empty without one."""
+    fine = {Extent.SETTLEMENT, Extent.DISTRICT, Extent.REGION}
+    places = {p.name for p in claim.places if p.precision in fine and p.role in (PlaceRole.AT, PlaceRole.TO)}
+    return next(iter(places)) if len(places) == 1 else ""
 
 
 def _deed(parsed: Parsed, claims: list[Claim], stack: Stack) -> str | None:
@@ -222,7 +234,8 @@ def grounded(claim: Claim, quantity: Quantity, stack: Stack) -> bool:
     said = near.of(text)
     if named is not None and near.holds(named):
         said = text[near.start : named.start] + text[named.end : near.end]
-    if quantity.measure in words().moving and re.match(words().share, text[quantity.span.end :]):
+    part = quantity.subset_of is not None and quantity.population is not None
+    if quantity.measure in words().moving and not part and re.match(words().share, text[quantity.span.end :]):
         return False
     if re.search(words().negated, text[max(0, quantity.span.start - 20) : quantity.span.start]):
         return False

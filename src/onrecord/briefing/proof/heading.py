@@ -48,7 +48,8 @@ def says(part: str, sentence: Sentence, stack: Stack) -> bool:
         return _tally(part, sentence, claims, stack)
     if shape == "change":
         told = _UNDATED.fullmatch(sentence.text)
-        return told is not None and same(part, f"{names.brief(claims[0], stack)} puts {told[1]}, {told[2]}")
+        who = names.brief(claims[0], stack)
+        return told is not None and same(part, f"{who} puts {told[1].removesuffix(',')}, {told[2]}")
     if shape == "toll" and toll.toll(sentence, stack, set()) is None:
         body = sentence.text.partition(" said that ")[2].removesuffix(".")
         return same(part, f"{names.brief(claims[0], stack)} says {body}")
@@ -56,7 +57,8 @@ def says(part: str, sentence: Sentence, stack: Stack) -> bool:
         lefts = (f"{left}." for left in (sentence.text[: m.start()] for m in re.finditer(pair.MORE, sentence.text)))
         return any(_speech(part, pair.part(left, parts.claim, parts.told), claims[0], stack) for left in lefts)
     if shape == "pair" and (parts := pair.halves(sentence, stack)) is not None:
-        first = (pair.part(left, parts.claim, parts.told) for left, _ in pair.split(sentence.text))
+        halves = pair.split(sentence.text, pair.contrary(sentence, parts))
+        first = (pair.part(left, parts.claim, parts.told) for left, _ in halves)
         return any(_speech(part, half, claims[0], stack) for half in first)
     return shape in ("unit", "pair", "toll", "more") and _speech(part, sentence, claims[0], stack)
 
@@ -69,7 +71,7 @@ def _tally(part: str, sentence: Sentence, claims: list[Claim], stack: Stack) -> 
     if part[: len(start)].lower() != start.lower() or part[1 : len(start)] != start[1:]:
         return False
     parsed = count.parse(f"that {_launched(part[len(start) :])}.")
-    if parsed is None or len(parsed.facts) != 2 or parsed.owner or parsed.time:
+    if parsed is None or len(parsed.facts) != 2 or parsed.owner or parsed.time or parsed.where:
         return False
     locked = {(f.measure, f.value, f.operator) for f in sentence.numbers}
     held = all((f.measure, f.value, f.operator) in locked for f in parsed.facts)

@@ -76,13 +76,27 @@ class Home:
         return any(self.current(self.stack.claims[c]) for c in event.claims if c in self.stack.claims)
 
     def current(self, claim: Claim) -> bool:
-        """Whether a claim is fresh, no background, and of the night before or later."""
-        if claim.background or self.stack.published(claim) <= self.stack.opened:
-            return False
+        """Whether a claim is fresh, no background, and of the night before or later; or counts a longer time that ended
+        no longer ago than it lasted."""
         moment, opened = claim.moment, self.stack.opened
+        if self.stack.published(claim) <= opened:
+            return False
+        if self.counted(claim):
+            return True
+        if claim.background:
+            return False
         if moment is None or moment.latest is None or moment.latest > opened - timedelta(hours=6):
             return True
         return moment.earliest is not None and moment.earliest > opened - timedelta(hours=24)
+
+    def counted(self, claim: Claim) -> bool:
+        """Whether a claim counts six days or more that ended, no longer ago than they lasted."""
+        moment, opened = claim.moment, self.stack.opened
+        if moment is None or moment.earliest is None or moment.latest is None or opened < moment.latest:
+            return False
+        lasted = moment.latest - moment.earliest
+        figures = [q for q in claim.quantities if q.value is not None]
+        return bool(figures) and timedelta(days=6) <= lasted and opened < moment.latest + lasted
 
     def tables(self, name: str, tables: tuple[Table, ...]) -> str | None:
         """None if each event with accounts that differ has one table in this section, row for sentence."""

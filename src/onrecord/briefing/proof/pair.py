@@ -3,13 +3,16 @@
 import re
 from typing import NamedTuple
 
-from onrecord.briefing.proof import content, names, toll
+from onrecord.briefing.lexicon import line, nouns
+from onrecord.briefing.proof import content, count, falsehood, names, noted, toll, withdrawal
 from onrecord.briefing.proof.stack import Stack
-from onrecord.records import Claim, Evidence, Sentence, Stance
+from onrecord.records import Claim, Evidence, Measure, Number, Scope, Sentence, Stance
 
 MORE = ", and that "
 """What goes on with what a speaker said."""
 ANSWERS = (Stance.DENIED, Stance.NEITHER)
+_HARM = (Measure.DAMAGED, Measure.DESTROYED)
+"""Measures of which either counts things hit."""
 
 
 class Halves(NamedTuple):
@@ -80,7 +83,7 @@ def pair(sentence: Sentence, stack: Stack, met: set[str], dated: bool) -> str | 
     parts = halves(sentence, stack)
     if parts is None or parts.claim[0].stance in ANSWERS:
         return "it holds no two accounts"
-    for left, right in split(sentence.text):
+    for left, right in split(sentence.text, contrary(sentence, parts)):
         known = set(met)
         first = part(left, parts.claim, parts.told)
         second = part(right, parts.answer, parts.answered)
@@ -108,11 +111,16 @@ def more(sentence: Sentence, stack: Stack, met: set[str]) -> str | None:
 
 
 def _stands(half: Sentence, stack: Stack, met: set[str], dated: bool) -> bool:
-    """Whether one half is reported speech, or a toll, of its own claims."""
-    known = set(met)
-    if not dated and toll.toll(half, stack, known) is None:
-        met |= known
-        return True
+    """Whether one half is reported speech, a count of any shape, a withdrawal or a falsehood, of its own claims."""
+    for proof in (toll.toll, count.tally, noted.noted) if not dated else ():
+        known = set(met)
+        if proof(half, stack, known) is None:
+            met |= known
+            return True
+    if line("false") in half.text:
+        return not dated and falsehood.falsehood(half, stack) is None
+    if withdrawal.WITHDREW in half.text:
+        return not dated and withdrawal.withdrawal(half, stack) is None
     return content.speech(half, stack, met, dated) is None
 
 
@@ -121,7 +129,36 @@ def part(text: str, claims: tuple[Claim, ...], evidence: tuple[Evidence, ...]) -
     return Sentence(text=text, claims=tuple(c.id for c in claims), evidence=evidence)
 
 
-def split(text: str) -> list[tuple[str, str]]:
-    """The two halves of a text, at each semicolon, as sentences."""
-    cuts = [(text[: m.start()], text[m.end() :]) for m in re.finditer("; ", text)]
+def both(sentence: Sentence, parts: Halves) -> list[Sentence]:
+    """The halves of a sentence as sentences, cut in every way in which it may be."""
+    cuts = split(sentence.text, contrary(sentence, parts))
+    lefts = [part(left, parts.claim, parts.told) for left, _ in cuts]
+    return [*lefts, *(part(right, parts.answer, parts.answered) for _, right in cuts)]
+
+
+def contrary(sentence: Sentence, parts: Halves) -> bool:
+    """Whether both halves count one kind of thing and give no number of it alike: then they are told with "while"."""
+    undone = any(w in sentence.text for w in (withdrawal.WITHDREW, line("false")))
+    if undone or parts.answer[0].stance in ANSWERS:
+        return False
+    first, second = (_numbers(*half) for half in ((parts.claim, parts.told), (parts.answer, parts.answered)))
+    return any(first[thing].isdisjoint(second[thing]) for thing in first if thing in second)
+
+
+def _numbers(claims: tuple[Claim, ...], cited: tuple[Evidence, ...]) -> dict[tuple[object, ...], set[Number]]:
+    """The numbers that claims give inside what is cited, by what they count; parts of others are left out."""
+    found: dict[tuple[object, ...], set[Number]] = {}
+    for claim in claims:
+        for q in claim.quantities:
+            here = any(e.document == claim.document and e.span.holds(q.span) for e in cited)
+            if here and q.value is not None and q.subset_of is None:
+                plural = nouns(q)[1] if nouns(q) else q.object or ""  # type: ignore[index]
+                kind = "harm" if q.measure in _HARM else q.measure
+                found.setdefault((kind, plural.rpartition(" ")[2], q.scope is Scope.CUMULATIVE), set()).add(q.value)
+    return found
+
+
+def split(text: str, contrast: bool) -> list[tuple[str, str]]:
+    """The two halves of a text, at each semicolon or, of accounts in `contrast`, each "while", as sentences."""
+    cuts = [(text[: m.start()], text[m.end() :]) for m in re.finditer(", while " if contrast else "; ", text)]
     return [(f"{left}.", right[:1].upper() + right[1:]) for left, right in cuts]

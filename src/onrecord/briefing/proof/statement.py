@@ -3,14 +3,16 @@
 import re
 from dataclasses import dataclass
 
-from onrecord.briefing.lexicon import words
-from onrecord.briefing.proof import content, count, names, pair, rank, toll, typed, withdrawal
+from onrecord.briefing.lexicon import line, words
+from onrecord.briefing.proof import content, count, falsehood, names, noted, pair, rank, toll, typed, withdrawal
 from onrecord.briefing.proof.stack import Stack
 from onrecord.briefing.proof.times import fleeting
 from onrecord.records import Claim, Evidence, Quantity, Scope, Sentence, Span
 
 _TWICE = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
-_ANSWERED = re.compile(r"; .*\b(?:denied|said|neither confirmed nor denied|would not say|declined to comment)\b")
+_ANSWERED = re.compile(
+    r"(?:; |, while ).*\b(?:denied|said|reported|neither confirmed nor denied|would not say|declined to comment)\b"
+)
 _LIKE = re.compile(r"[^\W_]{4,}|\d+")
 
 
@@ -34,14 +36,18 @@ def form(text: str) -> str:
         return "joint"
     if re.search(r" put .+ at .+ (?:on|by) \d.*, (?:up|down) from ", text):
         return "change"
+    if re.search(_ANSWERED, text):
+        return "pair"
     if " said that " in text and pair.MORE in text:
         return "more"
     if withdrawal.WITHDREW in text:
         return "withdrawn"
-    if re.search(_ANSWERED, text):
-        return "pair"
+    if line("false") in text:
+        return "false"
     if toll.parse(text) is not None:
         return "toll"
+    if noted.parse(text):
+        return "noted"
     said = re.search(r" said(?:, citing [a-z ]+,)? ((?:it|that) .*)", text)
     return "tally" if said and count.parse(said[1]) else "unit"
 
@@ -52,11 +58,22 @@ def check(sentence: Sentence, section: str, reading: Reading) -> str | None:
     reason = _cites(sentence, stack) or stutters(sentence)
     if reason is not None:
         return reason
-    shape = form(sentence.text)
-    reason = _worded(sentence, shape, section, reading)
-    if reason is not None and shape in ("tally", "pair", "toll", "withdrawn", "more"):
-        shape, reason = "unit", _worded(sentence, "unit", section, reading)
+    for shape in _shapes(sentence.text):
+        reason = _worded(sentence, shape, section, reading)
+        if reason is None:
+            break
     return reason or _standing(sentence, shape, section, reading)
+
+
+def _shapes(text: str) -> tuple[str, ...]:
+    """The shapes that a sentence may have, the likeliest first: a speaker's own words may look like any."""
+    first = form(text)
+    if first not in ("tally", "pair", "toll", "withdrawn", "false", "more", "noted"):
+        return (first,)
+    more = ("more",) if " said that " in text and pair.MORE in text else ()
+    undone = ("withdrawn",) if withdrawal.WITHDREW in text else ()
+    false = ("false",) if line("false") in text else ()
+    return tuple(dict.fromkeys((first, *more, *undone, *false, "unit")))
 
 
 def stutters(sentence: Sentence) -> str | None:
@@ -74,7 +91,8 @@ def _cites(sentence: Sentence, stack: Stack) -> str | None:
         return "it cites a claim that is not on record"
     if len(set(sentence.evidence)) != len(sentence.evidence) or not all(stack.exact(e) for e in sentence.evidence):
         return "its evidence is not what the document says"
-    if any(stack.claims[c].debunked for c in sentence.claims):
+    told = sentence.claims[1:] if line("false") in sentence.text else sentence.claims
+    if any(stack.claims[c].debunked for c in told):
         return "the report itself calls this false"
     if fleeting(re.sub(r"“[^”]*”", "", sentence.text)) or not content.quoted(sentence):
         return "it holds a time of another day, or a quotation that its evidence does not have"
@@ -96,6 +114,10 @@ def _worded(sentence: Sentence, shape: str, section: str, reading: Reading) -> s
         reason = pair.pair(sentence, stack, met, background) or _false(sentence, stack)
     elif shape == "withdrawn":
         reason = "a withdrawal is not background" if background else withdrawal.withdrawal(sentence, stack)
+    elif shape == "false":
+        reason = "a falsehood is not background" if background else falsehood.falsehood(sentence, stack)
+    elif shape == "noted":
+        reason = "a count is not background" if background else noted.noted(sentence, stack, met)
     elif shape == "toll":
         reason = "a toll is not background" if background else toll.toll(sentence, stack, met)
     elif shape == "tally":
@@ -155,6 +177,8 @@ def _split(sentence: Sentence, shape: str, stack: Stack) -> tuple[list[Claim] | 
         if parts is None or _spans(parts.rest) != tuple((c.document, c.proposition) for c in parts.carried):
             return None, []
         return [*parts.claim, *parts.answer], list(parts.carried)
+    if shape == "false":
+        return claims, []
     if shape not in ("unit", "withdrawn"):
         spans = tuple(dict.fromkeys((c.document, c.proposition) for c in claims))
         return (claims if _spans(sentence.evidence) == spans else None), []
@@ -195,10 +219,19 @@ def _quantities(sentence: Sentence, shape: str, told: list[Claim], stack: Stack)
         return [q for t in toll.figures(sentence, stack) or () for q in (t.quantity, t.part) if q is not None]
     if shape in ("pair", "more") and (parts := pair.halves(sentence, stack)) is not None:
         cited = {(e.document, e.span) for e in (*parts.told, *parts.answered)}
-        return [q for c in told for q in c.quantities if q.value is not None and _inside(c, q, cited)]
+        inside = [q for c in told for q in c.quantities if q.value is not None and _inside(c, q, cited)]
+        bare = [h for h in pair.both(sentence, parts) if noted.parse(h.text)]
+        own = [q for h in bare for c in h.claims for q in stack.claims[c].quantities]
+        return [q for q in inside if q not in own or any(q in noted.found(h, stack) for h in bare)]
     if shape in ("unit", "withdrawn"):
         spans = [e.span for e in sentence.evidence if e.document == told[0].document]
         return [q for q in held if any(s.holds(q.span) for s in spans)]
+    if shape == "false":
+        story = told[-1]
+        spans = [e.span for e in sentence.evidence if e.document == story.document]
+        return [q for q in story.quantities if q.value is not None and any(s.holds(q.span) for s in spans)]
+    if shape == "noted":
+        return noted.found(sentence, stack)
     if shape == "absence":
         return []
     if shape == "tally":
@@ -206,7 +239,13 @@ def _quantities(sentence: Sentence, shape: str, told: list[Claim], stack: Stack)
         return [q for q in whole if q.object in {f.object for f in sentence.numbers}]
     if shape == "differ":
         return [q for c in told for q in c.quantities if typed.named(c, q, sentence.text)]
-    return [q for q in held if typed.subject(q) in sentence.text]
+    return [q for c in told for q in c.quantities if _subject(c, q, sentence.text)]
+
+
+def _subject(claim: Claim, quantity: Quantity, text: str) -> bool:
+    """Whether a changed figure, or the whole of which it is a part, counts what a text names."""
+    whole = quantity if quantity.subset_of is None else claim.quantities[quantity.subset_of]
+    return quantity.value is not None and any(typed.subject(q) in text for q in (quantity, whole))
 
 
 def _inside(claim: Claim, quantity: Quantity, cited: set[tuple[str, Span]]) -> bool:

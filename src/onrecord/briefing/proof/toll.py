@@ -69,10 +69,20 @@ def _placed(place: str, front: bool, claims: list[Claim], counted: list[Claim], 
     rest = [c for c in claims if c not in counted]
     report, name = counted[0].document, names.heard(counted[0], stack)
     near = all(names.heard(c, stack) == name or (c.document == report and c.speaker is None) for c in rest)
-    near = near and place in f"{stack.documents[report].title}\n{stack.text(counted[0])}"
+    told = {(q.measure, q.value) for c in counted for q in c.quantities}
+    again = [
+        c for c in stack.claims.values() if c.document in {r.document for r in rest} and _repeats(c, name, told, stack)
+    ]
+    near = near and (bool(again) or place in f"{stack.documents[report].title}\n{stack.text(counted[0])}")
     spare = len(rest) > 1 or any(not c.places for c in rest)
     wanted = {(place, Extent.FRONT if front else Extent.SETTLEMENT)}
     return None if towns == wanted and near and not spare else "its place is not that of its claims"
+
+
+def _repeats(claim: Claim, name: str | None, told: set[tuple[Measure, Number | None]], stack: Stack) -> bool:
+    """Whether a claim is the same speaker's, of one of the figures."""
+    given = {(q.measure, q.value) for q in claim.quantities if q.value is not None}
+    return names.heard(claim, stack) == name and bool(given & told)
 
 
 def _unfit(claim: Claim, stack: Stack) -> bool:

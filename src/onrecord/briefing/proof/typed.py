@@ -173,7 +173,19 @@ def _changed(who: str | None, later: Claim, now: Quantity, earlier: Claim, then:
     way = "up" if now.value > then.value else "down"
     on, before = _when(later, earlier, stack)
     at = "" if now.place else _town(later) or ("" if _towns(later) else _town(earlier))
-    return f"{who} put {total}{whose}{subject(now)}{at} at {counts[0]} {on}, {way} from {counts[1]}{before}."
+    told = f"{who} put {total}{whose}{subject(now)}{at} at {counts[0]}"
+    return f"{told}{_among(later, now, stack)} {on}, {way} from {counts[1]}{before}."
+
+
+def _among(claim: Claim, whole: Quantity, stack: Stack) -> str:
+    """ ", two of them children," where the claim tells such a part of a figure; the first of several."""
+    at = claim.quantities.index(whole)
+    for part in claim.quantities:
+        same = (part.subset_of, part.place, part.measure) == (at, None, whole.measure)
+        many = times.bound(part.value, part.operator, stack.story.style)
+        if same and many and (named := nouns(part)) and grounded(claim, part, stack):
+            return f", {many} of them {f'a {named[0]}' if part.value == 1 else named[1]},"
+    return ""
 
 
 def _town(claim: Claim) -> str:

@@ -18,16 +18,34 @@ def withdrawal(sentence: Sentence, stack: Stack) -> str | None:
     claim = stack.claims[sentence.claims[0]]
     name, _, _ = sentence.text.partition(WITHDREW)
     source = next((s for s in stack.story.sources if s.name == name and not s.speaker), None)
-    if source is None or len(sentence.claims) != 1 or not _told(claim, source) or not _undone(claim, source, stack):
+    if source is None or len(sentence.claims) != 1:
+        return "no report on record says that it was withdrawn by its outlet"
+    mine = _recalled(claim, source, stack)
+    if not mine and not (_told(claim, source) and _undone(claim, source, stack)):
         return "no report on record says that it was withdrawn by its outlet"
     spans = tuple(e.span for e in sentence.evidence)
-    if not content.whole(spans, claim, stack):
+    if not (spans == (claim.proposition,) if mine else content.whole(spans, claim, stack)):
         return "its evidence is not the whole of what was said"
     found = keyed(tokens(sentence.text), stack.story.style)
     middle = content.between(found, f"{name}{WITHDREW}".rstrip(), "", stack)
     if middle is None or not content.aligned(middle, claim, spans, sentence, stack):
         return "its words are not those of the cited characters"
     return None
+
+
+def _recalled(claim: Claim, source: Source, stack: Stack) -> bool:
+    """Whether the outlet's own report, to the end of the claim's sentence, asks that its report of this be dropped.
+
+    It must have been the first to print that sentence.
+    """
+    whole, at = claim.sentence.of(stack.text(claim)), stack.published(claim)
+    others = [d for d in stack.documents.values() if d.source != source.id and whole in d.text]
+    if any(d.published is not None and d.published < at for d in others):
+        return False
+    said = stack.text(claim)[claim.sentence.start : claim.proposition.start]
+    rest = stack.text(claim)[claim.proposition.end : claim.sentence.end].strip(' .!”"')
+    mine = stack.documents[claim.document].source == source.id and claim.attribution.cue is None
+    return mine and not claim.debunked and not rest and any(re.search(form, said) for form in words().recalled)
 
 
 def _told(claim: Claim, source: Source) -> bool:
