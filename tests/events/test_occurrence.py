@@ -43,3 +43,28 @@ def test_whether_it_happened(
     verdict = occurrence(told, origins.groups(told), origins.fighting, origins.independent)
     assert (verdict and verdict.kind) == kind
     assert verdict is None or words.lower() in verdict.reason.lower()
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ([(MINISTRY, "asserted"), (STAFF, "denied"), (AIR, "asserted")], VerdictKind.CONFLICT),
+        ([(MINISTRY, "asserted"), (STAFF, "neither-confirmed-nor-denied"), (AIR, "asserted")], VerdictKind.AGREE),
+        ([(MINISTRY, "asserted"), (AIR, "asserted"), (STAFF, "neither-confirmed-nor-denied")], VerdictKind.COMPATIBLE),
+    ],
+)
+def test_a_side_is_weighed_by_its_last_word_and_its_denial_against_the_other_side(
+    say: Callable[..., Said],
+    cards: Callable[..., list[Card]],
+    story: Story,
+    told: list[tuple[str, str]],
+    kind: VerdictKind,
+) -> None:
+    said = (
+        say(f"Word {n}.", "wire", "sabotage", speaker=s, stance=x, at=f"04T{9 + n:02}:00")
+        for n, (s, x) in enumerate(told)
+    )
+    every = sorted(cards(*said), key=lambda c: c.order)
+    origins = Origins(story, Echoes(every))
+    verdict = occurrence(every, origins.groups(every), origins.fighting, origins.independent)
+    assert verdict and verdict.kind is kind

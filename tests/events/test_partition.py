@@ -1,3 +1,5 @@
+import msgspec
+
 from onrecord.events.account import Account, accounts
 from onrecord.events.partition import breaches, partitions
 from onrecord.records import Measure, Position, VerdictKind
@@ -49,3 +51,26 @@ def test_parts_that_exceed_the_whole_are_a_breach_and_no_partition() -> None:
 
 def test_a_whole_that_is_its_only_part_says_nothing() -> None:
     assert not list(partitions(told(("launched", 37, None), ("shot_down", 37, None))))
+
+
+def test_a_place_named_with_the_whole_alone_keeps_no_part_out() -> None:
+    sums = told(("launched", 57, "Ostra"), ("shot_down", 42, "Ostra"), ("lost_to_ew", 11, None), ("hit", 4, None))
+    (verdict,) = (v for v in partitions(sums) if v.measure == Measure.LAUNCHED.value)
+    assert verdict.arithmetic == "57 launched = 42 shot down + 11 lost to electronic warfare + 4 that hit"
+
+
+def test_a_part_of_two_places_is_of_no_whole_at_one() -> None:
+    sums = told(("launched", 57, None), ("shot_down", 20, "Kell"), ("shot_down", 9, "Ostra"))
+    assert not [v for v in partitions(sums) if v.measure == Measure.LAUNCHED.value]
+
+
+def test_what_became_of_people_is_a_partition_where_nothing_is_left_over() -> None:
+    def shift(missing: int) -> list[str | None]:
+        rows = (("affected", 90), ("other", 78), ("killed", 5), ("missing", missing), ("wounded", 16))
+        people = [
+            msgspec.structs.replace(p, object="person") for a in told(*((m, n, None) for m, n in rows)) for p in a.now
+        ]
+        return [v.arithmetic for v in partitions(accounts(people, "disaster"))]
+
+    assert shift(7) == ["90 affected = 5 killed + 7 missing + 78 counted"]
+    assert shift(8) == []

@@ -6,7 +6,7 @@ import pytest
 from onrecord.events.account import Account, accounts
 from onrecord.events.judge import Rulings, held, rulings
 from onrecord.events.verdicts import verdicts
-from onrecord.records import Judgement, Link, Measure, Operator, Position, Verdict, VerdictKind
+from onrecord.records import Judgement, Link, Measure, Operator, Position, Scope, Verdict, VerdictKind
 
 
 def says(
@@ -163,3 +163,38 @@ def test_a_wider_word_is_held_against_a_narrower_one() -> None:
 def test_some_may_agree_where_all_are_compatible() -> None:
     kinds = [v.kind for v in found(says("A", 102), says("B", 102), says("C", 57, "more_than"))]
     assert sorted(kinds) == [VerdictKind.AGREE, VerdictKind.COMPATIBLE]
+
+
+def test_a_lower_figure_of_before_excludes_none_where_anybody_grew_through_it() -> None:
+    grew = (says("Mayor", 3, hour=9), says("Mayor", 14, hour=18))
+    told = found(says("Wire", 8, hour=12), *grew, says("Watch", 13, "at_least", hour=20))
+    assert VerdictKind.CONFLICT not in {v.kind for v in told}
+
+
+def test_an_earlier_bound_of_a_side_stands_no_longer_than_its_last_figure() -> None:
+    side = (says("Mayor", 3, "at_least", hour=6, party="Averia"), says("Staff", 14, hour=18, party="Averia"))
+    told = found(says("Wire", 8, hour=12), *side)
+    assert VerdictKind.CONFLICT not in {v.kind for v in told}
+
+
+def test_a_part_is_held_against_the_whole_that_stands() -> None:
+    grew = (says("Court", 2, hour=9, party="Averia"), says("Governor", 3, hour=18, party="Averia"))
+    told = found(*grew, says("Watch", 3, hour=20, population="civilian"))
+    assert {v.kind for v in told} == {VerdictKind.UPDATE, VerdictKind.AGREE}
+
+
+def test_a_sort_of_people_told_as_a_part_is_a_part_of_all() -> None:
+    nurses = says("Rescue", 4, object="nurse", scope=Scope.PART)
+    told = found(nurses, says("Rescue", 14), says("Watch", 14, hour=12))
+    assert {v.kind for v in told} == {VerdictKind.COMPATIBLE, VerdictKind.AGREE}
+
+
+def test_power_that_comes_back_is_an_update_however_far_the_number_falls() -> None:
+    rows = [says("Grid", n, hour=h, measure="affected", object="household") for n, h in ((59000, 8), (9000, 20))]
+    (update,) = found(*rows)
+    assert (update.kind, update.arithmetic) == (VerdictKind.UPDATE, "59,000 → 9,000")
+
+
+def test_numbers_of_nothing_in_particular_exclude_nothing() -> None:
+    rows = (says("A", 78, measure="other", object="miner"), says("B", 1, measure="other", object="miner"))
+    assert VerdictKind.CONFLICT not in {v.kind for v in found(*rows)}

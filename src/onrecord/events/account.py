@@ -86,12 +86,8 @@ class Account(msgspec.Struct, frozen=True, gc=False):
         grew through it. Of one sort of thing there may be fewer than of all sorts, and not more.
         """
         told = bool(self.subject.object and other.subject.object) or self.subject.measure not in kinds().named
-        if (
-            not told
-            or self.meets(other)
-            or (self.subject.measure == "other" and self.subject.object in kinds().persons)
-        ):
-            return False
+        if not told or self.meets(other) or self.subject.measure == "other":
+            return False  # a number of no sort that is known may be of anything
         if self.subject.running and self.now[0].as_of != other.now[0].as_of:
             return False  # totals of different days
         if self.subject.object != other.subject.object and self.subject.object and other.subject.object:

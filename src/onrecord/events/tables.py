@@ -33,7 +33,6 @@ class Kinds(msgspec.Struct, frozen=True):
     placed: frozenset[str]
     ongoing: frozenset[str]
     swarms: frozenset[str]
-    persons: frozenset[str]
     states: frozenset[str]
     whole: frozenset[str]
     pleaded: frozenset[str]

@@ -11,7 +11,6 @@ from onrecord.events.judge import Rulings, words
 from onrecord.events.occurrence import APART
 from onrecord.events.partition import partitions
 from onrecord.events.positions import MEASURES
-from onrecord.events.when import HOUR
 from onrecord.events.words import listed
 from onrecord.records import Verdict, VerdictKind
 
@@ -189,11 +188,12 @@ def sides(group: list[Account], fighting: Set[str]) -> tuple[list[Account], list
         if party not in fighting or not grows(told[0].subject):
             kept += told
             continue
-        steps = [a for a in told if a.as_of + HOUR <= told[-1].as_of and not a.meets(told[-1])]
+        passed = [a for a in told if a.before(told[-1]) and a.says() != told[-1].says()]
+        steps = [a for a in passed if not a.meets(told[-1])]
         if steps:
             found.append(growing([*steps, told[-1]]))
-        before = tuple(p for a in steps for p in (*a.past, *a.now))
-        kept += [a for a in told[:-1] if a not in steps]
+        before = tuple(p for a in passed for p in (*a.past, *a.now))
+        kept += [a for a in told[:-1] if a not in passed]
         kept.append(replace(told[-1], past=before + told[-1].past))
     return kept, found
 
@@ -220,6 +220,8 @@ def across(
             found = weigh(last, voices)
             yield found
             yield from shared(last, voices) if found.kind is VerdictKind.COMPATIBLE else ()
+        elif not steps and len({a.origin for a in group}) > 1:
+            yield weigh(group, voices)
         if len({a.origin for a in group}) > 1:
             continue
         for account in group:
