@@ -7,7 +7,7 @@ import pytest
 from onrecord.claims.actors import players
 from onrecord.claims.cast import Cast
 from onrecord.claims.marks import marks
-from onrecord.records import Party, Span, Speaker, Story
+from onrecord.records import Party, Person, Span, Speaker, Story
 
 PARTIES = (Party(name="Arland", adjectives=("Arlandish",)), Party(name="Boria", adjectives=("Borian",)))
 CAST = Cast(Story(title="T", first_day=date(2030, 1, 1), time_zone="UTC", parties=PARTIES))
@@ -30,6 +30,15 @@ SPEAKER = Speaker(name="Boria's navy", party="Boria")
 def test_player(text: str, sort: str, words: str) -> None:
     (player,) = players(marks(text), text, Span(start=0, end=len(text)), SPEAKER, CAST)
     assert (player.sort, player.actor.span.of(text), player.actor.party) == (sort, words, "Boria")
+
+
+def test_a_person_is_no_it() -> None:
+    chief = Person(name="Ola Renn", role="governor")
+    cast = Cast(
+        Story(title="T", first_day=date(2030, 1, 1), time_zone="UTC", parties=(Party(name="Boria", people=(chief,)),))
+    )
+    text = "It gutted eight trams"
+    assert players(marks(text), text, Span(start=0, end=len(text)), Speaker(name="Ola Renn", party="Boria"), cast) == []
 
 
 def test_pronouns_need_a_speaker() -> None:

@@ -1,5 +1,7 @@
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
+
+import pytest
 
 from onrecord.claims.anchors import Anchor, clock_day, day_of, interval
 from onrecord.claims.calendar import OPEN
@@ -34,3 +36,36 @@ def test_a_bare_day_number_is_a_day_only_near_publication() -> None:
     far, two = anchored("day 3", datetime(2024, 12, 14, 9, tzinfo=KYIV))
     assert interval(near, one, ()) is not None
     assert interval(far, two, ()) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("in the first half of July", date(2024, 7, 1), date(2024, 7, 15)),
+        ("in the second half of July", date(2024, 7, 16), date(2024, 7, 31)),
+        ("in the last week of March", date(2024, 3, 25), date(2024, 3, 31)),
+        ("in the first week of March 2022", date(2022, 3, 1), date(2022, 3, 7)),
+        ("on the Sunday before last", date(2024, 12, 1), date(2024, 12, 1)),
+        ("on Christmas Day", date(2024, 12, 25), date(2024, 12, 25)),
+    ],
+)
+def test_slices_of_a_month_and_days_with_names(text: str, first: date, last: date) -> None:
+    anchor, one = anchored(text, datetime(2024, 12, 14, 9, tzinfo=KYIV))
+    made = interval(anchor, one, ())
+    assert made and made.earliest and made.latest
+    assert (made.earliest.date(), made.latest.date()) == (first, last + timedelta(days=1))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("It may rise further overnight", 14),
+        ("It rose further overnight", 13),
+        ("They will leave at dawn", 15),
+        ("They left at dawn", 14),
+    ],
+)
+def test_a_part_of_the_day_lies_where_the_verb_looks(text: str, day: int) -> None:
+    anchor, one = anchored(text, datetime(2024, 12, 14, 9, tzinfo=KYIV))
+    made = interval(anchor, one, ())
+    assert made and made.earliest and made.earliest.day == day

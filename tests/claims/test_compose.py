@@ -2,6 +2,10 @@
 
 from typing import Any
 
+import pytest
+
+from onrecord.records import Stance
+
 
 def test_a_place_in_the_proposition_is_the_claims(read: Any) -> None:
     (claim,) = read("A fire broke out in Brussels, the mayor of Paris said.").claims
@@ -30,6 +34,18 @@ def test_the_false_part_alone_is_debunked(read: Any) -> None:
     assert [(c.proposition.of(text), c.debunked) for c in claims if c.debunked] == [
         ("officers were killed in a strike", True)
     ]
+
+
+@pytest.mark.parametrize("text", ["It is not true that Lessk has fallen, Tolland's defence ministry said."])
+def test_a_few_words_that_are_denied_are_a_claim(read: Any, text: str) -> None:
+    (claim,) = read(text).claims
+    assert (claim.proposition.of(text), claim.stance) == ("Lessk has fallen", Stance.DENIED)
+
+
+def test_a_toll_of_two_words_is_a_claim_where_the_other_part_says(read: Any) -> None:
+    text = "Tollish helicopter shot down near Brussels, four dead."
+    claims = read(text).claims
+    assert [(c.kind, [p.name for p in c.places]) for c in claims if c.quantities] == [("casualty_toll", ["Brussels"])]
 
 
 def test_the_sentence_is_whole(read: Any) -> None:

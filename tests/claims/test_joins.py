@@ -29,9 +29,25 @@ def test_as_of_bounds_when_it_happened() -> None:
         ("on Friday, and on Saturday", ["Friday", "Saturday"]),
         ("between 07:00 and 10:00 on Friday", ["07:00 and 10:00 on Friday"]),
         ("a day after Friday's strike", ["a day after Friday"]),
+        ("between Friday evening and Saturday's dawn", ["Friday evening and Saturday's dawn"]),
     ],
 )
 def test_neighbours_that_tell_one_time_are_one(text: str, expected: list[str]) -> None:
     span = Span(start=0, end=len(text))
     anchor = Anchor(text, span, datetime(2024, 12, 14, 9, 30, tzinfo=KYIV), KYIV, None)
     assert [text[d.start : d.end] for d in compose(anchor, list(scan(text, span)))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("They met in Haldby on Friday", "weekday"),
+        ("killed by last month's earthquake", "relative"),
+        ("By Friday the toll had doubled", "by"),
+        ("They meet before the end of the month", "before"),
+    ],
+)
+def test_what_bounds_a_time_is_a_word_of_its_own(text: str, rule: str) -> None:
+    anchor = Anchor(text, Span(start=0, end=len(text)), datetime(2024, 12, 14, 9, 30, tzinfo=KYIV), KYIV, None)
+    (found,) = compose(anchor, list(scan(text, anchor.span)))
+    assert found.rule == rule

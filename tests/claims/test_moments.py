@@ -77,3 +77,27 @@ def test_a_bound_gives_way_to_a_time() -> None:
         "Since August, the town has been hit; it was hit overnight.", "the town has been hit; it was hit overnight"
     )
     assert found and found.rule == "overnight"
+
+
+def test_a_full_stop_belongs_to_the_sentence_and_not_to_the_month() -> None:
+    found = dated(
+        "According to the sheet, eight drowned when the bridge fell in July.",
+        "eight drowned when the bridge fell in July",
+    )
+    assert found and (found.rule, found.earliest) == ("month", datetime(2024, 7, 1, tzinfo=KYIV))
+
+
+def test_a_time_before_who_says_so_in_passing_dates_the_event() -> None:
+    found = dated("In June, the air force said, it stopped 340 drones.", "it stopped 340 drones")
+    assert found and found.rule == "month"
+
+
+def test_a_dateline_dates_the_report() -> None:
+    text = "AMDEH, 14 December (SNK) - The leader yesterday decorated 214 men."
+    found = dated(text, text)
+    assert found and (found.rule, found.earliest) == ("relative", datetime(2024, 12, 13, tzinfo=KYIV))
+
+
+def test_a_stamp_that_is_cut_off_dates_what_follows() -> None:
+    found = dated("08:14 Air alert for the coast.", "14 Air alert for the coast")
+    assert found and (found.rule, found.earliest) == ("clock", datetime(2024, 12, 14, 8, 14, tzinfo=KYIV))

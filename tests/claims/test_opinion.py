@@ -12,7 +12,9 @@ from onrecord.records import Actor, Measure, Span, Stance
 
 TEXT = "Arland's forces struck the port of Mar"
 PART = Span(start=0, end=len(TEXT))
-VOTES = Votes(kind=1.5, other=0.5, stance=1.5, same=0.5, measure=1.5, nothing=0.5, cut=0.5, role=0.5, kept=0.15)
+VOTES = Votes(
+    kind=1.5, other=0.5, talk=3.0, stance=1.5, same=0.5, measure=1.5, nothing=0.5, cut=0.5, role=0.5, kept=0.15
+)
 
 
 class Seen:
@@ -51,6 +53,14 @@ def test_a_kind_is_voted_for(seen: Telling | None, ruled: str, expected: str) ->
     assert opinion(tells=seen).kind(PART, ruled) == expected
 
 
+def test_what_the_rules_do_not_know_is_less_easily_mere_talk_or_told_where_nothing_is_earnest() -> None:
+    assert opinion(tells=told(information=0.9, other=0.1)).kind(PART, "other") == "other"
+    assert opinion(tells=told(information=0.98, other=0.02)).kind(PART, "other") == "information"
+    seen = told(shelling=0.9, other=0.1)
+    assert opinion(tells=seen).kind(PART, "other") == "shelling"
+    assert opinion(tells=seen).kind(PART, "other", earnest=False) == "other"
+
+
 def test_nobody_has_no_stance_to_be_voted_on() -> None:
     sure = {stance.value: 0.0 for stance in Stance} | {"denied": 1.0}
     assert opinion(stances=sure).stance(PART, None, Stance.UNATTRIBUTED) is Stance.UNATTRIBUTED
@@ -78,6 +88,15 @@ def test_sides_are_those_known_whom_the_encoder_points_at() -> None:
     found = asked.side(PART, "target", None, [arland])
     assert found is not None
     assert found.name == "Mar"
+
+
+def test_the_rules_lose_a_side_that_the_encoder_rules_out_but_not_one_that_is_only_meant() -> None:
+    offsets = np.array([[0, 8], [9, 15], [35, 38]])
+    asked = opinion(roles=(offsets, np.zeros((3, 3))))
+    arland = Actor(span=Span(start=0, end=15), name="Arland's forces", party="Arland")
+    meant = Actor(span=PART, name="Boria", party="Boria")
+    assert asked.side(PART, "agent", arland, [arland]) is None
+    assert asked.side(PART, "agent", meant, [arland]) == meant
 
 
 def test_a_noun_after_a_number_needs_less_to_be_what_it_counts() -> None:

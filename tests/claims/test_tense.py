@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.claims.tense import tense
+from onrecord.claims.tense import sayings, tense
 from onrecord.records import Span
 
 
@@ -18,3 +18,24 @@ from onrecord.records import Span
 def test_the_verb_beside_the_time_decides(text: str, expected: int) -> None:
     start = text.index("Monday")
     assert tense(text, Span(start=0, end=len(text)), start, start + 6) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Power would be rationed until Monday.", 1),
+        ("Power that would have been rationed on Monday", -1),
+        ("They let planes refuel there since Monday.", -1),
+        ("The river will rise after noon on Monday.", 1),
+        ("Both called for a further round on Monday.", 1),
+        ("The army has offered to pause its fire on Monday.", 1),
+    ],
+)
+def test_a_verb_group_looks_where_its_first_verb_does(text: str, expected: int) -> None:
+    start = text.index("Monday")
+    assert tense(text, Span(start=0, end=len(text)), start, start + 6) == expected
+
+
+def test_what_was_added_is_not_said() -> None:
+    text = "Three generals were added on Monday; he added that more would follow."
+    assert [m.start() for m in sayings(text, 0, len(text))] == [text.index("added that")]

@@ -21,6 +21,17 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("the day before yesterday", [("deixis", "the day before yesterday")]),
         ("over the past three days", [("past", "the past three days")]),
         ("A DAY IN MARCH 2022", [("date", "MARCH 2022")]),
+        ("It fell in July.", [("month", "July")]),
+        ("It fell in Sept.", [("month", "Sept.")]),
+        ("a firm which started late, and early doubts", []),
+        ("late on Friday", [("part", "late"), ("weekday", "Friday")]),
+        ("on the Sunday before last", [("weekday", "the Sunday before last")]),
+        ("in the last week of March", [("slice", "the last week of March")]),
+        ("for the third night running", [("deixis", "night running")]),
+        ("during the past night", [("deixis", "the past night")]),
+        ("on Christmas Day", [("date", "Christmas Day")]),
+        ("by the end of the month", [("offset", "the month")]),
+        ("seventeen years ago", [("ago", "seventeen years ago")]),
     ],
 )
 def test_expressions_as_they_are_written(text: str, expected: list[tuple[str, str]]) -> None:

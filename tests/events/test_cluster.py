@@ -40,6 +40,15 @@ def test_no_group_holds_a_vetoed_pair_even_by_way_of_a_third(say: Say, cards: Ca
     assert all(not ({told[0].id, told[2].id} <= {c.id for c in found}) for found, _ in groups)
 
 
+def test_one_misread_claim_does_not_part_what_many_tell(say: Say, cards: Cards) -> None:
+    """Of ten claims and one that stands between two times, the eleventh bars one pair in ten."""
+    many = [strike(say, "The grain mill at Brin burned when struck.", f"s{n}", None) for n in range(9)]
+    misread = strike(say, "The grain mill at Brin burned when struck.", "post", "4 01-02")
+    late = strike(say, "The grain mill at Brin burned when it was struck.", "monitor", "4 07-08")
+    assert [len(found) for found, _ in grouped(cards(*many, misread, late))] == [11]
+    assert len(grouped(cards(*many[:8], misread, late))) == 2, "of few pairs none may be barred"
+
+
 def test_every_group_has_a_link_fewer_than_claims(waves: list[Said], cards: Cards) -> None:
     assert all(len(rows) == len(found) - 1 for found, rows in grouped(cards(*waves)))
 

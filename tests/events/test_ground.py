@@ -69,4 +69,4 @@ def test_a_namesake_lies_in_the_region_named_beside_it() -> None:
     town, region = place("Brin", Extent.SETTLEMENT, None), place("Sava region", Extent.REGION, "XA", "Sava")
     whole = Span(start=0, end=9)
     told = Claim(document="d", attribution=Attribution(), proposition=whole, sentence=whole, places=(town, region))
-    assert [s.region for s in spots(told) if s.level == 4] == ["sava"]
+    assert [(s.level, s.region) for s in spots(told)] == [(4, "sava")], "its region is no place beside it"

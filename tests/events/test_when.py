@@ -34,11 +34,11 @@ def test_the_hour_of_a_count_is_not_the_hour_of_a_flood(say: Say, cards: Cards) 
     assert strike.firm and strike.end - strike.start == 5 * 3600, "a clock may be off by two hours"
 
 
-def test_an_account_runs_on_in_its_own_time(say: Say, cards: Cards) -> None:
+def test_an_account_runs_on_in_a_time_that_holds_its_own(say: Say, cards: Cards) -> None:
     text = "In the night drones came. 80 of them were shot down."
     first, then = cards(
         say("In the night drones came.", "air", "aerial_attack", within=text, moment="night 4", agent="Borland"),
         say("80 of them were shot down.", "air", "interception", within=text, figures=(("shot_down", 80, "drone"),)),
     )
-    assert (then.start, then.end, then.firm) == (first.start, first.end, True)
+    assert then.start <= first.start and then.end >= first.end and not then.firm
     assert then.sides == first.sides

@@ -31,11 +31,21 @@ def test_a_list_reads_as_a_sentence_does() -> None:
     assert [listed([]), listed(["a"]), listed("ab"), listed("abc")] == ["", "a", "a and b", "a, b and c"]
 
 
+def whole(text: str, leave: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    return stems([(text, 0, len(text))], leave)
+
+
 def test_the_fewer_stems_are_measured_among_the_others() -> None:
-    few, many = stems("mill burned"), stems("On Friday the mill by the river burned to the ground")
-    assert within(few, many) == within(many, few) == 1.0 and within(few, ()) == 0.0
-    assert stems("The mill of Brin", frozenset({"brin"})) == ("mill",)
-    assert printed("Mills burned; a mill burns.", few) == ["Mills", "burned"]
+    few, many = whole("mill burned"), whole("On Friday the mill by the river burned to the ground")
+    assert within({*few}, {*many}) == within({*many}, {*few}) == 1.0 and within({*few}, set()) == 0.0
+    assert whole("The mill of Brin", frozenset({"brin"})) == ("mill",)
+    assert printed("Mills", "A mill burned; it burns.", few) == ["Mills", "burned"]
+
+
+def test_a_part_of_a_text_has_the_words_that_stand_in_it() -> None:
+    text = "A dam broke. The mill burned."
+    assert stems([(text, text.index("The"), len(text))]) == whole("The mill burned.")
+    assert stems([(text, 0, 5), (text, 13, len(text))]) == whole("A dam. The mill burned.")
 
 
 def test_a_bag_may_be_cut_to_some_names() -> None:

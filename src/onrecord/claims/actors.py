@@ -96,10 +96,12 @@ def _meant(
     text: str, span: Span, low: str, before: list[Player], speaker: Speaker | None, cast: Cast
 ) -> Speaker | None:
     """Who a pronoun stands for: who acts before it in the proposition, for "they" others named shortly before, or the
-    speaker.
+    speaker; a person is no "it".
     """
     if low in listed("first"):
         return speaker
+    if low in listed("impersonal") and speaker is not None and _person(speaker, cast):
+        return None
     acting = [p for p in before if p.sort == "force" and p.before not in listed("beside")]
     if low in listed("own") and acting:
         return Speaker(name=acting[-1].actor.name, party=acting[-1].actor.party)
@@ -109,6 +111,12 @@ def _meant(
         if others and (low == "they" or not acting):
             return Speaker(name=others[-1].party, party=others[-1].party)
     return speaker
+
+
+def _person(speaker: Speaker, cast: Cast) -> bool:
+    """Whether a speaker is one of the story's people."""
+    known = cast.find(speaker.name) if speaker.name else None
+    return known is not None and known.sort == "person"
 
 
 def _named(seen: Marks, text: str, span: Span, mention: Mention) -> Player:

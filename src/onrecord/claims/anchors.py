@@ -155,6 +155,26 @@ def _months(anchor: Anchor, one: Timex, out: Sequence[Dated]) -> Interval:
     return calendar.month(today.year - (0 if earlier else 1), month, anchor.zone)
 
 
+def _slice(anchor: Anchor, one: Timex, out: Sequence[Dated]) -> Interval:
+    """A week or half of a month: the first and last seven days, the days to the 15th and those after it."""
+    which, unit, month, year = one.value
+    whole = (
+        _date(anchor, one._replace(value=(year, month, None)), out)
+        if year
+        else _months(anchor, one._replace(value=(month, "")), out)
+    )
+    if whole.earliest is None or whole.latest is None:
+        return OPEN
+    first, last = whole.earliest.date(), whole.latest.date() - timedelta(days=1)
+    days = 15 if unit == "half" else 7
+    if which == "first":
+        return calendar.days(first, first + timedelta(days=days - 1), anchor.zone)
+    if unit == "half":
+        return calendar.days(first + timedelta(days=days), last, anchor.zone)
+    begin = last - timedelta(days=days - 1) if which == "last" else first + timedelta(days=days)
+    return calendar.days(begin, begin + timedelta(days=days - 1), anchor.zone)
+
+
 def _weekday(anchor: Anchor, one: Timex, out: Sequence[Dated]) -> Interval:
     """The most recent such day, that of publication included; with "next" or words that look ahead, the coming one."""
     number, shift = one.value
@@ -163,6 +183,8 @@ def _weekday(anchor: Anchor, one: Timex, out: Sequence[Dated]) -> Interval:
         return OPEN
     assert isinstance(number, int)
     back, ahead = (today.weekday() - number) % 7, (number - today.weekday()) % 7
+    if shift == -2:
+        return calendar.shifted(today, "day", -(back or 7) - 7, anchor.zone)
     if shift == -1:
         return calendar.shifted(today, "day", -(back or 7), anchor.zone)
     if shift == 1:
@@ -178,11 +200,14 @@ def _part(anchor: Anchor, one: Timex, out: Sequence[Dated]) -> Interval:
         return OPEN
     if name in ("night", "overnight", "late night"):
         named = name == "overnight" or _prefixed(anchor, one, ("last", "during the", "in the", "through the", "at"))
-        return calendar.part(today - timedelta(days=1), name, anchor.zone) if named else OPEN
-    begin = calendar.part(today, name, anchor.zone).earliest
-    late = begin is not None and anchor.published is not None and begin > anchor.published
-    on = today - timedelta(days=1) if late and not anchor.ahead(one.start, one.end) else today
-    return calendar.part(on, name, anchor.zone)
+        last = 0 if anchor.ahead(one.start, one.end) else 1
+        return calendar.part(today - timedelta(days=last), name, anchor.zone) if named else OPEN
+    own = calendar.part(today, name, anchor.zone)
+    late = own.earliest is not None and anchor.published is not None and own.earliest > anchor.published
+    over = own.latest is not None and anchor.published is not None and own.latest <= anchor.published
+    if (late or over) and late is not anchor.ahead(one.start, one.end):
+        return calendar.part(today + timedelta(days=-1 if late else 1), name, anchor.zone)
+    return own
 
 
 def _prefixed(anchor: Anchor, one: Timex, words: Sequence[str]) -> bool:
@@ -304,7 +329,7 @@ def _open(anchor: Anchor, one: Timex, out: Sequence[Dated]) -> Interval:
 
 
 _INTERVALS: dict[str, Callable[[Anchor, Timex, Sequence[Dated]], Interval | None]] = {
-    "date": _date, "days": _days, "month": _months, "year": _year, "weekday": _weekday, "part": _part,
+    "date": _date, "days": _days, "month": _months, "year": _year, "slice": _slice, "weekday": _weekday, "part": _part,
     "deixis": _deixis, "elapsed": _elapsed, "clock": _clock, "offset": _offset, "past": _past, "ago": _ago,
     "shift": _shift, "season": _season, "weekend": _weekend, "number": _number, "ahead": _open,
 }  # fmt: skip

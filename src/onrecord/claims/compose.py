@@ -25,7 +25,19 @@ from onrecord.claims.speakers import Voices
 from onrecord.claims.stance import commands, passive, speech, stance
 from onrecord.claims.text import sentences, trim
 from onrecord.claims.topic import stretch, topic
-from onrecord.records import Attribution, Claim, Document, Moment, Place, Precision, Span, Speaker, Stance, Story
+from onrecord.records import (
+    Attribution,
+    Claim,
+    Document,
+    Moment,
+    Place,
+    PlaceRole,
+    Precision,
+    Span,
+    Speaker,
+    Stance,
+    Story,
+)
 
 _LOOSE = ' ,;:"“”«»'
 _AFIELD = 0.68
@@ -35,7 +47,7 @@ _BORROWED = {True: 0.6, False: 0.35}
 """The same where a field borrows the words of war, with and without a word in earnest."""
 
 _ADJACENT = 160  # characters between a tally and the sentence that goes on with it
-_PIECE = 4  # words: what is cut from a proposition is one only with as many
+_PIECE = 4  # words: with fewer, what is cut from a proposition is one only where it tells an event
 _BOUND = re.compile(r"(?:(?:that|and)[\s,]+)*(.*?)(?:[\s,]+(?:that|and|but|while))*", re.IGNORECASE | re.DOTALL)
 
 
@@ -133,7 +145,7 @@ class Composer:
             return
         parts = self._parts(attribution.content, attribution.speaker is not None)
         for part in parts:
-            kind = self._kind(part)
+            kind = self._kind(part, speaker)
             if kind != "other" or speaker is not None:
                 yield self._claim(attribution, part, sentence, speaker, kind, parts)
 
@@ -149,7 +161,7 @@ class Composer:
             speaker = self._voices.follow(clause)
         parts = self._parts((clause,), False)
         for part in (p for p in parts if "?" not in self._text[p.end - 1 : p.end + 2]):
-            kind = self._kind(part)
+            kind = self._kind(part, speaker)
             if kind != "other" or speaker is not None or self._counts(part):
                 yield self._claim(attribution, part, sentence, speaker, kind, parts)
 
@@ -191,7 +203,8 @@ class Composer:
         if how is Stance.ASSERTED and commands(text, part):
             how = Stance.CALLED_FOR
         false = self._opinion.flag("debunked", part, self._false(part, attribution.speaker is not None))
-        if false and how is Stance.ASSERTED and attribution.speaker is None and speaker is not None:
+        own = attribution.speaker is None or self._disclaimed(attribution, part)
+        if false and how is Stance.ASSERTED and own and speaker is not None:
             how, false = Stance.DENIED, False
         if speaker is None and (false or how in (Stance.ASSERTED, Stance.HEDGED)):
             how = Stance.UNATTRIBUTED
@@ -218,13 +231,13 @@ class Composer:
             debunked=false,
         )
 
-    def _kind(self, part: Span) -> str:
+    def _kind(self, part: Span, speaker: Speaker | None) -> str:
         """The event kind of a proposition; of a bare number, or where war only lends its words, by the rules alone."""
         if self._afield(part):
             return "other"
         ruled, about = self._ruled(part), topic(self._text, part)
         bare = not any(c.isalpha() for c in part.of(self._text))
-        return ruled if about.field or bare else self._opinion.kind(part, ruled)
+        return ruled if about.field or bare else self._opinion.kind(part, ruled, about.earnest or speaker is not None)
 
     def _afield(self, part: Span) -> bool:
         """Whether the stretch around a proposition tells of none of the story's matters, by all its sentences."""
@@ -285,9 +298,8 @@ class Composer:
                 edges |= {at for at in (false.start, false.end) if proposition.start < at < proposition.end}
             edges |= {at for at in self._opinion.cuts(proposition) if proposition.start < at < proposition.end}
             cuts = sorted(edges)
-            pieces = (self._bare(Span(start=a, end=b)) for a, b in pairwise(cuts))
-            least = 1 if len(cuts) == 2 else _PIECE
-            made += [piece for piece in pieces if piece is not None and len(piece.of(self._text).split()) >= least]
+            pieces = [piece for a, b in pairwise(cuts) if (piece := self._bare(Span(start=a, end=b))) is not None]
+            made += [p for p in pieces if len(cuts) == 2 or not self._loose(p) or self._false(p, spoken)]
         told = [piece for piece in made if not disclaims(piece.of(self._text))]
         whole = [piece for piece in told if not self._loose(piece)]
         return whole or told
@@ -328,6 +340,11 @@ class Composer:
             return False
         return not any(span.overlaps(self._sentences[at]) for a in self._heard for span in _spans(a))
 
+    def _disclaimed(self, attribution: Attribution, part: Span) -> bool:
+        """Whether the speaker's own words before a proposition call it untrue: "It is not true that ..."."""
+        before = (self._text[c.start : part.start].strip() for c in attribution.content if c.holds(part))
+        return any(disclaims(words.removesuffix("that")) for words in before)
+
     def _false(self, part: Span, spoken: bool) -> bool:
         """Whether most of a proposition lies in what its sentence calls false."""
         return any(
@@ -338,13 +355,18 @@ class Composer:
     # ── Places ───────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _where(self, attribution: Attribution, part: Span, sentence: Span, parts: Sequence[Span]) -> tuple[Place, ...]:
-        """The places in a proposition, else those of its sentence that are no other's, else the speaker's region."""
+        """The places in a proposition, else those of its sentence that are no other's, else the one place of the others
+        beside it, else the speaker's region.
+        """
         inside = self._inside(part)
         if inside:
             return inside
         speaker, cue, venue = attribution.speaker, attribution.cue, attribution.venue
         taken = [span for span in (*parts, speaker, cue, venue, *attribution.chain) if span is not None]
         free = tuple(p for p in self._inside(sentence) if not any(p.span.overlaps(span) for span in taken))
+        beside = tuple(p for other in parts for p in self._inside(other))
+        if not free and len({p.name for p in beside}) == 1 and beside[0].role is PlaceRole.AT:
+            return beside[:1]
         if free or speaker is None or not regional(speaker.of(self._text)):
             return free
         return self._inside(speaker)

@@ -47,6 +47,7 @@ class Votes(Record, frozen=True, kw_only=True):
 
     kind: float
     other: float
+    talk: float
     stance: float
     same: float
     measure: float

@@ -16,9 +16,9 @@ DAYS = frozenset(("date", "weekday", "deixis", "days"))
 HOURS = frozenset(("part", "clock"))
 """Kinds that name a part of one."""
 
-_RULE = {"days": "range", "deixis": "relative", "offset": "relative", "number": "day-number"}
+_RULE = {"days": "range", "slice": "range", "deixis": "relative", "offset": "relative", "number": "day-number"}
 _PREFIX = re.compile(
-    r"(since|until|till|by|as of|before|after|from|between|ahead of)"
+    r"\b(since|until|till|by|as of|before|after|from|between|ahead of)"
     r"(?:[ \u00a0\n](?:late|early|the|around|about|at|on|end of|night of|beginning of|start of)){0,3}[ \u00a0\n]$",
     re.IGNORECASE,
 )
@@ -30,7 +30,8 @@ _IN = re.compile(
 )
 _TO = re.compile(r" (?:to|and|until|till|through) (?:the )?(?:on )?|[ ]?[-–—][ ]?")
 _DAY_HOUR = re.compile(
-    r",? (?:at|in the|around|at around|at about|about|shortly after|by|just after|just before|during the|from) |,? |, "
+    r"['’]s |,? (?:at|in the|around|at around|at about|about|shortly after|by|just after|just before|during the|from) "
+    r"|,? |, "
 )
 _HOUR_DAY = re.compile(r",? (?:on|of|on the|of the|to|into|from|in|between|leading to|leading into) (?:the )?|,? ")
 _ENDS = re.compile(r" (?:to|into|leading to|leading into) ")
@@ -142,6 +143,8 @@ def _bounded(anchor: Anchor, dated: Dated) -> Dated:
     before = anchor.text[max(anchor.span.start, dated.start - 30) : dated.start]
     match = _PREFIX.search(before)
     word = match.group(1).lower() if match else ""
+    if word == "by" and anchor.text.startswith(("'s", "’s"), dated.end):  # "killed by Friday's storm"
+        return dated
     earliest, latest, precision = dated.interval
     if word not in ("since", "until", "till", "by", "as of", "before", "after", "ahead of", "from") or dated.rule in (
         "range",
@@ -159,7 +162,7 @@ def _bounded(anchor: Anchor, dated: Dated) -> Dated:
         ),
         "from": (earliest, None),
         "after": (latest, None),
-        "before": (None, earliest),
+        "before": (None, latest if match and "end of" in match[0].lower() else earliest),
         "ahead of": (None, earliest),
     }
     low, high = bounds.get(word, (None, latest))

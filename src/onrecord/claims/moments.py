@@ -7,12 +7,18 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from onrecord.claims.anchors import Anchor, Dated
+from onrecord.claims.bounds import closed
 from onrecord.claims.joins import compose
-from onrecord.claims.tense import said
+from onrecord.claims.tense import sayings
+from onrecord.claims.text import body
 from onrecord.claims.timex import scan
 from onrecord.records import Moment, Precision, Span
 
 _BOUNDED = ("since", "until", "by", "before", "after", "from")
+_APART = re.compile(r"[,;:]|\bthat\b")
+_ASIDE = re.compile(r",[^,;:]{1,60},\s*")
+"""What stands between a time and what it dates, with who says so in passing: "In June, the army said, ..."."""
+
 _CUE = 40
 """How far before a time, in characters, the verb of saying that it belongs to may stand."""
 
@@ -44,10 +50,12 @@ def moment(
     None where there is neither.
     """
     whole = Span.cover(sentence, proposition)
-    found = [m for m in moments(text, whole, published, zone, first_day) if m.span is not None]
-    inside = [
-        m for m in found if m.span and proposition.holds(m.span) and not _follows(text, m.span, proposition.start)
-    ]
+    anchor = Anchor(text, whole, published.astimezone(zone) if published else None, zone, first_day)
+    found = [closed(anchor, m) for m in moments(text, whole, published, zone, first_day) if m.span is not None]
+    begin = body(text, sentence).start
+    found = [m for m in found if m.span and m.span.start >= begin] or found  # a dateline dates the report
+    within = [m for m in found if m.span and proposition.overlaps(m.span)]
+    inside = [m for m in within if m.span and not _follows(text, m.span, proposition.start)]
     outside = [m for m in found if m.span and not proposition.overlaps(m.span)]
     event = [m for m in outside if m.span and not _saying(text, m.span, proposition)]
     if chosen := _best(inside) or _best(event):
@@ -86,18 +94,15 @@ def _best(found: Sequence[Moment]) -> Moment | None:
 
 def _follows(text: str, span: Span, start: int) -> bool:
     """Whether a verb of saying inside the proposition stands right before the time: "..., he said on Friday"."""
-    before = text[max(start, span.start - _CUE) : span.start]
-    cues = list(said().finditer(before))
-    return (
-        bool(cues)
-        and not re.search(r"[,;:]|\bthat\b", before[cues[-1].end() :])
-        and len(before[cues[-1].end() :].split()) < 6
-    )
+    cues = sayings(text, max(start, span.start - _CUE), span.start)
+    between = text[cues[-1].end() : span.start] if cues else ""
+    return bool(cues) and not _APART.search(between) and len(between.split()) < 6
 
 
 def _saying(text: str, span: Span, proposition: Span) -> bool:
     """Whether a verb of saying stands between the time and the proposition, or right before the time."""
-    between = (
-        text[span.end : proposition.start] if span.end <= proposition.start else text[proposition.end : span.start]
-    )
-    return said().search(between) is not None or _follows(text, span, 0)
+    ahead = span.end <= proposition.start
+    start, end = (span.end, proposition.start) if ahead else (proposition.end, span.start)
+    if ahead and _ASIDE.fullmatch(text, start, end):
+        return False
+    return bool(sayings(text, start, end)) or _follows(text, span, 0)

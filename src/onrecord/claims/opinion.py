@@ -45,13 +45,17 @@ class Opinion:
     def __init__(self, text: str, sight: Sight, votes: Votes) -> None:
         self.text, self.sight, self._votes = text, sight, votes
 
-    def kind(self, part: Span, ruled: str) -> str:
-        """The kind of a proposition. What the rules know for an event is no mere talk about what is known."""
+    def kind(self, part: Span, ruled: str, earnest: bool = True) -> str:
+        """The kind of a proposition. What the rules know for an event is no mere talk about what is known.
+
+        Where they know none, one is seen less easily in a text in which nobody speaks and nothing is `earnest`.
+        """
         seen = self.sight.tells(self._bare(part))
         if seen is None or ruled not in seen.kinds:
             return ruled
         if ruled == _ABSTAINED:
-            return _elected(seen.kinds, ruled, self._votes.other)
+            talk = not earnest or max(seen.kinds, key=seen.kinds.__getitem__) == _TALK
+            return _elected(seen.kinds, ruled, self._votes.talk if talk else self._votes.other)
         known = {kind: p for kind, p in seen.kinds.items() if kind != _TALK or ruled == _TALK}
         return _elected(known, ruled, self._votes.kind)
 
@@ -121,7 +125,7 @@ class Opinion:
         best = max(known, key=score, default=None)
         if best is not None and score(best) >= self._votes.role:
             return best
-        if ruled is not None and score(ruled) >= self._votes.kept:
+        if ruled is not None and (ruled not in known or score(ruled) >= self._votes.kept):
             return ruled
         pieces = np.flatnonzero(likely[:, mine] >= max(0.5, self._votes.role))
         if len(pieces):

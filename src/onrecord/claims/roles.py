@@ -12,6 +12,7 @@ from onrecord.claims.cast import Cast
 from onrecord.claims.kinds import triggers
 from onrecord.claims.lexicon import table
 from onrecord.claims.marks import Mark, Marks, marks
+from onrecord.claims.meant import meant
 from onrecord.claims.measures import thing
 from onrecord.claims.objects import grammar
 from onrecord.claims.opinion import Opinion
@@ -88,6 +89,7 @@ def roles(
     agent, target = _apart(*(_somebody(side, things) for side in (agent, target)))
     if target is not None and _flown_to(seen, target):
         target = None
+    agent, target = meant(text, span, kind, (agent, target), speaker, cast)
     return Roles(agent=agent, target=target, object=hit, weapon=used)
 
 

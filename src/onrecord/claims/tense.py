@@ -21,10 +21,25 @@ def said() -> re.Pattern[str]:
     return phrases(table("moments")["words"]["said"])
 
 
+def sayings(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """The verbs of saying between two characters; what "was added" or "was called off" says nothing."""
+    found = said().finditer(text, start, end)
+    return [m for m in found if not (m[0].lower() in _DONE and _WAS.search(text, max(0, m.start() - REACH), m.start()))]
+
+
+_DONE = frozenset(["added", "called", "posted", "noted"])
+_WAS = re.compile(r"\b(?:be|been|being|was|were|is|are)(?: \w+ly| also| not)?\s+$", re.IGNORECASE)
+
 _BARE = ("to ", "To ")
 """What somebody is to do looks ahead: "(asked both sides) to stop on Thursday"."""
 
-_STOP = re.compile(r"[,;:.!?—–]\s|\bthat\b|\bwhich\b|\bafter\b")
+_SINCE = re.compile(r"\bsince (?:late |early |mid-?|the )?$", re.IGNORECASE)
+"""Before a time they look back, whatever the verb."""
+
+_PASSIVE = re.compile(r"\b(?:be|being)(?: \w+ly| also| not| only)?\s+$")
+"""Before a participle: "would be rationed", "to be cleared" look where their first verb does."""
+
+_STOP = re.compile(r"[,;:.!?—–]\s|\bthat\b|\bwhich\b|\bafter\b(?!\s+(?:\d|noon|midday|midnight|dawn|dusk))")
 _PAST = re.compile(r"\b(?:\w+ed|was|were|had|hit|struck|shot|fell|took|came|began|went|killed)\b")
 
 
@@ -34,6 +49,8 @@ def tense(text: str, span: Span, start: int, end: int) -> int:
     The last verb before the time decides; where the time opens the clause, the first after it.
     """
     before = text[max(span.start, start - REACH) : start]
+    if _SINCE.search(before):
+        return -1
     stops = list(_STOP.finditer(before))
     clause = before[stops[-1].end() :] if stops else before
     if verbs := _verbs(clause):
@@ -48,5 +65,6 @@ def tense(text: str, span: Span, start: int, end: int) -> int:
 
 def _verbs(clause: str) -> list[tuple[int, int]]:
     """Where verbs stand, and whether each looks ahead (1) or back (-1)."""
-    back = [(m.start(), -1) for pattern in (said(), _PAST) for m in pattern.finditer(clause)]
+    past = (m for pattern in (said(), _PAST) for m in pattern.finditer(clause))
+    back = [(m.start(), -1) for m in past if not _PASSIVE.search(clause, 0, m.start())]
     return back + [(m.start(), 1) for m in _future().finditer(clause)]

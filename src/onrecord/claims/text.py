@@ -98,7 +98,7 @@ def _before(text: str, at: int) -> str:
 
 @cache
 def _dateline() -> re.Pattern[str]:
-    months = "|".join(word for word in table("abbreviations")["numbered"] if len(word) > 2)
+    months = "|".join((*(word for word in table("abbreviations")["numbered"] if len(word) > 2), "may"))
     city = r"(?P<city>[A-Z][A-Z’'.-]+(?:[ /,]+[A-Z][A-Z’'.-]+){0,5})"
     agency = r"(?P<agency>\([^()\n]{2,40}\))"
     day = rf"(?i:(?:\d{{1,2}}\s+)?(?:{months})[a-z]*\.?(?:\s+\d{{1,2}})?)"

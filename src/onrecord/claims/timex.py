@@ -1,5 +1,6 @@
 """Text -> time expressions as written, before anything anchors them: a small grammar over data/moments.toml."""
 
+import calendar
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -14,9 +15,10 @@ class Timex(NamedTuple):
     """One expression: its kind, the numbers and words that it holds, and its characters.
 
     Kinds: date (year, month, day, weekday; None where not told), days (year, month, first, last), month (month, word),
-    year (year), weekday (number, shift), deixis (days, part), offset (unit, count), part (name), past (unit, count),
-    clock (hour, minute, zone, exact), ago (unit, count), shift (unit, count), season (name, year, shift),
-    weekend (shift), number (day of the story, whether the story is named), elapsed (unit, after), ahead ().
+    year (year), slice (which, unit, month, year), weekday (number, shift), deixis (days, part), offset (unit, count),
+    part (name), past (unit, count), clock (hour, minute, zone, exact), ago (unit, count), shift (unit, count),
+    season (name, year, shift), weekend (shift), number (day of the story, whether the story is named),
+    elapsed (unit, after), ahead ().
     """
 
     start: int
@@ -30,6 +32,9 @@ Build = Callable[[re.Match[str]], tuple[object, ...] | None]
 GAP = r"(?:[ \u00a0\u202f\t\n\r]{1,3})"
 DASH = r"[ ]?[-‐-―/][ ]?"
 UNITS = r"(minute|hour|day|week|month|year|decade)s?"
+_LEANING = frozenset(["early", "late"])
+"""Parts of a day only where that day follows: what "started late" is at no time."""
+
 REACH = 90
 """No expression is longer than this."""
 
@@ -63,21 +68,29 @@ def _grammar() -> tuple[re.Pattern[str], re.Pattern[str], tuple[tuple[str, re.Pa
     """The words that an expression begins with, all rules in one pattern (which may fit where none does), the rules."""
     words = table("moments")
     weekday = "(" + "|".join(f"{w}|{w.upper()}" for w in words["weekdays"]) + r")(?!\w)"
-    month = "(" + "|".join(f"{m}|{m.upper()}" for m in sorted(words["months"], key=len, reverse=True)) + r")(?!\w)\.?"
-    part = "(" + "|".join(p.replace(" ", GAP) for p in sorted(words["parts"], key=len, reverse=True)) + r")(?!\w)"
+    month = "(" + "|".join(_printed(m) for m in sorted(words["months"], key=len, reverse=True)) + ")"
+    parts = sorted((p for p in words["parts"] if p not in _LEANING), key=len, reverse=True)
+    part = "(" + "|".join(p.replace(" ", GAP) for p in parts) + r")(?!\w)"
     number = r"(\d{1,4}|(?i:" + "|".join(words["numbers"]) + "))"
     season = "(" + "|".join(words["seasons"]) + ")"
+    holiday = "(" + "|".join(words["holidays"]) + r")(?!\w)"
     rules = tuple(
-        (kind, re.compile(_fill(pattern, weekday, month, part, number, season)), build)
+        (kind, re.compile(_fill(pattern.replace("HOLIDAY", holiday), weekday, month, part, number, season)), build)
         for kind, pattern, build in _RULES
     )
     first = (
-        rf"(?<![\w.,:/$€£-])(?:{weekday}|{month}|{part}|{season}|[12]\d{{3}}|\d{{1,4}}(?=\D)|\d{{1,2}}[AaPp]\.?[Mm]|{number}(?={GAP})|[Dd]ay|[Tt]oday|[Yy]esterday|"
+        rf"(?<![\w.,:/$€£-])(?:{weekday}|{holiday}|{month}|{part}|{season}|[12]\d{{3}}|\d{{1,4}}(?=\D)|\d{{1,2}}[AaPp]\.?[Mm]|{number}(?={GAP})|[Dd]ay|[Tt]oday|[Yy]esterday|"
         r"[Tt]o(?:morrow|night)|[Oo]vernight|[Mm]id|[Ee]arl(?:y|ier)|[Ll]ater?|[Tt]h(?:is|e)|[Ll]ast|[Nn]ext|[Pp]ast|[Pp]revious|"
         r"[Cc]oming|[Ff]ollowing|[Ww]eekend|[Ee]ach|[Ee]very|[Nn]oon|[Mm]idnight)(?!\w)"
     )
     likely = "|".join(pattern.pattern.replace(r"\2", "[/.]") for _, pattern, _ in rules)
     return re.compile(first), re.compile(likely), rules
+
+
+def _printed(month: str) -> str:
+    """The pattern of a month; only one that is cut short has a full stop of its own."""
+    stop = "" if month in calendar.month_name else r"\.?"
+    return rf"(?:{month}|{month.upper()})(?!\w){stop}"
 
 
 def _fill(pattern: str, weekday: str, month: str, part: str, number: str, season: str) -> str:
@@ -101,7 +114,7 @@ def _int(printed: str | None) -> int | None:
 
 
 def _month(printed: str) -> int:
-    return int(table("moments")["months"][printed.capitalize()])
+    return int(table("moments")["months"][printed.rstrip(".").capitalize()])
 
 
 def _weekday(printed: str) -> int:
@@ -205,6 +218,11 @@ _RULES: tuple[tuple[str, str, Build], ...] = (
     ("date", r"(?:WEEKDAY,? )?(?:[Tt]he )?DD (?:of )?MONTH(?:,? YEAR)?", _british),
     ("date", r"(?:WEEKDAY,? )?MONTH DD(?:,? YEAR)?", _american),
     (
+        "slice",
+        r"[Tt]he (first|second|last) (half|week) of MONTH(?:,? YEAR)?",
+        lambda m: (m[1], m[2], _month(m[3]), _int(m[4])) if (m[1], m[2]) != ("last", "half") else None,
+    ),
+    (
         "date",
         r"(?:([Ee]arly|[Mm]id|[Ll]ate)(?: |-))?MONTH(?:,? (?:of )?YEAR)",
         lambda m: (_int(m[3]), _month(m[2]), None),
@@ -220,6 +238,7 @@ _RULES: tuple[tuple[str, str, Build], ...] = (
         r"(?:([Ll]ast|[Nn]ext|[Tt]his) )?WEEKDAY",
         lambda m: (_weekday(m[2]), {"last": -1, "next": 1}.get((m[1] or "").lower(), 0)),
     ),
+    ("weekday", r"(?:[Tt]he )?WEEKDAY before last", lambda m: (_weekday(m[1]), -2)),
     ("part", r"(?:[Tt]he )?PART", lambda m: (" ".join(m[1].lower().split()),)),
     ("part", r"[Oo]vernight", lambda m: ("overnight",)),
     ("deixis", r"[Tt]he day before yesterday", lambda m: (-2, "")),
@@ -229,7 +248,8 @@ _RULES: tuple[tuple[str, str, Build], ...] = (
         r"([Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)(?: PART)?",
         lambda m: (_DEICTIC[m[1].lower()], "night" if m[1].lower() == "tonight" else (m[2] or "").lower()),
     ),
-    ("deixis", r"[Ll]ast night", lambda m: (-1, "night")),
+    ("deixis", r"(?:[Ll]ast|[Tt]he (?:past|previous)|[Pp]ast) night", lambda m: (-1, "night")),
+    ("deixis", r"[Nn]ight (?:running|in a row)", lambda m: (-1, "night")),
     ("deixis", r"[Tt]his (morning|afternoon|evening)", lambda m: (0, m[1].lower())),
     ("elapsed", r"[Ee]arlier (?:in the|that|the same) day", lambda m: ("day", False)),
     ("elapsed", r"[Ll]ater (?:in the|that|the same) day", lambda m: ("day", True)),
@@ -237,6 +257,13 @@ _RULES: tuple[tuple[str, str, Build], ...] = (
     ("elapsed", r"[Ee]arlier today", lambda m: ("day", False)),
     ("elapsed", r"[Ll]ater (?:this|in the) (week|month|year)", lambda m: (m[1], True)),
     ("elapsed", r"[Ll]ater today", lambda m: ("day", True)),
+    ("date", r"HOLIDAY", lambda m: (None, *table("moments")["holidays"][m[1]])),
+    (
+        "offset",
+        r"(?:(?<=end\x20of\x20)|(?<=start\x20of\x20)|(?<=beginning\x20of\x20))the (day|week|month|year)(?!\w)",
+        lambda m: (m[1], 0),
+    ),
+    ("season", r"(?:(?<=[Ss]ince\x20)|(?<=\x20in\x20))SEASON(?!\w)", lambda m: (m[1], None, 0)),
     ("offset", r"(?:[Tt]he )?([Ll]ast|[Pp]revious|[Tt]his|[Cc]urrent|[Nn]ext) (week|month|year)(?!\w)", _offset),
     ("past", r"(?:[Tt]he )?(?:[Ll]ast|[Pp]ast|[Pp]revious) (?:NUMBER )?UNIT(?!\w)", lambda m: (m[2], _int(m[1]) or 1)),
     ("past", r"(?:[Tt]he )?(?:[Ll]ast|[Pp]ast) (?:few|several|couple of) UNIT(?!\w)", lambda m: (m[1], 0)),

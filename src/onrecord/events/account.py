@@ -79,16 +79,11 @@ class Account(msgspec.Struct, frozen=True, gc=False):
         """As of when it stands, as POSIX seconds."""
         return stamp(self.now[-1].as_of)
 
-    @property
-    def least(self) -> float:
-        """The lowest figure that it gave on the way to where it stands."""
-        return min(bounds(p)[0] for p in (*self.past, *self.now))
-
-    def excludes(self, other: "Account") -> bool:
+    def excludes(self, other: "Account", beside: Iterable["Account"] = ()) -> bool:
         """Whether the two are of one thing and cannot both be true.
 
-        A toll grows: a lower figure of an hour before excludes nothing, where the other grew through it. Of one sort of
-        thing there may be fewer than of all sorts, and not more.
+        A toll grows: a lower figure of an hour before excludes nothing, where the other, or any account `beside` them,
+        grew through it. Of one sort of thing there may be fewer than of all sorts, and not more.
         """
         told = bool(self.subject.object and other.subject.object) or self.subject.measure not in kinds().named
         if (
@@ -105,7 +100,16 @@ class Account(msgspec.Struct, frozen=True, gc=False):
         less, more = sorted((self, other), key=lambda a: a.low)
         if self.subject.measure in kinds().mutual and more.exact == 2 * less.low:
             return False  # those who came home on one side, and on both
-        return not (grows(self.subject) and less.as_of + HOUR <= more.as_of and more.least <= less.high)
+        return not (grows(self.subject) and any(less.outgrown(a) for a in (more, *beside)) and less.before(more))
+
+    def before(self, other: "Account") -> bool:
+        """Whether this is of an hour before the other at least."""
+        return self.as_of + HOUR <= other.as_of
+
+    def outgrown(self, other: "Account") -> bool:
+        """Whether the other grew through this figure, and past it an hour after it was given."""
+        through = any(bounds(p)[0] <= self.high for p in other.past)
+        return self.before(other) and through and self.high < other.low
 
     def meets(self, other: "Account") -> bool:
         """Whether both can be true."""
@@ -136,11 +140,14 @@ def about(position: Position) -> str:
 
 
 def subject(position: Position, kind: str) -> Subject:
-    """What a position of an event of this kind is of."""
+    """What a position of an event of this kind is of. A sort of people told as a part is a population: four nurses."""
+    name, people = counted(position.measure.value, position.object), fold(position.population or "")
+    if position.scope is Scope.PART and position.measure.value in kinds().people and not people:
+        name, people = "", name
     return Subject(
         measure=kinds().canonical(position.measure.value, kinds().row(kind).family),
-        object=counted(position.measure.value, position.object),
-        population=fold(position.population or ""),
+        object=name,
+        population=people,
         place=bare(position.place or ""),
         unit=position.unit or "",
         running=position.scope is Scope.CUMULATIVE,
@@ -155,7 +162,8 @@ def replaces(later: Position, earlier: Position) -> bool:
     wave = later.measure.value in kinds().wave
     if not earlier.value:
         return not wave
-    return 1 / STEP <= (later.value or 0) / earlier.value <= (STEP if wave else inf)
+    least = 0 if later.measure.value in kinds().states else 1 / STEP
+    return least <= (later.value or 0) / earlier.value <= (STEP if wave else inf)
 
 
 def whole(rows: list[Position]) -> tuple[Position, ...]:

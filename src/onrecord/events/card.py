@@ -12,7 +12,7 @@ from onrecord.events.sides import Field, Sides
 from onrecord.events.sites import Sites
 from onrecord.events.tables import kinds, lists, weights
 from onrecord.events.when import DAY, HOUR, interval, stamp
-from onrecord.events.words import Bag, content, fold, stems
+from onrecord.events.words import Bag, Part, content, fold, stems
 from onrecord.records import Claim, Document, Extent, Party, PlaceRole, Source, Stance, Story, View
 
 
@@ -173,9 +173,9 @@ class Desk:
         """Of the words of a text those that are such names."""
         return content(text, self.common).only(names) if names else NONE
 
-    def _setting(self, text: str, places: frozenset[str]) -> tuple[str, ...]:
+    def _setting(self, parts: tuple[Part, ...], places: frozenset[str]) -> tuple[str, ...]:
         """The stems of the words around it; places are compared by themselves."""
-        return stems(text, self.common | places)
+        return stems(parts, self.common | places)
 
 
 @lru_cache(maxsize=KEPT)
@@ -197,6 +197,7 @@ def mains(story: Story) -> list[Party]:
     return sorted((p for p in story.parties if p.belligerent), key=lambda p: -heard[p.name])[:2]
 
 
+@lru_cache(maxsize=KEPT)
 def named(name: str) -> bool:
     """Whether a speaker can be told from others of its sort: "the governor of Oryol" can, "officials" cannot."""
     words = [w for w in fold(name).split() if w not in lists().stop]

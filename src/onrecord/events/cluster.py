@@ -73,7 +73,7 @@ class Replay:
         for card in fresh:
             self.touched[card] = Group(self.groups.leaves[card], [card])
         born = self.groups.rows.pairs.strongest(turn.born)
-        for row in self._due(merge(born, sorted(lost))):
+        for row in self._due(merge(born, sorted(lost)) if lost else born):
             if lost and row in lost:
                 self._part(row)
             else:
@@ -106,8 +106,8 @@ class Replay:
         made = Group(group, group.parts()[0])
         self.touched.update(dict.fromkeys(made.cards, made))
         for card in made.cards:
-            for other, later in self.groups.rows.pairs.at(card):
-                if row < later and (group.ties or self.touched.get(other) is not made):
+            for other, later in self.groups.rows.pairs.at(card, row):
+                if group.ties or self.touched.get(other) is not made:
                     heappush(self.later, later)
         return made
 
@@ -119,7 +119,8 @@ class Replay:
 
     def _decide(self, row: Row) -> None:
         left, right = self._now(row[3], row), self._now(row[4], row)
-        one, other = (g.node if isinstance(g, Group) else g for g in (left, right))
+        one = left.node if isinstance(left, Group) else left
+        other = right.node if isinstance(right, Group) else right
         parts = self._parts(row, one, other) if one.ties or other.ties else None
         if left is right:
             self._inside(row, left, parts)

@@ -13,10 +13,10 @@ from onrecord.records import Body, Party, Person, Story
 
 HEAD = TAIL = 300
 KEPT = 1 << 14
-"""Claims and documents whose credit is remembered."""
+"""Names, claims and documents whose credit is remembered."""
 
 
-class Credit(msgspec.Struct, frozen=True):
+class Credit(msgspec.Struct, frozen=True, gc=False):
     """Another's name as a report gives it: `kind` is source or speaker, `name` an id or name, `text` the characters."""
 
     kind: str
@@ -64,10 +64,13 @@ class Credits:
             for group in (table.head, table.tail, table.sentence, table.figures)
         )
         self.any = re.compile(rf"\b{name}\b")
+        self.source = lru_cache(maxsize=KEPT)(self._source)
+        self.reporter = lru_cache(maxsize=KEPT)(self._reporter)
+        self.counted = lru_cache(maxsize=KEPT)(self._counted)
         self.credit = lru_cache(maxsize=KEPT)(self._credit)
         self.whole = lru_cache(maxsize=KEPT)(self._whole)
 
-    def source(self, name: str) -> Credit | None:
+    def _source(self, name: str) -> Credit | None:
         """The source that a speaker's name names: "the outlet Wire A"."""
         match = self.any.search(name)
         found = self.names[fold(match["name"])] if match else None
@@ -77,12 +80,12 @@ class Credits:
         """From whom an outlet that a claim is had from has it in turn: "the Compass, which refers to the Tribune"."""
         return self._find(self.sentence, card.claim.sentence.of(card.document.text), (*self._own(card), outlet))
 
-    def counted(self, card: Card) -> Credit | None:
+    def _counted(self, card: Card) -> Credit | None:
         """Whose count a named speaker passes on: "by the figures of the rescue service"."""
         own = (*self._own(card), card.speaker)
         return self._find(self.figures, card.claim.sentence.of(card.document.text), own) if card.amounts else None
 
-    def reporter(self, name: str) -> Credit | None:
+    def _reporter(self, name: str) -> Credit | None:
         """The source whose own reporter speaks: "a Meridian photographer"."""
         words = fold(name).split()
         if lists().witnessing.isdisjoint(words):

@@ -110,13 +110,14 @@ class Echoes:
         earlier = sorted((p for p in met if p.document != late.document), key=ORDER)
         if not earlier:
             return []
-        limits, mark = weights().echo, self.grams.mark
-        sizes = np.array([p.around.size for p in earlier])
-        mark[late.around] = True
-        found = mark[np.concatenate([p.around for p in earlier])]
-        mark[late.around] = False
+        limits, mark, mine = weights().echo, self.grams.mark, late.around
+        theirs = [p.around for p in earlier]
+        sizes = np.array([len(each) for each in theirs])
+        mark[mine] = True
+        found = mark[np.concatenate(theirs)]
+        mark[mine] = False
         shared = np.add.reduceat(found, np.cumsum(sizes) - sizes, dtype=np.int64)
-        short = np.minimum(sizes, late.around.size)
+        short = np.minimum(sizes, mine.size)
         enough = (shared >= np.minimum(limits.fewest, short)) & (shared >= limits.containment * short)
         return [earlier[at] for at in np.flatnonzero(enough).tolist()]
 

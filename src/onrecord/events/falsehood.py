@@ -31,7 +31,7 @@ def account(card: Card) -> tuple[str, str]:
 def same(card: Card, false: Card) -> bool:
     """Whether a claim tells what another report calls false: by the same figure or, without any, in like words.
 
-    It may say more than is called false: then it has most of those words. One word alone, such as a name, is not enough.
+    It may say more than is called false: then it has most of those words. One word alone, a name, is not enough.
     """
     if card.amounts and false.amounts:
         return any(equal(a, b) and (a.value or 0) > FEW for a in card.amounts for b in false.amounts)

@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from functools import lru_cache
 from itertools import pairwise
 from math import inf
 
@@ -44,13 +45,19 @@ class Amount(msgspec.Struct, frozen=True, gc=False):
 
 def bounds(quantity: Quantity | Position) -> tuple[float, float]:
     """The interval that the words allow, ends included: "more than 25" starts at 26 where things are counted."""
-    value, limits = quantity.value, weights().figures
-    low = -inf if quantity.low is None else quantity.low
-    high = inf if quantity.high is None else quantity.high
+    return allowed(quantity.operator, quantity.value, quantity.low, quantity.high)
+
+
+@lru_cache(maxsize=1 << 14, typed=True)
+def allowed(operator: Operator, value: Number | None, low: Number | None, high: Number | None) -> tuple[float, float]:
+    """The interval that an operator allows around a value, within the least and the most that are told."""
+    limits = weights().figures
+    low = -inf if low is None else low
+    high = inf if high is None else high
     if value is None:
         return max(low, 0.0), high
     step = 1 if isinstance(value, int) else 0
-    match quantity.operator:
+    match operator:
         case Operator.EXACT:
             return value, value
         case Operator.AT_LEAST:
@@ -68,6 +75,7 @@ def bounds(quantity: Quantity | Position) -> tuple[float, float]:
     return max(low, value * (1 - limits.about)), min(high, value * limits.vague)
 
 
+@lru_cache(maxsize=1 << 14)
 def thing(name: str | None) -> str:
     """What is counted, folded and in the singular: "Shahed-type drones" is "shahed-type drone"."""
     words = re.sub(r"^(.*) \((.*)\)$", r"\2 \1", fold(name or "")).split()  # "missile (cruise)"
@@ -113,10 +121,10 @@ def amount(quantity: Quantity, family: str, since: bool = False, text: str = "")
 
 def added(quantity: Quantity, text: str) -> bool:
     """Whether words beside a figure say that it comes on top: "another five", "four more drones", not "more than"."""
-    before = text[: quantity.span.start].lower().split()[-1:]
+    before = text[: quantity.span.start].rsplit(maxsplit=1)[-1:]
     after = text[quantity.span.start : quantity.span.end + 12].lower().split()
     told = [w for w, then in pairwise([*after, ""]) if then != "than"]
-    return not lists().added.isdisjoint([*before, *told[:2]])
+    return not lists().added.isdisjoint([*(w.lower() for w in before), *told[:2]])
 
 
 def amounts(claim: Claim, family: str, since: bool = False, text: str = "") -> tuple[Amount, ...]:

@@ -32,7 +32,7 @@ class Files(Generic[T]):
     A holder meets the `reach` last before it under each of its keys: a key that thousands have costs no more.
     """
 
-    def __init__(self, keys: Callable[[T], Iterable[Hashable]], reach: int) -> None:
+    def __init__(self, keys: Callable[[T], Collection[Hashable]], reach: int) -> None:
         """No files yet. `keys` gives what an item is filed under, each once, and always the same."""
         self.keys, self.reach = keys, reach
         self.files: dict[Hashable, list[T] | T] = {}
@@ -65,18 +65,19 @@ class Files(Generic[T]):
 
         Under another key it may meet those still, or have met these before.
         """
-        new = sorted(ins, key=ORDER)
-        others = self._later([*outs, *new])
-        for item in outs:
-            self._drop(item)
-        found = [(item, set[T](), self._put(item)) for item in new]
-        return found + self._moved(others, {*outs, *new})
+        left = [(item, self.keys(item)) for item in outs]
+        new = [(item, self.keys(item)) for item in sorted(ins, key=ORDER)]
+        others = self._later([*left, *new])
+        for item, keys in left:
+            self._drop(item, keys)
+        found = [(item, set[T](), self._put(item, keys)) for item, keys in new]
+        return found + self._moved(others, {item for item, _ in (*left, *new)})
 
-    def _later(self, items: Iterable[T]) -> dict[Hashable, tuple[list[T], set[T]]]:
+    def _later(self, items: Iterable[tuple[T, Collection[Hashable]]]) -> dict[Hashable, tuple[list[T], set[T]]]:
         """For each key the file as it is, and those in it that meet any of the items, or would."""
         found: dict[Hashable, tuple[list[T], set[T]]] = {}
-        for item in items:
-            for key in self.keys(item):
+        for item, keys in items:
+            for key in keys:
                 held = self.files.get(key)
                 if held is None or held is item:
                     continue
@@ -102,10 +103,10 @@ class Files(Generic[T]):
                     gained.update(set(after).difference(before))
         return [(item, lost, gained) for item, (lost, gained) in moved.items()]
 
-    def _put(self, item: T) -> set[T]:
+    def _put(self, item: T, keys: Iterable[Hashable]) -> set[T]:
         """Put an item in, when all before it are; those that it meets."""
         found: set[T] = set()
-        for key in self.keys(item):
+        for key in keys:
             held = self.files.setdefault(key, item)
             if held is item:
                 continue
@@ -116,8 +117,8 @@ class Files(Generic[T]):
             self.files[key] = file
         return found
 
-    def _drop(self, item: T) -> None:
-        for key in self.keys(item):
+    def _drop(self, item: T, keys: Iterable[Hashable]) -> None:
+        for key in keys:
             file = self.files[key]
             if isinstance(file, list):
                 del file[place(file, item)]
@@ -130,7 +131,7 @@ class Files(Generic[T]):
 class Spans(Files[T]):
     """Files in which a holder meets the `reach` earliest of those in the seconds before it that `span` says."""
 
-    def __init__(self, keys: Callable[[T], Iterable[Hashable]], reach: int, span: float) -> None:
+    def __init__(self, keys: Callable[[T], Collection[Hashable]], reach: int, span: float) -> None:
         """No files yet."""
         super().__init__(keys, reach)
         self.span = span

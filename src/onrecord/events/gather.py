@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
 
 from onrecord.events.account import Account, accounts
 from onrecord.events.card import Card
@@ -53,15 +54,25 @@ def width(one: Moment) -> tuple[float, float, str]:
 
 def place(cards: list[Card]) -> Place | None:
     """The most precise place that no place told excludes; failing that, of one place hit, the one most claims fit."""
-    told = [(spot(p), p) for c in cards for p in c.claim.places if p.role is PlaceRole.AT]
+    told = [told for c in cards for told in named(c)]
     marks = dict.fromkeys(mark for mark, _ in told)
-    fits = {m for m in marks if all(relation(m, n) != -1.0 and _inside(m, n) for n in marks)}
+    fits = (
+        {*marks}
+        if len(marks) == 1
+        else {m for m in marks if all(relation(m, n) != -1.0 and _inside(m, n) for n in marks)}
+    )
     if not fits and all(c.aspect != "wave" for c in cards):
         fits = _fittest(cards, marks)
-    named = Counter(mark.name for mark, _ in told)
+    votes = Counter(mark.name for mark, _ in told)
     rest = [(mark, p) for mark, p in told if mark in fits]
-    best = min(rest, key=lambda r: (-r[0].level, -named[r[0].name], r[1].geonameid is None), default=None)
+    best = min(rest, key=lambda r: (-r[0].level, -votes[r[0].name], r[1].geonameid is None), default=None)
     return best[1] if best else None
+
+
+@lru_cache(maxsize=1 << 14)
+def named(card: Card) -> list[tuple[Spot, Place]]:
+    """The places where a claim says that it happened, each with its spot."""
+    return [(spot(p), p) for p in card.claim.places if p.role is PlaceRole.AT]
 
 
 def _inside(one: Spot, other: Spot) -> bool:

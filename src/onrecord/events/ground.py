@@ -23,7 +23,7 @@ DASHES = (" - ", " – ", " — ")
 """What follows a dateline: where the report was written."""
 
 
-class Spot(msgspec.Struct, frozen=True, order=True):
+class Spot(msgspec.Struct, frozen=True, order=True, gc=False):
     """A place by folded names. `level` grows with precision; 0 is a sea, a river or a place not resolved."""
 
     level: int
@@ -78,13 +78,18 @@ def _within(claim: Claim, place: Place) -> bool:
 
 
 def homed(found: Iterable[Spot]) -> tuple[Spot, ...]:
-    """Spots, the most precise first; those without a region in the one region that is among them."""
+    """Spots, the most precise first; those without a region in the one region that is among them.
+
+    A region that is named with a town of its own says where the town is, and is no place beside it.
+    """
     every = set(found)
     regions = {(s.region, s.country) for s in every if s.level == LEVELS[Extent.REGION]}
     if len(regions) == 1:
         ((region, country),) = regions
         open_ = {s for s in every if s.level > LEVELS[Extent.REGION] and not s.region}
         every = every - open_ | {held(s.level, s.name, region, s.country or country) for s in open_}
+    towns = {(s.region, s.country) for s in every if s.level == LEVELS[Extent.SETTLEMENT]}
+    every = {s for s in every if s.level != LEVELS[Extent.REGION] or (s.region, s.country) not in towns}
     return tuple(sorted(every, key=lambda s: (-s.level, s)))
 
 

@@ -30,6 +30,8 @@ class Rulings(msgspec.Struct, frozen=True):
 
     def parted(self, left: Set[str], right: Set[str]) -> bool:
         """Whether any claim of the one group was judged different from any of the other."""
+        if not (left and right and self.differ):
+            return False
         small, big = (left, right) if len(left) <= len(right) else (right, left)
         return any(not big.isdisjoint(self.differ[c]) for c in small if c in self.differ)
 

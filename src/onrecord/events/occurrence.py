@@ -12,18 +12,33 @@ APART = "in reports that are independent of each other"
 ASSERTING = (Stance.ASSERTED, Stance.HEDGED, Stance.UNATTRIBUTED)
 
 
-def spoken(groups: Iterable[OriginGroup], cards: dict[str, Card], stances: tuple[Stance, ...]) -> list[OriginGroup]:
-    """The origins that take one of these stances; what is called for or called false is no word on the matter."""
-    telling = [c for c in cards.values() if c.claim.kind not in kinds().topics] or list(cards.values())
-    telling += [c for c in cards.values() if c.open]
-    voiced = {c.id for c in telling if c.claim.stance in stances and c.counts}
-    return [g for g in groups if not voiced.isdisjoint(g.claims)]
+def telling(cards: list[Card]) -> list[Card]:
+    """The claims that are a word on the matter: not what is called for or called false, nor talk beside it."""
+    told = [c for c in cards if c.claim.kind not in kinds().topics] or cards
+    return [c for c in (*told, *(c for c in cards if c.open)) if c.counts]
 
 
-def alone(denying: OriginGroup, asserting: Iterable[OriginGroup]) -> bool:
-    """Whether who denies is of another side than all others: what it tells besides is its own version."""
-    others = [g for g in asserting if g is not denying]
-    return denying.party is not None and bool(others) and all(g.party != denying.party for g in others)
+def spoken(groups: Iterable[OriginGroup], told: Iterable[Card], stances: tuple[Stance, ...]) -> list[OriginGroup]:
+    """The origins that take one of these stances by claims that tell of the matter."""
+    voiced = {c.id for c in told if c.claim.stance in stances}
+    return [g for g in groups if not voiced.isdisjoint(g.claims)] if voiced else []
+
+
+def facing(denying: OriginGroup, asserting: Iterable[OriginGroup]) -> bool:
+    """Whether anybody of another side asserts what an origin denies: what it tells besides is its own version."""
+    return denying.party is not None and any(g is not denying and g.party != denying.party for g in asserting)
+
+
+def silenced(silent: Iterable[OriginGroup], speaking: list[OriginGroup], cards: dict[str, Card]) -> list[OriginGroup]:
+    """Of origins that say neither yes nor no those whose side has not spoken since: its last word stands."""
+
+    def first(group: OriginGroup) -> float:
+        return min(cards[c].order[0] for c in group.claims)
+
+    def since(group: OriginGroup) -> bool:
+        return any(g.party and g.party == group.party and first(g) > first(group) for g in speaking)
+
+    return [g for g in silent if g not in speaking and not since(g)]
 
 
 def names(groups: Iterable[OriginGroup]) -> str:
@@ -74,11 +89,11 @@ def occurrence(
     voices: Callable[[Iterable[OriginGroup]], int],
 ) -> Verdict | None:
     """The verdict on the event itself; None where nobody says that it happened or did not (a call, a wish)."""
-    known = {c.id: c for c in cards}
-    asserting = spoken(groups, known, ASSERTING)
-    denying = [g for g in spoken(groups, known, (Stance.DENIED,)) if g not in asserting or alone(g, asserting)]
+    known, voiced = {c.id: c for c in cards}, telling(cards)
+    asserting = spoken(groups, voiced, ASSERTING)
+    denying = [g for g in spoken(groups, voiced, (Stance.DENIED,)) if g not in asserting or facing(g, asserting)]
     asserting = [g for g in asserting if g not in denying]
-    silent = [g for g in spoken(groups, known, (Stance.NEITHER,)) if g not in asserting and g not in denying]
+    silent = silenced(spoken(groups, voiced, (Stance.NEITHER,)), [*asserting, *denying], known)
     told = claims([*asserting, *denying, *silent], known)
     if asserting and denying and all(c.family in kinds().pleaded for c in cards if c.claim.kind not in kinds().topics):
         reason = f"{says(asserting)} so; {says(denying)} that it is not true: a charge and the answer to it."

@@ -22,7 +22,7 @@ RELAYING = (SourceKind.WIRE, SourceKind.MEDIA, SourceKind.SOCIAL)
 ORDER = ("judged", "copied-text", "credit", "chain", "publisher", "primary-source")
 
 
-class Root(msgspec.Struct, frozen=True):
+class Root(msgspec.Struct, frozen=True, gc=False):
     """What a claim goes back to, by which rule, and the words that show it."""
 
     kind: str
@@ -75,14 +75,15 @@ class Origins:
         found = {c.id: self.root(c, voices) for c in cards}
         found |= dict(theirs(cards, found))
         onward: dict[str, set[Root]] = {}
-        for card in cards:
+        own = set()
+        for card in filter(weighty, cards):
             root = found[card.id]
-            if weighty(card) and (root.kind, root.name) != ("publisher", card.publisher):
+            if (root.kind, root.name) == ("publisher", card.publisher):
+                own.add(card.publisher)
+            else:
                 onward.setdefault(card.publisher, set()).add(root)
-        for card in cards:
-            if weighty(card) and (found[card.id].kind, found[card.id].name) == ("publisher", card.publisher):
-                onward.pop(card.publisher, None)
-        return {id: self._end(root, onward) for id, root in found.items()}
+        ahead = {publisher: roots for publisher, roots in onward.items() if publisher not in own}
+        return {id: self._end(root, ahead) for id, root in found.items()} if ahead else found
 
     def _end(self, root: Root, onward: dict[str, set[Root]]) -> Root:
         """Where a root leads when each outlet on the way has all that it tells from one other."""
@@ -139,9 +140,10 @@ class Origins:
 
     def _anchor(self, card: Card, anchors: list[Card]) -> Card:
         """The anchor that a claim goes with: itself, else one of its own outlet, else the first."""
+        if card in anchors:
+            return card
         free = [a for a in anchors if not self.rulings.parted({a.id}, {card.id})]
-        own = [a for a in free if a.document.source == card.document.source]
-        return card if card in anchors else (own or free)[0]
+        return next((a for a in free if a.document.source == card.document.source), free[0])
 
     def _group(self, cards: list[Card], joins: list[Join], roots: dict[str, Root]) -> OriginGroup:
         told = [roots[c.id] for c in cards]
@@ -183,8 +185,10 @@ class Origins:
 def theirs(cards: list[Card], roots: dict[str, Root]) -> Iterator[tuple[str, Root]]:
     """The claims that a report says are another's without a name ("by their count"): whom it told of before them."""
     for card in cards:
+        if roots[card.id].kind != "publisher":
+            continue
         words = passed(card.claim.sentence.of(card.document.text))
-        if words and roots[card.id].kind == "publisher":
+        if words:
             told = [c for c in cards if c.document.id == card.document.id and roots[c.id].kind == "speaker"]
             before = [c for c in told if c.claim.sentence.start < card.claim.sentence.start]
             if before:
@@ -211,8 +215,11 @@ def retold(card: Card, cards: Iterable[Card]) -> bool:
     """Whether an outlet tells in its own voice no more than others told before it."""
     if card.speaker or (card.source is not None and card.source.kind not in RELAYING) or seen(card):
         return False
+    telling = [a for a in card.amounts if a.value is not None and a.value > FEW]
+    if not telling:
+        return True
     before = [a for c in cards if c.order < card.order and c.publisher != card.publisher for a in c.amounts]
-    return all(a.value is None or a.value <= FEW or any(equal(a, b) for b in before) for a in card.amounts)
+    return all(any(equal(a, b) for b in before) for a in telling)
 
 
 class Part(msgspec.Struct, eq=False):

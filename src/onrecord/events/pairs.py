@@ -80,11 +80,15 @@ class Pairs:
         assert left is not None and right is not None
         return (score, left.order, right.order, left, right)
 
-    def at(self, card: Card) -> Iterator[tuple[Card, Row]]:
-        """The others that a card has a row with, and the rows."""
+    def at(self, card: Card, after: Row | None = None) -> Iterator[tuple[Card, Row]]:
+        """The others that a card has a row with, and the rows; of these the ones that come up after some row."""
+        least = after[0] if after else -inf
         for number in self.rows[self.numbers[card]]:
+            if self.score[number] < least:
+                continue
             row = self.row(number)
-            yield (row[4] if row[3] is card else row[3]), row
+            if after is None or after < row:
+                yield (row[4] if row[3] is card else row[3]), row
 
     def beside(self, card: Card) -> set[Card | None]:
         """The others that a card has a row with."""

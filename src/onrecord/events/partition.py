@@ -1,12 +1,13 @@
 """Accounts -> verdicts by arithmetic within one origin: parts of a whole, the remainder printed and never filled in."""
 
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 import msgspec
 
 from onrecord.events.account import Account, Subject
 from onrecord.events.figures import number
-from onrecord.events.tables import lists
+from onrecord.events.tables import kinds, lists
 from onrecord.events.words import listed
 from onrecord.records import Verdict, VerdictKind
 
@@ -53,22 +54,56 @@ def fates(accounts: tuple[Account, ...]) -> Iterator[Sum]:
     for whole in told:
         if whole.subject.measure != "launched":
             continue
-        parts = [
-            (lists().measures[m].label, a)
-            for m in FATES
-            for a in told
-            if a.origin == whole.origin and a.subject.measure == m and _same(a.subject, whole.subject)
-        ]
-        if len({label for label, _ in parts}) < len(parts):
-            continue
+        own = [a for a in told if a.origin == whole.origin]
+        found = ((m, _fitting([a for a in own if a.subject.measure == m], whole.subject)) for m in FATES)
+        parts = [(lists().measures[m].label, a) for m, a in found if a]
         if len(parts) > 1 or (parts and parts[0][1].exact != whole.exact):
             yield Sum(whole, tuple(parts))
 
 
-def _same(part: Subject, whole: Subject) -> bool:
-    """Whether what became of some is told of the whole: the place may be named with the one and not with the other."""
-    place = part.place if whole.place else ""
-    return msgspec.structs.replace(part, place=place, measure=whole.measure) == whole
+def _fitting(parts: list[Account], whole: Subject) -> Account | None:
+    """The one figure for what became of some that is told of the whole.
+
+    The place may be named with the one and not with the other, unless it is named with two figures.
+    """
+    same = [a for a in parts if msgspec.structs.replace(a.subject, place="", measure=whole.measure) == _bare(whole)]
+    near = [a for a in same if a.subject.place == whole.place]
+    open_ = [a for a in same if not a.subject.place or not whole.place]
+    fits = near or open_
+    return fits[0] if len(fits) == 1 else None
+
+
+def _bare(subject: Subject) -> Subject:
+    return msgspec.structs.replace(subject, place="")
+
+
+def people(accounts: tuple[Account, ...]) -> Iterator[Sum]:
+    """What became of people, for each origin: of a shift, those who came up, the dead and the missing.
+
+    Nothing says that the one are parts of the other but that they add up, so that nothing may be left over.
+    """
+    told = [a for a in _single(accounts) if _lives(a.subject)]
+    for whole in told:
+        own = [a for a in told if a is not whole and a.origin == whole.origin and a.exact]
+        parts = _adding(own, whole.exact or 0) if whole.subject.measure in kinds().whole else ()
+        if parts:
+            yield Sum(whole, tuple((lists().measures[a.subject.measure].label, a) for a in parts))
+
+
+def _lives(subject: Subject) -> bool:
+    """Whether the whole of a number of people is told, of one place and not since long ago."""
+    plain = not (subject.population or subject.place or subject.running)
+    return plain and (subject.measure in kinds().people or subject.measure in kinds().whole)
+
+
+def _adding(parts: list[Account], total: float) -> tuple[Account, ...]:
+    """The fewest figures of different measures that add up to a total; none where two choices do."""
+    for count in range(2, len(parts) + 1):
+        sets = [s for s in combinations(parts, count) if sum(a.exact or 0 for a in s) == total]
+        found = [s for s in sets if len({a.subject.measure for a in s}) == count]
+        if found:
+            return found[0] if len(found) == 1 else ()
+    return ()
 
 
 def shares(accounts: tuple[Account, ...]) -> Iterator[Sum]:
@@ -105,6 +140,10 @@ def partitions(accounts: tuple[Account, ...]) -> Iterator[Verdict]:
             what = listed(label for label, _ in found.parts)
             reason = f"{found.whole.speaker} counts those {what} as parts of the {number(found.total)} launched{tail}."
             yield _verdict(found, VerdictKind.PARTITION, reason, "not accounted for")
+    for found in people(accounts):
+        what = listed(label for label, _ in found.parts)
+        reason = f"{found.whole.speaker} counts those {what} as parts of the {number(found.total)}."
+        yield _verdict(found, VerdictKind.PARTITION, reason, "")
     for found in shares(accounts):
         if found.rest < 0:
             continue

@@ -13,13 +13,16 @@ HEAD = 60
 """Characters in which two texts begin alike, where one may be the other cut off."""
 CUT = re.compile(r"(?:[\s…\[\]()]|\.{2,})+$")
 """What stands where a text was cut off."""
+ENDS = ("…", "[", "]", "(", ")", "..")
+"""What such an end ends in."""
 NUMBER = re.compile(r"\d[.,]?\d")
 """A number that goes on: of a text that ends in it the longer one is no whole."""
 
 
 def core(document: Document) -> str:
     """The text of a document without what stands at its end where it was cut off."""
-    return CUT.sub("", document.text.strip())
+    text = document.text.strip()
+    return CUT.sub("", text) if text.endswith(ENDS) else text
 
 
 class Reposts:

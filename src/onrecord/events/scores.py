@@ -1,7 +1,7 @@
 """Two cards -> numbers: how each slot scores, without a word why. Many pairs are weighed, and few are explained."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from math import fsum, hypot, inf
 
 from onrecord.events.card import Card
@@ -123,16 +123,18 @@ def thing(left: Card, right: Card) -> float | None:
 
 
 def wording(left: Card, right: Card) -> float:
-    """How far the content words of two claims are the same: 0 to 1.
+    """How far the content words of two claims are the same, short ones less than their words would say: 0 to 1.
 
     Places are compared by themselves; where only one of the two is known to have happened at a place, its name is a
     word like others.
     """
+    thin = weights().words.thin
     if left.spots and right.spots:
-        return left.words.cosine(right.words)
+        both = left.words.dot(right.words)
+        return both / (hypot(left.words.size, thin) * hypot(right.words.size, thin)) if both else 0.0
     mine, yours = (left.words, left.named), (right.words, right.named)
     both = fsum(a.dot(b) for a in mine for b in yours)
-    return both / (hypot(*(a.size for a in mine)) * hypot(*(b.size for b in yours))) if both else 0.0
+    return both / (hypot(*(a.size for a in mine), thin) * hypot(*(b.size for b in yours), thin)) if both else 0.0
 
 
 def likeness(left: Card, right: Card) -> float:
@@ -158,12 +160,20 @@ def setting(left: Card, right: Card) -> float | None:
     if left.document.id == right.document.id or "topic" in (left.family, right.family) or not precise(left, right):
         return None
     scale = weights().setting
-    found = within(left.setting, right.setting)
+    found = within(around(left), around(right))
     return round(min(1.0, max(0.0, (found - scale.floor) / (scale.full - scale.floor))), 3)
+
+
+@lru_cache(maxsize=1 << 13)
+def around(card: Card) -> frozenset[str]:
+    """The words around a claim as a set: too large to be held for all, and asked of those that came last."""
+    return frozenset(card.setting)
 
 
 def precise(left: Card, right: Card) -> bool:
     """Whether both name one place that is smaller than a region."""
+    if left.town and left.town == right.town:
+        return True
     mine = {s.name for s in left.spots if s.level > REGION}
     return any(s.name in mine for s in right.spots if s.level > REGION)
 
@@ -220,8 +230,9 @@ SCORES: dict[str, Scoring] = {
 
 FORMAL = ("kind", "sides", "place")
 """Slots that depend on no more than a claim's form does: see `veto.shape`."""
-COSTLY = ("figures", "object", "words", "setting", "answer")
-QUICK = tuple(name for name in SCORES if name not in (*FORMAL, *COSTLY))
+COSTLY = ("figures", "object", "words", "answer")
+LAST = ("setting",)
+QUICK = tuple(name for name in SCORES if name not in (*FORMAL, *COSTLY, *LAST))
 
 
 def room(left: Card, right: Card) -> float:
@@ -251,7 +262,10 @@ def weigh(left: Card, right: Card, forms: tuple[float, ...], copied: bool = Fals
     most = fsum(found) + room(left, right)
     if round(most, 3) < floor:
         return -inf
-    return round(fsum([*found, *_told(COSTLY, left, right)]), 3)
+    found += _told(COSTLY, left, right)
+    if round(fsum([*found, weights().slots["setting"]]), 3) < floor:
+        return -inf
+    return round(fsum([*found, *_told(LAST, left, right)]), 3)
 
 
 def _told(names: tuple[str, ...], left: Card, right: Card) -> list[float]:

@@ -6,7 +6,7 @@ from onrecord.events.tables import kinds
 from onrecord.records import Claim, PlaceRole, Story
 
 
-class Sides(msgspec.Struct, frozen=True):
+class Sides(msgspec.Struct, frozen=True, gc=False):
     """The party that acted against the other, and the party it acted against; None where nothing tells."""
 
     attacker: str | None = None

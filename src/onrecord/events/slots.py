@@ -8,7 +8,7 @@ from onrecord.events.card import Card
 from onrecord.events.echo import Echoes
 from onrecord.events.figures import spell
 from onrecord.events.ground import closest, spot
-from onrecord.events.scores import SCORES, nearest, overlap
+from onrecord.events.scores import SCORES, around, nearest, overlap
 from onrecord.events.tables import lists, weights
 from onrecord.events.words import listed, printed
 from onrecord.records import Slot
@@ -92,8 +92,8 @@ def words(left: Card, right: Card, score: float) -> str:
 
 def setting(left: Card, right: Card, score: float) -> str:
     """The words in common around the two."""
-    both = sorted(set(left.setting).intersection(right.setting), key=lambda w: (-len(w), w))[:5]
-    told = printed(f"{left.document.title or ''}\n{left.document.text}", both)
+    both = sorted(around(left) & around(right), key=lambda w: (-len(w), w))[:5]
+    told = printed(left.document.title or "", left.document.text, both)
     return f"both reports speak of {listed(told)}" if told else "the reports around them share no word"
 
 

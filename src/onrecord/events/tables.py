@@ -34,6 +34,8 @@ class Kinds(msgspec.Struct, frozen=True):
     ongoing: frozenset[str]
     swarms: frozenset[str]
     persons: frozenset[str]
+    states: frozenset[str]
+    whole: frozenset[str]
     pleaded: frozenset[str]
     mutual: frozenset[str]
     salvo: int
@@ -59,11 +61,18 @@ class WordWeights(msgspec.Struct, frozen=True):
     name: float
     plain: float
     generic: float
+    thin: float
     floor: float
     full: float
     same: float
     covered: float
     least: float
+
+
+class GroupLimits(msgspec.Struct, frozen=True):
+    """When two groups of claims are one."""
+
+    misread: float
 
 
 class SettingWeights(msgspec.Struct, frozen=True):
@@ -98,6 +107,14 @@ class BlockLimits(msgspec.Struct, frozen=True):
     hours: float
 
 
+class EntryLimits(msgspec.Struct, frozen=True):
+    """When a text is a list of entries."""
+
+    mark: str
+    share: float
+    fewest: int
+
+
 class FigureLimits(msgspec.Struct, frozen=True):
     """How far rough figures reach, and how much small ones tell."""
 
@@ -128,9 +145,11 @@ class Weights(msgspec.Struct, frozen=True):
     threshold: float
     slots: dict[str, float]
     words: WordWeights
+    group: GroupLimits
     setting: SettingWeights
     echo: EchoLimits
     block: BlockLimits
+    entries: EntryLimits
     figures: FigureLimits
     repost: RepostLimits
     retract: RetractLimits

@@ -4,7 +4,9 @@ A report seldom names place and time again: "Six bodies were pulled from the rub
 from its telling; what it tells itself is never changed.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from math import inf
 
 from msgspec.structs import replace
@@ -16,8 +18,11 @@ from onrecord.events.sites import Sites
 from onrecord.events.tables import kinds, weights
 from onrecord.events.veto import bar
 from onrecord.events.when import clock, revised
+from onrecord.events.words import Part
 from onrecord.records import Claim, Document
 
+KEPT = 1 << 10
+"""Texts of which it is remembered whether they are lists."""
 NEXT = 3
 """Characters between two sentences that follow each other."""
 WITHIN = 0.75
@@ -55,7 +60,7 @@ def takes(telling: Sequence[Card], card: Card) -> bool:
         return False
     if telling[-1].claim.background != card.claim.background and not breath(telling[-1], card):
         return False
-    if any(barred(c, card) for c in telling):
+    if any(barred(c, card) for c in telling) or entered(telling[-1], card):
         return False
     own, known = precise(card.spots), precise(s for c in told for s in c.spots)
     if own and known:
@@ -85,6 +90,21 @@ def follows(first: Card, then: Card) -> bool:
     """Whether the second claim stands soon after the first in one document."""
     gap = then.claim.sentence.start - first.claim.sentence.end
     return first.document.id == then.document.id and gap <= weights().block.reach
+
+
+def entered(first: Card, then: Card) -> bool:
+    """Whether the second claim is of another entry of a list: a live blog's entries tell each of its own."""
+    text = first.document.text
+    return entries(text) and "\n" in text[first.claim.sentence.end : then.claim.sentence.start]
+
+
+@lru_cache(maxsize=KEPT)
+def entries(text: str) -> bool:
+    """Whether a text is a list: most of its lines open with a clock time or a bullet."""
+    limits = weights().entries
+    lines = [line for line in text.split("\n") if line.strip()]
+    marked = sum(re.match(limits.mark, line) is not None for line in lines)
+    return len(lines) >= limits.fewest and marked >= limits.share * len(lines)
 
 
 def breath(first: Card, then: Card) -> bool:
@@ -130,17 +150,17 @@ def fill(number: int, telling: Sequence[Card], desk: Desk) -> Iterator[Card]:
         yield replace(placed(timed(sided(card, near), near), near), telling=number, prior=prior, setting=setting)
 
 
-def around(telling: Sequence[Card]) -> str:
+def around(telling: Sequence[Card]) -> tuple[Part, ...]:
     """The headline of a telling and the lines that its claims stand in, as far as an account runs on."""
     document, reach = telling[0].document, weights().block.reach
-    text, told = document.text, set[tuple[int, int]]()
+    title, text, told = document.title or "", document.text, set[tuple[int, int]]()
     for card in telling:
         sentence = card.claim.sentence
         start = max(text.rfind("\n", 0, sentence.start) + 1, text.rfind(" ", 0, max(0, sentence.start - reach)) + 1)
         line = text.find("\n", sentence.end)
         cut = text.find(" ", sentence.end + reach)
         told.add((start, min(len(text) if line < 0 else line, len(text) if cut < 0 else cut)))
-    return "\n".join([document.title or "", *(text[start:end] for start, end in sorted(told))])
+    return ((title, 0, len(title)), *((text, start, end) for start, end in sorted(told)))
 
 
 def set_in(telling: Sequence[Card], sites: Sites) -> Sequence[Card]:
@@ -188,15 +208,15 @@ def turns(card: Card, then: Card) -> bool:
 
 
 def timed(card: Card, near: Iterable[Card]) -> Card:
-    """A claim with the time that another tells."""
+    """A claim that may be as early as another tells. What is lent bars nothing: its words do not tell the time."""
     if card.firm:
         return card
     bound = card.end if card.claim.moment and card.claim.moment.span else inf
     for other in near:
-        if clock(other.claim) or other.running != card.running or other.end > bound:
+        if other.family == "topic" or clock(other.claim) or other.running != card.running or other.end > bound:
             continue
         if other.firm and other.start < card.end and not turns(card, other):
-            return replace(card, start=other.start, end=other.end, firm=True)
+            return replace(card, start=min(card.start, other.start))
     return card
 
 

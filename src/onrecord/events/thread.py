@@ -13,7 +13,7 @@ from onrecord.events.between import Beside, Scene, scene
 from onrecord.events.card import Card, Desk, told
 from onrecord.events.cluster import Groups
 from onrecord.events.echo import Echoes
-from onrecord.events.files import ORDER
+from onrecord.events.files import ORDER, Order
 from onrecord.events.gather import Reconciler
 from onrecord.events.judge import Pair, held, rulings
 from onrecord.events.origins import Origins
@@ -48,6 +48,8 @@ class Held(msgspec.Struct, frozen=True, eq=False, gc=False):
 class Happening(msgspec.Struct, eq=False, gc=False):
     """An event, the claims and rows that it was made of, and how others see it."""
 
+    order: Order
+    """Where it stands among all: that of its earliest claim."""
     cards: list[Card]
     links: dict[Row, Link]
     event: Event
@@ -75,7 +77,8 @@ class Thread:
         self.groups = Groups(self.rows, self.bars)
         self.reconciler = Reconciler(Origins(story, self.echoes))
         self.home: dict[Card, Happening] = {}
-        self.happenings: set[Happening] = set()
+        self.happenings: dict[Happening, None] = {}
+        """Each once, those that have changed last: nearly in order."""
         self.beside = Beside()
 
     def extend(self, view: View) -> tuple[Event, ...]:
@@ -105,7 +108,7 @@ class Thread:
     @property
     def events(self) -> tuple[Event, ...]:
         """All events, by their earliest claim."""
-        return tuple(h.shown for h in sorted(self.happenings, key=lambda h: h.cards[0].order))
+        return tuple([h.shown for h in sorted(self.happenings, key=ORDER)])
 
     def earlier(self, since: datetime) -> tuple[Event, ...]:
         """The events of which anything was published by `since`, each with that alone, in their order.
@@ -114,7 +117,7 @@ class Thread:
         new is a matter of today's links alone, and every earlier edition counts, not only the last.
         """
         limit, found = stamp(since), list[Event]()
-        for one in sorted(self.happenings, key=lambda h: h.cards[0].order):
+        for one in sorted(self.happenings, key=ORDER):
             old = [card for card in one.cards if card.order[0] <= limit]
             if old:
                 whole = len(old) == len(one.cards)
@@ -175,8 +178,9 @@ class Thread:
             made.add(self._happening(sorted(cards, key=ORDER), rows, before, turn.copied))
         for one in made - left:
             self.home.update(dict.fromkeys(one.cards, one))
-        self.happenings -= left
-        self.happenings |= made
+        for one in left:
+            del self.happenings[one]
+        self.happenings.update(dict.fromkeys(made))
         self._stand(left - made, made - left)
 
     def _happening(
@@ -189,7 +193,7 @@ class Thread:
             if one.cards == cards and one.links.keys() == made.keys() and copied.isdisjoint(one.event.claims):
                 return one
         event, told = self.reconciler.event(cards, sorted(made.values(), key=lambda k: (k.left, k.right)))
-        return Happening(cards, made, event, scene(cards, told), event)
+        return Happening(cards[0].order, cards, made, event, scene(cards, told), event)
 
     def _drawn(self, row: Row) -> Link:
         """The link of a row, with its reasons; of what people hold to be the same, theirs."""

@@ -103,7 +103,7 @@ def weigh(told: list[Account], voices: Voices) -> Verdict:
     """How several origins' accounts of one subject stand."""
     told = ordered(told)
     things = {a.subject.object for a in told} - {""}
-    clash = [(a, b) for a, b in combinations(told, 2) if a.excludes(b)]
+    clash = [(a, b) for a, b in combinations(told, 2) if a.excludes(b, told)]
     values = [a.says() for a in told]
     if clash:
         words = f"on {told[0].topic()}, {attributed(told)}; these cannot all be true of one happening."
@@ -168,6 +168,8 @@ def split(group: list[Account], rulings: Rulings) -> list[list[Account]]:
 
 def judged(group: list[Account], rulings: Rulings) -> Iterator[Verdict]:
     """A verdict for each two accounts that a person has judged to count different things."""
+    if not rulings.parting:
+        return
     for pair in combinations(ordered(group), 2):
         link = rulings.part(pair[0].claims, pair[1].claims)
         if link:
@@ -209,17 +211,19 @@ def across(
     """Verdicts between origins; an account that arithmetic has settled needs no more when nobody else speaks of it."""
     whole = subjects(told)
     yield from (v for group in whole for v in judged(group, rulings))
-    for group in [part for same in whole for part in split(same, rulings)]:
+    groups = [part for same in whole for part in split(same, rulings)]
+    stood = [sides(group, fighting) for group in groups]
+    standing = tuple(a for last, _ in stood for a in last)
+    for group, (last, steps) in zip(groups, stood, strict=True):
+        yield from steps
+        if len({a.origin for a in last}) > 1:
+            found = weigh(last, voices)
+            yield found
+            yield from shared(last, voices) if found.kind is VerdictKind.COMPATIBLE else ()
         if len({a.origin for a in group}) > 1:
-            last, steps = sides(group, fighting)
-            yield from steps
-            if len({a.origin for a in last}) > 1:
-                found = weigh(last, voices)
-                yield found
-                yield from shared(last, voices) if found.kind is VerdictKind.COMPATIBLE else ()
             continue
         for account in group:
-            verdict = nested(account, told, voices, rulings)
+            verdict = nested(account, standing, voices, rulings)
             if verdict:
                 yield verdict
             elif not settled.issuperset(account.claims):

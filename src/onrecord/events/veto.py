@@ -1,5 +1,9 @@
-"""What keeps two claims apart whatever else they share: direction, time, place, running totals, words against deeds."""
+"""What keeps two claims apart whatever else they share: direction, time, place, running totals, words against deeds.
 
+Of two groups a few pairs may be kept apart and they are one all the same: one claim misread parts no forty.
+"""
+
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from math import inf
 
@@ -9,7 +13,7 @@ from onrecord.events.card import Card
 from onrecord.events.figures import kin
 from onrecord.events.ground import closest
 from onrecord.events.memo import Memo
-from onrecord.events.tables import kinds
+from onrecord.events.tables import kinds, weights
 
 REGION = 2
 """The level of a region's spot."""
@@ -99,22 +103,32 @@ def sweeping(left: Card, right: Card) -> bool:
 
 
 class Reach(msgspec.Struct, frozen=True, gc=False):
-    """What vetoes see of claims: their forms, when the last of them begins, and when the first of them ends."""
+    """What vetoes see of claims: how many have each form, and in order when each begins and when each ends."""
 
-    forms: frozenset[int]
-    latest: float
-    earliest: float
+    forms: dict[int, int]
+    starts: tuple[float, ...]
+    ends: tuple[float, ...]
 
     def __or__(self, other: "Reach") -> "Reach":
         """The reach of both together."""
-        forms = self.forms if self.forms >= other.forms else self.forms | other.forms
-        return Reach(forms, max(self.latest, other.latest), min(self.earliest, other.earliest))
+        forms = dict(self.forms)
+        for form, count in other.forms.items():
+            forms[form] = forms.get(form, 0) + count
+        return Reach(forms, tuple(sorted(self.starts + other.starts)), tuple(sorted(self.ends + other.ends)))
+
+    def after(self, other: "Reach") -> int:
+        """How many pairs of a claim here and one there there are of which the first begins when the other has ended."""
+        if self.starts[-1] < other.ends[0]:
+            return 0
+        if len(self.starts) <= len(other.ends):
+            return sum(bisect_right(other.ends, start) for start in self.starts)
+        return sum(len(self.starts) - bisect_left(self.starts, end) for end in other.ends)
 
 
 class Form(msgspec.Struct):
-    """The number of a form, in a set of its own, and how many claims have it."""
+    """The number of a form, as the forms of one claim, and how many claims have it."""
 
-    alone: frozenset[int]
+    alone: dict[int, int]
     holders: int = 0
 
 
@@ -137,7 +151,7 @@ class Bars:
         key = shape(card)
         form = self.known.get(key)
         if form is None:
-            form = self.known[key] = Form(frozenset([self.made]))
+            form = self.known[key] = Form({self.made: 1})
             self.sample[self.made] = card
             self.made += 1
         form.holders += 1
@@ -154,17 +168,21 @@ class Bars:
     def reach(self, card: Card) -> Reach:
         """What vetoes see of one card."""
         start, end = (-inf, inf) if card.running else (card.since, card.end)
-        return Reach(self.known[shape(card)].alone, start, end)
+        return Reach(self.known[shape(card)].alone, (start,), (end,))
 
     def apart(self, left: Reach, right: Reach) -> bool:
-        """Whether any claim of the one reach is kept apart from any of the other."""
-        if left.latest >= right.earliest or right.latest >= left.earliest:
+        """Whether vetoes part two groups: more of their pairs than may be misread, and of few claims any."""
+        most = weights().group.misread * len(left.starts) * len(right.starts)
+        barred = left.after(right) + right.after(left)
+        if barred > most:
             return True
-        for one in left.forms:
+        for one, count in left.forms.items():
             parted = self.parted.beside(one)
-            for other in right.forms:
+            for other, more in right.forms.items():
                 if parted[other]:
-                    return True
+                    barred += count * more
+                    if barred > most:
+                        return True
         return False
 
     def _parted(self, left: int, right: int) -> bool:

@@ -15,10 +15,13 @@ INNER = re.compile(r"\(([^(),]+)")
 """What stands first in brackets."""
 PLAIN = 10
 """Figures from here on show by themselves that one report has them from another."""
+KEPT = 1 << 12
+"""Names of which it is remembered whom they can stand for."""
 FEW = 2
 """Figures up to this are too common to show that one report has them from another."""
 
 
+@lru_cache(maxsize=1 << 14)
 def parts(name: str) -> frozenset[str]:
     """The words of a name that tell it from others: "the Defence Ministry" has defence and ministry."""
     words = fold(name.replace("'s", " ").replace("’s", " ")).replace("-", " ").split()
@@ -51,6 +54,7 @@ class Cast:
 
     def __init__(self, story: Story) -> None:
         """Take the names from the story."""
+        self.near = lru_cache(maxsize=KEPT)(self._near)
         self.names = {name for name, _ in named(story)}
         self.sides = dict(sides(story))
         self.forms: dict[frozenset[str], set[str]] = defaultdict(set)
@@ -75,14 +79,17 @@ class Cast:
         inner = INNER.search(name)
         if inner and (meant := self.find(inner[1], heard)):
             return meant
-        mine = self.parts(name)
-        if not mine:
-            return None
-        exact = self.forms.get(mine, set())
-        near = exact or {n for form, names in self.forms.items() if mine < form or form < mine for n in names}
+        near = self.near(name)
         if len(near) > 1:
             near = near.intersection(heard)
         return next(iter(near)) if len(near) == 1 else None
+
+    def _near(self, name: str) -> frozenset[str]:
+        """The names of the story that have the words of a name; where none has just these, those with some or more."""
+        mine = self.parts(name)
+        exact = self.forms.get(mine, set()) if mine else set()
+        wider = (names for form, names in self.forms.items() if mine < form or form < mine) if mine else ()
+        return frozenset(exact or (n for names in wider for n in names))
 
 
 class Voices:

@@ -2,16 +2,20 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Set
 from functools import lru_cache
 from math import fsum, sqrt
 from sys import intern
+from typing import NamedTuple
 
 import msgspec
 
 from onrecord.events.tables import lists, weights
 
 WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+Part = tuple[str, int, int]
+"""A text, and where a part of it begins and ends: between words."""
 ENDINGS = (("ies", "y"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("ing", ""), ("ed", ""), ("s", ""))
 
 
@@ -70,46 +74,98 @@ def stem(word: str) -> str:
     return word[:-1] if word.endswith("e") and len(word) > 4 else word
 
 
+class Word(NamedTuple):
+    """A content word as a text prints it, folded and by its stem, with its weight where it opens a text and after."""
+
+    printed: str
+    plain: str
+    stem: str
+    generic: bool
+    opening: float
+    inside: float
+
+
+@lru_cache(maxsize=65536)
+def word(raw: str) -> Word | None:
+    """A word of a text; None where it says nothing."""
+    printed, table, scale = bared(raw), lists(), weights().words
+    plain = fold(printed)
+    if len(plain) < 2 or plain in table.stop:
+        return None
+    generic = plain in table.generic
+    opening = scale.generic if generic else scale.plain
+    inside = scale.name if printed[0].isupper() and not generic else opening
+    return Word(intern(printed), plain, stem(plain), generic, opening, inside)
+
+
+def bared(raw: str) -> str:
+    """A word without its possessive."""
+    return raw.removesuffix("'s").removesuffix("’s")
+
+
+@lru_cache(maxsize=1 << 8)
+def _told(text: str) -> list[tuple[Word, float]]:
+    """The content words of a text in its order, each with the weight that it has where it stands."""
+    found = ((word(m.group()), m.start()) for m in WORD.finditer(text))
+    return [(one, one.inside if at else one.opening) for one, at in found if one]
+
+
 def content(text: str, leave: frozenset[str] = frozenset()) -> Bag:
     """The content words of a text. `leave` are folded words to leave out."""
-    table, scale = lists(), weights().words
     found: dict[str, float] = {}
     printed: dict[str, str] = {}
-    for match in WORD.finditer(text):
-        raw = match.group().removesuffix("'s").removesuffix("’s")
-        plain = fold(raw)
-        if len(plain) < 2 or plain in table.stop or plain in leave:
-            continue
-        name = raw[0].isupper() and match.start() > 0
-        weight = scale.generic if plain in table.generic else scale.name if name else scale.plain
-        key = stem(plain)
-        found[key] = max(found.get(key, 0.0), weight)
-        printed.setdefault(key, intern(raw))
+    for one, weight in _told(text):
+        if one.plain not in leave:
+            found[one.stem] = max(found.get(one.stem, 0.0), weight)
+            printed.setdefault(one.stem, one.printed)
     return Bag(found, printed, sqrt(fsum(w * w for w in found.values())))
 
 
-def stems(text: str, leave: frozenset[str] = frozenset()) -> tuple[str, ...]:
-    """The stems of a text's content words but for those of every report, each once: a small thing to hold."""
-    table = lists()
-    plain = {fold(m.group().removesuffix("'s").removesuffix("’s")) for m in WORD.finditer(text)}
-    told = {w for w in plain if len(w) > 1 and w not in table.stop and w not in table.generic and w not in leave}
-    return tuple(sorted({stem(w) for w in told}))
+def stems(parts: Iterable[Part], leave: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """The stems of the content words of some parts of texts but for those of every report, each once: a small thing."""
+    found = set[str]()
+    for text, start, end in parts:
+        starts, told = _specific(text)
+        some = told[bisect_left(starts, start) : bisect_left(starts, end)]
+        found.update([one.stem for one in some if one.plain not in leave])
+    return tuple(sorted(found))
 
 
-def within(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+@lru_cache(maxsize=1 << 8)
+def _specific(text: str) -> tuple[list[int], list[Word]]:
+    """The content words of a text but for those of every report, and where each begins."""
+    found = ((m.start(), word(m.group())) for m in WORD.finditer(text))
+    told = [(at, one) for at, one in found if one and not one.generic]
+    return [at for at, _ in told], [one for _, one in told]
+
+
+def within(left: Set[str], right: Set[str]) -> float:
     """How many of the fewer stems the others have: 0 to 1."""
     fewer = min(len(left), len(right))
-    return len(set(left).intersection(right)) / fewer if fewer else 0.0
+    return len(left & right) / fewer if fewer else 0.0
 
 
-def printed(text: str, shown: Iterable[str]) -> list[str]:
-    """Some stems as a text first prints them, in its order."""
-    asked, found = set(shown), dict[str, str]()
-    for match in WORD.finditer(text):
-        raw = match.group().removesuffix("'s").removesuffix("’s")
-        if (key := stem(fold(raw))) in asked:
-            found.setdefault(key, raw)
-    return list(found.values())
+def printed(title: str, text: str, shown: Iterable[str]) -> list[str]:
+    """Some stems as a title and the text under it first print them, in their order."""
+    firsts = _firsts(title, text)
+    return [raw for _, raw in sorted(firsts[key] for key in shown if key in firsts)]
+
+
+@lru_cache(maxsize=1 << 10)
+def _firsts(title: str, text: str) -> dict[str, tuple[int, str]]:
+    """For each stem of a title and text where it stands first among all words, and how it is printed there."""
+    found: dict[str, tuple[int, str]] = {}
+    for at, raw in enumerate(dict.fromkeys(WORD.findall(f"{title}\n{text}"))):
+        key, bare = _stemmed(raw)
+        found.setdefault(key, (at, bare))
+    return found
+
+
+@lru_cache(maxsize=65536)
+def _stemmed(raw: str) -> tuple[str, str]:
+    """The stem of any word of a text, and the word without its possessive."""
+    bare = bared(raw)
+    return stem(fold(bare)), bare
 
 
 def listed(items: Iterable[str]) -> str:

@@ -65,7 +65,7 @@ class Quantity(Record, frozen=True, kw_only=True):
     `value` is the number named, 0 for "no casualties", None where only bounds are told. `place` names what a part
     covers.
     `subset_of` is the index, in its claim's quantities, of the total that it is a part of. `unit` is for
-    area (km2), level (m), money (ISO 4217).
+    area (km2), level (m), money (ISO 4217, else the name of a currency that several countries have: "crown").
     """
 
     span: Span

@@ -6,14 +6,14 @@ from msgspec.structs import replace
 from onrecord.briefing.proof.noted import noted, parse
 from onrecord.briefing.proof.stack import Stack
 from onrecord.briefing.proof.statement import form
-from onrecord.records import Extent, Measure, Place, PlaceRole, Quantity, Sentence, Span
+from onrecord.records import Extent, Measure, Operator, Place, PlaceRole, Quantity, Sentence, Span
 
 
 @pytest.fixture
 def made(desk: Any) -> tuple[Sentence, Stack]:
     post = desk.report("air", "At least 10 missiles over Harno, nine drones over Brod.")
     at = {w: Span(start=s, end=s + len(w)) for w in ("10", "nine", "Harno") if (s := post.text.index(w)) >= 0}
-    ten = Quantity(span=at["10"], measure=Measure.LAUNCHED, value=10, object="missile", operator="at_least")
+    ten = Quantity(span=at["10"], measure=Measure.LAUNCHED, value=10, object="missile", operator=Operator.AT_LEAST)
     nine = Quantity(span=at["nine"], measure=Measure.LAUNCHED, value=9, object="drone")
     town = Place(span=at["Harno"], name="Harno", precision=Extent.SETTLEMENT, role=PlaceRole.AT)
     voice = {"speaker": "Norland's air force", "party": "Norland", "rule": "publisher"}
