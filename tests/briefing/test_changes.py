@@ -6,6 +6,8 @@ from onrecord.briefing.changes import corrections, notes, revised
 from onrecord.briefing.choose import choose
 from onrecord.briefing.headline import lead
 from onrecord.briefing.notebook import Notebook
+from onrecord.briefing.proof.frame import _denials
+from onrecord.briefing.proof.stack import Stack
 from onrecord.records import (
     Change,
     ChangeKind,
@@ -187,3 +189,15 @@ def test_another_night_s_drones_are_no_change(desk: Any) -> None:
         made.append(desk.claim(report, report.text, counts=(many,), **voice))
     later = Verdict(kind=VerdictKind.UPDATE, measure="launched", claims=tuple(c.id for c in made), reason="later")
     assert not revised([desk.event("aerial_attack", *made, verdicts=(later,))], desk.shelf)
+
+
+def test_a_denial_by_nobody_that_the_story_knows_is_not_listed(desk: Any) -> None:
+    report = desk.report("wire", "The ministry in Brod denied the surrender, and Norland's staff denied it.")
+    voice = {"cue": "denied", "stance": Stance.DENIED}
+    one = desk.claim(report, "the surrender", speaker="the ministry in Brod", **voice)
+    two = desk.claim(report, "it", speaker="Norland's staff", party="Norland", **voice)
+    event = desk.event("ground_clash", one, two)
+    new = Change(event=event.key, kind=ChangeKind.NEW_DENIAL, claims=event.claims, reason="new")
+    assert notes((), [new], desk.shelf) == ("New denials since day 134: Norland's staff.",)
+    listed = _denials((new,), Stack(desk.shelf.day, desk.view, desk.story))
+    assert listed == "New denials since day 134: Norland's staff."

@@ -1,5 +1,7 @@
 from typing import Any
 
+import pytest
+
 from onrecord.briefing.fit import units
 from onrecord.briefing.phrase import phrase
 from onrecord.records import Extent, Measure, Moment, Place, PlaceRole, Quantity, Span, Stance
@@ -46,6 +48,17 @@ def test_a_part_of_the_day_that_only_bounds_keeps_its_words(desk: Any) -> None:
         desk, text, "drones struck a depot in Vell before dawn on Wednesday", moment=night, when="dawn on Wednesday"
     )
     assert told == "Norland's staff said that drones struck a depot in Vell before dawn on 14 May."
+
+
+@pytest.mark.parametrize("printed", ["on Wednesday, 14 May", "on Wednesday 14 May"])
+def test_a_weekday_with_its_date_is_dated_once(desk: Any, printed: str) -> None:
+    day = Moment.parse(
+        b'{"earliest":"2031-05-14T00:00:00Z","latest":"2031-05-15T00:00:00Z","precision":"day","rule":"weekday"}'
+    )
+    text = f"Norland's staff said that between 07:00 and 10:00 {printed}, drones struck a depot in Vell."
+    words = f"between 07:00 and 10:00 {printed}, drones struck a depot in Vell"
+    told = worded(desk, text, words, moment=day, when=f"between 07:00 and 10:00 {printed.split(',')[0]}")
+    assert told is not None and told.count("14 May") == 1
 
 
 def test_what_happened_yesterday_needs_a_date(desk: Any) -> None:

@@ -3,7 +3,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from onrecord.briefing.tally import adding, chart, draft, tallies
-from onrecord.records import Bar
+from onrecord.records import Bar, Extent, Place, PlaceRole, Span
 
 
 def only(desk: Any) -> Any:
@@ -49,3 +49,20 @@ def test_a_remainder_is_printed_and_never_filled_in() -> None:
 def test_a_single_figure_is_no_tally(desk: Any, tell: Any) -> None:
     tell["clash"](desk)
     assert not tallies(desk.claims.values(), desk.shelf)
+
+
+def test_a_wave_is_told_where_it_flew(desk: Any, tell: Any) -> None:
+    tell["tally"](desk)
+    first = next(c for c in desk.claims.values() if "launched against" in desk.shelf.words(c, c.proposition))
+    at = desk.shelf.document(first).text.index("Norland.")
+    vell = Place(
+        span=Span(start=at, end=at + 7), name="Vell", precision=Extent.REGION, role=PlaceRole.AT, region="Vell"
+    )
+    placed = replace(first, places=(vell,), id="")
+    desk.claims = {placed.id if i == first.id else i: placed if i == first.id else c for i, c in desk.claims.items()}
+    desk.events = []
+    desk.event("interception", *desk.claims.values())
+    briefing = desk.write()
+    told = [s.text for section in briefing.sections for s in section.sentences]
+    assert any("58 of 132 Sudlandish drones launched at Vell in the night to 14 May" in t for t in told)
+    assert not briefing.dropped

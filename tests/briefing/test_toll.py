@@ -84,3 +84,18 @@ def test_a_mayor_s_town_is_not_lent_to_another_s_toll(desk: Any) -> None:
     )
     calm = desk.claim(report, "Harno was calm", places=(town(report, "Harno"),), speaker="Olin Marr", cue="said")
     assert not tolls(desk.event("casualty_toll", dead, calm), [dead, calm], desk.shelf)
+
+
+@pytest.mark.parametrize(("again", "told"), [("13", True), ("14", False)])
+def test_a_town_is_taken_from_the_speaker_s_other_report_of_the_same_count(desk: Any, again: str, told: bool) -> None:
+    post = desk.report("air", "As it stands 13 dead.")
+    dead = desk.claim(
+        post, "As it stands 13 dead.", counts=(many(post, "13", 13, Measure.KILLED),), kind="casualty_toll", **VOICE
+    )
+    wire = desk.report("wire", f"{again} people died in Harno, Norland's air force said.")
+    voice = {"speaker": "Norland's air force", "party": "Norland", "cue": "said", "kind": "casualty_toll"}
+    count = many(wire, again, int(again), Measure.KILLED)
+    other = desk.claim(wire, f"{again} people died in Harno", counts=(count,), places=(town(wire, "Harno"),), **voice)
+    event = desk.event("casualty_toll", dead, other)
+    found = tolls(event, [dead], desk.shelf)
+    assert [t.place for t in found] == (["Harno"] if told else [])

@@ -1,6 +1,6 @@
 from typing import Any
 
-from onrecord.briefing.unit import Unit, joints, sentences
+from onrecord.briefing.unit import Unit, joints, pieces, sentences
 from onrecord.records import Span
 
 
@@ -44,3 +44,21 @@ def test_what_somebody_calls_false_before_a_colon_is_never_told_as_said(desk: An
     report = desk.report("wire", f"Olin Marr said: {content}")
     desk.event("territory_change", desk.claim(report, content, speaker="Olin Marr", cue="said"))
     assert not any("said that Norland has lost" in line for line in said(desk.write()))
+
+
+def test_a_quotation_is_parted_where_its_sentence_ends(desk: Any, said: Any) -> None:
+    report = desk.report("wire", '"Harno has not been taken," Olin Marr said. "I do not deal in streets."')
+    claim = desk.claim(
+        report, "Harno has not been taken | I do not deal in streets", speaker="Olin Marr", party="Sudland", cue="said"
+    )
+    desk.event("territory_change", claim)
+    assert len(pieces(claim, desk.shelf)) == 3
+    briefing = desk.write()
+    assert said(briefing) == ["Harno has not been taken, Olin Marr, governor of Vell region, said."]
+    assert not briefing.dropped
+
+
+def test_a_quotation_that_goes_on_stays_whole(desk: Any) -> None:
+    report = desk.report("wire", '"Harno," Olin Marr said, "has not been taken."')
+    claim = desk.claim(report, "Harno | has not been taken", speaker="Olin Marr", party="Sudland", cue="said")
+    assert len(pieces(claim, desk.shelf)) == 1

@@ -240,6 +240,7 @@ FIELDS: dict[str, Change] = {
     "figure changed": refit(TALLY, numbers=lambda s: (replace(s.numbers[0], value=131), *s.numbers[1:])),
     "figure's measure": refit(TALLY, numbers=lambda s: (replace(s.numbers[0], measure="killed"), *s.numbers[1:])),
     "figure's text": refit(TALLY, numbers=lambda s: (replace(s.numbers[0], text="58"), *s.numbers[1:])),
+    "figures dropped of a tally": refit(TALLY, numbers=()),
     "figure dropped": refit(TALLY, numbers=lambda s: s.numbers[1:]),
     "figure added": refit(DEPOT, numbers=(Figure(text="58", value=58, measure="killed"),)),  # type: ignore[arg-type]
     "figures dropped of a dispute": refit(DIFFER, numbers=()),

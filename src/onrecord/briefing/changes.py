@@ -231,7 +231,8 @@ def notes(told: tuple[Told, ...], changes: Iterable[Change], shelf: Shelf) -> tu
 
 
 def _denial(claim: Claim, shelf: Shelf) -> bool:
-    return claim.stance is Stance.DENIED and shelf.fresh(claim) and not claim.background and voiced(claim, shelf)
+    known = voiced(claim, shelf) and not anonymous(claim, shelf)
+    return claim.stance is Stance.DENIED and shelf.fresh(claim) and not claim.background and known
 
 
 def corrections(undone: Iterable[Correction], shelf: Shelf) -> tuple[str, ...]:

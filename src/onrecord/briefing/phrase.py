@@ -162,7 +162,9 @@ def _weekday(claim: Claim, text: str, shelf: Shelf) -> tuple[Span | None, str | 
     if found is None:
         return None, None
     at = moment.span.start + found.start()
-    return Span(start=at, end=at + len(found[0])), f"on {house.dated(last, shelf.day.year)}"
+    told = f"on {house.dated(last, shelf.day.year)}"
+    again = re.match(rf",? {told.removeprefix('on ')}\b", text[at + len(found[0]) :])
+    return Span(start=at, end=at + len(found[0]) + (again.end() if again else 0)), told
 
 
 def _stands(claim: Claim, text: str, start: int, end: int) -> bool:

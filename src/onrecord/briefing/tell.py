@@ -6,7 +6,7 @@ from onrecord.briefing import noted as noting
 from onrecord.briefing import tally as tallying
 from onrecord.briefing import toll as tolling
 from onrecord.briefing.accounts import accounts, drafted, values
-from onrecord.briefing.answer import continued, followed, paired, unit_of
+from onrecord.briefing.answer import continued, followed, paired, side, unit_of
 from onrecord.briefing.beside import compared
 from onrecord.briefing.conflicts import Clash, clashes
 from onrecord.briefing.draft import Draft
@@ -22,6 +22,9 @@ from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.unit import Unit
 from onrecord.briefing.withdrawal import withdrawals
 from onrecord.records import Chart, Claim, Event, Score
+
+FIRST = 2
+"""Sentences of an event after which only what adds something is told."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,7 @@ def tell(event: Event, claims: tuple[Claim, ...], points: Score, old: bool, book
     told = paired(told, _answers(claims, old, book), old, shelf, book.refused)
     told = followed(told, _further(claims, old, book), shelf, book.refused)
     drafts = continued(compared(typed + told, shelf, book.refused), old, shelf, book.refused)
+    drafts = [d for at, d in enumerate(drafts) if at < FIRST or _adds(d, drafts[:at], shelf)]
     after = None if old or typed or not told else _before(told[0], book)
     if not (old or together or found):
         for draft in told:
@@ -73,6 +77,14 @@ def tell(event: Event, claims: tuple[Claim, ...], points: Score, old: bool, book
     charted = [] if ("chart", event.id) in book.refused else counted
     charts = tuple(c for t in charted if (c := tallying.chart(t, shelf, event.id)))
     return Told(event, points, tuple(drafts), found, charts, old, after)
+
+
+def _adds(draft: Draft, before: list[Draft], shelf: Shelf) -> bool:
+    """Whether a further sentence of an event is more than one side's next words: another side's, an answer, a count of
+    people, or of a shape of its own."""
+    new = side(draft.claims[0], shelf) not in {side(c, shelf) for d in before for c in d.claims}
+    people = any(q.measure in words().moving for q in draft.figures)
+    return draft.form != "unit" or new or people or draft.claims[0].stance in RANKED
 
 
 def _before(draft: Draft, book: Notebook) -> str | None:

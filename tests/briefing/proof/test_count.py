@@ -21,6 +21,13 @@ def test_a_tally_is_taken_apart() -> None:
     )
 
 
+def test_where_a_wave_flew_is_read() -> None:
+    whole = parse("it shot down 58 of 132 drones launched at Vell on 14 May.")
+    part = parse("that 58 drones were shot down over Vell.")
+    assert whole is not None and (whole.where, whole.time) == ("Vell", " on 14 May")
+    assert part is not None and (part.where, part.time) == ("Vell", "")
+
+
 @pytest.mark.parametrize(
     "text",
     [

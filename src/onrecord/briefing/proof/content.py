@@ -237,7 +237,12 @@ def _weekday(claim: Claim, stack: Stack) -> dict[tuple[int, int], str]:
     if start < 0:
         return {}
     start += at.span.start
-    return {(start, start + len(name)): f"on {times.printed(day, stack.day.year)}"}
+    end, date = start + len(name), times.printed(day, stack.day.year)
+    for mark in (", ", " "):
+        if stack.text(claim).startswith(f"{mark}{date}", end):
+            end += len(mark) + len(date)
+            break
+    return {(start, end): f"on {date}"}
 
 
 def match(found: list[Token], wanted: list[Token], dated: dict[tuple[int, int], str], stack: Stack) -> int | None:

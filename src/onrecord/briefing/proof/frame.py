@@ -166,7 +166,7 @@ def _open(briefing: Briefing) -> tuple[str, ...]:
 
 
 def _denials(changes: tuple[Change, ...], stack: Stack) -> str:
-    """Who denied today what nobody had denied before: in what is new, or as what is new of it."""
+    """Whom the story knows that denied today what nobody had denied before: in what is new, or as what is new of it."""
     ids = {d.id for d in stack.fresh}
     kinds = {ChangeKind.NEW_EVENT, ChangeKind.NEW_DENIAL, ChangeKind.NEW_ORIGIN}
     news = [c.claims for c in changes if c.kind in kinds]
@@ -174,7 +174,11 @@ def _denials(changes: tuple[Change, ...], stack: Stack) -> str:
     denied = [
         c
         for c in stack.claims.values()
-        if c.stance is Stance.DENIED and c.document in ids and not c.background and c.id in new
+        if c.stance is Stance.DENIED
+        and c.document in ids
+        and not c.background
+        and c.id in new
+        and not names.stranger(c, stack)
     ]
     heard = sorted({name for c in denied if (name := names.heard(c, stack)) is not None})
     return line("denials", before=_before(stack), names=", ".join(heard) or line("none"))

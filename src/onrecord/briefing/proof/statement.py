@@ -48,8 +48,14 @@ def form(text: str) -> str:
         return "toll"
     if noted.parse(text):
         return "noted"
+    return "tally" if _facts(text) else "unit"
+
+
+def _facts(text: str) -> tuple[count.Fact, ...]:
+    """The figures that a tally states; none where a text is no tally."""
     said = re.search(r" said(?:, citing [a-z ]+,)? ((?:it|that) .*)", text)
-    return "tally" if said and count.parse(said[1]) else "unit"
+    parsed = count.parse(said[1]) if said else None
+    return parsed.facts if parsed is not None else ()
 
 
 def check(sentence: Sentence, section: str, reading: Reading) -> str | None:
@@ -236,7 +242,8 @@ def _quantities(sentence: Sentence, shape: str, told: list[Claim], stack: Stack)
         return []
     if shape == "tally":
         whole = [q for q in held if q.place is None and q.population is None and q.scope is not Scope.CUMULATIVE]
-        return [q for q in whole if q.object in {f.object for f in sentence.numbers}]
+        facts = {(f.measure, f.value) for f in _facts(sentence.text)}
+        return [q for q in whole if (q.measure, q.value) in facts]
     if shape == "differ":
         return [q for c in told for q in c.quantities if typed.named(c, q, sentence.text)]
     return [q for c in told for q in c.quantities if _subject(c, q, sentence.text)]
