@@ -203,6 +203,7 @@ class Lists(msgspec.Struct, frozen=True):
     added: frozenset[str]
     revising: frozenset[str]
     witnessing: frozenset[str]
+    introducing: frozenset[str]
     measures: dict[str, Phrase]
     plurals: dict[str, str]
     populations: dict[str, str]
