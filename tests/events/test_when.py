@@ -3,6 +3,7 @@ from datetime import datetime
 from math import inf
 
 from onrecord.events.card import Card
+from onrecord.events.veto import moments
 from onrecord.events.when import stamp
 from onrecord.records import Claim, Document
 
@@ -42,3 +43,20 @@ def test_an_account_runs_on_in_a_time_that_holds_its_own(say: Say, cards: Cards)
     )
     assert then.start <= first.start and then.end >= first.end and not then.firm
     assert then.sides == first.sides
+
+
+def test_bulletins_of_two_mornings_tell_of_two_waves(say: Say, cards: Cards) -> None:
+    """What no words date was lately: a wave within a day, a hit within two; a toll may be told again for days."""
+    lost = (("shot_down", 44, "drone"),)
+    for kind, figures, after, apart in (
+        ("interception", lost, "05T09:00", True),
+        ("interception", lost, "04T20:00", False),
+        ("strike_impact", (), "05T20:00", False),
+        ("strike_impact", (), "07T09:00", True),
+        ("casualty_toll", (), "07T09:00", False),
+    ):
+        first, then = cards(
+            say("It was so in Brin.", "air", kind, figures=figures),
+            say("So it was.", "post", kind, figures=figures, at=after),
+        )
+        assert bool(moments(first, then)) is apart, (kind, after)

@@ -101,6 +101,8 @@ class BlockLimits(msgspec.Struct, frozen=True):
     loose: frozenset[str]
     aftermath: float
     again: float
+    lately: float
+    wave: float
     slack: float
     hours: float
 
