@@ -62,6 +62,7 @@ def test_who_is_brought_in_without_a_name_is_an_origin(say: Say, cards: Cards, s
     for words, origin in (
         ("a stallholder with a bandaged hand", "stallholder (Wire A)"),
         ("officials", "Wire A"),
+        ("a duty officer of the service", "Wire A"),
         ("the governor", "Governor Ilm Taro"),
         ("a reader of our paper", "Wire A"),
     ):
