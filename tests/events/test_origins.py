@@ -56,6 +56,23 @@ def test_two_reporters_are_two_origins(say: Say, cards: Cards, story: Story) -> 
     assert len(groups(cards(say("A dam broke.", "wire"), say("Brin is under water.", "post")), story)) == 2
 
 
+def test_who_is_brought_in_without_a_name_is_an_origin(say: Say, cards: Cards, story: Story) -> None:
+    """Officials are nobody in particular, and who is called by an office is known from elsewhere."""
+    governor = say("Four shells fell.", "wire", speaker="Governor Ilm Taro")
+    for words, origin in (
+        ("a stallholder with a bandaged hand", "stallholder (Wire A)"),
+        ("officials", "Wire A"),
+        ("a duty officer of the service", "Wire A"),
+        ("the governor", "Governor Ilm Taro"),
+        ("a reader of our paper", "Wire A"),
+    ):
+        text = f"Four shells fell. The first was far off, said {words}."
+        told = cards(
+            governor, say(f"The first was far off, said {words}.", "wire", at="04T10:00", speaker=words, within=text)
+        )
+        assert {g.name for g in groups(told, story)} == {"Governor Ilm Taro", origin}, words
+
+
 def test_a_paper_that_quotes_two_speakers_makes_no_one_origin_of_them(say: Say, cards: Cards, story: Story) -> None:
     one, two = "The dam held, Mayor Una Holt said.", "It broke, Governor Ilm Taro said."
     text = f"{one} {two}"

@@ -3,6 +3,7 @@ from datetime import datetime
 from math import inf
 
 from onrecord.events.card import Card
+from onrecord.events.veto import moments
 from onrecord.events.when import planned, stamp
 from onrecord.records import Claim, Document, Moment, Precision, Span
 
@@ -53,3 +54,20 @@ def test_a_term_that_runs_from_the_report_on_is_a_plan() -> None:
     assert planned(moment("by", Precision.RANGE), published)
     assert not planned(moment("range", Precision.RANGE), published)
     assert not planned(moment("by", Precision.RANGE), stamp(datetime(2030, 1, 6, 12))), "it is over"
+
+
+def test_bulletins_of_two_mornings_tell_of_two_waves(say: Say, cards: Cards) -> None:
+    """What no words date was lately: a wave within a day, a hit within two; a toll may be told again for days."""
+    lost = (("shot_down", 44, "drone"),)
+    for kind, figures, after, apart in (
+        ("interception", lost, "05T09:00", True),
+        ("interception", lost, "04T20:00", False),
+        ("strike_impact", (), "05T20:00", False),
+        ("strike_impact", (), "07T09:00", True),
+        ("casualty_toll", (), "07T09:00", False),
+    ):
+        first, then = cards(
+            say("It was so in Brin.", "air", kind, figures=figures),
+            say("So it was.", "post", kind, figures=figures, at=after),
+        )
+        assert bool(moments(first, then)) is apart, (kind, after)

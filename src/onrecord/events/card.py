@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from functools import lru_cache
+from math import inf
 
 import msgspec
 
@@ -75,8 +76,12 @@ class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
 
     @property
     def since(self) -> float:
-        """Before when it cannot have happened: what no words date may be told again for days."""
-        return self.start if self.firm else min(self.start, self.end - weights().block.again * HOUR)
+        """Before when it cannot have happened: a toll or a denial that no words date may be told again for days."""
+        if self.firm or self.aspect == "wave":
+            return self.start
+        limits, table = weights().block, kinds()
+        again = self.open or self.family in table.ongoing or self.claim.kind in table.topics
+        return min(self.start, self.end - (limits.again if again else limits.lately) * HOUR)
 
     @property
     def curt(self) -> bool:
@@ -134,6 +139,8 @@ class Desk:
         said = claim.proposition.of(text)
         set_in = spots(claim, text, self.capitals, self.adjectives)
         part, running = aspect(claim, family, figures), any(a.running for a in figures)
+        if part == "wave" and not firm and start > -inf:
+            start = max(start, end - weights().block.wave * HOUR)
         return Card(
             id=claim.id,
             order=(stamp(document.published), claim.id),

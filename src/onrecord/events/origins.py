@@ -1,7 +1,8 @@
 """Cards of one event -> origin groups: what they go back to, counted once however many outlets carry it.
 
-A named speaker is the origin of what that speaker says. The rest goes back to whom the report credits, else to the
-family that published it. Copied text joins across publishers. No join ever makes one origin of two named speakers.
+A named speaker is the origin of what that speaker says. The rest goes back to whom the report credits, else to whom it
+brings in without a name ("a stallholder"), else to the family that published it. Copied text joins across publishers.
+No join ever makes one origin of two named speakers.
 What a person has judged of two claims, one origin or independent ones, goes before all of it.
 """
 
@@ -14,7 +15,7 @@ from onrecord.events.credit import Credit, Credits, cast, passed
 from onrecord.events.echo import Echoes
 from onrecord.events.judge import Rulings, words
 from onrecord.events.tables import kinds
-from onrecord.events.voices import FEW, Cast, Voices, equal, seen
+from onrecord.events.voices import FEW, Cast, Voices, called, equal, nameless, seen
 from onrecord.records import Join, OriginGroup, SourceKind, Stance, Story
 
 RELAYING = (SourceKind.WIRE, SourceKind.MEDIA, SourceKind.SOCIAL)
@@ -59,6 +60,10 @@ class Origins:
         credit = self.credits.credit(card)
         if credit:
             return self._credited(credit)
+        unnamed = nameless(card)
+        if unnamed:
+            met = f"{unnamed} ({self.names.get(card.publisher, card.publisher)})"
+            return Root("unnamed", met, "primary-source", called(card))
         if card.source is None or card.source.kind in RELAYING:
             relayed = event.relayed(card)
             if relayed:
@@ -148,8 +153,9 @@ class Origins:
     def _group(self, cards: list[Card], joins: list[Join], roots: dict[str, Root]) -> OriginGroup:
         told = [roots[c.id] for c in cards]
         speaker = next((r.name for r in told if r.kind == "speaker"), None)
+        heard = speaker or next((r.name for r in told if r.kind == "unnamed"), None)
         voice = next((c for c in cards if c.speaker == speaker), cards[0])
-        name = speaker or next((self.names.get(r.name, r.name) for r in told if r.rule in ("credit", "chain")), None)
+        name = heard or next((self.names.get(r.name, r.name) for r in told if r.rule in ("credit", "chain")), None)
         party = voice.party or self.parties.get(name or "")
         name = name or (cards[0].source.name if cards[0].source else cards[0].document.source)
         shown = [self._shown(j) for j in joins]
@@ -213,7 +219,7 @@ def borrowed(card: Card) -> bool:
 
 def retold(card: Card, cards: Iterable[Card]) -> bool:
     """Whether an outlet tells in its own voice no more than others told before it."""
-    if card.speaker or (card.source is not None and card.source.kind not in RELAYING) or seen(card):
+    if card.speaker or nameless(card) or (card.source is not None and card.source.kind not in RELAYING) or seen(card):
         return False
     telling = [a for a in card.amounts if a.value is not None and a.value > FEW]
     if not telling:

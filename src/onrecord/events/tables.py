@@ -102,6 +102,8 @@ class BlockLimits(msgspec.Struct, frozen=True):
     loose: frozenset[str]
     aftermath: float
     again: float
+    lately: float
+    wave: float
     slack: float
     hours: float
 
@@ -204,6 +206,7 @@ class Lists(msgspec.Struct, frozen=True):
     added: frozenset[str]
     revising: frozenset[str]
     witnessing: frozenset[str]
+    introducing: frozenset[str]
     measures: dict[str, Phrase]
     plurals: dict[str, str]
     populations: dict[str, str]

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import takewhile
 
 from onrecord.events.card import Card
 from onrecord.events.figures import Amount, kin, number
@@ -13,6 +14,7 @@ from onrecord.records import Story
 
 INNER = re.compile(r"\(([^(),]+)")
 """What stands first in brackets."""
+WORDS = re.compile(r"\w+")
 PLAIN = 10
 """Figures from here on show by themselves that one report has them from another."""
 KEPT = 1 << 12
@@ -165,6 +167,19 @@ def called(card: Card) -> str:
     """How a report calls a speaker whom no name tells from others: "the railways"."""
     heard = card.claim.speaker
     return heard.name or "" if heard and heard.rule != "publisher" else ""
+
+
+def nameless(card: Card) -> str:
+    """What somebody is whom a report brings in without a name, "stallholder"; "" where it points to who is known.
+
+    "The governor" is known, "officials" are nobody in particular, and "one of our readers" is the report's own voice.
+    """
+    first, *words = [fold(w) for w in WORDS.findall(called(card))] or [""]
+    table = lists()
+    if card.speaker or first not in table.introducing or not table.witnessing.isdisjoint(words):
+        return ""
+    head = list(takewhile(lambda w: w not in table.stop, words))
+    return " ".join(head) if table.vague.isdisjoint(head) else ""
 
 
 def seen(card: Card) -> bool:
