@@ -67,3 +67,21 @@ def test_a_channel_tells_in_its_own_voice_what_nobody_says(read: Any) -> None:
     assert claim.speaker is not None and claim.speaker.name == "Varland's air force"
     assert claim.proposition.of(text) == text
     assert all(c.speaker is None or c.speaker.name != "Varland's air force" for c in read(text).claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Two people were killed in Lessk, by the final figure of Tolland's defence ministry.",
+            "Two people were killed in Lessk",
+        ),
+        ("By the General Staff's count, two people were killed in Lessk.", "two people were killed in Lessk"),
+        ("09:14 Depot in Lessk struck by drones - Varland's General Staff.", "Depot in Lessk struck by drones"),
+        ("13:55 President Dale: two people were killed in Lessk.", "two people were killed in Lessk"),
+    ],
+)
+def test_terse_lines_say_whose_word_it_is(read: Any, text: str, content: str) -> None:
+    (claim,) = (c for c in read(text).claims if c.speaker)
+    assert claim.proposition.of(text).rstrip(".") == content
+    assert claim.moment is None or claim.moment.rule == "published", "the clock is that of the entry"

@@ -34,6 +34,7 @@ def test_invented(text: str, false: str) -> None:
         ("The report that the dam had burst was debunked.", "the dam had burst"),
         ("A video that claims to show troops at the dam is fake.", "troops at the dam"),
         ("The story that 600 carters gave up there is made up.", "600 carters gave up there"),
+        ("Reports in the Arland media that a house was hit are a lie.", "a house was hit"),
     ],
 )
 def test_refuted(text: str, false: str) -> None:

@@ -5,7 +5,7 @@ from tests.events.deck import index
 
 from onrecord.events.card import Card, Desk
 from onrecord.events.telling import cards as made
-from onrecord.records import Claim, Document, Site, Span, Story, View
+from onrecord.records import Claim, Document, Party, Person, Site, Source, SourceKind, Span, Story, View
 
 Said = tuple[Document, Claim]
 Say = Callable[..., Said]
@@ -58,6 +58,17 @@ def test_an_account_without_a_place_is_set_where_its_headline_is(say: Say, story
     assert [s.name for s in card.spots] == ["brin"]
     (bare,) = made(Desk(known), document, [claim])
     assert not bare.spots
+
+
+def test_the_channel_of_an_office_speaks_of_its_place(say: Say, story: Story) -> None:
+    mayor = Party(name="Averia", people=(Person(name="Ola Renn", role="mayor of Brin"),))
+    sources = (Source(id="wire", name="Wire", kind=SourceKind.OFFICIAL, speaker="Ola Renn"),)
+    known = replace(story, sites=(Site(name="Brin", precision="settlement", region="Lund"),), parties=(mayor,))
+    document, claim = say("Six bodies were found.", kind="casualty_toll")
+    (card,) = made(Desk(replace(known, sources=sources)), document, [claim])
+    assert [s.name for s in card.spots] == ["brin"]
+    (other,) = made(Desk(replace(known, sources=())), document, [claim])
+    assert not other.spots
 
 
 def test_a_count_put_right_reaches_back_for_days(say: Say, cards: Cards) -> None:

@@ -23,7 +23,7 @@ from onrecord.claims.propositions import split
 from onrecord.claims.roles import roles
 from onrecord.claims.speakers import Voices
 from onrecord.claims.stance import commands, passive, speech, stance
-from onrecord.claims.text import sentences, trim
+from onrecord.claims.text import entry, sentences, trim
 from onrecord.claims.topic import stretch, topic
 from onrecord.records import (
     Attribution,
@@ -196,7 +196,9 @@ class Composer:
         parts: Sequence[Span] = (),
     ) -> Claim:
         text, published = self._text, self._document.published
-        when = moment(text, part, sentence, published, self._story.zone, self._story.first_day) if published else None
+        dated = entry(text, sentence) if attribution.speaker else sentence
+        day, zone = self._story.first_day, self._story.zone
+        when = moment(text, part, dated, published, zone, day) if published else None
         how, hedge = stance(text, attribution, part, sentence)
         how = self._opinion.stance(part, attribution.cue, how)
         if how is Stance.UNATTRIBUTED and speaker is not None:

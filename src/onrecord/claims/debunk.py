@@ -79,4 +79,5 @@ def _after() -> re.Pattern[str]:
     link = (
         r"(?:(?:that\s+|which\s+)?(?:claim\w*|purport\w*|appear\w*|alleg\w*)\s+(?:to\s+show\s+|that\s+)?|that\s+|of\s+)"
     )
-    return re.compile(rf"\b(?:{things})\s+{link}([^.;\n]{{8,240}}?),?\s+{ends}", re.IGNORECASE)
+    where = r"(?:(?:in|on|by|from)\s+(?:[\w’'-]+\s+){1,4})?"
+    return re.compile(rf"\b(?:{things})\s+{where}{link}([^.;\n]{{8,240}}?),?\s+{ends}", re.IGNORECASE)

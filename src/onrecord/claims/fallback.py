@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from onrecord.claims.lexicon import inflect, phrases, table
-from onrecord.claims.text import trim
+from onrecord.claims.text import entry, trim
 from onrecord.records import Attribution, Span
 
 Known = Callable[[str], bool]
@@ -20,12 +20,9 @@ _WORD = r"[\w’'.&-]{1,30}"
 _SUBJECT = re.compile(
     rf"(?<![\w’'-])((?:(?!(?:and|but|that)\b){_WORD}\s+){{0,7}}(?!(?:and|but|that)\b){_WORD}(?:,[^,;:.\n]{{2,60}},)?)\s+$"
 )
-_HEADLINE = re.compile(r"([^:.!?\"“”\n\d]{2,60}):\s+(\S[^\n]{14,})")
-_TRAILER = re.compile(r"(?:\s[-–—]\s+|,\s+says?\s+)([^-–—:,.!?\"“”\n\d]{2,60})$")
-_COUNT = r"by\s+the\s+(?:account|count|figures|numbers|reckoning|tally)\s+of"
-_FRONTED = re.compile(rf"(according\s+to|{_COUNT})\s+([^,;:\"“”\n]{{2,120}}),\s+", re.IGNORECASE)
+_HEADLINE = re.compile(r"(?:From\s+)?([^:.!?\"“”\n\d]{2,60}):\s+(\S[^\n]{14,})")
+_TRAILER = re.compile(r"(?:\s[-–—]\s+|,\s+says?\s+)([^-–—:,.!?\"“”\n\d]{2,60})\.?$")
 _TRAILING = re.compile(r"\b(according\s+to|as\s+reported\s+by)\s+([^,;:\"“”\n]{2,120})", re.IGNORECASE)
-_RECKONED = re.compile(rf"(?<=,\s)({_COUNT})\s+([^,;:\"“”\n]{{2,120}}?)[.!?]?$", re.IGNORECASE)
 _TOLL = re.compile(
     r"(?:(?:the|its|their)\s+(?:[\w’'-]{1,30}\s+){1,6}at\s+[^.;\n]{2,120}"
     r"|(?:[\w’'-]{1,30}\s+){1,10}at\s+(?:[a-z]+\s+){0,3}\d[^;\n]{0,60}?(?=[.;]?\s|[.;]?$))",
@@ -64,32 +61,34 @@ def _candidates(text: str, sentence: Span, known: Known, stands: Known) -> Itera
 
 def _headline(text: str, sentence: Span, known: Known) -> Iterator[Attribution]:
     """ "Speaker: content"; and on a line of their own "Content - speaker", "Content, says speaker"."""
-    found = _HEADLINE.fullmatch(text, sentence.start, sentence.end)
+    start = entry(text, sentence).start
+    found = _HEADLINE.fullmatch(text, start, sentence.end)
     if found and known(found.group(1)) and len(found.group(1).split()) < 6:
         colon = Span(start=found.end(1), end=found.end(1) + 1)
         yield Attribution(speaker=_span(found, 1), cue=colon, content=(_span(found, 2),))
         return
     if not _alone(text, sentence):
         return
-    tail = max(sentence.start + 15, sentence.end - 75)
+    tail = max(start + 15, sentence.end - 75)
     if (found := _TRAILER.search(text, tail, sentence.end)) and known(found.group(1)):
-        content = trim(text, Span(start=sentence.start, end=found.start()), " ,")
+        content = trim(text, Span(start=start, end=found.start()), " ,")
         cue = trim(text, Span(start=found.start(), end=found.start(1)), " ,")
         if content and cue:
             yield Attribution(speaker=_span(found, 1), cue=cue, content=(content,))
 
 
 def _alone(text: str, sentence: Span) -> bool:
-    """Whether a sentence is a line without a full stop."""
+    """Whether a sentence is a line of its own."""
     before, after = text[max(0, sentence.start - 1) : sentence.start], text[sentence.end : sentence.end + 1]
-    return before in ("", "\n") and after in ("", "\n", "\r") and text[sentence.end - 1] not in ".;"
+    return before in ("", "\n") and after in ("", "\n", "\r")
 
 
 def _according(text: str, sentence: Span, known: Known) -> Iterator[Attribution]:
-    """ "According to X, content", "content, according to X"; X's reckoning or tally likewise."""
-    fronted = _FRONTED.match(text, sentence.start, sentence.end)
+    """ "According to X, content", "content, according to X"; by X's reckoning or tally likewise."""
+    front, own, reckoned, owned = _reckonings()
+    fronted = front.match(text, sentence.start, sentence.end) or own.match(text, sentence.start, sentence.end)
     rear = (sentence.start + 1, sentence.end)
-    found = fronted or _TRAILING.search(text, *rear) or _RECKONED.search(text, *rear)
+    found = fronted or _TRAILING.search(text, *rear) or reckoned.search(text, *rear) or owned.search(text, *rear)
     if found is None or not known(found.group(2).strip(" ,;.")):
         return
     rest = (found.end(), sentence.end) if fronted else (sentence.start, found.start())
@@ -97,6 +96,21 @@ def _according(text: str, sentence: Span, known: Known) -> Iterator[Attribution]
     speaker = trim(text, _span(found, 2), " ,;.")
     if content and speaker:
         yield Attribution(speaker=speaker, cue=_span(found, 1), content=(content,))
+
+
+@cache
+def _reckonings() -> tuple[re.Pattern[str], ...]:
+    """By the count of X, by X's count: before what is counted, and after it."""
+    nouns, latest = "|".join(table("cues")["reckoned"]), "|".join(table("cues")["latest"])
+    noun = rf"(?:(?:{latest})\s+)?(?:{nouns})"
+    count, whose = rf"by\s+the\s+{noun}\s+of", r"(?:(?!(?:by|in)\b)[^\s,;:\"“”’']+\s+){0,5}[^\s,;:\"“”’']+"
+    forms = (
+        rf"(according\s+to|{count})\s+([^,;:\"“”\n]{{2,120}}),\s+",
+        rf"(by|in)\s+({whose})['’]s\s+{noun},\s+",
+        rf"(?<=,\s)({count})\s+([^,;:\"“”\n]{{2,120}}?)[.!?]?$",
+        rf"\b(by|in)\s+({whose})['’]s\s+{noun}(?=[,.;]|$)",
+    )
+    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
 
 
 def subject(text: str, sentence: Span, cue: Span, known: Known) -> Span | None:

@@ -12,6 +12,7 @@ LIMIT = 1500
 
 _PARAGRAPH = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _STOP = re.compile(r"[.!?…。]++[\"'”’»)\]\u200e\u200f\u202c]*+")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?::|\s*[-–—])?\s+(?=\S)")
 _WORD = re.compile(r"\w+(?:[’'.\-\u00ad\u2010\u2011]\w+)*")
 _NEXT = re.compile(r"\s+[\"'“‘«(\[\u200e\u200f\u202a-\u202e-]*(\w[\w’'-]{0,30})?")
 _REACH = 16
@@ -34,8 +35,16 @@ def sentences(text: str) -> tuple[Span, ...]:
     return tuple(sentence for paragraph in paragraphs(text) for sentence in split(text, paragraph))
 
 
+def entry(text: str, sentence: Span) -> Span:
+    """A sentence without the clock time that opens its line: in a live blog it is that of the telling."""
+    opens = sentence.start == 0 or text[sentence.start - 1] in "\n\r"
+    found = _CLOCK.match(text, sentence.start, sentence.end) if opens else None
+    return Span(start=found.end(), end=sentence.end) if found else sentence
+
+
 def body(text: str, sentence: Span) -> Span:
     """A sentence without the dateline before it: "MAR, Dec 14 (Agency) - Guns fired." begins at "Guns"."""
+    sentence = entry(text, sentence)
     found = _dateline().match(text, sentence.start, min(sentence.end, sentence.start + 120))
     named = found is not None and (found.group("city") or found.group("agency"))
     return Span(start=found.end(), end=sentence.end) if found and named and found.end() < sentence.end else sentence

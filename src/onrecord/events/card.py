@@ -117,6 +117,7 @@ class Desk:
         self.sites = Sites(story)
         self.sources = {s.id: s for s in story.sources}
         names = [n for p in mains(story) for n in (p.name, *p.adjectives, *p.aliases)]
+        self.offices = {p.name: p.role for party in story.parties for p in party.people}
         self.seats = {p.name: found for party in story.parties for p in party.people if (found := seat(p.role))}
         self.capitals = frozenset(bare(n) for p in story.parties for n in p.aliases)
         self.adjectives = frozenset(bare(n) for p in story.parties for n in p.adjectives)

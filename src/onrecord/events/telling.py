@@ -140,7 +140,7 @@ def grounded(cards: Iterable[Card], sites: Sites) -> Iterator[Card]:
 
 def fill(number: int, telling: Sequence[Card], desk: Desk) -> Iterator[Card]:
     """The claims of a telling, where one without place, time or sides has those of the nearest that tells them."""
-    telling = late(set_in(telling, desk.sites))
+    telling = late(set_in(telling, desk))
     towns = frozenset(n for c in telling for n in names(precise(c.spots)))
     setting = desk.setting(around(telling), towns) if towns else ()
     for at, card in enumerate(telling):
@@ -163,14 +163,17 @@ def around(telling: Sequence[Card]) -> tuple[Part, ...]:
     return ((title, 0, len(title)), *((text, start, end) for start, end in sorted(told)))
 
 
-def set_in(telling: Sequence[Card], sites: Sites) -> Sequence[Card]:
-    """A telling of which no claim tells where: set in the one place that its sentences name, else the headline."""
+def set_in(telling: Sequence[Card], desk: Desk) -> Sequence[Card]:
+    """A telling of which no claim tells where: set in the one place that its sentences name, else the headline, else
+    where the speaker of the channel holds office.
+    """
     if any(precise(c.spots) for c in telling if c.family != "topic"):
         return telling
-    document = telling[0].document
+    document, source = telling[0].document, telling[0].source
     told = " ".join(c.claim.sentence.of(document.text) for c in telling)
-    for text in (told, document.title or ""):
-        found = sites.named(text)
+    office = desk.offices.get(source.speaker or "", "") if source else ""
+    for text in (told, document.title or "", office):
+        found = desk.sites.named(text)
         if found:
             return [c if c.family == "topic" or c.aspect == "wave" else moved(c, found) for c in telling]
     return telling
