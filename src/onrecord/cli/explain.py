@@ -174,7 +174,7 @@ def bond(one: Link, day: Day) -> RenderableType:
     for slot in one.slots:
         total += slot.score * slot.weight
         score = "veto" if slot.veto else f"{slot.score:+.3f}"
-        row = (slot.name, score, f"{slot.weight:.1f}", f"{slot.score * slot.weight:+.3f}", f"{total:.3f}")
+        row = (slot.name, score, f"{slot.weight:.2f}", f"{slot.score * slot.weight:+.3f}", f"{total:.3f}")
         table.add_row(*row, Text(slot.reason))
     over = "reaches" if one.score >= limit else "is below"
     table.add_row("threshold", "", "", "", f"{limit:.3f}", Text(f"the sum {over} it", "dim"))
