@@ -95,7 +95,7 @@ def _pair(anchor: Anchor, group: Sequence[Timex], out: Sequence[Dated]) -> Dated
         return _of_day(anchor, a, b, a.start, b.end, ends=bool(_ENDS.match(gap)))
     if a.kind == b.kind == "clock" and _TO.fullmatch(gap):
         day = clock_day(anchor, b)
-        return _hours(anchor, a, b, day) if day else Dated(a.start, b.end, OPEN, "hours")
+        return _hours(anchor, a, b, day, ends=True) if day else Dated(a.start, b.end, OPEN, "hours")
     if a.kind == "shift" and b.kind in DAYS and "," not in gap and a.value != ():
         return _shifted(anchor, a, b, out)
     if _TO.fullmatch(gap) and a.kind not in HOURS and b.kind not in HOURS and _ranges(anchor, a, gap):
@@ -195,14 +195,17 @@ def _night(first: date, zone: ZoneInfo) -> Interval:
     return calendar.part(first, "night", zone)
 
 
-def _hours(anchor: Anchor, a: Timex, b: Timex, day: date) -> Dated:
+def _hours(anchor: Anchor, a: Timex, b: Timex, day: date, *, ends: bool = False) -> Dated:
+    """Two hours from one to the other: `day` is that on which they begin, or, where a night lies between, end."""
     if a.value[3] is False and not a.value[2] and b.value[2]:
         a = a._replace(value=(*a.value[:2], b.value[2], a.value[3]))
     if not a.value[2] and b.value[2]:
         a = a._replace(value=(*a.value[:2], b.value[2], a.value[3]))
     low, high = clock_time(anchor, a, day).earliest, clock_time(anchor, b, day).earliest
     if low and high and high <= low:
-        high = clock_time(anchor, b, day + timedelta(days=1)).earliest
+        first = day - timedelta(days=ends)
+        low = clock_time(anchor, a, first).earliest
+        high = clock_time(anchor, b, first + timedelta(days=1)).earliest
     closed = Interval(low, high, Precision.RANGE) if low and high else OPEN
     return Dated(a.start, b.end, closed, "hours")
 
