@@ -139,7 +139,7 @@ def two(first: Draft, second: Draft, form: str, words_: Callable[[Draft, Draft, 
 
 def side(claim: Claim, shelf: Shelf) -> str:
     """Whose word a claim is: a party's, else its speaker's."""
-    return (claim.speaker.party if claim.speaker else None) or speaker(claim, shelf)
+    return (claim.speaker.side if claim.speaker else None) or speaker(claim, shelf)
 
 
 def _before(answer: Claim, shelf: Shelf) -> str:
@@ -153,7 +153,7 @@ def _before(answer: Claim, shelf: Shelf) -> str:
 def _meets(claim: Claim, answer: Claim, shelf: Shelf) -> bool:
     """Whether one side asserts what another answers."""
     asserts = claim.stance in (Stance.ASSERTED, Stance.HEDGED, Stance.UNATTRIBUTED)
-    sides = [c.speaker.party if c.speaker else None for c in (claim, answer)]
+    sides = [c.speaker.side if c.speaker else None for c in (claim, answer)]
     return asserts and speaker(claim, shelf) != speaker(answer, shelf) and (sides[0] != sides[1] or None in sides)
 
 

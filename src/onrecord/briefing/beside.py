@@ -57,7 +57,7 @@ def _against(first: Draft, second: Draft, shelf: Shelf) -> bool:
 
 def _two_sides(first: Draft, second: Draft, shelf: Shelf) -> bool:
     """Whether two who fight each other give short accounts of one event."""
-    sides = [shelf.party(c.speaker.party if c.speaker else None) for c in (first.claims[0], second.claims[0])]
+    sides = [shelf.party(c.speaker.side if c.speaker else None) for c in (first.claims[0], second.claims[0])]
     fight = all(p is not None and p.belligerent for p in sides) and sides[0] != sides[1]
     plain = all(_plain(d, shelf) and d.form == "unit" for d in (first, second))
     return plain and fight and _length(first, second) < SHORT

@@ -143,7 +143,7 @@ def _theirs(party: str, found: list[Candidate], book: Notebook) -> Iterator[Told
 
 
 def _party(claim: Claim) -> str | None:
-    return claim.speaker.party if claim.speaker else None
+    return claim.speaker.side if claim.speaker else None
 
 
 def _tell(one: Candidate, claims: tuple[Claim, ...], book: Notebook) -> Told:

@@ -55,7 +55,7 @@ def _comparable(rows: tuple[Counted, ...], shelf: Shelf) -> bool:
     """Whether accounts may be of one thing: not where two who fight each other count people and name no common place,
     for each counts at home."""
     people = any(q.measure in words().moving for _, q in rows)
-    sides = {p.name for c, _ in rows if c.speaker and (p := shelf.party(c.speaker.party)) and p.belligerent}
+    sides = {p.name for c, _ in rows if c.speaker and (p := shelf.party(c.speaker.side)) and p.belligerent}
     grounds = [{p.name for p in c.places} | {p.region for p in c.places if p.region} for c, _ in rows]
     return not people or len(sides) < len(rows) or bool(set.intersection(*grounds))
 
@@ -154,7 +154,7 @@ def label(claim: Claim, shelf: Shelf) -> str:
         return house.capital(name)
     if anonymous(claim, shelf):
         return f"{source.name}, citing {name}"
-    party = claim.speaker.party if claim.speaker else None
+    party = claim.speaker.side if claim.speaker else None
     if party is not None and source.party == party:
         return house.capital(name)
     return house.capital(f"{name}, as carried by {link(claim, shelf) or source.name}")
@@ -164,7 +164,7 @@ def _note(event: Event, found: tuple[Clash, ...], shelf: Shelf) -> str:
     """Why this is a conflict, and what it is not compared with."""
     said = [line("conflict")]
     measures = {c.verdict.measure for c in found}
-    sides = {c.speaker.party if c.speaker else None for clash in found for c, _ in clash.rows}
+    sides = {c.speaker.side if c.speaker else None for clash in found for c, _ in clash.rows}
     taken = {c.id for clash in found for c, _ in clash.rows}
     for verdict in event.verdicts:
         if verdict.kind is VerdictKind.DIFFERENT and verdict.measure in measures:
@@ -177,7 +177,7 @@ def _apart(claim: str, verdict: Verdict, sides: set[str | None], shelf: Shelf) -
         return None
     told = shelf.claims[claim]
     quantity = next((q for q in told.quantities if q.measure == verdict.measure and q.value is not None), None)
-    party = told.speaker.party if told.speaker else None
+    party = told.speaker.side if told.speaker else None
     if quantity is None or nouns(quantity) is None or party is None or party in sides:
         return None
     objects = (nouns(quantity) or ("", ""))[1]

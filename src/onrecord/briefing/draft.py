@@ -93,7 +93,7 @@ def standing(claims: tuple[Claim, ...], shelf: Shelf) -> frozenset[tuple[str, st
 
 
 def _origin(claim: Claim, shelf: Shelf) -> tuple[str, str]:
-    party = shelf.party(claim.speaker.party if claim.speaker else None)
+    party = shelf.party(claim.speaker.side if claim.speaker else None)
     if party is not None and party.belligerent:
         return ("party", party.name)
     source = shelf.source(claim)

@@ -44,10 +44,10 @@ def gaps(heard: tuple[Voice, ...], shelf: Shelf) -> tuple[str, ...]:
 def voices(sections: tuple[Section, ...], shelf: Shelf) -> tuple[Voice, ...]:
     """How each party is heard, in the story's order: what it said since yesterday, and what of it is told."""
     today = {d.id for d in fresh(shelf)}
-    made = Counter(c.speaker.party for c in shelf.claims.values() if c.document in today and c.speaker)
+    made = Counter(c.speaker.side for c in shelf.claims.values() if c.document in today and c.speaker)
     told: Counter[str | None] = Counter()
     for sentence in (s for section in sections for s in section.sentences):
-        told.update({c.speaker.party for c in map(shelf.claims.get, sentence.claims) if c and c.speaker})
+        told.update({c.speaker.side for c in map(shelf.claims.get, sentence.claims) if c and c.speaker})
     spoke = [p.name for p in shelf.story.parties if p.belligerent or made[p.name] or told[p.name]]
     return tuple(Voice(party=name, claims=made[name], told=told[name]) for name in spoke)
 

@@ -17,7 +17,7 @@ def score(event: Event, claims: tuple[Claim, ...], changes: Iterable[Change], sh
     agree = any(v.kind in (VerdictKind.AGREE, VerdictKind.COMPATIBLE) for v in event.verdicts)
     countries = shelf.story.countries
     inside = not countries or any(p.country in countries for c in claims for p in c.places)
-    answered = any(c.stance in ANSWERS and c.speaker is not None and c.speaker.party is not None for c in claims)
+    answered = any(c.stance in ANSWERS and c.speaker is not None and c.speaker.side is not None for c in claims)
     parts = {
         "severity": max(sort.severity if sort else table.plain, table.ranked if answered else 0),
         "origins": table.origin * min(event.independent or len(event.origins), table.origins),

@@ -71,7 +71,7 @@ def _tolls(unit: Unit, shelf: Shelf) -> Tolls:
     for claim in unit.claims:
         for q in claim.quantities:
             if q.measure in words().moving and q.value is not None:
-                party = claim.speaker.party if claim.speaker else None
+                party = claim.speaker.side if claim.speaker else None
                 key = (party or speaker(claim, shelf), q.measure)
                 told = (shelf.published(claim), q.value)
                 made[key] = max(made.get(key, told), told, key=lambda v: v[1])

@@ -217,7 +217,7 @@ def _self(claim: Claim, shelf: Shelf) -> bool:
     name = speaker(claim, shelf)
     if name not in forces or claim.agent is None:
         return False
-    party = claim.speaker.party if claim.speaker else None
+    party = claim.speaker.side if claim.speaker else None
     return claim.agent.name == name or (party is not None and claim.agent.party == party)
 
 

@@ -36,7 +36,15 @@ class Speaker(Record, frozen=True, kw_only=True):
     party: str | None = None
     implicit: bool = False
     rule: str = ""
-    """How the speaker was found: named, alias, role, pronoun, elided, follow-on, publisher."""
+    """How the speaker was found: named, alias, role, pronoun, elided, follow-on, publisher, supposed.
+
+    "Supposed" is a voice without a name whose party is that of which the text tells there.
+    """
+
+    @property
+    def side(self) -> str | None:
+        """The party that the speaker speaks for: none where it is only supposed."""
+        return None if self.rule == "supposed" else self.party
 
 
 class Stance(StrEnum):

@@ -195,7 +195,7 @@ def _acts(claim: Claim, stack: Stack) -> bool:
     """Whether the claim's speaker, or its side, is who did it."""
     if claim.agent is None:
         return False
-    side = claim.speaker.party if claim.speaker is not None else None
+    side = claim.speaker.side if claim.speaker is not None else None
     return claim.agent.name == names.heard(claim, stack) or (side is not None and side == claim.agent.party)
 
 

@@ -15,7 +15,7 @@ def origins(claims: list[Claim], stack: Stack) -> set[tuple[str, str]]:
     for claim in claims:
         source = stack.source(claim)
         narrated = claim.speaker is None or not claim.speaker.name
-        party = stack.story.party(source.party if narrated else claim.speaker.party if claim.speaker else None)
+        party = stack.story.party(source.party if narrated else claim.speaker.side if claim.speaker else None)
         if party is not None and party.belligerent:
             found.add(("party", party.name))
         elif narrated:

@@ -21,7 +21,7 @@ def _score(event: Event, home: Home, changes: tuple[Change, ...], stack: Stack) 
     claims = [c for c in known if home.current(c)] or known
     table, kind = points(), kinds().get(event.kind)
     severity = kind.severity if kind else table.plain
-    if any(c.stance in (Stance.DENIED, Stance.NEITHER) and c.speaker and c.speaker.party for c in claims):
+    if any(c.stance in (Stance.DENIED, Stance.NEITHER) and c.speaker and c.speaker.side for c in claims):
         severity = max(severity, table.ranked)
     voices = min(event.independent or len(event.origins), table.origins)
     news = [table.novelty[c.kind] for c in changes if c.event == event.key]
@@ -51,7 +51,7 @@ def _inside(claims: list[Claim], stack: Stack) -> bool:
 def voices(briefing: Briefing, stack: Stack) -> str | None:
     """None if each party is listed with what it said and what of it is told; else why not."""
     ids = {d.id for d in stack.fresh}
-    said = [c.speaker.party for c in stack.claims.values() if c.speaker and c.document in ids]
+    said = [c.speaker.side for c in stack.claims.values() if c.speaker and c.document in ids]
     told = [_parties(s.claims, stack) for section in briefing.sections for s in section.sentences]
     wanted = []
     for party in stack.story.parties:
@@ -64,7 +64,7 @@ def voices(briefing: Briefing, stack: Stack) -> str | None:
 
 def _parties(claims: tuple[str, ...], stack: Stack) -> set[str | None]:
     known = (stack.claims[c] for c in claims if c in stack.claims)
-    return {c.speaker.party for c in known if c.speaker}
+    return {c.speaker.side for c in known if c.speaker}
 
 
 def length(briefing: Briefing, stack: Stack) -> str | None:

@@ -101,7 +101,7 @@ def account(claim: Claim, stack: Stack) -> str:
         return capital(name)
     if names.stranger(claim, stack):
         return f"{source.name}, citing {name}"
-    if claim.speaker is not None and claim.speaker.party is not None and source.party == claim.speaker.party:
+    if claim.speaker is not None and claim.speaker.side is not None and source.party == claim.speaker.side:
         return capital(name)
     return capital(f"{name}, as carried by {names.via(claim, stack) or source.name}")
 
@@ -112,7 +112,7 @@ def note(found: Table, event: Event, stack: Stack) -> str | None:
         (cell, name, row[0].text) for row in found.rows for cell, name in zip(row[1:], found.head[1:], strict=True)
     ]
     told = [r for cell, name, row in cells for r in _cell(cell, name, row, stack) or ()]
-    taken, sides = {c.id for c, _ in told}, {None} | {c.speaker.party for c, _ in told if c.speaker}
+    taken, sides = {c.id for c, _ in told}, {None} | {c.speaker.side for c, _ in told if c.speaker}
     counted = {q.measure for _, q in told}
     wanted = [line("conflict")]
     for verdict in event.verdicts:
@@ -125,7 +125,7 @@ def note(found: Table, event: Event, stack: Stack) -> str | None:
 
 def _apart(claim: Claim, measure: str, sides: set[str | None], stack: Stack) -> str | None:
     quantity = next((q for q in claim.quantities if q.measure == measure and q.value is not None), None)
-    who, party = names.heard(claim, stack), claim.speaker.party if claim.speaker else None
+    who, party = names.heard(claim, stack), claim.speaker.side if claim.speaker else None
     named = nouns(quantity) if quantity else None
     if quantity is None or who is None or named is None or party in sides or names.stranger(claim, stack):
         return None
