@@ -68,3 +68,10 @@ def test_what_says_neither_where_nor_anything_whole_is_left_out(desk: Any) -> No
 def test_what_an_office_calls_false_is_its_own_word_and_no_outlet_s(desk: Any) -> None:
     post = desk.report("air", "The story that a dam had burst in Harno is made up.")
     assert not falsehoods([desk.claim(post, "a dam had burst in Harno", debunked=True)], desk.shelf)
+
+
+def test_what_a_party_calls_false_is_no_outlets_finding(desk: Any) -> None:
+    check = desk.report("wire", "Olin Marr said Norland had falsely claimed that a dam had burst in Harno.")
+    said = {"speaker": "Olin Marr", "party": "Sudland", "cue": "said", "debunked": True}
+    claim = desk.claim(check, "a dam had burst in Harno", **said)
+    assert not falsehoods([claim], desk.shelf)

@@ -74,3 +74,11 @@ def test_what_says_more_than_is_called_false_is_false_too(say: Say, cards: Cards
     )
     assert [c.claim.debunked for c in spread([whole, false])] == [True, True]
     assert [c.claim.debunked for c in spread([other, false])] == [False, True]
+
+
+def test_what_a_party_calls_false_makes_nothing_false(say: Say, cards: Cards) -> None:
+    (told,) = cards(say("The dam of Brin has burst.", "post", "disaster"))
+    said = {"speaker": "Borland's defence ministry", "debunked": True}
+    (denied,) = cards(say("The dam of Brin has burst.", "herald", "disaster", **said))
+    assert denied.party is not None
+    assert not spread([told, denied])[0].claim.debunked

@@ -6,7 +6,7 @@ import jsonschema
 import msgspec
 import pytest
 
-from onrecord.records import PUBLISHED, Document, Evidence, Record, Sentence, Span
+from onrecord.records import PUBLISHED, Document, Evidence, Record, Sentence, Span, Speaker
 from onrecord.records.schema import schema
 
 DOCUMENT = Document(
@@ -65,3 +65,8 @@ def test_schema_is_valid(record: type[Record]) -> None:
 
 def test_document_satisfies_its_schema() -> None:
     jsonschema.validate(msgspec.json.decode(DOCUMENT.json()), schema(Document))
+
+
+def test_nobody_speaks_for_a_party_that_is_only_supposed() -> None:
+    assert Speaker(name="a fireman", party="Norland", rule="supposed").side is None
+    assert Speaker(name="Norland's army", party="Norland", rule="named").side == "Norland"

@@ -78,7 +78,8 @@ def _joined(first: Draft, second: Draft, pen: Pen) -> str | None:
     right = phrase(unit_of(second), pen, inner=True) if second.form == "unit" else second.words(pen)
     if not left or not right:
         return None
-    if speaker(second.claims[0], pen.shelf)[:1].islower():
+    name = speaker(second.claims[0], pen.shelf)
+    if name[:1].islower() and right.lower().startswith(name.lower()):
         right = right[:1].lower() + right[1:]
     return f"{left.removesuffix('.')}{line('while' if contrasted(first, second) else 'besides')}{right}"
 

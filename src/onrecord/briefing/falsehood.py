@@ -7,7 +7,7 @@ from onrecord.briefing.clause import finite
 from onrecord.briefing.draft import Draft
 from onrecord.briefing.fit import hangs, leans, units
 from onrecord.briefing.lexicon import line, words
-from onrecord.briefing.pen import Pen
+from onrecord.briefing.pen import Pen, anonymous
 from onrecord.briefing.phrase import content_of, lowered
 from onrecord.briefing.rank import located
 from onrecord.briefing.shelf import Shelf
@@ -24,11 +24,16 @@ def falsehoods(claims: Iterable[Claim], shelf: Shelf) -> tuple[Draft, ...]:
     """The first story of an event that an outlet calls false; in the words of who spread it where its own say less."""
     told = tuple(claims)
     for claim in told:
-        if claim.debunked and shelf.fresh(claim) and not shelf.source(claim).speaker:
+        if claim.debunked and _own(claim, shelf) and shelf.fresh(claim):
             unit = _story(claim, told, shelf)
             if unit is not None:
                 return (_draft(claim, unit, shelf),)
     return ()
+
+
+def _own(claim: Claim, shelf: Shelf) -> bool:
+    """Whether it is the outlet that calls a claim false: what a known speaker calls so is a denial."""
+    return not shelf.source(claim).speaker and (claim.speaker is None or anonymous(claim, shelf))
 
 
 def _story(claim: Claim, told: tuple[Claim, ...], shelf: Shelf) -> Unit | None:
@@ -43,12 +48,15 @@ def _story(claim: Claim, told: tuple[Claim, ...], shelf: Shelf) -> Unit | None:
 
 
 def same(false: Claim, claim: Claim, shelf: Shelf) -> bool:
-    """Whether a claim tells what another report calls false: each of its figures, or without any half of its words."""
-    counted, given = ({q.value for q in c.quantities if q.value is not None} for c in (false, claim))
+    """Whether a claim tells what another report calls false: each of its figures, or without any half of its words.
+
+    One word alone, such as a name, is not enough.
+    """
+    counted, given = ({(q.measure, q.value) for q in c.quantities if q.value is not None} for c in (false, claim))
     if counted:
         return counted <= given
     ours, theirs = _stems(false, shelf), _stems(claim, shelf)
-    return len(ours & theirs) >= ALIKE * max(2, len(ours))
+    return len(ours & theirs) >= max(2, ALIKE * len(ours))
 
 
 def _stems(claim: Claim, shelf: Shelf) -> set[str]:

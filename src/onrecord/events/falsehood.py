@@ -10,9 +10,10 @@ from onrecord.events.voices import FEW, called, equal
 def spread(cards: list[Card]) -> list[Card]:
     """The cards of an event, where each that tells the same as a debunked one is debunked too. Denials stand.
 
-    With a claim that another report calls false all falls that its teller says along with it.
+    With a claim that another report calls false all falls that its teller says along with it. What a party calls
+    false is its denial, and makes nothing false.
     """
-    false = [c for c in cards if c.claim.debunked]
+    false = [c for c in cards if c.claim.debunked and c.party is None]
     if not false:
         return cards
     refuting = {c.document.id for c in false}

@@ -5,13 +5,12 @@ report was wrong, or by its own speaker's. What is taken back is no claim of the
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 
 import msgspec
 from msgspec.structs import replace
 
 from onrecord.events.credit import Credits, cast
-from onrecord.events.orphans import orphaned
 from onrecord.events.retract import Passage, about, inside, passages
 from onrecord.events.tables import weights
 from onrecord.events.when import stamp
@@ -42,15 +41,7 @@ def cleared(view: View, past: View, story: Story) -> Cleared:
     claims = tuple(c for c in view.claims if c.id not in gone and not inside(c.proposition, told.get(c.document, ())))
     ordered = tuple(sorted(undone, key=lambda w: (w.by, w.document, w.claim)))
     kept = view if len(claims) == len(view.claims) else replace(view, claims=claims)
-    kept = orphaned(kept, _gone({w.claim for w in undone if w.claim in marked}, view, past), story)
     return Cleared(kept, ordered, tuple(sorted(set(problems))))
-
-
-def _gone(claims: Set[str], *views: View) -> Iterator[Made]:
-    """Claims with their documents, as one of the views holds them."""
-    documents = {d.id: d for v in views for d in v.documents}
-    found = {c.id: c for v in views for c in v.claims if c.id in claims}
-    yield from ((c, documents[c.document]) for c in found.values() if c.document in documents)
 
 
 def _taken(

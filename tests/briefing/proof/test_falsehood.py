@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from onrecord.briefing.proof.falsehood import falsehood
 from onrecord.briefing.proof.stack import Stack
-from onrecord.briefing.proof.statement import form
+from onrecord.briefing.proof.statement import _called, form
 from onrecord.records import Measure, Quantity, Sentence, Span
 
 
@@ -61,3 +61,9 @@ def test_who_spreads_it_may_not_stand_first(desk: Any) -> None:
     sentence, stack = made(desk)
     turned = replace(sentence, claims=sentence.claims[::-1], evidence=sentence.evidence[::-1], id="")
     assert falsehood(turned, stack)
+
+
+def test_what_is_called_false_is_told_in_no_other_way(desk: Any) -> None:
+    sentence, stack = made(desk)
+    assert _called(sentence, "false", stack) is None
+    assert _called(sentence, "unit", stack) and _called(replace(sentence, text="Wire One said so."), "pair", stack)

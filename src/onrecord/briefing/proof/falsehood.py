@@ -3,7 +3,7 @@
 import re
 
 from onrecord.briefing.lexicon import line, words
-from onrecord.briefing.proof import content
+from onrecord.briefing.proof import content, names
 from onrecord.briefing.proof.stack import Stack
 from onrecord.briefing.proof.tokens import keyed, tokens
 from onrecord.records import Claim, Sentence
@@ -18,7 +18,8 @@ def falsehood(sentence: Sentence, stack: Stack) -> str | None:
     claims = [stack.claims[c] for c in sentence.claims]
     false, story = claims[0], claims[-1]
     source = stack.source(false)
-    if len(claims) > 2 or not false.debunked or source.speaker:
+    known = false.speaker is not None and not names.stranger(false, stack)
+    if len(claims) > 2 or not false.debunked or source.speaker or known:
         return "no outlet's report calls it false"
     spans = tuple(e.span for e in sentence.evidence if e.document == story.document)
     if story is not false:
@@ -38,11 +39,11 @@ def falsehood(sentence: Sentence, stack: Stack) -> str | None:
 
 def _same(false: Claim, story: Claim, stack: Stack) -> bool:
     """Whether the story gives every figure of what is called false; where there is none, half of its words."""
-    figures = [[q.value for q in c.quantities if q.value is not None] for c in (false, story)]
+    figures = [[(q.measure, q.value) for q in c.quantities if q.value is not None] for c in (false, story)]
     if figures[0]:
         return all(value in figures[1] for value in figures[0])
     said = [
         {w.lower()[:5] for w in _WORD.findall(c.proposition.of(stack.text(c))) if w.lower() not in words().stop}
         for c in (false, story)
     ]
-    return len(said[0]) >= 1 and len(said[0] & said[1]) >= SHARE * max(2, len(said[0]))
+    return len(said[0] & said[1]) >= max(2, SHARE * len(said[0]))

@@ -68,6 +68,7 @@ def check(sentence: Sentence, section: str, reading: Reading) -> str | None:
         reason = _worded(sentence, shape, section, reading)
         if reason is None:
             break
+    reason = reason or _called(sentence, shape, stack)
     return reason or _standing(sentence, shape, section, reading)
 
 
@@ -105,6 +106,12 @@ def _cites(sentence: Sentence, stack: Stack) -> str | None:
     if not sentence.text.endswith(".") or sentence.text[:1] != sentence.text[:1].upper():
         return "it is not a whole sentence"
     return None
+
+
+def _called(sentence: Sentence, shape: str, stack: Stack) -> str | None:
+    """Whether what a report calls false is told in any other way than as called so."""
+    so = line("false") in sentence.text.partition("; ")[0] and shape in ("false", "pair")
+    return "the report itself calls this false" if stack.claims[sentence.claims[0]].debunked and not so else None
 
 
 def _worded(sentence: Sentence, shape: str, section: str, reading: Reading) -> str | None:
