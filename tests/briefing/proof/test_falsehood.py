@@ -66,4 +66,6 @@ def test_who_spreads_it_may_not_stand_first(desk: Any) -> None:
 def test_what_is_called_false_is_told_in_no_other_way(desk: Any) -> None:
     sentence, stack = made(desk)
     assert _called(sentence, "false", stack) is None
-    assert _called(sentence, "unit", stack) and _called(replace(sentence, text="Wire One said so."), "pair", stack)
+    assert _called(sentence, "unit", stack) and _called(
+        replace(sentence, id="", text="Wire One said so."), "pair", stack
+    )
