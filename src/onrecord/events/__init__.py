@@ -1,10 +1,12 @@
 """Claim -> Event: pure. Front doors: `link`, and `Thread` where more is to come.
 
-`cleared` and `settled` say what of a view still stands and is news, `compare` what is new in its events,
+`cleared` and `settled` say what of a view still stands and is news, `retold` what of it, once linked, is told again
+in other words, `compare` what is new in its events,
 `audit` what is wrong, `judged` what people have judged of some claims; `named` is what an audit must ask the ledger
 about. `strands` gathers whole documents into running sub-stories.
 """
 
+from onrecord.events.again import retold
 from onrecord.events.audit import Beyond, audit, named
 from onrecord.events.changes import compare
 from onrecord.events.judge import judged
@@ -24,6 +26,7 @@ __all__ = [
     "judged",
     "link",
     "named",
+    "retold",
     "settled",
     "strands",
 ]

@@ -126,6 +126,13 @@ class FigureLimits(msgspec.Struct, frozen=True):
     vague: float
 
 
+class AgainLimits(msgspec.Struct, frozen=True):
+    """How many words a claim must have, and which share of them an earlier one, that it says the same again."""
+
+    fewest: int
+    shared: float
+
+
 class RetractLimits(msgspec.Struct, frozen=True):
     """When words that take a claim back are about a claim, and when a later version still makes it."""
 
@@ -153,6 +160,7 @@ class Weights(msgspec.Struct, frozen=True):
     entries: EntryLimits
     figures: FigureLimits
     repost: RepostLimits
+    again: AgainLimits
     retract: RetractLimits
 
 

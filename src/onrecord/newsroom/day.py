@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from onrecord.briefing import scores, write
 from onrecord.errors import OnrecordError
-from onrecord.events import Beyond, Cleared, Thread, audit, cleared, compare, named, settled
+from onrecord.events import Beyond, Cleared, Thread, audit, cleared, compare, named, retold, settled
 from onrecord.ledger import Vault
 from onrecord.newsroom import clock
 from onrecord.newsroom.redress import corrections
@@ -197,6 +197,7 @@ def _held(desk: Desk, thread: Thread, day: date) -> Held:
     desk.tick("linking", len(clean.view.claims))
     events = thread.follow(clean.view)
     opened = desk.story.cutoff(day - timedelta(days=1))
+    clean = replace(clean, view=retold(clean.view, desk.story))
     return Held(clean, past, events, compare(events, thread.earlier(opened)))
 
 
