@@ -99,3 +99,21 @@ def test_a_town_is_taken_from_the_speaker_s_other_report_of_the_same_count(desk:
     event = desk.event("casualty_toll", dead, other)
     found = tolls(event, [dead], desk.shelf)
     assert [t.place for t in found] == (["Harno"] if told else [])
+
+
+@pytest.mark.parametrize(("party", "first"), [("Norland", False), ("Southland", True)])
+def test_what_the_same_party_has_since_counted_anew_is_not_told(desk: Any, party: str, first: bool) -> None:
+    early = desk.report("wire", "Three people were killed in Harno, Olin Marr said.", 6)
+    dead = many(early, "Three", 3, Measure.KILLED)
+    mayor = {"speaker": "Olin Marr", "party": party, "cue": "said", "kind": "casualty_toll"}
+    old = desk.claim(
+        early, "Three people were killed in Harno", counts=(dead,), places=(town(early, "Harno"),), **mayor
+    )
+    later = desk.report("air", "Harno: 13 dead.", 9)
+    new = desk.claim(
+        later, "Harno: 13 dead.", counts=(many(later, "13", 13, Measure.KILLED),), places=(town(later, "Harno"),),
+        kind="casualty_toll", **VOICE,
+    )  # fmt: skip
+    event = desk.event("casualty_toll", old, new)
+    told = [t.lines[0].quantity.value for t in tolls(event, desk.claims.values(), desk.shelf)]
+    assert told == ([3, 13] if first else [13])

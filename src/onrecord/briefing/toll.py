@@ -62,14 +62,27 @@ class Toll:
 
 
 def tolls(event: Event, claims: Iterable[Claim], shelf: Shelf) -> tuple[Toll, ...]:
-    """The newest and fullest toll of each speaker of the claims, in the order in which the speakers come."""
+    """The newest and fullest toll of each speaker of the claims, in the order in which the speakers come.
+
+    One that another speaker of the same party has since counted anew is left out: they are not independent.
+    """
     by: dict[str, list[Claim]] = {}
     for claim in claims:
         if plain(claim, shelf):
             by.setdefault(speaker(claim, shelf), []).append(claim)
     every = [shelf.claims[c] for c in event.claims if c in shelf.claims]
     made = (_toll(mine, [c for c in every if not c.debunked], shelf) for mine in by.values())
-    return tuple(t for t in made if t is not None)
+    found = [t for t in made if t is not None]
+    return tuple(t for t in found if not any(_outdated(t, other, shelf) for other in found))
+
+
+def _outdated(toll: Toll, other: Toll, shelf: Shelf) -> bool:
+    """Whether another toll is the later count of the same people by the same party."""
+    old, new = toll.lines[0], other.lines[0]
+    parties = {line.claim.speaker.party if line.claim.speaker else None for line in (old, new)}
+    same = old.quantity.measure == new.quantity.measure and toll.place == other.place and len(parties) == 1
+    later = shelf.published(new.claim) > shelf.published(old.claim) and old.quantity.value != new.quantity.value
+    return same and later and None not in parties
 
 
 def plain(claim: Claim, shelf: Shelf) -> bool:
