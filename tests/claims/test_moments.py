@@ -101,3 +101,8 @@ def test_a_dateline_dates_the_report() -> None:
 def test_a_stamp_that_is_cut_off_dates_what_follows() -> None:
     found = dated("08:14 Air alert for the coast.", "14 Air alert for the coast")
     assert found and (found.rule, found.earliest) == ("clock", datetime(2024, 12, 14, 8, 14, tzinfo=KYIV))
+
+
+def test_a_term_that_someone_was_told_dates_what_is_to_be_done() -> None:
+    found = dated("The crews were told to leave by Monday, the mayor said.", "The crews were told to leave by Monday")
+    assert found and (found.rule, found.latest) == ("by", datetime(2024, 12, 17, tzinfo=KYIV))

@@ -45,6 +45,8 @@ class Anchor:
 
 
 _UNTIL = re.compile(r"\b(?:until|till|by) $", re.IGNORECASE)
+_STALE = 5
+"""So many days after a weekday, "by" it no longer means the one that is past."""
 
 
 def interval(anchor: Anchor, one: Timex, out: Sequence[Dated]) -> Interval | None:
@@ -121,9 +123,7 @@ def _yearless(anchor: Anchor, one: Timex, month: int, day: object, weekday: obje
     made = [_on(today.year + shift, month, day, anchor.zone) for shift in (-1, 0, 1)]
     starts = [(m.earliest.date(), m) for m in made if m.earliest is not None]
     starts = [s for s in starts if s[0].weekday() == weekday] or starts
-    turned = tense(anchor.text, anchor.span, one.start, one.end) or (
-        1 if _UNTIL.search(anchor.text[max(0, one.start - 8) : one.start]) else 0
-    )
+    turned = tense(anchor.text, anchor.span, one.start, one.end) or (1 if _term(anchor, one) else 0)
     if turned > 0:
         return next((m for d, m in starts if d >= today), starts[-1][1] if starts else OPEN)
     if turned < 0:
@@ -189,7 +189,13 @@ def _weekday(anchor: Anchor, one: Timex, out: Sequence[Dated]) -> Interval:
         return calendar.shifted(today, "day", -(back or 7), anchor.zone)
     if shift == 1:
         return calendar.shifted(today, "day", ahead or 7, anchor.zone)
-    return calendar.shifted(today, "day", ahead if anchor.ahead(one.start, one.end) else -back, anchor.zone)
+    coming = anchor.ahead(one.start, one.end) or (back >= _STALE and _term(anchor, one))
+    return calendar.shifted(today, "day", ahead if coming else -back, anchor.zone)
+
+
+def _term(anchor: Anchor, one: Timex) -> bool:
+    """Whether a weekday ends a term: "by Friday"."""
+    return _UNTIL.search(anchor.text[max(0, one.start - 8) : one.start]) is not None
 
 
 def _part(anchor: Anchor, one: Timex, out: Sequence[Dated]) -> Interval:

@@ -207,7 +207,7 @@ class Composer:
             how = Stance.CALLED_FOR
         false = self._opinion.flag("debunked", part, self._false(part, attribution.speaker is not None))
         own = attribution.speaker is None or self._disclaimed(attribution, part)
-        if false and how is Stance.ASSERTED and own and speaker is not None:
+        if false and how in (Stance.ASSERTED, Stance.DENIED) and own and speaker is not None:
             how, false = Stance.DENIED, False
         if speaker is None and (false or how in (Stance.ASSERTED, Stance.HEDGED)):
             how = Stance.UNATTRIBUTED
@@ -345,7 +345,10 @@ class Composer:
 
     def _disclaimed(self, attribution: Attribution, part: Span) -> bool:
         """Whether the speaker's own words before a proposition call it untrue: "It is not true that ..."."""
-        before = (self._text[c.start : part.start].strip() for c in attribution.content if c.holds(part))
+        before = [self._text[c.start : part.start].strip() for c in attribution.content if c.holds(part)]
+        if attribution.speaker and attribution.cue and (held := home(self._sentences, attribution)) is not None:
+            said = min(attribution.speaker.start, attribution.cue.start)
+            before += [self._text[self._sentences[held].start : said]] if said < part.start else []
         return any(disclaims(words.removesuffix("that")) for words in before)
 
     def _false(self, part: Span, spoken: bool) -> bool:

@@ -48,7 +48,8 @@ def _before() -> re.Pattern[str]:
     story = rf"(?:(?:the|a|an|this|that|his|her|their|its|any)\s+)?(?:[\w-]+\s+){{0,3}}?(?:{things})"
     link = r"\s+(?:[\w’'-]+\s+){0,5}?(?:that|of|about|alleging|claiming|saying|accusing|according\s+to\s+which)\s+"
     named = rf"\b(?:{false})\s+(?:[\w-]+\s+){{0,2}}?(?:{things}){link}"
-    untrue = rf"\b(?:{'|'.join(known['denied'])})\s+that\s+"
+    aside = r"(?:,\s+[^,;.]{1,60},)?"
+    untrue = rf"\b(?:{'|'.join(known['denied'])}){aside}\s+that\s+"
     return re.compile(
         rf"(?:{named}|{untrue}|{made}\s+{story}{link}|\b{lied}\s+|{falsely}\s+(?:that\s+)?)", re.IGNORECASE
     )

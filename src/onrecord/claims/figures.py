@@ -6,7 +6,8 @@ from the number before it in the same list, else from the kind of event.
 
 import msgspec
 
-from onrecord.claims.govern import Case, Rule, govern
+from onrecord.claims.apart import apart
+from onrecord.claims.govern import AERIAL, Case, Rule, govern
 from onrecord.claims.marks import Mark, marks, singular
 from onrecord.claims.measures import Thing, thing
 from onrecord.claims.numbers import Numeral, numerals
@@ -50,6 +51,7 @@ def figures(text: str, span: Span, kind: str, opinion: Opinion | None = None) ->
     if not found:
         return ()
     tops = _tops(sheet, found)
+    tops = [_other(sheet, top) for top in tops] if kind in AERIAL else tops
     rows: list[Row] = []
     used: set[int] = set()
     for index in range(len(found)):
@@ -69,15 +71,21 @@ def _tops(sheet: Page, found: list[Numeral]) -> list[Head]:
     return [top._replace(counted=tops[index + 1].counted) if whole[index] else top for index, top in enumerate(tops)]
 
 
+def _other(sheet: Page, top: Head) -> Head:
+    """In an account of the air "11 others" are of no kind yet: their measure tells if they fly."""
+    return top._replace(counted=None) if top.noun >= 0 and sheet.low(top.noun) == "others" else top
+
+
 def _row(case: Case) -> Row | None:
     """The row of one number, or None where it counts nothing that we know."""
     numeral, top = case.numeral, case.top
     if numeral.sort != "count":
         return Row(numeral, Head(numeral.last), Measure(numeral.sort))
-    if not case.sheet.cues and top.counted is None and not case.rows:
+    rule = apart(case)
+    if rule is None and not case.sheet.cues and top.counted is None and not case.rows:
         return None
     numeral = _rest(case)
-    rule = govern(case)
+    rule = rule or govern(case)
     strange = case.sheet.low(numeral.last) == "of" and top.counted is None and not top.whole
     if rule is None or strange or not _worthy(numeral, top, rule):
         return None
@@ -94,6 +102,8 @@ def _weighed(case: Case, row: Row | None, opinion: Opinion, within: Span) -> Row
     if measure is None or (row is None and numeral.none and measure in _VAGUE):
         return None
     counted = case.top.counted or _named(case, opinion.thing(numeral.span(tokens), within), row)
+    if counted == _PERSON and row is not None and row.counted is not None and _BEFORE.get(measure) is _AIR:
+        counted = row.counted
     if counted is not None and counted.sort == "thing" and measure in _OF_PEOPLE | _OF_PERSONS:
         counted = _PERSON
     if row is None:

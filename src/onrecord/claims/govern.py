@@ -15,7 +15,9 @@ _NEAR, _FAR, _LIST = 14, 14, 6
 _ACTS = frozenset(
     [Measure.SHOT_DOWN, Measure.DESTROYED, Measure.DAMAGED, Measure.KILLED, Measure.CAPTURED, Measure.DEPLOYED]
 )
-_AERIAL = frozenset(["interception", "aerial_attack"])
+AERIAL = frozenset(["interception", "aerial_attack"])
+"""Kinds of event in which a bare number counts what flies."""
+
 _FLYING = Thing("flying", "air")
 _ALONE = frozenset([Measure.MONEY, Measure.AREA, Measure.LEVEL])
 _DEFAULTS = {
@@ -86,7 +88,7 @@ class Case(NamedTuple):
 
     def measure(self, cue: Mark, side: Side) -> Measure | None:
         """What a cue measures here; in an account of the air a bare number counts what flies."""
-        if self.counted is None and self.kind in _AERIAL and (found := measure(cue, side, _FLYING)):
+        if self.counted is None and self.kind in AERIAL and (found := measure(cue, side, _FLYING)):
             return found
         found = measure(cue, side, self.counted)
         last = self.rows[-1].counted if self.rows else None
@@ -113,7 +115,7 @@ def _right(case: Case) -> tuple[Rule | None, bool]:
     """The cue right after a number or its noun, and whether it surely governs it ("58 lost", "58 drones were lost")."""
     total = case.top.whole == "total" and case.at + 1 < len(case.found)
     end = case.tops[case.at + 1].end if total else case.top.end
-    cue, passive = _next(case.sheet, end, case.begin(case.at + 2) if total else case.after)
+    cue, passive = follower(case.sheet, end, case.begin(case.at + 2) if total else case.after)
     found = case.measure(cue, "right") if cue is not None else None
     if cue is None or found is None or (total and not passive) or (passive and _parted(case)):
         return None, False
@@ -122,7 +124,7 @@ def _right(case: Case) -> tuple[Rule | None, bool]:
     return Rule(found, cue, True), passive or case.counted is None or noun(cue, "right")
 
 
-def _next(sheet: Page, at: int, after: int) -> tuple[Mark | None, bool]:
+def follower(sheet: Page, at: int, after: int) -> tuple[Mark | None, bool]:
     """The cue at a token, past auxiliaries, and whether a form of "be" was among them."""
     passive = False
     while at < after and at not in sheet.cues and sheet.low(at) in grammar("aux"):
@@ -145,7 +147,7 @@ def _ahead(case: Case) -> Rule | None:
     for index in range(case.at, min(len(case.found), case.at + _LIST)):
         end = case.tops[index].end
         if index > case.at:
-            cue, passive = _next(sheet, end, case.begin(index + 1))
+            cue, passive = follower(sheet, end, case.begin(index + 1))
             if cue is not None and passive and (found := case.measure(cue, "right")):
                 return Rule(found, cue, listed=True)
         between = range(end, case.begin(index + 1))

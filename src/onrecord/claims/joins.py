@@ -28,6 +28,17 @@ _IN = re.compile(
     r"|[-–—])(?: the| early| late| mid)?[ \u00a0\n]$",
     re.IGNORECASE,
 )
+_FALL = re.compile(r"the fall", re.IGNORECASE)
+_FALLEN = re.compile(r" (?:of|in|from|to|by|on)\b")
+"""After "the fall", what fell: "since the fall of the town"."""
+
+_LED = 60
+_THING = re.compile(r" [a-z]{3,}")
+_AFTER = re.compile(r"\b(?:in|by|after|before|since|during|from|of|for)(?: the)? $")
+_HAPPENED = re.compile(
+    r"(?:(?<!that )(?<!which )\b(?:was|were|been|died|happened|occurred|began|came|killed|wounded|injured)\b"
+    r"[^,;.]{0,40}\b|(?:^|\d )(?:people )?\w+ )(?:in|by|during)(?: the)? $"
+)
 _TO = re.compile(r" (?:to|and|until|till|through) (?:the )?(?:on )?|[ ]?[-–—][ ]?")
 _DAY_HOUR = re.compile(
     r"['’]s |,? (?:at|in the|around|at around|at about|about|shortly after|by|just after|just before|during the|from) "
@@ -127,15 +138,36 @@ def _through(left: Dated, right: Dated) -> Dated | None:
 
 def _single(anchor: Anchor, group: Sequence[Timex], out: Sequence[Dated]) -> Dated | None:
     (one,) = group
-    if one.kind in ("month", "year") and not (one.kind == "month" and one.value[1]):
-        before = anchor.text[max(anchor.span.start, one.start - 14) : one.start]
-        if not _IN.search(before):
-            return None
+    if not _framed(anchor, one) or _aside(anchor, one):
+        return None
     made = interval(anchor, one, out)
     if made is None:
         return None
     rule = str(one.value[0]) if one.kind == "part" and one.value[0] == "overnight" else one.kind
     return Dated(one.start, one.end, made, _RULE.get(rule, rule))
+
+
+def _framed(anchor: Anchor, one: Timex) -> bool:
+    """Whether a bare month or year, and "the fall", have the preposition that makes them a time: "in the fall"."""
+    bare = one.kind == "year" or (one.kind == "month" and not one.value[1])
+    fallen = one.kind == "season" and _FALL.fullmatch(anchor.text, one.start, one.end)
+    if not bare and not fallen:
+        return True
+    before = anchor.text[max(anchor.span.start, one.start - 14) : one.start]
+    return bool(_IN.search(before)) and not (fallen and _FALLEN.match(anchor.text, one.end))
+
+
+def _aside(anchor: Anchor, one: Timex) -> bool:
+    """Whether a month, week or year only tells one thing from others: "damaged in the March gale".
+
+    It dates what opens with it, and what a verb beside it tells: "12 were killed in last month's storm".
+    """
+    before = anchor.text[max(anchor.span.start, one.start - _LED) : one.start]
+    if one.kind == "month" and not one.value[1]:
+        named = before.endswith("the ") and _THING.match(anchor.text, one.end) is not None
+    else:
+        named = one.kind in ("month", "offset", "season") and anchor.text.startswith(("'s ", "’s "), one.end)
+    return named and bool(_AFTER.search(before)) and not _HAPPENED.search(before)
 
 
 def _bounded(anchor: Anchor, dated: Dated) -> Dated:

@@ -15,6 +15,7 @@ from onrecord.claims.timex import scan
 from onrecord.records import Moment, Precision, Span
 
 _BOUNDED = ("since", "until", "by", "before", "after", "from")
+_TERMS = ("by", "until")
 _APART = re.compile(r"[,;:]|\bthat\b")
 _ASIDE = re.compile(r",[^,;:]{1,60},\s*")
 """What stands between a time and what it dates, with who says so in passing: "In June, the army said, ..."."""
@@ -55,7 +56,7 @@ def moment(
     begin = body(text, sentence).start
     found = [m for m in found if m.span and m.span.start >= begin] or found  # a dateline dates the report
     within = [m for m in found if m.span and proposition.overlaps(m.span)]
-    inside = [m for m in within if m.span and not _follows(text, m.span, proposition.start)]
+    inside = [m for m in within if m.span and (m.rule in _TERMS or not _follows(text, m.span, proposition.start))]
     outside = [m for m in found if m.span and not proposition.overlaps(m.span)]
     event = [m for m in outside if m.span and not _saying(text, m.span, proposition)]
     if chosen := _best(inside) or _best(event):

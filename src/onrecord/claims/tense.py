@@ -39,6 +39,9 @@ _SINCE = re.compile(r"\bsince (?:late |early |mid-?|the )?$", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:be|being)(?: \w+ly| also| not| only)?\s+$")
 """Before a participle: "would be rationed", "to be cleared" look where their first verb does."""
 
+_TERM = re.compile(r"\b(?:by|until|till|before) (?:late |early |the end of )?$", re.IGNORECASE)
+_AIM = re.compile(r"\bto [a-z]+(?: |$)")
+
 _STOP = re.compile(r"[,;:.!?—–]\s|\bthat\b|\bwhich\b|\bafter\b(?!\s+(?:\d|noon|midday|midnight|dawn|dusk))")
 _PAST = re.compile(r"\b(?:\w+ed|was|were|had|hit|struck|shot|fell|took|came|began|went|killed)\b")
 
@@ -53,6 +56,8 @@ def tense(text: str, span: Span, start: int, end: int) -> int:
         return -1
     stops = list(_STOP.finditer(before))
     clause = before[stops[-1].end() :] if stops else before
+    if _TERM.search(before) and _wanted(clause):
+        return 1
     if verbs := _verbs(clause):
         return max(verbs)[1]
     if text.startswith(_BARE, span.start):
@@ -61,6 +66,17 @@ def tense(text: str, span: Span, start: int, end: int) -> int:
         return 0
     following = _verbs(text[end : min(span.end, end + REACH)])
     return min(following)[1] if following else 0
+
+
+def _wanted(clause: str) -> bool:
+    """Whether the clause before a term sets it: "ordered them to leave (by Friday)", "gave them (until Friday)"."""
+    aims = list(_AIM.finditer(clause))
+    return bool(_terms("granted").search(clause) or (aims and _terms("wanted").search(clause, 0, aims[-1].start())))
+
+
+@cache
+def _terms(name: str) -> re.Pattern[str]:
+    return phrases(table("moments")["words"][name])
 
 
 def _verbs(clause: str) -> list[tuple[int, int]]:
