@@ -345,11 +345,10 @@ class Composer:
 
     def _disclaimed(self, attribution: Attribution, part: Span) -> bool:
         """Whether the speaker's own words before a proposition call it untrue: "It is not true that ..."."""
-        before = [self._text[c.start : part.start].strip() for c in attribution.content if c.holds(part)]
-        if attribution.speaker and attribution.cue and (held := home(self._sentences, attribution)) is not None:
-            said = min(attribution.speaker.start, attribution.cue.start)
-            before += [self._text[self._sentences[held].start : said]] if said < part.start else []
-        return any(disclaims(words.removesuffix("that")) for words in before)
+        heads = [(c.start, part.start) for c in attribution.content if c.holds(part)]
+        said = min((s.start for s in (attribution.speaker, attribution.cue) if s), default=part.start)
+        heads += [(self._sentences[at].start, said) for at in self._at(part)] if said < part.start else []
+        return any(disclaims(self._text[at:end].strip().removesuffix("that")) for at, end in heads)
 
     def _false(self, part: Span, spoken: bool) -> bool:
         """Whether most of a proposition lies in what its sentence calls false."""
@@ -364,8 +363,7 @@ class Composer:
         """The places in a proposition, else those of its sentence that are no other's, else the one place of the others
         beside it, else the speaker's region.
         """
-        inside = self._inside(part)
-        if inside:
+        if inside := self._inside(part):
             return inside
         speaker, cue, venue = attribution.speaker, attribution.cue, attribution.venue
         taken = [span for span in (*parts, speaker, cue, venue, *attribution.chain) if span is not None]
