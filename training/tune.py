@@ -44,6 +44,7 @@ TRIED = {
     "cut": (0.3, 0.4, 0.5, 0.6, 0.7),
     "role": (0.2, 0.3, 0.4, 0.5, 0.6, 0.7),
     "kept": (0.0, 0.005, 0.05, 0.15, 0.3),
+    "swap": (0.3, 0.5, 0.7, 0.9),
 }
 SCORED = ("attribution", "speaker", "stance", "rare stance", "kind", "sides", "figures", "background", "off topic")
 

@@ -13,7 +13,17 @@ from onrecord.records import Actor, Measure, Span, Stance
 TEXT = "Arland's forces struck the port of Mar"
 PART = Span(start=0, end=len(TEXT))
 VOTES = Votes(
-    kind=1.5, other=0.5, talk=3.0, stance=1.5, same=0.5, measure=1.5, nothing=0.5, cut=0.5, role=0.5, kept=0.15
+    kind=1.5,
+    other=0.5,
+    talk=3.0,
+    stance=1.5,
+    same=0.5,
+    measure=1.5,
+    nothing=0.5,
+    cut=0.5,
+    role=0.5,
+    kept=0.15,
+    swap=0.8,
 )
 
 
@@ -97,6 +107,17 @@ def test_the_rules_lose_a_side_that_the_encoder_rules_out_but_not_one_that_is_on
     meant = Actor(span=PART, name="Boria", party="Boria")
     assert asked.side(PART, "agent", arland, [arland]) is None
     assert asked.side(PART, "agent", meant, [arland]) == meant
+
+
+def test_whom_the_rules_hold_for_one_side_must_be_likelier_for_the_other() -> None:
+    """ "Arland has lost ...": it suffers, though it stands where an agent stands."""
+    offsets = np.array([[0, 8], [9, 15], [35, 38]])
+    arland = Actor(span=Span(start=0, end=15), name="Arland's forces", party="Arland")
+    for sure, found in ((0.7, None), (0.9, arland)):
+        likely = np.array([[0.1, sure, 0.0], [0.1, sure, 0.0], [0.2, 0.1, 0.0]])
+        asked = opinion(roles=(offsets, likely))
+        assert asked.side(PART, "agent", None, [arland], arland) == found
+        assert asked.side(PART, "agent", None, [arland]) == arland
 
 
 def test_a_noun_after_a_number_needs_less_to_be_what_it_counts() -> None:

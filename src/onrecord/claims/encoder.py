@@ -55,6 +55,7 @@ class Votes(Record, frozen=True, kw_only=True):
     cut: float
     role: float
     kept: float
+    swap: float
 
 
 class Classes(Record, frozen=True, kw_only=True):

@@ -110,8 +110,13 @@ class Opinion:
             last += 1
         return self._word(int(offsets[last, 0]), int(offsets[last, 1]))
 
-    def side(self, part: Span, role: str, ruled: Actor | None, known: Sequence[Actor]) -> Actor | None:
-        """Agent or target: of those known the likeliest, else whom the encoder sees, else the rules' own."""
+    def side(
+        self, part: Span, role: str, ruled: Actor | None, known: Sequence[Actor], other: Actor | None = None
+    ) -> Actor | None:
+        """Agent or target: of those known the likeliest, else whom the encoder sees, else the rules' own.
+
+        Whom the rules hold for the `other` of the two must be the likelier for it.
+        """
         seen = self.sight.roles(self._bare(part))
         if seen is None:
             return ruled
@@ -123,11 +128,12 @@ class Opinion:
             return float(likely[under, mine].mean()) if under.any() else 0.0
 
         best = max(known, key=score, default=None)
-        if best is not None and score(best) >= self._votes.role:
+        if best is not None and score(best) >= (self._votes.swap if best == other else self._votes.role):
             return best
         if ruled is not None and (ruled not in known or score(ruled) >= self._votes.kept):
             return ruled
-        pieces = np.flatnonzero(likely[:, mine] >= max(0.5, self._votes.role))
+        free = (offsets[:, 0] >= other.span.end) | (offsets[:, 1] <= other.span.start) if other else True
+        pieces = np.flatnonzero((likely[:, mine] >= max(0.5, self._votes.role)) & free)
         if len(pieces):
             run = np.split(pieces, np.flatnonzero(np.diff(pieces) > 1) + 1)[0]
             start = self._word(int(offsets[run[0], 0]), int(offsets[run[0], 1])).start

@@ -100,9 +100,9 @@ def _weighed(
 ) -> tuple[Actor | None, Actor | None]:
     """Both sides as rules and encoder see them together."""
     known = [player.actor for player in cast_in]
-    agent = opinion.side(span, "agent", agent, known)
-    target = opinion.side(span, "target", target, [a for a in known if a != agent])
-    return _apart(agent, target)
+    doer = opinion.side(span, "agent", agent, known, target)
+    hit = opinion.side(span, "target", target, [a for a in known if a != doer], agent)
+    return _apart(doer, hit)
 
 
 def _apart(agent: Actor | None, target: Actor | None) -> tuple[Actor | None, Actor | None]:
