@@ -27,7 +27,7 @@ _FIELD = re.compile(rf"({_CAPITALS}(?:\s+{_CAPITALS}){{1,3}})\s+of\s+(?:the\s+)?
 """A full name before whom it belongs to: "Ada Orm of the Institute"."""
 
 _BY = re.compile(
-    rf"[^,]*?\s(?:by|from)\s+((?:the\s+)?(?:[a-z]+\s+){{0,3}}?{_CAPITALS}(?:\s+{_CAPITALS})*)(?:\s+[a-z\d].*)?$"
+    rf"[^,]*?\s(by|from)\s+((?:the\s+)?(?:[a-z]+\s+){{0,3}}?{_CAPITALS}(?:\s+{_CAPITALS})*)(?:\s+[a-z\d].*)?$"
 )
 _OF = re.compile(rf"((?:the\s+)?{_OWNER}(?:\s+{_OWNER})*)[’']s?\s+((?:[a-z-]+\s+)*[a-z-]+)$")
 """Whose a paper, a count or a picture is: "a list kept by Press Shelter", "Clearmap's count"."""
@@ -54,11 +54,16 @@ def named(phrase: str) -> str:
     """The name in a description of a speaker; the phrase itself where it is a name, or has none."""
     if found := _SELF.search(phrase) or _TITLED.match(phrase):
         return found.group(1)
-    if nouns("papers").search(phrase) and (found := _BY.match(phrase)):
-        return named(found.group(1))
+    if nouns("papers").search(phrase) and (found := _BY.match(phrase)) and _issuer(found):
+        return named(found.group(2))
     if (found := _OF.match(phrase)) and nouns("papers").fullmatch(found.group(2).split()[-1]):
         return named(found.group(1))
     return _closing(phrase) or _leading(phrase) or _untitled(phrase)
+
+
+def _issuer(found: re.Match[str]) -> bool:
+    """Whether a paper is by someone; "from" may also tell when or where: only a body is taken to have issued it."""
+    return found.group(1) == "by" or nouns("bodies").search(found.group(2)) is not None
 
 
 def _closing(phrase: str) -> str:
