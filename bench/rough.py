@@ -120,11 +120,22 @@ def blanks(size: int) -> str:
     return " " * size + _LINE
 
 
+def pronouns(size: int) -> str:
+    """Everyone is he or it."""
+    return _long("Varland met. It said that the dam had burst, which he said was no news. ", size)
+
+
+def strangers(size: int) -> str:
+    """Each sentence is of someone who was never named before."""
+    names = (f"{chr(65 + i % 26)}{chr(97 + i // 26 % 26)}{chr(97 + i // 676 % 26)}orm" for i in range(size // 40 + 1))
+    return "".join(f"{name} said that nine people were killed. " for name in names)[:size]
+
+
 KINDS: dict[str, Callable[[int], str]] = {
     made.__name__.replace("_", " "): made
     for made in (
         one_line, unstopped, spaceless, capitals, titles, scripts, marks, unbalanced, markup, numbers, counts, colons,
-        spoken, commas, stops, dashes, lines, blanks,
+        spoken, commas, stops, dashes, lines, blanks, pronouns, strangers,
     )
 }  # fmt: skip
 """Each kind by its name: a number of characters in, a text of about as many out."""

@@ -1,5 +1,7 @@
 """Whose a voice without a name is taken for."""
 
+import time
+
 from onrecord.claims.camps import REACH, Camps
 from onrecord.claims.cast import Cast
 
@@ -27,3 +29,11 @@ def test_nothing_is_told_of_before_or_far_behind(cast: Cast) -> None:
     assert camps("A fireman wept. Varland waited.", cast).at(0) is None
     text = "Varland. " + "x" * (REACH + 1)
     assert camps(text, cast).at(len(text)) is None
+
+
+def test_many_names_and_places_take_linear_time(cast: Cast) -> None:
+    text = "Tolland met in Quell. " * 10_000
+    grounds = [(at, "Varland") for at in range(15, len(text), 22)]
+    started = time.process_time()
+    assert camps(text, cast, grounds).last(len(text)) == "Varland"
+    assert time.process_time() - started < 4

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from onrecord.claims.text import LIMIT, paragraphs, sentences, trim, words
+from onrecord.claims.text import LIMIT, entry, paragraphs, sentences, trim, words
 from onrecord.records import Span
 
 
@@ -75,3 +75,30 @@ def test_long_lines_take_linear_time(unit: str) -> None:
     found = sentences(text)
     assert time.process_time() - started < 8
     assert all(s.end - s.start <= LIMIT for s in found)
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("09.30 Guns fired.", "Guns fired."),
+        ("09:30 Guns fired.", "Guns fired."),
+        ("9.30 – guns fired.", "guns fired."),
+        ("09.30: “Guns fired,” he said.", "“Guns fired,” he said."),
+        ("• General Staff: 40 drones came.", "General Staff: 40 drones came."),
+        ("  - 14:30 – Guns fired.", "Guns fired."),
+        ("2.50 metres of water stood in the streets.", "2.50 metres of water stood in the streets."),
+        ("1.20 million people lost power.", "1.20 million people lost power."),
+        ("3.50 per cent voted.", "3.50 per cent voted."),
+        ("1.50 MW were lost.", "1.50 MW were lost."),
+        ("2.50 – 3.00 metres of water stood.", "2.50 – 3.00 metres of water stood."),
+    ],
+)
+def test_a_sentence_begins_after_its_bullet_and_clock(line: str, left: str) -> None:
+    text = f"A line before.\n{line}"
+    assert entry(text, sentences(text)[1]).of(text) == left
+    assert entry(line, sentences(line)[0]).of(line) == left
+
+
+def test_only_a_line_opens_with_a_clock() -> None:
+    text = "Guns fired. 09.30 Guns fired."
+    assert entry(text, sentences(text)[1]).of(text) == "09.30 Guns fired."

@@ -1,8 +1,10 @@
 """The name in what a speaker is called."""
 
+import time
+
 import pytest
 
-from onrecord.claims.titles import named
+from onrecord.claims.titles import Longer, named
 
 
 @pytest.mark.parametrize(
@@ -19,6 +21,9 @@ from onrecord.claims.titles import named
         ("a group that calls itself the Reed Cutters", "the Reed Cutters"),
         ("a nurse who gave her name only as Immi", "Immi"),
         ("a list kept by Press Shelter", "Press Shelter"),
+        ("a statement from the Harbour Network", "the Harbour Network"),
+        ("satellite pictures from March", "satellite pictures from March"),
+        ("a video from Mar", "a video from Mar"),
         ("Clearmap's count", "Clearmap"),
         ("Ada Orm", "Ada Orm"),
         ("the ministry", "the ministry"),
@@ -27,3 +32,29 @@ from onrecord.claims.titles import named
 )
 def test_the_name_in_a_description(phrase: str, name: str) -> None:
     assert named(phrase) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "longer"),
+    [
+        ("Ada Orm waited. Orm said", "Orm", "Ada Orm"),
+        ("Ada Orm's boat sank. Orm said", "Orm", "Ada Orm"),
+        ("Ada Bel Orm waited. Bel Orm left. Orm said", "Orm", "Bel Orm"),
+        ("Ada Orm-Bel waited. Orm said", "Orm", None),
+        ("In Orm it rained. Orm said", "Orm", None),
+        ("Orm said. Ada Orm waited.", "Orm", None),
+        ("Ada O’Neil waited. O’Neil said", "O’Neil", "Ada O’Neil"),
+    ],
+)
+def test_a_short_name_goes_to_the_last_longer_one_before_it(text: str, name: str, longer: str | None) -> None:
+    end = text.rindex(name) if text.endswith("said") else text.index(name)
+    assert Longer(text).before(end, name) == longer
+
+
+def test_many_unknown_names_take_linear_time() -> None:
+    names = [f"Orm{chr(97 + i % 26)}{chr(97 + i // 26 % 26)}{chr(97 + i // 676)}" for i in range(10_000)]
+    text = "".join(f"{name} waited for the bus in the rain. " for name in names)
+    started = time.process_time()
+    longer = Longer(text)
+    assert {longer.before(len(text), name) for name in names} == {None}
+    assert time.process_time() - started < 2

@@ -4,9 +4,9 @@ Such a voice is taken for one of the party that the text is mostly about, if tha
 whose land a place was named, last before it. Where the two differ it stays nobody's.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from onrecord.claims.cast import Mention
 
@@ -20,7 +20,7 @@ class Camps:
     def __init__(self, mentions: Iterable[Mention], grounds: Iterable[tuple[int, str]]) -> None:
         told = [(m.span.start, m.party, m.sort != "adjective") for m in mentions if m.party]
         taken = [(m.span.start, m.span.end) for m in mentions]
-        free = [(at, party, True) for at, party in grounds if not any(a <= at < b for a, b in taken)]
+        free = [(at, party, True) for at, party in grounds if not _within(at, taken)]
         every = sorted([*told, *free])
         self._named = [(at, party) for at, party, full in every if full]
         self._most = max(Counter(party for _, party, _ in every).items(), key=lambda e: e[1], default=(None, 0))[0]
@@ -35,3 +35,9 @@ class Camps:
         first = bisect_left(self._named, (start,))
         near = first > 0 and start - self._named[first - 1][0] <= REACH
         return self._named[first - 1][1] if near else None
+
+
+def _within(at: int, taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether a character lies in one of these spans, which are in order and never overlap."""
+    found = bisect_right(taken, at, key=lambda span: span[0])
+    return found > 0 and at < taken[found - 1][1]

@@ -15,6 +15,16 @@ POSSESSIVE = re.compile(r"[’'](?:s(?:\s+own)?)?$")
 SEAT = re.compile(r"\s+in\s+[^\W\d_a-z][\w’'-]+$")
 """Where a body sits: "the air force in Mar"."""
 
+ROLE = re.compile(
+    r"(?:(the\s+(?:region|city|town|country|district|province|state|village|valley)[’']s|the|its|their|his|her)\s+)?"
+    r"((?:[a-z-]+\s+){0,2}[a-z-]+)",
+    re.IGNORECASE,
+)
+"""An office or a body without a name, and whose the words say it is: "its defence ministry", "the governor"."""
+
+OFFICE = re.compile(r"\s(?:of|for|to|at|in)\s")
+"""What parts the head of an office from its field."""
+
 
 class Voice(Record, frozen=True, kw_only=True):
     """Someone heard or named so far: who, where, what sort, as printed, and he, she, they or "" for unknown."""

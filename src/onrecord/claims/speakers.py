@@ -29,7 +29,7 @@ from onrecord.claims.naming import (
     unnamed,
 )
 from onrecord.claims.stance import passive
-from onrecord.claims.titles import fuller, introduced, named
+from onrecord.claims.titles import Longer, introduced, named
 from onrecord.records import Attribution, Document, Party, Span, Speaker, Story
 
 _VOICED = ("official", "social", "ngo", "osint")
@@ -42,15 +42,6 @@ REACH = 1500
 
 _NEAR = 250
 """How many characters back "its ministry" looks for its owner."""
-
-_ROLE = re.compile(
-    r"(?:(the\s+(?:region|city|town|country|district|province|state|village|valley)[’']s|the|its|their|his|her)\s+)?"
-    r"((?:[a-z-]+\s+){0,2}[a-z-]+)",
-    re.IGNORECASE,
-)
-
-_OFFICE = re.compile(r"\s(?:of|for|to|at|in)\s")
-"""What parts the head of an office from its field."""
 
 Land = Callable[[Span], str | None]
 """The party on whose land a place named inside a span lies."""
@@ -80,7 +71,9 @@ class Voices:
         self._mentions, self._grounds = cast.mentions(text, self._on), grounds
         self._named = [self._mentioned(m) for m in self._mentions if m.sort in ("body", "person")]
         self._subjects = [self._mentioned(m) for m in self._mentions if m.sort != "adjective"]
+        self._introductions = Longer(text)
         self._begins = [voice.at for voice in self._named]
+        self._starts = [voice.at for voice in self._subjects]
 
     @cached_property
     def _camps(self) -> Camps:
@@ -172,7 +165,7 @@ class Voices:
     def _office(self, party: str | None, span: Span, phrase: str) -> Voice | None:
         """The one body or office of a party that a description without a name stands for: "the army in Mar"."""
         side = self._story.party(party)
-        words = _ROLE.fullmatch(hearing.owned(SEAT.sub("", phrase), side)) if side else None
+        words = hearing.ROLE.fullmatch(hearing.owned(SEAT.sub("", phrase), side)) if side else None
         if side is None or words is None or not words.group(1):
             return None
         noun = words.group(2).lower()
@@ -228,7 +221,7 @@ class Voices:
 
     def _introduced(self, span: Span, name: str) -> Voice | None:
         """Someone whom the text called by a longer name before without hearing: "Ada Orm waited. ... Orm said"."""
-        longer = fuller(self._text, span.start, name)
+        longer = self._introductions.before(span.start, name)
         if longer is None:
             return None
         which = sort(longer)
@@ -239,7 +232,7 @@ class Voices:
 
     def _role(self, span: Span, phrase: str) -> Voice | None:
         """ "The ministry": the nearest earlier one, else the publisher's, else the only one of the story."""
-        words = _ROLE.fullmatch(re.sub(r"\s+(?:there|here)$", "", phrase))
+        words = hearing.ROLE.fullmatch(re.sub(r"\s+(?:there|here)$", "", phrase))
         printed = words.group(2) if words else ""
         if words is None or (printed != printed.lower() and not is_body(printed) and not is_office(printed)):
             return None
@@ -280,7 +273,7 @@ class Voices:
         person = self._people.get(voice.speaker.name or "")
         if (person is not None and called.body) or voice.speaker.name == voice.speaker.party:
             return False
-        printed = _OFFICE.split(voice.printed, 1)[0] if voice.sort == "person" else voice.printed
+        printed = hearing.OFFICE.split(voice.printed, 1)[0] if voice.sort == "person" else voice.printed
         return called.by.search(printed) is not None or self._titled(voice.speaker.name or "", called)
 
     def _titled(self, name: str, called: Called) -> bool:
@@ -288,7 +281,7 @@ class Voices:
         person = self._people.get(name)
         if person is None:
             return any(called.by.search(title) for title in self._aliases.get(name, (name,)))
-        titles = (_OFFICE.split(title, 1)[0] for title in (person.role, *person.aliases))
+        titles = (hearing.OFFICE.split(title, 1)[0] for title in (person.role, *person.aliases))
         return any(called.by.search(title) for title in titles)
 
     def _owned(self, span: Span, called: Called) -> Voice | None:
@@ -348,7 +341,8 @@ class Voices:
         """Whom a relative clause tells more of: "the army, which said"."""
         if phrase.lower() not in ("who", "which"):
             return None
-        last = next((m for m in reversed(self._mentions) if m.span.end <= span.start), None)
+        told = bisect_right(self._mentions, span.start, key=lambda m: m.span.end)
+        last = self._mentions[told - 1] if told else None
         if last is None or last.sort == "adjective" or self._text[last.span.end : span.start].strip(" ,"):
             return None
         return self._mentioned(last) if (last.sort == "person") == (phrase.lower() == "who") else None
@@ -366,8 +360,9 @@ class Voices:
         for sentence in reversed(self._sentences[max(0, at - 1) : at + 1]):
             first = sentence.start
             past = min(span.start, first + _OPENING)
-            near = (v for v in self._subjects if first <= v.at < past and hearing.fits(v, which))
-            found = next((v for v in near if which == "it" or v.speaker.name != v.speaker.party), None)
+            near = self._subjects[bisect_left(self._starts, first) : bisect_left(self._starts, past)]
+            fits = (v for v in near if hearing.fits(v, which))
+            found = next((v for v in fits if which == "it" or v.speaker.name != v.speaker.party), None)
             if found is not None:
                 return found
         return None
@@ -382,8 +377,9 @@ class Voices:
     def _earlier(self, span: Span, fits: Callable[[Voice], bool]) -> Voice | None:
         """The nearest earlier speaker that fits, else the nearest earlier name, within reach."""
         floor = span.start - REACH
-        for known, begins in ((self._heard, self._furthest), (self._named, self._begins)):
-            for voice in reversed(known[bisect_left(begins, floor) :]):
+        heard = self._heard[bisect_left(self._furthest, floor) :]
+        for known in (heard, self._named[bisect_left(self._begins, floor) : bisect_left(self._begins, span.start)]):
+            for voice in reversed(known):
                 if floor <= voice.at < span.start and fits(voice):
                     return voice
         return None

@@ -12,11 +12,17 @@ LIMIT = 1500
 
 _PARAGRAPH = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _STOP = re.compile(r"[.!?…。]++[\"'”’»)\]\u200e\u200f\u202c]*+")
-_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?::|\s*[-–—])?\s+(?=\S)")
+_BULLET = re.compile(r"[•‣◦▪▫■□●○►▶▸∙·*–—-]\s+(?=\S)")
+_CLOCK = re.compile(
+    r"(?:[01]?\d|2[0-3])(?::[0-5]\d(?::|\s*[-–—])?\s+(?=\S)"
+    r"|\.[0-5]\d(?:(?::|\s*[-–—])\s+(?=[^\W\d]|[\"“‘«])|\s+(?=[\"“‘«]?[^\W\d_a-z])(?![kMGT]Wh?\b|[KCF]\b)))"
+)
+"""A clock time that opens a line. With a full stop it may be a decimal: 2.50 metres, 1.20 million, 1.50 MW."""
+
 _WORD = re.compile(r"\w+(?:[’'.\-\u00ad\u2010\u2011]\w+)*")
 _NEXT = re.compile(r"\s+[\"'“‘«(\[\u200e\u200f\u202a-\u202e-]*(\w[\w’'-]{0,30})?")
 _REACH = 16
-"""How far back the word before a full stop is looked at."""
+"""How far back the word before a full stop, and the beginning of a line, are looked for."""
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:
@@ -36,10 +42,15 @@ def sentences(text: str) -> tuple[Span, ...]:
 
 
 def entry(text: str, sentence: Span) -> Span:
-    """A sentence without the clock time that opens its line: in a live blog it is that of the telling."""
-    opens = sentence.start == 0 or text[sentence.start - 1] in "\n\r"
-    found = _CLOCK.match(text, sentence.start, sentence.end) if opens else None
-    return Span(start=found.end(), end=sentence.end) if found else sentence
+    """A sentence without the bullet and the clock time that open its line: in a live blog that of the telling."""
+    start = sentence.start
+    before = text[max(0, start - _REACH) : start].strip(" \t\u00a0")
+    if before[-1:] not in ("", "\n", "\r") or (not before and start > _REACH):
+        return sentence
+    for opening in (_BULLET, _CLOCK):
+        found = opening.match(text, start, sentence.end)
+        start = found.end() if found else start
+    return Span(start=start, end=sentence.end)
 
 
 def body(text: str, sentence: Span) -> Span:

@@ -1,12 +1,19 @@
 """A description of a speaker -> the name in it: "the driver Ada Orm", "Clearmap's count", "a group called X"."""
 
 import re
+from bisect import bisect_right
+from functools import cached_property
 
 from onrecord.claims.lexicon import table
 from onrecord.claims.naming import full, head, is_office, kinds, nouns
 
 _CAPITALS = r"[^\W\d_a-z][\w’'-]+"
 _OWNER = r"[^\W\d_a-z][\w-]+"
+_PART = re.compile(r"[^ ]+")
+_RUN = re.compile(r"(?<![\w’'-])[^\W\d_a-z][\w’'-]++(?: [^\W\d_a-z][\w’'-]++)++")
+"""Two capitalised words or more in a row, and each of them."""
+
+_OWNED = re.compile(r"[’']s?$")
 _SELF = re.compile(
     r"(?:(?:calling|calls|called)\s+(?:itself|themselves|himself|herself)"
     r"|(?:who|which)\s+goes\s+by(?:\s+the\s+name\s+of)?"
@@ -27,7 +34,7 @@ _FIELD = re.compile(rf"({_CAPITALS}(?:\s+{_CAPITALS}){{1,3}})\s+of\s+(?:the\s+)?
 """A full name before whom it belongs to: "Ada Orm of the Institute"."""
 
 _BY = re.compile(
-    rf"[^,]*?\s(?:by|from)\s+((?:the\s+)?(?:[a-z]+\s+){{0,3}}?{_CAPITALS}(?:\s+{_CAPITALS})*)(?:\s+[a-z\d].*)?$"
+    rf"[^,]*?\s(by|from)\s+((?:the\s+)?(?:[a-z]+\s+){{0,3}}?{_CAPITALS}(?:\s+{_CAPITALS})*)(?:\s+[a-z\d].*)?$"
 )
 _OF = re.compile(rf"((?:the\s+)?{_OWNER}(?:\s+{_OWNER})*)[’']s?\s+((?:[a-z-]+\s+)*[a-z-]+)$")
 """Whose a paper, a count or a picture is: "a list kept by Press Shelter", "Clearmap's count"."""
@@ -36,29 +43,59 @@ _INTRODUCED = re.compile(rf"((?:{_CAPITALS}[ ]){{1,2}}{_CAPITALS}),\s(?:\d{{2}},
 """How a text introduces a person without hearing one: "Ada Orm, 68, waited"."""
 
 
+class Longer:
+    """The names of two or three words in one text, by the last of them. The text is read once, when first asked."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[str, tuple[list[int], list[str]]] = {}
+
+    def before(self, end: int, name: str) -> str | None:
+        """The longer name, last before a character, that ends in this one: "Ada Orm waited. ... Orm said"."""
+        ends, names = self._known.get(name) or self._known.setdefault(name, self._named(name))
+        found = bisect_right(ends, end)
+        return names[found - 1] if found else None
+
+    @cached_property
+    def _spans(self) -> dict[str, list[tuple[int, int]]]:
+        """Each word of a run of capitals, as it is and without its 's, with up to two words before it."""
+        spans: dict[str, list[tuple[int, int]]] = {}
+        for found in _RUN.finditer(self._text):
+            run = [(m.start(), m.end()) for m in _PART.finditer(self._text, found.start(), found.end())]
+            for at, (start, end) in enumerate(run[1:], 1):
+                word = self._text[start:end]
+                for last in {word, _OWNED.sub("", word)}:
+                    spans.setdefault(last, []).append((run[max(0, at - 2)][0], start + len(last)))
+        return spans
+
+    def _named(self, name: str) -> tuple[list[int], list[str]]:
+        """Where each longer name ends that ends in this one, and the names."""
+        printed = [(end, head(self._text[start:end])) for start, end in self._spans.get(name, ())]
+        opens = table("venues")["openers"]
+        known = [(end, longer) for end, longer in printed if " " in longer and longer.split()[0].lower() not in opens]
+        return [end for end, _ in known], [longer for _, longer in known]
+
+
 def introduced(text: str, start: int, end: int) -> str | None:
     """The person whom the text between two characters introduces last, by name and age or by who it is."""
     found = list(_INTRODUCED.finditer(text, start, end))
     return head(found[-1].group(1)) if found else None
 
 
-def fuller(text: str, end: int, name: str) -> str | None:
-    """The longer name, before a character, that ends in this one: "Ada Orm waited. ... Orm said"."""
-    longer = re.compile(rf"(?:{_CAPITALS}[ ]){{1,2}}{re.escape(name)}(?![\w-])")
-    printed = [head(m.group()) for m in longer.finditer(text, 0, end)]
-    known = [n for n in printed if " " in n and n.split()[0].lower() not in table("venues")["openers"]]
-    return known[-1] if known else None
-
-
 def named(phrase: str) -> str:
     """The name in a description of a speaker; the phrase itself where it is a name, or has none."""
     if found := _SELF.search(phrase) or _TITLED.match(phrase):
         return found.group(1)
-    if nouns("papers").search(phrase) and (found := _BY.match(phrase)):
-        return named(found.group(1))
+    if nouns("papers").search(phrase) and (found := _BY.match(phrase)) and _issuer(found):
+        return named(found.group(2))
     if (found := _OF.match(phrase)) and nouns("papers").fullmatch(found.group(2).split()[-1]):
         return named(found.group(1))
     return _closing(phrase) or _leading(phrase) or _untitled(phrase)
+
+
+def _issuer(found: re.Match[str]) -> bool:
+    """Whether a paper is by someone; "from" may also tell when or where: only a body is taken to have issued it."""
+    return found.group(1) == "by" or nouns("bodies").search(found.group(2)) is not None
 
 
 def _closing(phrase: str) -> str:
