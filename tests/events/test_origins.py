@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 from onrecord.events.card import Card
 from onrecord.events.echo import Echoes
 from onrecord.events.judge import held, rulings
+from onrecord.events.occurrence import occurrence
 from onrecord.events.origins import Origins
-from onrecord.records import Claim, Document, Judgement, Link, OriginGroup, Story
+from onrecord.records import Claim, Document, Judgement, Link, OriginGroup, Story, VerdictKind
 
 Said = tuple[Document, Claim]
 Say = Callable[..., Said]
@@ -205,3 +206,24 @@ def test_who_only_tells_what_came_of_it_confirms_nothing(say: Say, cards: Cards,
     made, origins = groups(told, story), Origins(story, Echoes(told))
     assert len(made) == 2 and [g.sources for g in origins.telling(made, told)] == [("mod",)]
     assert len(origins.telling(made[1:], told[1:])) == 1, "of an event that is nothing else all count"
+
+
+def test_what_one_outlet_tells_by_voices_without_a_name_confirms_nothing(say: Say, cards: Cards, story: Story) -> None:
+    heard = [("A teacher", "teacher"), ("A nurse", "nurse"), ("Two porters", "porters")]
+    text = " ".join(f"{who} said that the mill burned." for who, _ in heard)
+    told = cards(
+        *(say(f"{who} said that the mill burned.", "wire", speaker=who.lower(), within=text) for who, _ in heard)
+    )
+    origins = Origins(story, Echoes(told))
+    found = origins.groups(sorted(told, key=lambda c: c.order))
+    assert {g.name for g in found} == {f"{name} (Wire A)" for _, name in heard} and origins.independent(found) == 1
+    verdict = occurrence(told, found, origins.fighting, origins.independent)
+    assert verdict is not None and verdict.kind is VerdictKind.SINGLE and verdict.reason.endswith("by one outlet.")
+    other = cards(say("A cook saw the mill burn.", "post", speaker="a cook"))
+    assert origins.independent(origins.groups(sorted((*told, *other), key=lambda c: c.order))) == 2
+
+
+def test_a_thing_is_no_voice(say: Say, cards: Cards, story: Story) -> None:
+    for thing in ("a photo", "a video from the square", "a document", "a soldier's letter", "another email"):
+        told = cards(say(f"The mill burned, {thing} showed.", "wire", speaker=thing))
+        assert [g.name for g in groups(told, story)] == ["Wire A"], thing

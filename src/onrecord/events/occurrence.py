@@ -8,6 +8,7 @@ from onrecord.events.words import listed
 from onrecord.records import OriginGroup, Stance, Verdict, VerdictKind
 
 OCCURRENCE = "occurrence"
+HOSTED = "say so, all unnamed and brought in by one outlet"
 APART = "in reports that are independent of each other"
 ASSERTING = (Stance.ASSERTED, Stance.HEDGED, Stance.UNATTRIBUTED)
 
@@ -77,6 +78,8 @@ def standing(
         return verdict(VerdictKind.AGREE, told, f"{who} says so {APART}.")
     if voices(asserting) > 1:
         return verdict(VerdictKind.AGREE, told, f"{who} say so independently of each other.")
+    if all(g.host for g in asserting) and len(asserting) > 1:
+        return verdict(VerdictKind.SINGLE, told, f"{who} {HOSTED}.")
     if len({g.name for g in asserting}) > 1:
         return verdict(VerdictKind.SINGLE, told, f"{who} say so, all for one side; a party does not confirm itself.")
     return verdict(VerdictKind.SINGLE, told, f"only {who} says so.")

@@ -160,8 +160,9 @@ class Origins:
         name = name or (cards[0].source.name if cards[0].source else cards[0].document.source)
         shown = [self._shown(j) for j in joins]
         sources = tuple(sorted({c.document.source for c in cards}))
+        host = "" if speaker else next((c.publisher for c in cards if roots[c.id].kind == "unnamed"), "")
         return OriginGroup(
-            name=name, party=party, claims=tuple(c.id for c in cards), sources=sources, joins=tuple(shown)
+            name=name, party=party, claims=tuple(c.id for c in cards), sources=sources, host=host, joins=tuple(shown)
         )
 
     def _shown(self, join: Join) -> Join:
@@ -184,8 +185,11 @@ class Origins:
         return found or every
 
     def independent(self, groups: Iterable[OriginGroup]) -> int:
-        """How many of the groups can confirm each other: a belligerent counts once, for none confirms itself."""
-        return len({g.party if g.party in self.fighting else g.id for g in groups})
+        """How many of the groups can confirm each other: none confirms itself.
+
+        A belligerent counts once, and so do all whom one publisher brings in without a name.
+        """
+        return len({("party", g.party) if g.party in self.fighting else ("", g.host or g.id) for g in groups})
 
 
 def theirs(cards: list[Card], roots: dict[str, Root]) -> Iterator[tuple[str, Root]]:

@@ -215,6 +215,8 @@ class Lists(msgspec.Struct, frozen=True):
     revising: frozenset[str]
     witnessing: frozenset[str]
     introducing: frozenset[str]
+    folk: frozenset[str]
+    callings: frozenset[str]
     measures: dict[str, Phrase]
     plurals: dict[str, str]
     populations: dict[str, str]

@@ -4,7 +4,7 @@ import msgspec
 
 from onrecord.events.card import Card
 from onrecord.events.pairs import RULED, Row
-from onrecord.events.veto import Reach
+from onrecord.events.veto import Reach, pooled
 
 
 class Tie(msgspec.Struct, frozen=True, eq=False, gc=False):
@@ -19,9 +19,13 @@ class Tie(msgspec.Struct, frozen=True, eq=False, gc=False):
 
 
 class Node(msgspec.Struct, eq=False, gc=False):
-    """A group as it was once, and, by way of `up`, what became of it."""
+    """A group as it was once, and, by way of `up`, what became of it.
 
-    reach: Reach
+    Only a claim and a whole group hold on to their reach: what a group was is seldom asked, and then put together
+    again, so that all that a group ever was takes no more room than its claims.
+    """
+
+    held: Reach | None
     judged: frozenset[str]
     """The claims of which a person has judged that they differ from others."""
     card: Card | None = None
@@ -32,6 +36,29 @@ class Node(msgspec.Struct, eq=False, gc=False):
     """Its parts, where people have tied claims of it together."""
     tie: str = ""
     """The judged claim by way of which it came to a part of the group above it."""
+
+    @property
+    def reach(self) -> Reach:
+        """What vetoes see of the group."""
+        if self.held is not None:
+            return self.held
+        found, left = list[Reach](), [self]
+        while left:
+            one = left.pop()
+            if one.held is not None:
+                found.append(one.held)
+            else:
+                left += one.halves or ()
+        made = pooled(found)
+        if self.up is None:
+            self.held = made
+        return made
+
+    def become(self, other: "Node") -> None:
+        """Be a half of another group from here on."""
+        self.up = other
+        if self.card is None:
+            self.held = None
 
     def before(self, row: Row) -> "Node":
         """The group that this one had become by the time a row was looked at."""
@@ -73,20 +100,22 @@ class Node(msgspec.Struct, eq=False, gc=False):
 def join(row: Row, left: Node, right: Node, parts: tuple[Tie, Tie] | None = None) -> Node:
     """The group that two become along a row; between two of their parts, where people have tied claims of them."""
     judged = left.judged | right.judged if left.judged and right.judged else left.judged or right.judged
-    made = Node(left.reach | right.reach, judged, row=row, halves=(left, right))
+    made = Node(pooled((left.reach, right.reach)), judged, row=row, halves=(left, right))
     if row[0] == RULED:
         made.ties = (*_tied(left), *_tied(right))
     elif parts:
         made.ties = _merged((*left.ties, *right.ties), parts)
         left.tie, right.tie = ("" if n.ties else min(p.claims) for n, p in ((left, parts[1]), (right, parts[0])))
-    left.up = right.up = made
+    left.become(made)
+    right.become(made)
     return made
 
 
 def fuse(row: Row, group: Node, parts: tuple[Tie, Tie]) -> Node:
     """The same group, where a row makes one of two of its parts."""
     made = Node(group.reach, group.judged, row=row, halves=(group,), ties=_merged(group.ties, parts))
-    group.up, group.tie = made, ""
+    group.become(made)
+    group.tie = ""
     return made
 
 
@@ -98,4 +127,4 @@ def _tied(one: Node) -> tuple[Tie, ...]:
 def _merged(ties: tuple[Tie, ...], parts: tuple[Tie, Tie]) -> tuple[Tie, ...]:
     one, other = parts
     rest = tuple(t for t in ties if t is not one and t is not other)
-    return (*rest, Tie(one.claims | other.claims, one.reach | other.reach))
+    return (*rest, Tie(one.claims | other.claims, pooled((one.reach, other.reach))))

@@ -4,7 +4,8 @@ Of two groups a few pairs may be kept apart and they are one all the same: one c
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from math import inf
 
 import msgspec
@@ -109,13 +110,6 @@ class Reach(msgspec.Struct, frozen=True, gc=False):
     starts: tuple[float, ...]
     ends: tuple[float, ...]
 
-    def __or__(self, other: "Reach") -> "Reach":
-        """The reach of both together."""
-        forms = dict(self.forms)
-        for form, count in other.forms.items():
-            forms[form] = forms.get(form, 0) + count
-        return Reach(forms, tuple(sorted(self.starts + other.starts)), tuple(sorted(self.ends + other.ends)))
-
     def after(self, other: "Reach") -> int:
         """How many pairs of a claim here and one there there are of which the first begins when the other has ended."""
         if self.starts[-1] < other.ends[0]:
@@ -123,6 +117,16 @@ class Reach(msgspec.Struct, frozen=True, gc=False):
         if len(self.starts) <= len(other.ends):
             return sum(bisect_right(other.ends, start) for start in self.starts)
         return sum(len(self.starts) - bisect_left(self.starts, end) for end in other.ends)
+
+
+def pooled(reaches: Sequence[Reach]) -> Reach:
+    """The reach of some claims together. It is as large as they are many: let none be kept that can be had again."""
+    forms = dict(reaches[0].forms)
+    for one in reaches[1:]:
+        for form, count in one.forms.items():
+            forms[form] = forms.get(form, 0) + count
+    starts, ends = (chain.from_iterable(times) for times in ((r.starts for r in reaches), (r.ends for r in reaches)))
+    return Reach(forms, tuple(sorted(starts)), tuple(sorted(ends)))
 
 
 class Form(msgspec.Struct):

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from onrecord.events.card import Card
@@ -173,13 +173,24 @@ def nameless(card: Card) -> str:
     """What somebody is whom a report brings in without a name, "stallholder"; "" where it points to who is known.
 
     "The governor" is known, "officials" are nobody in particular, and "one of our readers" is the report's own voice.
+    What no word for people ends, "a video", is no voice: whoever shows it tells it.
     """
     first, *words = [fold(w) for w in WORDS.findall(called(card))] or [""]
     table = lists()
     if card.speaker or first not in table.introducing or not table.witnessing.isdisjoint(words):
         return ""
     head = list(takewhile(lambda w: w not in table.stop, words))
-    return " ".join(head) if table.vague.isdisjoint(head) else ""
+    return " ".join(head) if head and table.vague.isdisjoint(head) and _human(head[-1]) else ""
+
+
+def _human(word: str) -> bool:
+    """Whether a word is one for people: "nurse", "stallholders"."""
+    return word in lists().folk or stem(word) in _folk() or word.removesuffix("s").endswith(tuple(lists().callings))
+
+
+@cache
+def _folk() -> frozenset[str]:
+    return frozenset(stem(w) for w in lists().folk)
 
 
 def seen(card: Card) -> bool:

@@ -106,12 +106,17 @@ class Join(Record, frozen=True, kw_only=True):
 
 
 class OriginGroup(Identified, frozen=True, kw_only=True):
-    """Claims that go back to one origin, and why. `name` is the speaker or publisher that they go back to."""
+    """Claims that go back to one origin, and why. `name` is the speaker or publisher that they go back to.
+
+    `host` is the publisher that brings a speaker in without a name ("a nurse"): of such voices it has any number, and
+    one does not confirm the other.
+    """
 
     name: str
     party: str | None
     claims: tuple[str, ...]
     sources: tuple[str, ...]
+    host: str = ""
     joins: tuple[Join, ...] = ()
 
     def identity(self) -> str:
