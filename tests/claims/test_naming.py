@@ -124,3 +124,10 @@ def test_a_clause_about_a_speaker_is_no_name() -> None:
 def test_an_office_is_not_a_body() -> None:
     assert is_office("prime minister")
     assert not is_office("ministry")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "which"), [("He", "he"), ("he released", "he"), ("they had shared", "they"), ("Ed", "")]
+)
+def test_a_pronoun_alone_or_with_its_deed(phrase: str, which: str) -> None:
+    assert pronoun(phrase) == which

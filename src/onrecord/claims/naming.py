@@ -22,11 +22,12 @@ _APPOSED = re.compile(r"(?:an?|the|its|one)\s+[a-z]")
 
 _OWNS = re.compile(r"[’']s?$")
 _OWNER = re.compile(r"^[’']s?\s+\S")
+_DEED = re.compile(r"(?:\s+(?:had|has|have))?\s+\w+ed$")
 
 
 def pronoun(phrase: str) -> str:
-    """he, she, it, they or we, where the phrase is only a pronoun; else nothing."""
-    word = phrase.lower().strip(" ,")
+    """he, she, it, they or we, where the phrase is only a pronoun, or one with its deed ("he released"); else nothing."""
+    word = _DEED.sub("", phrase.lower().strip(" ,"))
     return next((which for which, forms in table("speakers")["pronouns"].items() if word in forms), "")
 
 
