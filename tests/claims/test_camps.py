@@ -1,24 +1,35 @@
 """Whose a voice without a name is taken for."""
 
 import time
+from collections.abc import Sequence
 
 from onrecord.claims.camps import REACH, Camps
 from onrecord.claims.cast import Cast
 
 
-def camps(text: str, cast: Cast, grounds: list[tuple[int, str]] | None = None) -> Camps:
-    return Camps(cast.mentions(text), grounds or [])
+def camps(text: str, cast: Cast, grounds: Sequence[tuple[int, str | None]] = ()) -> Camps:
+    return Camps(cast.mentions(text), grounds)
 
 
-def test_a_voice_is_of_the_party_that_its_text_tells_of(cast: Cast) -> None:
-    text = "Varland counted its dead. Tolland was silent. Varland waited. A fireman wept."
+def test_a_voice_is_of_the_land_of_the_last_place_before_it(cast: Cast) -> None:
+    text = "Tolland shelled Quell, and Tolland fired again. A fireman wept."
+    assert camps(text, cast, [(text.index("Quell"), "Varland")]).at(text.index("A fireman")) == "Varland"
+
+
+def test_on_land_of_which_nothing_is_known_it_stays_nobodys(cast: Cast) -> None:
+    text = "Tolland shelled Quell, and Tolland fired again. A fireman wept."
+    assert camps(text, cast, [(text.index("Quell"), None)]).at(text.index("A fireman")) is None
+
+
+def test_without_a_place_it_is_of_the_only_party(cast: Cast) -> None:
+    text = "Varland counted its dead. Varland waited. A fireman wept."
     assert camps(text, cast).at(text.index("A fireman")) == "Varland"
 
 
-def test_where_another_was_named_last_it_stays_nobodys(cast: Cast) -> None:
-    text = "Varland counted its dead. Varland waited. Tolland was silent. A fireman wept."
+def test_where_two_parties_are_named_it_stays_nobodys(cast: Cast) -> None:
+    text = "Varland counted its dead. Tolland was silent. Varland waited. A fireman wept."
     assert camps(text, cast).at(text.index("A fireman")) is None
-    assert camps(text, cast).last(text.index("A fireman")) == "Tolland"
+    assert camps(text, cast).last(text.index("A fireman")) == "Varland"
 
 
 def test_a_place_tells_whose_land_it_is(cast: Cast) -> None:

@@ -1,12 +1,12 @@
 """Names and places of one text, by party -> whose a voice without a name is: "a fireman said", "the local council".
 
-Such a voice is taken for one of the party that the text is mostly about, if that is also the one that was named, or on
-whose land a place was named, last before it. Where the two differ it stays nobody's.
+Such a voice is taken for one of the party on whose land the last place before it lies: a text on a strike names the
+attacker most, and hears those who were hit. Where no place was named, it is of the only party of its text, if there is
+but one. Else it stays nobody's.
 """
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from onrecord.claims.cast import Mention
 
@@ -15,20 +15,25 @@ REACH = 1500
 
 
 class Camps:
-    """Where one text names which party; `grounds` are the beginnings of its places, each with whose land it is."""
+    """Where one text names which party; `grounds` are the beginnings of its places, each with whose land it is, or None
+    where that is not known.
+    """
 
-    def __init__(self, mentions: Iterable[Mention], grounds: Iterable[tuple[int, str]]) -> None:
-        told = [(m.span.start, m.party, m.sort != "adjective") for m in mentions if m.party]
+    def __init__(self, mentions: Sequence[Mention], grounds: Sequence[tuple[int, str | None]]) -> None:
+        told = [m for m in mentions if m.party]
         taken = [(m.span.start, m.span.end) for m in mentions]
-        free = [(at, party, True) for at, party in grounds if not _within(at, taken)]
-        every = sorted([*told, *free])
-        self._named = [(at, party) for at, party, full in every if full]
-        self._most = max(Counter(party for _, party, _ in every).items(), key=lambda e: e[1], default=(None, 0))[0]
+        self._places = sorted({at: party for at, party in grounds if not _within(at, taken)}.items())
+        full = [(m.span.start, m.party) for m in told if m.party and m.sort != "adjective"]
+        self._named = sorted([*full, *((at, party) for at, party in self._places if party)])
+        self._parties = {m.party for m in told}
 
     def at(self, start: int) -> str | None:
         """The party of a voice without a name that begins at `start`; None where it could be either's."""
+        first = bisect_left(self._places, (start,))
+        if first > 0 and start - self._places[first - 1][0] <= REACH:
+            return self._places[first - 1][1]
         last = self.last(start)
-        return last if last == self._most else None
+        return last if self._parties <= {last} else None
 
     def last(self, start: int) -> str | None:
         """The party that was named last before `start`."""

@@ -77,7 +77,7 @@ class Composer:
         self._called: dict[tuple[int, bool], tuple[Span, ...]] = {}
         self._strange: dict[Span, bool] = {}
         self._last: tuple[Span, str, Speaker | None, Moment | None] | None = None
-        grounds = [(p.span.start, party) for p in self._places if (party := self._owner(p))]
+        grounds = [(p.span.start, self._owner(p)) for p in self._places]
         self._voices = Voices(document, text, self._sentences, cast, story, self._land, grounds)
 
     def claims(self) -> tuple[Claim, ...]:

@@ -58,7 +58,7 @@ class Voices:
         cast: Cast,
         story: Story,
         land: Land,
-        grounds: Sequence[tuple[int, str]] = (),
+        grounds: Sequence[tuple[int, str | None]] = (),
     ) -> None:
         self._text, self._sentences, self._cast, self._story, self._land = text, sentences, cast, story, land
         self._source = story.source(document.source)
