@@ -26,7 +26,7 @@ _DEED = re.compile(r"(?:\s+(?:had|has|have))?\s+\w+ed$")
 
 
 def pronoun(phrase: str) -> str:
-    """he, she, it, they or we, where the phrase is only a pronoun or one with its deed ("he released"); else nothing."""
+    """he, she, it, they or we: a phrase that is only a pronoun, or one with a deed ("he released"); else nothing."""
     word = _DEED.sub("", phrase.lower().strip(" ,"))
     return next((which for which, forms in table("speakers")["pronouns"].items() if word in forms), "")
 
