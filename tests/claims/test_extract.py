@@ -135,3 +135,27 @@ def test_edited_names_are_read_again_and_edited_addresses_are_not() -> None:
     named = msgspec.structs.replace(story, parties=(Party(name="Valley"),))
     moved = msgspec.structs.replace(story, sources=(msgspec.structs.replace(SOURCE, collect=("reports",)),))
     assert Extractor(story).name == Extractor(moved).name != Extractor(named).name
+
+
+@pytest.mark.parametrize("bullet", ["• ", "- ", "▪️ ", "1) ", "09:30 "])
+def test_what_opens_a_line_is_part_of_no_name_and_no_claim(bullet: str, read: Any) -> None:
+    text = f"{bullet}General Staff: 40 drones were shot down.\n{bullet}Harbour Network: nine people were killed in Mar."
+    said = [(c.speaker.name, c.proposition.of(text)[:2]) for c in read(text).claims if c.speaker]
+    assert said == [("Varland's General Staff", "40"), ("Harbour Network", "ni")]
+
+
+def test_a_decimal_that_opens_a_line_is_read(read: Any) -> None:
+    first = read("1.20 million people lost power in Mar.").claims[0]
+    assert [q.value for q in first.quantities] == [1_200_000]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Satellite pictures from March show nine bodies.", "satellite pictures from March"),
+        ("A statement from Mar said nine people were killed.", "a statement from Mar"),
+        ("A video by Clearmap shows nine bodies.", "Clearmap"),
+    ],
+)
+def test_no_month_and_no_town_issues_a_picture(text: str, name: str, read: Any) -> None:
+    assert [c.speaker.name.lower() for c in read(text).claims if c.speaker] == [name.lower()]

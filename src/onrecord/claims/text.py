@@ -12,7 +12,11 @@ LIMIT = 1500
 
 _PARAGRAPH = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _STOP = re.compile(r"[.!?…。]++[\"'”’»)\]\u200e\u200f\u202c]*+")
-_BULLET = re.compile(r"[•‣◦▪▫■□●○►▶▸∙·*–—-]\s+(?=\S)")
+_BULLET = re.compile(
+    r"(?:(?:[•‣∙·*–—-]|\d{1,2}\))\s+|(?:[\u2190-\u21ff\u2300-\u2bff\U0001f000-\U0001faff][\ufe0e\ufe0f\u200d]*){1,6}\s*)(?=\S)"
+)
+"""What opens an item of a list: a point, a dash, a number, a small picture or some."""
+
 _CLOCK = re.compile(
     r"(?:[01]?\d|2[0-3])(?::[0-5]\d(?::|\s*[-–—])?\s+(?=\S)"
     r"|\.[0-5]\d(?:(?::|\s*[-–—])\s+(?=[^\W\d]|[\"“‘«])|\s+(?=[\"“‘«]?[^\W\d_a-z])(?![kMGT]Wh?\b|[KCF]\b)))"
