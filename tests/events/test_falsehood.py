@@ -74,3 +74,18 @@ def test_what_says_more_than_is_called_false_is_false_too(say: Say, cards: Cards
     )
     assert [c.claim.debunked for c in spread([whole, false])] == [True, True]
     assert [c.claim.debunked for c in spread([other, false])] == [False, True]
+
+
+def test_a_figure_falls_with_the_words_and_the_doer_that_are_false(say: Say, cards: Cards) -> None:
+    """That their own gunners killed 12 is false; that 12 were killed is not, and nor is another twelve."""
+    dead = (("killed", 12),)
+    toll, own, other, false = cards(
+        say("12 people were killed at the market.", "wire", "casualty_toll", figures=dead),
+        say("Averia's own gunners killed 12 at the market.", "post", "casualty_toll", figures=dead, agent="Averia"),
+        say("A ferry sank with 12 on board, all killed.", "gazette", "casualty_toll", figures=dead, agent="Averia"),
+        say(
+            "Averia's own gunners killed 12 at the market.", "herald", "casualty_toll", figures=dead, agent="Averia",
+            debunked=True,
+        ),
+    )  # fmt: skip
+    assert [c.claim.debunked for c in spread([toll, own, other, false])] == [False, True, False, True]
