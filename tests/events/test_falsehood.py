@@ -82,3 +82,18 @@ def test_what_a_party_calls_false_makes_nothing_false(say: Say, cards: Cards) ->
     (denied,) = cards(say("The dam of Brin has burst.", "herald", "disaster", **said))
     assert denied.party is not None
     assert not spread([told, denied])[0].claim.debunked
+
+
+def test_a_figure_falls_with_the_words_and_the_doer_that_are_false(say: Say, cards: Cards) -> None:
+    """That their own gunners killed 12 is false; that 12 were killed is not, and nor is another twelve."""
+    dead = (("killed", 12),)
+    toll, own, other, false = cards(
+        say("12 people were killed at the market.", "wire", "casualty_toll", figures=dead),
+        say("Averia's own gunners killed 12 at the market.", "post", "casualty_toll", figures=dead, agent="Averia"),
+        say("A ferry sank with 12 on board, all killed.", "gazette", "casualty_toll", figures=dead, agent="Averia"),
+        say(
+            "Averia's own gunners killed 12 at the market.", "herald", "casualty_toll", figures=dead, agent="Averia",
+            debunked=True,
+        ),
+    )  # fmt: skip
+    assert [c.claim.debunked for c in spread([toll, own, other, false])] == [False, True, False, True]

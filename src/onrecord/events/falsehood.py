@@ -30,12 +30,19 @@ def account(card: Card) -> tuple[str, str]:
 
 
 def same(card: Card, false: Card) -> bool:
-    """Whether a claim tells what another report calls false: by the same figure or, without any, in like words.
+    """Whether a claim tells what another report calls false: in like words and, where both count, by the same figure.
 
-    It may say more than is called false: then it has most of those words. One word alone, a name, is not enough.
+    It may say more than is called false: then it has most of those words. One word alone, a name, is not enough, but
+    where a figure goes with it and it is all there is. What is false may be only who did it: where that is named, who
+    names nobody or another tells something else.
     """
-    if card.amounts and false.amounts:
-        return any(equal(a, b) and (a.value or 0) > FEW for a in card.amounts for b in false.amounts)
+    counting = bool(card.amounts and false.amounts)
+    if counting and not any(equal(a, b) and (a.value or 0) > FEW for a in card.amounts for b in false.amounts):
+        return False
+    told, mine = false.claim.agent, card.claim.agent
+    if told and (mine is None or (mine.party or mine.name) != (told.party or told.name)):
+        return False
     shared = card.words.weights.keys() & false.words.weights.keys()
     near = card.words.covers(false.words) >= weights().words.covered
-    return len(shared) > 1 and (near or card.words.cosine(false.words) >= weights().words.same)
+    enough = min(1, len(false.words.weights) - 1) if counting else 1
+    return len(shared) > enough and (near or card.words.cosine(false.words) >= weights().words.same)
