@@ -7,6 +7,8 @@ from onrecord.records import Measure, Span
 
 _OUTCOMES = frozenset([Measure.SHOT_DOWN, Measure.LOST_TO_EW, Measure.RETURNED])
 _BACK = 200
+_FEW = 8
+"""The most words that stand between an aside and the number behind it."""
 
 
 def apart(case: Case) -> Rule | None:
@@ -31,8 +33,10 @@ def _whole(case: Case) -> Rule | None:
 def _resumed(case: Case) -> Rule | None:
     """A toll that an aside parts from its number: "The toll, rescuers said, has climbed to six"."""
     sheet, lead = case.sheet, case.numeral.lead
-    words = [sheet.low(k) for k in range(sheet.first, lead)]
-    if case.rows or not words or any(w not in grammar("resumes") | grammar("aux") for w in words):
+    before = range(sheet.first, lead)
+    if case.rows or not 0 < len(before) <= _FEW:
+        return None
+    if any(sheet.low(k) not in grammar("resumes") | grammar("aux") for k in before):
         return None
     tokens = sheet.marks.tokens
     end = tokens.all[sheet.first].start
