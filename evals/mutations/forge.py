@@ -9,7 +9,6 @@ import msgspec
 from onrecord.briefing import house, margin
 from onrecord.briefing.lexicon import lines
 from onrecord.briefing.shelf import Shelf
-from onrecord.events import link
 from onrecord.protocols import Reader
 from onrecord.records import (
     Briefing,
@@ -47,15 +46,14 @@ class Case:
 
     briefing: Briefing
     view: View
+    events: tuple[Event, ...]
     story: Story
     read: Reader
     others: tuple[Data, ...] = ()
     memory: Memory = field(default_factory=Memory)
     shelf: Shelf = field(init=False)
-    events: tuple[Event, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "events", link(self.view, self.story))
         object.__setattr__(self, "shelf", Shelf(self.briefing.day, self.view, self.story))
 
     def data(self) -> Data:

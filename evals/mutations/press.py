@@ -39,5 +39,5 @@ def opened(story: Path, ledger: str | None, paths: list[Path]) -> Iterator[dict[
             others = tuple(msgspec.json.decode(t) for t in data if t != text)
             made = Briefing.parse(text)
             basis = basis_of(at, read, made.day, made.length)
-            cases[path.name] = Case(made, basis.view, at.story, read, others, basis.memory)
+            cases[path.name] = Case(made, basis.view, basis.events, at.story, read, others, basis.memory)
         yield cases
