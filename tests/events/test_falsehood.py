@@ -97,3 +97,12 @@ def test_a_figure_falls_with_the_words_and_the_doer_that_are_false(say: Say, car
         ),
     )  # fmt: skip
     assert [c.claim.debunked for c in spread([toll, own, other, false])] == [False, True, False, True]
+
+
+def test_a_large_figure_is_known_in_other_words(say: Say, cards: Cards) -> None:
+    gave = (("captured", 600),)
+    told, false = cards(
+        say("600 men of a regiment, taken without a shot.", "post", "detention_exchange", figures=gave),
+        say("600 carters gave up.", "herald", "detention_exchange", figures=gave, debunked=True),
+    )
+    assert spread([told, false])[0].claim.debunked

@@ -1,8 +1,11 @@
+from collections.abc import Callable
+
 import msgspec
 
 from onrecord.events.account import Account, accounts
-from onrecord.events.partition import breaches, partitions
-from onrecord.records import Measure, Position, VerdictKind
+from onrecord.events.card import Card
+from onrecord.events.partition import Sum, beside, breaches, partitions
+from onrecord.records import Claim, Document, Measure, Position, VerdictKind
 
 
 def told(*figures: tuple[str, int, str | None]) -> tuple[Account, ...]:
@@ -70,7 +73,59 @@ def test_what_became_of_people_is_a_partition_where_nothing_is_left_over() -> No
         people = [
             msgspec.structs.replace(p, object="person") for a in told(*((m, n, None) for m, n in rows)) for p in a.now
         ]
-        return [v.arithmetic for v in partitions(accounts(people, "disaster"))]
+        return [v.arithmetic for v in partitions(accounts(people, "disaster"), lambda _: True)]
 
     assert shift(7) == ["90 affected = 5 killed + 7 missing + 78 counted"]
     assert shift(8) == []
+
+
+def test_people_add_up_only_with_people_and_where_they_are_told_together() -> None:
+    def sums(object: str, together: bool) -> list[str]:
+        rows = told(("affected", 12, None), ("killed", 5, None), ("wounded", 7, None))
+        people = [msgspec.structs.replace(p, object="person") for a in rows[1:] for p in a.now]
+        whole = [msgspec.structs.replace(p, object=object) for p in rows[0].now]
+        return [v.reason for v in partitions(accounts([*whole, *people], "disaster"), lambda _: together)]
+
+    assert sums("person", True) == ["Those killed and wounded add up to the 12 that The air force gives."]
+    assert sums("miner", True) and not sums("person", False) and not sums("home", True)
+
+
+def test_of_too_many_figures_none_is_summed() -> None:
+    names = ("miner", "nurse", "sailor", "farmer", "driver", "pilot", "cook", "baker", "tailor")
+
+    def sums(most: int) -> list[str | None]:
+        figures = [("affected", 7, "person"), ("killed", 3, names[0]), ("wounded", 4, names[1])]
+        figures += [("wounded", 100 + n, name) for n, name in enumerate(names[2:most])]
+        rows = [
+            msgspec.structs.replace(p, object=name)
+            for measure, value, name in figures
+            for a in told((measure, value, None))
+            for p in a.now
+        ]
+        return [v.arithmetic for v in partitions(accounts(rows, "disaster"), lambda _: True)]
+
+    assert sums(8) == ["7 affected = 3 killed + 4 wounded"] and not sums(9)
+
+
+def test_figures_are_told_together_in_sentences_of_one_report_that_adjoin(
+    say: Callable[..., tuple[Document, Claim]], cards: Callable[..., list[Card]]
+) -> None:
+    one, two, three = "Five people died.", "Seven were hurt.", "Twelve were under the roof."
+    text = f"{one} {two} {three}"
+    apart = f"{one} {two} The mill is old. {three}"
+    figures = ((("killed", 5),), (("wounded", 7),), (("affected", 12),))
+
+    def near(within: str, other: str = "wire") -> bool:
+        made = cards(
+            *(
+                say(s, paper, "casualty_toll", figures=f, within=within)
+                for s, f, paper in zip((one, two, three), figures, ("wire", "wire", other), strict=True)
+            )
+        )
+        killed, hurt, whole = (
+            msgspec.structs.replace(a, now=(msgspec.structs.replace(a.now[0], claims=(c.id,)),))
+            for a, c in zip(told(("launched", 5, None), ("shot_down", 7, None), ("hit", 12, None)), made, strict=True)
+        )
+        return beside(made)(Sum(whole, (("killed", killed), ("wounded", hurt))))
+
+    assert near(text) and not near(apart) and not near(text, "post")

@@ -6,6 +6,9 @@ from onrecord.events.card import Card
 from onrecord.events.tables import weights
 from onrecord.events.voices import FEW, called, equal
 
+RARE = 100
+"""Figures from here on are not told of two things in one event by chance."""
+
 
 def spread(cards: list[Card]) -> list[Card]:
     """The cards of an event, where each that tells the same as a debunked one is debunked too. Denials stand.
@@ -33,16 +36,21 @@ def same(card: Card, false: Card) -> bool:
     """Whether a claim tells what another report calls false: in like words and, where both count, by the same figure.
 
     It may say more than is called false: then it has most of those words. One word alone, a name, is not enough, but
-    where a figure goes with it and it is all there is. What is false may be only who did it: where that is named, who
-    names nobody or another tells something else.
+    where a figure goes with it and it is all there is; a large figure is enough by itself. What is false may be only
+    who did it: where a party is named, a claim that names none or another tells something else.
     """
-    counting = bool(card.amounts and false.amounts)
-    if counting and not any(equal(a, b) and (a.value or 0) > FEW for a in card.amounts for b in false.amounts):
-        return False
     told, mine = false.claim.agent, card.claim.agent
-    if told and (mine is None or (mine.party or mine.name) != (told.party or told.name)):
+    if told and told.party and (mine is None or mine.party != told.party):
         return False
+    counting = bool(card.amounts and false.amounts)
+    figures = [a.value or 0 for a in card.amounts for b in false.amounts if equal(a, b)]
+    if counting and max(figures, default=0) <= FEW:
+        return False
+    return max(figures, default=0) >= RARE or alike(card, false, min(2, len(false.words.weights)) if counting else 2)
+
+
+def alike(card: Card, false: Card, least: int) -> bool:
+    """Whether a claim says what is called false in like words, so many of them at least."""
     shared = card.words.weights.keys() & false.words.weights.keys()
     near = card.words.covers(false.words) >= weights().words.covered
-    enough = min(1, len(false.words.weights) - 1) if counting else 1
-    return len(shared) > enough and (near or card.words.cosine(false.words) >= weights().words.same)
+    return len(shared) >= least and (near or card.words.cosine(false.words) >= weights().words.same)

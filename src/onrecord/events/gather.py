@@ -12,6 +12,7 @@ from onrecord.events.ground import Spot, relation, spot
 from onrecord.events.judge import Rulings
 from onrecord.events.occurrence import occurrence
 from onrecord.events.origins import Origins
+from onrecord.events.partition import beside
 from onrecord.events.positions import positions
 from onrecord.events.tables import kinds
 from onrecord.events.verdicts import verdicts
@@ -111,7 +112,7 @@ class Reconciler:
         happened = occurrence(held, groups, self.origins.fighting, self.voices)
         sort = kind(cards)
         told = accounts(rows, sort)
-        found = verdicts(told, independent, self.figures, self.origins.fighting)
+        found = verdicts(told, independent, self.figures, self.origins.fighting, beside(held))
         made = Event(
             key=cards[0].id,
             kind=sort,

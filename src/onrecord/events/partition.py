@@ -1,17 +1,21 @@
 """Accounts -> verdicts by arithmetic within one origin: parts of a whole, the remainder printed and never filled in."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 
 import msgspec
 
 from onrecord.events.account import Account, Subject
+from onrecord.events.card import Card
 from onrecord.events.figures import number
 from onrecord.events.tables import kinds, lists
+from onrecord.events.voices import human
 from onrecord.events.words import listed
-from onrecord.records import Verdict, VerdictKind
+from onrecord.records import Span, Verdict, VerdictKind
 
 FATES = ("shot_down", "lost_to_ew", "returned", "hit", "still_airborne")
+MANY = 8
+"""Figures of one account up to which it is tried which add up: of more, some do by chance."""
 
 
 class Sum(msgspec.Struct, frozen=True):
@@ -42,6 +46,43 @@ class Sum(msgspec.Struct, frozen=True):
             terms.append(f"{number(self.rest)} {rest}")
         sign = "=" if self.rest >= 0 else "<"
         return f"{number(self.total)} {lists().measures[self.whole.subject.measure].label} {sign} {' + '.join(terms)}"
+
+
+Near = Callable[[Sum], bool]
+"""Whether a whole and its parts are told together."""
+
+
+def nowhere(_: Sum) -> bool:
+    """Nothing is known of where anything is told."""
+    return False
+
+
+def beside(cards: Iterable[Card]) -> Near:
+    """Of claims: whether one report tells a whole and its parts in one sentence or in sentences that adjoin."""
+    known = {c.id: c for c in cards}
+
+    def near(found: Sum) -> bool:
+        parts = [[known[c] for c in a.claims if c in known] for _, a in found.parts]
+        return any(_adjoin(known[c], parts) for c in found.whole.claims if c in known)
+
+    return near
+
+
+def _adjoin(whole: Card, parts: list[list[Card]]) -> bool:
+    text, start, end = whole.document.text, whole.claim.sentence.start, whole.claim.sentence.end
+    left = [[c.claim.sentence for c in p if c.document.id == whole.document.id] for p in parts]
+    while left:
+        spans = [s for part in left for s in part if _touch(text, s, start, end)]
+        if not spans:
+            return False
+        start, end = min(start, *(s.start for s in spans)), max(end, *(s.end for s in spans))
+        left = [part for part in left if not any(s in spans for s in part)]
+    return True
+
+
+def _touch(text: str, span: Span, start: int, end: int) -> bool:
+    """Whether nothing but space stands between a sentence and a run of others."""
+    return not text[end : span.start].strip() and not text[span.end : start].strip()
 
 
 def _single(accounts: Iterable[Account]) -> list[Account]:
@@ -77,27 +118,32 @@ def _bare(subject: Subject) -> Subject:
     return msgspec.structs.replace(subject, place="")
 
 
-def people(accounts: tuple[Account, ...]) -> Iterator[Sum]:
+def people(accounts: tuple[Account, ...], near: Near) -> Iterator[Sum]:
     """What became of people, for each origin: of a shift, those who came up, the dead and the missing.
 
-    Nothing says that the one are parts of the other but that they add up, so that nothing may be left over.
+    Nothing says that the one are parts of the other but that they are told together and add up, so that nothing may be
+    left over.
     """
     told = [a for a in _single(accounts) if _lives(a.subject)]
     for whole in told:
         own = [a for a in told if a is not whole and a.origin == whole.origin and a.exact]
         parts = _adding(own, whole.exact or 0) if whole.subject.measure in kinds().whole else ()
-        if parts:
-            yield Sum(whole, tuple((lists().measures[a.subject.measure].label, a) for a in parts))
+        found = Sum(whole, tuple((lists().measures[a.subject.measure].label, a) for a in parts))
+        if parts and near(found):
+            yield found
 
 
 def _lives(subject: Subject) -> bool:
     """Whether the whole of a number of people is told, of one place and not since long ago."""
     plain = not (subject.population or subject.place or subject.running)
-    return plain and (subject.measure in kinds().people or subject.measure in kinds().whole)
+    counts = human(subject.object.split()[-1]) if subject.object else subject.measure in kinds().people
+    return plain and counts and (subject.measure in kinds().people or subject.measure in kinds().whole)
 
 
 def _adding(parts: list[Account], total: float) -> tuple[Account, ...]:
-    """The fewest figures of different measures that add up to a total; none where two choices do."""
+    """The fewest figures of different measures that add up to a total; none where two choices do, or of too many."""
+    if len(parts) > MANY:
+        return ()
     for count in range(2, len(parts) + 1):
         sets = [s for s in combinations(parts, count) if sum(a.exact or 0 for a in s) == total]
         found = [s for s in sets if len({a.subject.measure for a in s}) == count]
@@ -132,7 +178,7 @@ def _verdict(found: Sum, kind: VerdictKind, reason: str, rest: str) -> Verdict:
     )
 
 
-def partitions(accounts: tuple[Account, ...]) -> Iterator[Verdict]:
+def partitions(accounts: tuple[Account, ...], near: Near = nowhere) -> Iterator[Verdict]:
     """A verdict for each sum that holds; one that does not is for `breaches`."""
     for found in fates(accounts):
         if found.rest >= 0:
@@ -140,9 +186,9 @@ def partitions(accounts: tuple[Account, ...]) -> Iterator[Verdict]:
             what = listed(label for label, _ in found.parts)
             reason = f"{found.whole.speaker} counts those {what} as parts of the {number(found.total)} launched{tail}."
             yield _verdict(found, VerdictKind.PARTITION, reason, "not accounted for")
-    for found in people(accounts):
+    for found in people(accounts, near):
         what = listed(label for label, _ in found.parts)
-        reason = f"{found.whole.speaker} counts those {what} as parts of the {number(found.total)}."
+        reason = f"Those {what} add up to the {number(found.total)} that {found.whole.speaker} gives."
         yield _verdict(found, VerdictKind.PARTITION, reason, "")
     for found in shares(accounts):
         if found.rest < 0:

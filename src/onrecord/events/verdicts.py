@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from onrecord.events.account import Account, Subject, figure, grows
 from onrecord.events.judge import Rulings, words
 from onrecord.events.occurrence import APART
-from onrecord.events.partition import partitions
+from onrecord.events.partition import Near, nowhere, partitions
 from onrecord.events.positions import MEASURES
 from onrecord.events.words import listed
 from onrecord.records import Verdict, VerdictKind
@@ -233,15 +233,19 @@ def across(
 
 
 def verdicts(
-    told: tuple[Account, ...], voices: Voices, rulings: Rulings | None = None, fighting: Set[str] = frozenset()
+    told: tuple[Account, ...],
+    voices: Voices,
+    rulings: Rulings | None = None,
+    fighting: Set[str] = frozenset(),
+    near: Near = nowhere,
 ) -> tuple[Verdict, ...]:
     """All verdicts on the figures of an event. `voices` counts accounts that can confirm each other.
 
     `rulings` say which claims people have judged to count different things: their figures are never compared.
-    `fighting` are the belligerents: the officials of each are one voice.
+    `fighting` are the belligerents: the officials of each are one voice. `near` says which figures are told together.
     """
     parted = rulings or Rulings()
-    within = [*updates(told, parted), *partitions(told)]
+    within = [*updates(told, parted), *partitions(told, near)]
     settled = {c for v in within for c in v.claims}
     found = [*within, *across(told, settled, voices, parted, fighting)]
     return tuple(sorted(found, key=lambda v: (MEASURES.index(v.measure), v.place or "", v.kind.value, v.claims)))

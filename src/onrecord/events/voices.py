@@ -180,10 +180,10 @@ def nameless(card: Card) -> str:
     if card.speaker or first not in table.introducing or not table.witnessing.isdisjoint(words):
         return ""
     head = list(takewhile(lambda w: w not in table.stop, words))
-    return " ".join(head) if head and table.vague.isdisjoint(head) and _human(head[-1]) else ""
+    return " ".join(head) if head and table.vague.isdisjoint(head) and human(head[-1]) else ""
 
 
-def _human(word: str) -> bool:
+def human(word: str) -> bool:
     """Whether a word is one for people: "nurse", "stallholders"."""
     return word in lists().folk or stem(word) in _folk() or word.removesuffix("s").endswith(tuple(lists().callings))
 
