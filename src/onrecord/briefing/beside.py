@@ -1,7 +1,7 @@
 """Accounts set beside each other in one sentence: "X said that two people were hurt in Vell, while Y said that seven
 were". Two counts of one thing, a report withdrawn and who speaks against it, two sides on one event."""
 
-from onrecord.briefing.answer import length, side, two, unit_of
+from onrecord.briefing.answer import LONGEST, length, side, two, unit_of
 from onrecord.briefing.draft import Draft
 from onrecord.briefing.lexicon import line, nouns, words
 from onrecord.briefing.pen import Pen, speaker
@@ -10,8 +10,6 @@ from onrecord.briefing.rank import RANKED
 from onrecord.briefing.shelf import Shelf
 from onrecord.records import Measure, Number, Quantity, Scope
 
-LONGEST = 420
-"""Characters of both contents together, at the most."""
 SHORT = 240
 """The same of two accounts that count nothing in common."""
 PLAIN = ("unit", "toll", "tally", "noted")

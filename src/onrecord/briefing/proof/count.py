@@ -148,13 +148,13 @@ def _part(text: str) -> Fact | None:
 
 
 def _stands(parsed: Parsed, claims: list[Claim], stack: Stack) -> str | None:
-    """Whether each figure is a claim's own, and everything that a claim holds beside it is told with it."""
+    """Whether each figure is a claim's own, and each claim is cited for a figure that none before it holds."""
     used: set[str] = set()
     for fact in parsed.facts:
         holders = [(c, q) for c in claims for q in c.quantities if stands(fact, c, q, stack)]
         if not holders or len([f for f in parsed.facts if f.measure is fact.measure]) > 1:
             return f"no cited claim counts {fact.value} as {measures()[fact.measure].label}"
-        used |= {c.id for c, _ in holders}
+        used.add(holders[0][0].id)
     if {c.id for c in claims} - used:
         return "it cites a claim of which it tells nothing"
     holder, counted = next((c, q) for c in claims for q in c.quantities if stands(parsed.facts[0], c, q, stack))
