@@ -1,6 +1,11 @@
-import pytest
+from typing import Any
 
-from onrecord.briefing.proof.count import Fact, numbers, parse
+import pytest
+from msgspec.structs import replace
+
+from onrecord.briefing.proof.count import Fact, numbers, parse, tally
+from onrecord.briefing.proof.stack import Stack
+from onrecord.briefing.proof.statement import form
 from onrecord.records import Measure, Operator
 
 
@@ -48,3 +53,15 @@ def test_what_is_not_house_style_is_not_read(text: str) -> None:
 )
 def test_numbers_of_a_few_words(text: str, value: float) -> None:
     assert value in set(numbers(text))
+
+
+def test_a_claim_that_adds_no_figure_is_not_cited(full: Any) -> None:
+    """Else a tally may seem to rest on more than it does: on its report's own headline beside it."""
+    stack = Stack(full.shelf.day, full.view, full.story)
+    told = next(s for part in full.write().sections for s in part.sentences if form(s.text) == "tally")
+    assert tally(told, stack, set()) is None
+    lead = stack.claims[told.claims[0]]
+    again = replace(lead, id="", proposition=replace(lead.proposition, end=lead.proposition.end - 1))
+    stack.claims[again.id] = again
+    more = replace(told, id="", claims=(*told.claims, again.id))
+    assert tally(more, stack, set()) == "it cites a claim of which it tells nothing"
