@@ -1,7 +1,11 @@
 from typing import Any
 
+from msgspec.structs import replace
+
 from onrecord.briefing.joint import covered, differ, joint, shared
-from onrecord.records import Measure
+from onrecord.briefing.proof.stack import Stack
+from onrecord.briefing.proof.typed import joint as prove
+from onrecord.records import Measure, Sentence
 
 
 def test_both_sides_report_a_strike(desk: Any, tell: Any) -> None:
@@ -39,3 +43,19 @@ def test_places(desk: Any, tell: Any) -> None:
     assert shared([claims[0], claims[-1]]) == ""
     figure = next(q for q in claims[-1].quantities if q.measure is Measure.SHOT_DOWN)
     assert covered(claims[-1], figure) == "Vell region"
+
+
+def test_a_headline_confirms_nothing(desk: Any, tell: Any) -> None:
+    """What an outlet prints over other people's words is no account of its own."""
+    event = tell["depot"](desk)
+    wire = desk.report("wire", "Vell burns as drones strike a depot\n\nNorland's staff said so.")
+    first = next(iter(desk.claims.values()))
+    title = desk.claim(wire, "Vell burns as drones strike a depot", kind=first.kind)
+    title = replace(title, id="", places=tuple(replace(p, span=title.proposition) for p in first.places))
+    stack = Stack(desk.shelf.day, desk.view, desk.story)
+    stack.claims[title.id] = title
+    assert joint(event, [first, title], desk.shelf) is None
+    told = Sentence(
+        text="Both.", claims=(first.id, title.id), evidence=(desk.shelf.evidence(first, first.proposition),)
+    )
+    assert prove(told, stack, set()) == "a headline is no account"

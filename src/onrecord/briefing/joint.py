@@ -7,7 +7,7 @@ from onrecord.briefing.draft import Draft, standing
 from onrecord.briefing.lexicon import kinds, measures, nouns, words
 from onrecord.briefing.pen import Pen, anonymous, speaker, verb, voiced
 from onrecord.briefing.shelf import Shelf
-from onrecord.briefing.tally import moment
+from onrecord.briefing.tally import moment, whole
 from onrecord.records import Claim, Event, Extent, PlaceRole, Quantity, Stance
 
 Counted = tuple[Claim, Quantity]
@@ -48,6 +48,7 @@ def _heard(claim: Claim, shelf: Shelf) -> bool:
         and not claim.background
         and not claim.attribution.chain
         and verb(claim, shelf) is not None
+        and whole(claim, shelf)
     )
 
 

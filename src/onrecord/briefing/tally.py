@@ -90,13 +90,13 @@ def _plain(claim: Claim, shelf: Shelf) -> bool:
         and named
         and not claim.debunked
         and not claim.background
-        and _whole(claim, shelf)
+        and whole(claim, shelf)
         and theirs(Unit(claims=(claim,), spans=(claim.proposition,)), shelf)
         and hedge(claim, shelf) is not None
     )
 
 
-def _whole(claim: Claim, shelf: Shelf) -> bool:
+def whole(claim: Claim, shelf: Shelf) -> bool:
     """Whether the claim stands in a sentence, and not in a headline of the report's own."""
     return claim.attribution.cue is not None or not headlined(Unit(claims=(claim,), spans=(claim.proposition,)), shelf)
 

@@ -28,11 +28,19 @@ def joint(sentence: Sentence, stack: Stack, met: set[str]) -> str | None:
         fits = claim.stance in ASSERTED and not claim.attribution.chain and not claim.background
         if not fits or names.cue(claim, stack) is None or names.stranger(claim, stack):
             return "one of its speakers did not simply report it"
+        if claim.attribution.cue is None and not _ends(claim, stack):
+            return "a headline is no account"
     who = joined([names.mention(c, stack, met) or "?" for c in claims]).replace(",,", ",")
     time = times.common([c.moment for c in claims], stack.story.zone, stack.day.year)
     start = f"{who} {'both' if len(claims) == 2 else 'all'} reported {kinds()[claims[0].kind].phrase} in "
     options = [f"{start}{place}{time}." for place in shared(claims)]
     return None if any(same(sentence.text, o) for o in options) else "its speakers do not all report this"
+
+
+def _ends(claim: Claim, stack: Stack) -> bool:
+    """Whether a claim ends where a sentence does, and not where a headline or a caption breaks off."""
+    end = claim.proposition.end
+    return any(mark in stack.text(claim)[max(0, end - 2) : end + 2] for mark in ".!?")
 
 
 def shared(claims: list[Claim]) -> set[str]:
