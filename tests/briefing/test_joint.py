@@ -1,5 +1,6 @@
 from typing import Any
 
+import pytest
 from msgspec.structs import replace
 
 from onrecord.briefing.joint import covered, differ, joint, shared
@@ -45,17 +46,19 @@ def test_places(desk: Any, tell: Any) -> None:
     assert covered(claims[-1], figure) == "Vell region"
 
 
-def test_a_headline_confirms_nothing(desk: Any, tell: Any) -> None:
+@pytest.mark.parametrize(("stop", "stands"), [(".", True), ("", False)], ids=["sentence", "headline"])
+def test_a_headline_confirms_nothing(stop: str, stands: bool, desk: Any, tell: Any) -> None:
     """What an outlet prints over other people's words is no account of its own."""
     event = tell["depot"](desk)
-    wire = desk.report("wire", "Vell burns as drones strike a depot\n\nNorland's staff said so.")
+    wire = desk.report("wire", f"Drones burned a depot in Vell region{stop}\n\nNorland's staff said so.")
     first = next(iter(desk.claims.values()))
-    title = desk.claim(wire, "Vell burns as drones strike a depot", kind=first.kind)
-    title = replace(title, id="", places=tuple(replace(p, span=title.proposition) for p in first.places))
+    title = desk.claim(wire, f"Drones burned a depot in Vell region{stop}", kind=first.kind)
+    at = tuple(replace(p, span=title.proposition) for p in first.places)
+    title = replace(title, id="", places=at, moment=first.moment)
     stack = Stack(desk.shelf.day, desk.view, desk.story)
     stack.claims[title.id] = title
-    assert joint(event, [first, title], desk.shelf) is None
-    told = Sentence(
-        text="Both.", claims=(first.id, title.id), evidence=(desk.shelf.evidence(first, first.proposition),)
-    )
-    assert prove(told, stack, set()) == "a headline is no account"
+    made = joint(event, [first, title], desk.shelf)
+    assert (made is not None) is stands
+    spans = (desk.shelf.evidence(first, first.proposition),)
+    told = Sentence(text=made.words(desk.pen) or "" if made else "Both.", claims=(first.id, title.id), evidence=spans)
+    assert prove(told, stack, set()) == (None if stands else "a headline is no account")
