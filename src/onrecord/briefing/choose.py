@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from onrecord.briefing.lexicon import kinds
+from onrecord.briefing.accounts import HARM
 from onrecord.briefing.notebook import Notebook
 from onrecord.briefing.order import beat, score
 from onrecord.briefing.rank import RANKED
@@ -22,6 +23,9 @@ PERIOD = timedelta(days=6)
 """The least that is counted as a whole, after it has ended: "in March", "last week"."""
 GRAVE = 7
 """The severity of what an office says that is told even where nobody else does."""
+COUNTED = 5
+"""The severity from which whatever one outlet counts is told."""
+FEW = 1
 PLENTY = 8
 """Events of a day beside which what only one outlet tells may be left out."""
 
@@ -80,12 +84,13 @@ def _minor(one: Candidate, shelf: Shelf) -> bool:
     """Whether one outlet alone, for one voice, tells something that counts nothing and answers nothing, and no office
     tells it as something grave or as an act: on a full day it is left out."""
     outlets = {shelf.document(c).source for c in one.claims}
-    counts = any(q.value is not None for c in one.claims for q in c.quantities)
     sort = kinds().get(one.event.kind)
-    grave = sort is not None and (sort.own or sort.severity >= GRAVE) and one.event.kind != "other"
+    heavy = sort is not None and sort.severity >= COUNTED
+    counts = any(q.value and (heavy or q.measure in HARM) for c in one.claims for q in c.quantities)
+    grave = sort is not None and (sort.own and heavy or sort.severity >= GRAVE)
     office = any(shelf.source(c).kind is SourceKind.OFFICIAL for c in one.claims)
     weighs = any(c.stance in RANKED or c.debunked for c in one.claims) or (office and grave)
-    return len(outlets) == 1 and one.event.independent <= 1 and not counts and not weighs
+    return len(outlets) <= FEW and one.event.independent <= 1 and not counts and not weighs
 
 
 def _chosen(found: list[Candidate], book: Notebook, taken: int, held: int) -> tuple[Told, ...]:
