@@ -56,7 +56,7 @@ def tellable(unit: Unit, shelf: Shelf, leaning: bool = False) -> bool:
     used = verb(lead, shelf)
     if used is None or hedge(lead, shelf) is None or len({(speaker(c, shelf), c.stance) for c in unit.claims}) > 1:
         return False
-    if used.that == "needed" and not (thatted(unit, shelf) or behind(unit)):
+    if used.that in ("needed", "printed") and not (thatted(unit, shelf) or (used.that == "needed" and behind(unit))):
         return False
     return _whole(text, unit, shelf, leaning) and _sound(text, unit, shelf, leaning) and theirs(unit, shelf)
 

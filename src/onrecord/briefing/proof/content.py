@@ -47,7 +47,8 @@ def _barred(lead: Claim, verb: Verb, spans: tuple[Span, ...], stack: Stack) -> s
         return "it speaks in the first person outside quotation marks"
     negated = set(bare) & words().negation or any(t.endswith(("n't", "n’t")) for t in bare)
     cue = lead.attribution.cue
-    if verb.that == "needed" and not thatted(lead, spans, stack) and not (cue and cue.start >= spans[-1].end):
+    follows = verb.that == "needed" and cue is not None and cue.start >= spans[-1].end
+    if verb.that in ("needed", "printed") and not follows and not thatted(lead, spans, stack):
         return "the source may have printed no clause"
     if verb.needs == "negation" and not negated:
         return "it denies without a word of denial"
@@ -121,7 +122,7 @@ def frames(
 
 def _thats(lead: Claim, verb: Verb, spans: tuple[Span, ...], stack: Stack) -> tuple[str, ...]:
     """Whether "that" stands before the content: a verb that also takes a noun may have it, and has it if printed."""
-    if verb.that in ("always", "needed"):
+    if verb.that in ("always", "needed", "printed"):
         return (" that",)
     if verb.that != "source":
         return ("",)
