@@ -4,14 +4,13 @@ import re
 from collections.abc import Collection, Iterable
 
 from onrecord.briefing import tally as tallying
-from onrecord.briefing.answer import side
 from onrecord.briefing.draft import Draft
 from onrecord.briefing.falsehood import same
 from onrecord.briefing.fit import orphaned, units
 from onrecord.briefing.house import value
 from onrecord.briefing.lexicon import words
 from onrecord.briefing.notebook import Notebook, Said, figure
-from onrecord.briefing.pen import anonymous, rumour, speaker, unsure
+from onrecord.briefing.pen import anonymous, rumour, side, speaker, unsure
 from onrecord.briefing.phrase import content_of, phrase
 from onrecord.briefing.rank import RANKED, WHOLE, newest, passed, ranked, weight
 from onrecord.briefing.shelf import Shelf
@@ -40,7 +39,7 @@ def accounts(event: Event, claims: tuple[Claim, ...], typed: list[Draft], old: b
     """What speakers said in their own words, as far as it is new and there is room."""
     shelf = book.shelf
     drafts: list[Draft] = []
-    heard = {speaker(c, shelf) for d in typed if d.form == "tally" for c in d.claims}
+    heard = {side(c, shelf) for d in typed if d.form == "tally" for c in d.claims}
     asked = frozenset(q.measure for d in typed if d.form == "differ" for q in d.figures)
     told = {(speaker(c, shelf), q.value) for d in typed if d.form != "differ" for c in d.claims for q in d.figures}
     contested = {(speaker(c, shelf), q.value) for d in typed if d.form == "differ" for c in d.claims for q in d.figures}

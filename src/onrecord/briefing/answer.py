@@ -7,7 +7,7 @@ from collections.abc import Callable
 from onrecord.briefing import house
 from onrecord.briefing.draft import Draft, own
 from onrecord.briefing.lexicon import words
-from onrecord.briefing.pen import Pen, anonymous, hedge, speaker, unsure, venue, verb
+from onrecord.briefing.pen import Pen, anonymous, hedge, side, speaker, unsure, venue, verb
 from onrecord.briefing.phrase import content_of, lowered, phrase
 from onrecord.briefing.rank import RANKED, located
 from onrecord.briefing.shelf import Shelf
@@ -135,11 +135,6 @@ def two(first: Draft, second: Draft, form: str, words_: Callable[[Draft, Draft, 
         carried=(*first.carried, *(c for c in second.carried if c not in first.carried)),
         figures=(*first.figures, *second.figures),
     )
-
-
-def side(claim: Claim, shelf: Shelf) -> str:
-    """Whose word a claim is: a party's, else its speaker's."""
-    return (claim.speaker.side if claim.speaker else None) or speaker(claim, shelf)
 
 
 def _before(answer: Claim, shelf: Shelf) -> str:

@@ -1,10 +1,10 @@
 """Accounts set beside each other in one sentence: "X said that two people were hurt in Vell, while Y said that seven
 were". Two counts of one thing, a report withdrawn and who speaks against it, two sides on one event."""
 
-from onrecord.briefing.answer import LONGEST, length, side, two, unit_of
+from onrecord.briefing.answer import LONGEST, length, two, unit_of
 from onrecord.briefing.draft import Draft
 from onrecord.briefing.lexicon import line, nouns, words
-from onrecord.briefing.pen import Pen, speaker
+from onrecord.briefing.pen import Pen, side, speaker
 from onrecord.briefing.phrase import phrase
 from onrecord.briefing.rank import RANKED
 from onrecord.briefing.shelf import Shelf

@@ -51,6 +51,11 @@ def speaker(claim: Claim, shelf: Shelf) -> str:
     return source.speaker or source.name
 
 
+def side(claim: Claim, shelf: Shelf) -> str:
+    """Whose word a claim is: a party's, else its speaker's."""
+    return (claim.speaker.side if claim.speaker else None) or speaker(claim, shelf)
+
+
 def short(person: Person, shelf: Shelf) -> str:
     """A person's surname, or the whole name where two people of the story share it."""
     surname = person.name.split()[-1]

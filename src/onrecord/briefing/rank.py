@@ -5,7 +5,7 @@ from datetime import datetime
 
 from onrecord.briefing.fit import leans
 from onrecord.briefing.lexicon import words
-from onrecord.briefing.pen import anonymous, speaker, unsure
+from onrecord.briefing.pen import anonymous, side, speaker, unsure
 from onrecord.briefing.phrase import content_of, scene, shifted
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.unit import Unit
@@ -50,7 +50,7 @@ def ranked(found: tuple[Unit, ...], before: tuple[set[str], frozenset[Measure]],
     turns: dict[str, int] = dict.fromkeys(sorted(heard), 1)
     order = []
     for place, unit in enumerate(sorted(found, key=rank)):
-        name = speaker(unit.lead, shelf)
+        name = side(unit.lead, shelf)
         order.append((turns.get(name, 0), place, unit))
         turns[name] = turns.get(name, 0) + 1
     return [unit for _, _, unit in sorted(order, key=lambda o: o[:2])]

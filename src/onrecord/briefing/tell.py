@@ -6,7 +6,7 @@ from onrecord.briefing import noted as noting
 from onrecord.briefing import tally as tallying
 from onrecord.briefing import toll as tolling
 from onrecord.briefing.accounts import accounts, drafted, values
-from onrecord.briefing.answer import continued, followed, paired, side, unit_of
+from onrecord.briefing.answer import continued, followed, paired, unit_of
 from onrecord.briefing.beside import compared
 from onrecord.briefing.conflicts import Clash, clashes
 from onrecord.briefing.draft import Draft
@@ -15,7 +15,7 @@ from onrecord.briefing.fit import orphaned, units
 from onrecord.briefing.joint import joint
 from onrecord.briefing.lexicon import words
 from onrecord.briefing.notebook import Notebook, figure
-from onrecord.briefing.pen import rumour, speaker
+from onrecord.briefing.pen import rumour, side, speaker
 from onrecord.briefing.phrase import content_of
 from onrecord.briefing.rank import RANKED, WHOLE, weight
 from onrecord.briefing.shelf import Shelf
