@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import NamedTuple
 
-from onrecord.briefing.lexicon import kinds
 from onrecord.briefing.accounts import HARM
+from onrecord.briefing.lexicon import kinds
 from onrecord.briefing.notebook import Notebook
 from onrecord.briefing.order import beat, score
 from onrecord.briefing.rank import RANKED
@@ -87,7 +87,7 @@ def _minor(one: Candidate, shelf: Shelf) -> bool:
     sort = kinds().get(one.event.kind)
     heavy = sort is not None and sort.severity >= COUNTED
     counts = any(q.value and (heavy or q.measure in HARM) for c in one.claims for q in c.quantities)
-    grave = sort is not None and (sort.own and heavy or sort.severity >= GRAVE)
+    grave = sort is not None and ((sort.own and heavy) or sort.severity >= GRAVE)
     office = any(shelf.source(c).kind is SourceKind.OFFICIAL for c in one.claims)
     weighs = any(c.stance in RANKED or c.debunked for c in one.claims) or (office and grave)
     return len(outlets) <= FEW and one.event.independent <= 1 and not counts and not weighs
