@@ -143,6 +143,8 @@ def _hangs(low: list[str], unit: Unit, shelf: Shelf) -> bool:
         return True
     if len(rest) > 1 and (value(rest[0]) or rest[0] in words().shares) and rest[1] in words().bare:
         return True
+    if rest and value(rest[0]) is not None and {"further", "another"} & set(low[: len(low) - len(rest)]):
+        return True
     if len(low) > 2 and low[0] in ("that", "this") and low[1] in words().pointed and low[2] in words().bare:
         return True
     person = shelf.person(speaker(unit.lead, shelf), shelf.published(unit.lead).date()) is not None

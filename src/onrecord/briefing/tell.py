@@ -63,8 +63,8 @@ def tell(event: Event, claims: tuple[Claim, ...], points: Score, old: bool, book
     typed += [] if old else _tolls(event, claims, typed, book)
     typed += [] if old else _noted(claims, typed, book)
     told = [] if old else accounts(event, claims, typed, old, book)
-    told = paired(told, _answers(claims, old, book), old, shelf, book.refused)
     told = followed(told, _further(claims, old, book), shelf, book.refused)
+    told = paired(told, _answers(claims, old, book), old, shelf, book.refused)
     drafts = continued(compared(typed + told, shelf, book.refused), old, shelf, book.refused)
     drafts = [d for at, d in enumerate(drafts) if at < FIRST or _adds(d, drafts[:at], shelf)]
     after = None if old or typed or not told else _before(told[0], book)

@@ -28,6 +28,7 @@ class Names:
         self.parties = {fold(n) for p in story.parties for n in (p.name, *p.aliases)}
         adjectives = {a: p.country for p in story.parties for a in p.adjectives if p.country}
         self.demonyms: Mapping[str, str] = {fold(d): c for d, c in (gazetteer.demonyms | adjectives).items()}
+        self.sides = frozenset(fold(a) for p in story.parties for a in p.adjectives)
         self.scope = story.countries or tuple(p.country for p in story.parties if p.country)
         self.lands = tuple(c for c in self.scope if c in LANDS)
         bodies = {fold(n) for p in story.parties for b in p.bodies for n in b.aliases}

@@ -17,6 +17,7 @@ CAPITAL = 1_000_000
 
 _BEFORE = re.compile(r"[\w'’-]+")
 _LIST = re.compile(r",? (?:and|or|&) (?:the )?|, (?:the )?|/| to | and in | or in |, in | and near ")
+_SEAT = re.compile(r"(\w+) in (?:the )?$")
 _HELD = re.compile(r"['’]s? (\w+)")
 _SMALL = (Extent.SETTLEMENT, Extent.POINT)
 _LINKS = frozenset(("of", "the", "border", "capital", "coastal", "resort", "industrial", "eastern", "western"))
@@ -42,7 +43,7 @@ class Setting:
         entries = self._fitting(text, mention, head, word, previous)
         acts = head is None and self._acts(text, run[at + size - 1], mention, previous)
         said = replace(mention, entries=entries, head=head, word=word, acts=acts)
-        land, role = self.land(text, mention.start), _role(previous)
+        land, role = self.land(text, mention.start), PlaceRole.FROM if _seat(text, mention.start) else _role(previous)
         return replace(said, end=end, text=text[mention.start : end], land=land, role=role)
 
     def _fitting(self, text: str, mention: Mention, head: Extent | None, word: str, previous: str) -> tuple[Entry, ...]:
@@ -82,6 +83,12 @@ class Setting:
             return forces or not located or last.owns
         state = any(e.kind == Extent.COUNTRY or e.weight > CAPITAL for e in mention.entries[:3])
         return state and not located and (forces or following(text, mention.end) in lexicon("acts"))
+
+
+def _seat(text: str, start: int) -> bool:
+    """Whether a name only says where an office sits, from which its word comes: "the defence ministry in Durrenz"."""
+    before = _SEAT.search(text, max(0, start - 40), start)
+    return before is not None and before[1].lower() in lexicon("seats")
 
 
 def _printed(word: Word) -> Extent | None:

@@ -120,7 +120,9 @@ class Finder:
         words = run[at:]
         if (at and not run[at].joined.isspace()) or words[-1].owns or len(words) > 3:
             return None
-        if words[0].opens or any(w.key in self.names.demonyms or w.key in taken() for w in words):
+        if words[0].opens or any(
+            w.key in self.names.demonyms or w.key in self.names.sides or w.key in taken() for w in words
+        ):
             return None
         start, end = words[0].start, words[-1].end
         head, word = heading(text, start, end)
