@@ -13,6 +13,8 @@ from onrecord.records import Document, Span
 
 FIGURE = re.compile(r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:\.\d+)?")
 
+_OF = re.compile(r"\bof\s+(\d{1,2})[:.](\d{2})\s")
+
 
 class Passage(msgspec.Struct, frozen=True):
     """Sentences that take something back: `said` are the characters of what was said.
@@ -71,19 +73,25 @@ def _passive(text: str) -> Iterator[Passage]:
             yield Passage(whole, said, verb, True)
 
 
+def hour(passage: Passage, text: str) -> tuple[int, int] | None:
+    """The time by which a passage names the report that it takes back ("its report of 08:15 that ..."); else None."""
+    found = _OF.search(text, passage.span.start, passage.said.start)
+    return (int(found[1]), int(found[2])) if found else None
+
+
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
     """Own earlier version; active; passive; words for wrong; words that bar."""
     table = backs()
     verbs, things, passive = ("|".join(map(re.escape, t)) for t in (table.verbs, table.things, table.passive))
     whose = r"(?:(?:its|his|her|their|the|an?|that|this|earlier|previous|own)\s+)*(?:[\w-]+\s+)?"
-    link = r"\s+(?:that|of|in\s+which)\s+"
+    link = r"\s+(?:of\s+\d{1,2}[:.]\d{2}\s+)?(?:to\s+the\s+effect\s+)?(?:that|of|about|in\s+which)\s+"
     return tuple(
         re.compile(form, re.IGNORECASE)
         for form in (
             "|".join(table.earlier),
             rf"\b(?P<verb>{verbs})\s+{whose}(?:{things}){link}",
-            rf"\b(?:{things}){link}(?P<said>[^.;!?\n]{{8,240}}?),?\s+(?:was|were|has\s+been|have\s+been|had\s+been)\s+"
+            rf"\b(?:{things}){link}(?P<said>[^.;!?\n]{{8,240}}?),?\s+(?:is|are|was|were|has\s+been|have\s+been|had\s+been)\s+"
             rf"(?:\w+\s+)?(?P<verb>{passive})\b",
             rf"\b(?:{'|'.join(map(re.escape, table.wrong))})\b",
             rf"\b(?:{'|'.join(map(re.escape, table.barred))})\b|n[’']t\b",

@@ -11,7 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from onrecord.events.credit import Credits, cast
-from onrecord.events.retract import Passage, about, inside, passages
+from onrecord.events.retract import Passage, about, hour, inside, passages
 from onrecord.events.tables import weights
 from onrecord.events.when import stamp
 from onrecord.events.words import content, fold
@@ -21,6 +21,9 @@ STAGE = "retract"
 Made = tuple[Claim, Document]
 SAID = (Stance.ASSERTED, Stance.HEDGED, Stance.UNATTRIBUTED)
 """Stances of a claim that can be taken back."""
+
+COPIED = 6
+"""Words of a claim that another report has from it, if it prints the same."""
 
 
 class Cleared(msgspec.Struct, frozen=True):
@@ -37,11 +40,22 @@ def cleared(view: View, past: View, story: Story) -> Cleared:
     undone, problems = _taken(view, past, story, told)
     marked = {w.claim for w in undone}
     undone += [w for w in dropped(view, past) if w.claim not in marked]
-    gone = {w.claim for w in undone}
+    gone = {w.claim for w in undone} | _handed(undone, view, past)
     claims = tuple(c for c in view.claims if c.id not in gone and not inside(c.proposition, told.get(c.document, ())))
     ordered = tuple(sorted(undone, key=lambda w: (w.by, w.document, w.claim)))
     kept = view if len(claims) == len(view.claims) else replace(view, claims=claims)
     return Cleared(kept, ordered, tuple(sorted(set(problems))))
+
+
+def _handed(undone: Iterable[Withdrawal], view: View, past: View) -> set[str]:
+    """The claims of other reports that hand on, word for word, what was taken back by somebody's word."""
+    texts = {d.id: d.text for d in (*past.documents, *view.documents)}
+    made = {c.id: c for c in (*past.claims, *view.claims)}
+    wrong = [made[w.claim] for w in undone if w.words is not None and w.claim in made]
+    printed = {fold(c.proposition.of(texts[c.document])) for c in wrong}
+    again = [(c, p) for c in view.claims if (p := fold(c.proposition.of(texts[c.document]))) in printed]
+    copies = {c.document for c, p in again if len(p.split()) >= COPIED}
+    return {c.id for c, _ in again if c.document in copies}
 
 
 def _taken(
@@ -82,6 +96,9 @@ class Voices:
         """Take the names of the story's sources, bodies and people."""
         self.credits = Credits(story)
         self.families = {s.id: s.publisher or s.id for s in story.sources}
+        self.zone = story.zone
+        self.called = {(n, self.family(s.id)) for s in story.sources for n in (s.name, s.name.removeprefix("The "))}
+        self.short = {s.id: s.name.removeprefix("The ").split()[0] for s in story.sources}
         self.known = {x.name for p in story.parties for x in (p, *cast(p))}
 
     def family(self, source: str) -> str:
@@ -100,9 +117,18 @@ class Voices:
             if late or claim.stance not in SAID or claim.debunked:
                 continue
             heard = claim.speaker.name if claim.speaker else None
-            theirs = self.family(document.source) == outlet if outlet else name is not None and heard == name
-            if theirs and about(said, claim.proposition.of(document.text)):
+            own_ = self.family(document.source) == outlet or (heard, outlet) in self.called
+            theirs = own_ if outlet else name is not None and heard == name
+            if theirs and (self._named(passage, home, document) or about(said, claim.proposition.of(document.text))):
                 yield claim, document
+
+    def _named(self, passage: Passage, home: Document, document: Document) -> bool:
+        """Whether a passage names a document by the time of that day at which it came out."""
+        at, told, day = hour(passage, home.text), document.published, home.published
+        if at is None or told is None or day is None:
+            return False
+        came = told.astimezone(self.zone)
+        return (came.hour, came.minute) == at and came.date() == day.astimezone(self.zone).date()
 
     def _whose(self, passage: Passage, home: Document, own: tuple[Claim, ...]) -> tuple[str | None, str | None]:
         """The speaker, or the publisher, whose words are taken back; neither where it cannot be told."""
@@ -113,10 +139,17 @@ class Voices:
         did = {c.speaker.name for c in named if c.speaker and c.attribution.cue and c.attribution.cue.overlaps(verb)}
         told = {c.speaker for c in named if c.speaker and any(s.overlaps(verb) for s in c.attribution.content)}
         name, outlet = (did.pop(), None) if len(did) == 1 else self._printed(passage, home.text)
+        if name is None and outlet is None and self._itself(passage, home):
+            outlet = self.family(home.source)
         if name is None and outlet is None and len(told) == 1:
             name = next(iter(told)).name
         others = {s for s in told if s.party is not None and s.name != name}
         return (None, None) if others else (name, outlet)
+
+    def _itself(self, passage: Passage, home: Document) -> bool:
+        """Whether an outlet takes back a report of its own, calling itself by the first word of its name."""
+        verb, name = passage.verb or passage.said, self.short.get(home.source)
+        return name is not None and home.text[passage.span.start : verb.start].strip().startswith(name)
 
     def _printed(self, passage: Passage, text: str) -> tuple[str | None, str | None]:
         """Whom the passage names: last before the verb, or else first behind it."""
