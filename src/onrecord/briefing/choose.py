@@ -25,7 +25,7 @@ GRAVE = 7
 """The severity of what an office says that is told even where nobody else does."""
 COUNTED = 5
 """The severity from which whatever one outlet counts is told."""
-FEW = 1
+FEW = 2
 PLENTY = 8
 """Events of a day beside which what only one outlet tells may be left out."""
 
