@@ -31,6 +31,8 @@ SEVERAL = 2
 """Origins of which one outlet's word may be one."""
 HARM = (Measure.KILLED, Measure.WOUNDED, Measure.MISSING)
 """What befalls people, of which a reader must be told in words."""
+LOOSE = ("other", "aid")
+"""Kinds of what is said beside an event of another kind."""
 FEWEST = 5
 """Words that can tell something without a figure: fewer are a greeting, a label, half an answer."""
 
@@ -53,6 +55,8 @@ def accounts(event: Event, claims: tuple[Claim, ...], typed: list[Draft], old: b
         news = weight(unit, shelf)[0] == WHOLE and not _heard(unit, drafts, shelf)
         if _stale(unit, told if news else told | contested, book) or _hollow(unit, shelf):
             continue
+        if _aside(unit, event, bool(drafts or typed)):
+            continue
         if _hearsay(unit, event, drafts, shelf) or _retells(unit, typed, book):
             continue
         if _stray(unit, bool(drafts or typed), old, book) or (drafts and passed(unit, latest, shelf)):
@@ -66,6 +70,14 @@ def accounts(event: Event, claims: tuple[Claim, ...], typed: list[Draft], old: b
             told |= {(speaker(unit.lead, shelf), q.value) for c in unit.claims for q in c.quantities}
             book.said.append(Said(speaker(unit.lead, shelf), _content(unit, shelf), topic, _numbers(unit, shelf)))
     return drafts
+
+
+def _aside(unit: Unit, event: Event, beside: bool) -> bool:
+    """Whether a unit tells of something beside its event and the event is told: rooms for aid teams, what somebody
+    felt, where none of that is what the event is of, nobody is counted and nothing answered."""
+    loose = all(c.kind in LOOSE and c.kind != event.kind for c in unit.claims) and unit.lead.stance not in RANKED
+    people = any(q.measure in HARM and q.value for c in unit.claims for q in c.quantities)
+    return beside and loose and not people
 
 
 def _hollow(unit: Unit, shelf: Shelf) -> bool:
