@@ -59,7 +59,7 @@ def accounts(event: Event, claims: tuple[Claim, ...], typed: list[Draft], old: b
             continue
         if _hearsay(unit, event, drafts, shelf) or _retells(unit, typed, book):
             continue
-        if _stray(unit, bool(drafts or typed), old, book) or (drafts and passed(unit, latest, shelf)):
+        if _stray(unit, bool(drafts or typed) and not silent, old, book) or (drafts and passed(unit, latest, shelf)):
             continue
         topic = (event.id, unit.lead.kind)
         if _answered(unit, drafts, shelf) or _said(unit, event, topic, old, book):
@@ -151,7 +151,7 @@ def _stale(unit: Unit, told: Collection[tuple[str, object]], book: Notebook) -> 
     counts = {figure(c, q) for c in unit.claims for q in c.quantities if q.value is not None}
     if not counts:
         return False
-    return _known(unit, told, book.shelf) or counts <= book.figures | book.listed or bool(counts & book.replaced)
+    return _known(unit, told, book) or counts <= book.figures | book.listed or bool(counts & book.replaced)
 
 
 def _retells(unit: Unit, typed: list[Draft], book: Notebook) -> bool:
@@ -188,11 +188,13 @@ def _stray(unit: Unit, beside: bool, old: bool, book: Notebook) -> bool:
     )
 
 
-def _known(unit: Unit, told: Collection[tuple[str, object]], shelf: Shelf) -> bool:
+def _known(unit: Unit, told: Collection[tuple[str, object]], book: Notebook) -> bool:
     """Whether all numbers of a unit were told of this event, by its speaker or, for an outlet, by anyone."""
-    lead = unit.lead
-    second = lead.speaker is None or anonymous(lead, shelf)
-    return values(unit) <= {v for name, v in told if second or name == speaker(lead, shelf)}
+    lead, shelf = unit.lead, book.shelf
+    if lead.speaker is None or anonymous(lead, shelf):
+        changed = {(q.measure, q.value) for c in unit.claims for q in c.quantities if q.value is not None}
+        return values(unit) <= {v for _, v in told} or changed <= {(m, v) for _, m, v, *_ in book.listed}
+    return values(unit) <= {v for name, v in told if name == speaker(lead, shelf)}
 
 
 def _informs(unit: Unit, shelf: Shelf) -> bool:

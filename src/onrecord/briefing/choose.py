@@ -13,7 +13,7 @@ from onrecord.briefing.order import beat, score
 from onrecord.briefing.rank import RANKED
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.tell import Told, tell
-from onrecord.records import Change, Claim, Event, Score, SourceKind, VerdictKind
+from onrecord.records import Change, Claim, Event, Measure, Score, SourceKind, VerdictKind
 
 SPOKEN = 2
 """Claims of a party by which it is sure to have spoken: one may be one misreading."""
@@ -86,7 +86,8 @@ def _minor(one: Candidate, shelf: Shelf) -> bool:
     outlets = {shelf.document(c).source for c in one.claims}
     sort = kinds().get(one.event.kind)
     heavy = sort is not None and sort.severity >= COUNTED
-    counts = any(q.value and (heavy or q.measure in HARM) for c in one.claims for q in c.quantities)
+    every = [q for c in one.claims for q in c.quantities if q.value]
+    counts = any(q.measure in HARM or (heavy and (sort.own or q.measure is not Measure.OTHER)) for q in every)
     grave = sort is not None and ((sort.own and heavy) or sort.severity >= GRAVE)
     office = any(shelf.source(c).kind is SourceKind.OFFICIAL for c in one.claims)
     weighs = any(c.stance in RANKED or c.debunked for c in one.claims) or (office and grave)

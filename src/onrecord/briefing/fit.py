@@ -67,7 +67,8 @@ def _whole(text: str, unit: Unit, shelf: Shelf, leaning: bool) -> bool:
     low = _WORD.findall(text)
     quoted = sum(text.count(q) for q in "“”«»") % 2 or text.count('"') % 2 or text.count("“") != text.count("”")
     listed = re.match(r"\s*[-–—•*·]", text) or re.search(r":\s+[\w,.-]+\W*$", text)
-    if quoted or listed or len(low) < (2 if leaning else 3) or "\n\n" in text or text.rstrip().endswith("?"):
+    headed = (head := text.partition(": ")[0]) != text and not finite(head) and not re.match(r"[\"“]|\d", text)
+    if quoted or listed or headed or len(low) < (2 if leaning else 3) or "\n\n" in text or text.rstrip().endswith("?"):
         return False
     last, before = low[-1].lower(), low[-2].lower() if len(low) > 1 else ""
     if last in words().cut or (before in ("than", "as") and last in words().subjects):
