@@ -102,10 +102,11 @@ def settlement(claims: Iterable[Claim]) -> str:
 
 
 def _within(event: Event, shelf: Shelf) -> Iterator[tuple[Counted, Counted]]:
-    """Figures that one claim replaces itself: "revised from seven to six". The newest claim comes first."""
+    """Figures that one claim replaces itself: "from seven to six", "six, not seven". The newest claim comes first."""
     known = [shelf.claims[c] for c in reversed(event.claims) if c in shelf.claims]
     for claim in (c for c in known if shelf.fresh(c) and not c.background and _plain(c, shelf)):
-        for old, new in pairwise(claim.quantities):
+        for first, second in pairwise(claim.quantities):
+            old, new = (second, first) if corrects(claim, first, second, shelf) else (first, second)
             worded = _worded(old) and _worded(new) and _subject(claim, old) == _subject(claim, new)
             if worded and old.value != new.value and replaces(claim, old, new, shelf):
                 yield (claim, old), (claim, new)
@@ -122,7 +123,12 @@ def replaces(claim: Claim, old: Quantity, new: Quantity, shelf: Shelf) -> bool:
     """Whether the report prints "from" the one figure "to" the other."""
     text = shelf.document(claim).text
     ahead = text[: old.span.start].rstrip().lower().endswith("from")
-    return ahead and text[old.span.end : new.span.start].strip().lower() == "to"
+    return corrects(claim, new, old, shelf) or (ahead and text[old.span.end : new.span.start].strip().lower() == "to")
+
+
+def corrects(claim: Claim, new: Quantity, old: Quantity, shelf: Shelf) -> bool:
+    """Whether the report prints the one figure and, in the same clause, that it is "not" the other."""
+    return re.fullmatch(r"[^.;:!?]*,\s+not\s+", shelf.document(claim).text[new.span.end : old.span.start]) is not None
 
 
 def _plain(claim: Claim, shelf: Shelf) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from onrecord.briefing.lexicon import kinds, line, measures, nouns, words
 from onrecord.briefing.proof import names, times
-from onrecord.briefing.proof.count import grounded
+from onrecord.briefing.proof.count import grounded, numbers
 from onrecord.briefing.proof.stack import Stack
 from onrecord.briefing.proof.tokens import same
 from onrecord.records import Claim, Extent, Measure, Operator, PlaceRole, Quantity, Scope, Sentence, Stance
@@ -156,8 +156,11 @@ def change(sentence: Sentence, stack: Stack, met: set[str]) -> str | None:
 
 
 def _put(claim: Claim, now: Quantity, then: Quantity, stack: Stack) -> bool:
-    """Whether a claim puts one figure in place of another: "from seven to six"."""
+    """Whether a claim puts one figure in place of another: "from seven to six", "six people died, not seven"."""
     text = stack.text(claim)
+    behind = text[now.span.end : then.span.start]
+    if behind.split()[-1:] == ["not"] and behind.rstrip().removesuffix("not").rstrip().endswith(","):
+        return not any(mark in behind for mark in ".;:!?")
     between = text[then.span.end : now.span.start].split()
     return between == ["to"] and text[: then.span.start].split()[-1:] in (["from"], ["From"])
 
@@ -165,7 +168,8 @@ def _put(claim: Claim, now: Quantity, then: Quantity, stack: Stack) -> bool:
 def _changed(who: str | None, later: Claim, now: Quantity, earlier: Claim, then: Quantity, stack: Stack) -> str | None:
     keys = [(q.measure, q.object, q.population, q.scope, q.place) for q in (now, then)]
     sides = [c.target.party if c.target else None for c in (later, earlier)]
-    grounds = grounded(later, now, stack) and grounded(earlier, then, stack)
+    put = later is earlier and then.value in set(numbers(then.span.of(stack.text(earlier))))
+    grounds = grounded(later, now, stack) and (put or grounded(earlier, then, stack))
     if keys[0] != keys[1] or sides[0] != sides[1] or not grounds:
         return None
     if nouns(now) is None and now.measure not in (Measure.CASUALTIES, Measure.ENGAGEMENTS):
