@@ -13,10 +13,13 @@ from onrecord.briefing.lexicon import words
 from onrecord.briefing.pen import anonymous, hedge, speaker, verb, voiced
 from onrecord.briefing.phrase import scene
 from onrecord.briefing.shelf import Shelf
+from onrecord.briefing.third import third
 from onrecord.briefing.unit import Unit, behind, headlined, pieces, thatted
 from onrecord.records import Claim, Span, Stance
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_PLACED = re.compile(r"The (?:[a-z][\w’'-]* ){1,4}(?:at|in|near|on|over) (?:the )?[A-Z]")
+"""A thing that a name behind it makes known: "the railway bridge at Orlitz"."""
 LONGEST = 330
 FULL = 8
 """Words of a body's own act with a figure that say enough without a name: "it would give 12 million euros for ..."."""
@@ -84,7 +87,7 @@ def _sound(text: str, unit: Unit, shelf: Shelf, leaning: bool) -> bool:
     """Whether the words stand by themselves, in the third person, and say nothing that the report calls false."""
     low = [w.lower() for w in _WORD.findall(_said(text))]
     bare = unit.lead.attribution.cue is None and leans(unit, shelf)
-    plain = re.sub(r"“[^”]*”|\"[^\"]*\"", "", text)
+    plain = re.sub(r"“[^”]*”|\"[^\"]*\"", "", third(text, unit.lead, shelf))
     own = bool({w.lower() for w in _WORD.findall(plain)} & words().first_person)
     picked = verb(unit.lead, shelf)
     every = {w.lower() for w in _WORD.findall(text)}
@@ -105,7 +108,8 @@ def leans(unit: Unit, shelf: Shelf) -> bool:
     """
     printed = re.findall(r"[^\W\d_]+|\d+", _said(shelf.words(unit.lead, unit.spans[0])))
     first, named = printed[0].lower(), any(w[0].isupper() for w in printed[1:])
-    if first in words().pronouns or (first == "the" and not any(w[0].isupper() for w in printed[1:2])):
+    known = any(w[0].isupper() for w in printed[1:2]) or _PLACED.match(shelf.words(unit.lead, unit.spans[0]))
+    if first in words().pronouns or (first == "the" and not known):
         return True
     own = shelf.source(unit.lead).speaker == speaker(unit.lead, shelf)
     counts = any(s.holds(q.span) for c in unit.claims for q in c.quantities for s in unit.spans)

@@ -34,6 +34,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     follows: frozenset[str]
     precedes: frozenset[str]
     first_person: frozenset[str]
+    unbending: frozenset[str]
     negation: frozenset[str]
     pronouns: frozenset[str]
     others: frozenset[str]

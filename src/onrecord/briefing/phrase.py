@@ -8,6 +8,7 @@ from onrecord.briefing.clause import finite
 from onrecord.briefing.lexicon import words
 from onrecord.briefing.pen import Pen, adjunct, anonymous, hedge, link, speaker, venue, verb
 from onrecord.briefing.shelf import Shelf
+from onrecord.briefing.third import third
 from onrecord.briefing.unit import Unit, behind, joints, thatted
 from onrecord.records import Claim, Extent, Moment, PlaceRole, Span, Stance
 
@@ -94,6 +95,7 @@ def content_of(unit: Unit, shelf: Shelf) -> str | None:
     ends = [*joints(unit, shelf), ""]
     first, *rest = [p.strip().strip(",;:.!" if end == "; " else ",;:") for p, end in zip(told, ends, strict=True)]
     joined = first + "".join(f"{end}{lowered(p, unit, shelf)}" for end, p in zip(ends, rest, strict=False))
+    joined = third(joined, unit.lead, shelf)
     text = re.sub(r"[\s,;:.!]+$", "", joined.strip()) if not joined.rstrip().endswith("”") else joined.strip()
     fleeting = any(re.search(rf"\b{w}\b", text, re.IGNORECASE) for w in words().fleeting)
     return None if fleeting or not text else text

@@ -43,7 +43,8 @@ def _barred(lead: Claim, verb: Verb, spans: tuple[Span, ...], stack: Stack) -> s
     """Why the words may not be told as reported speech at all."""
     text = " ".join(s.of(stack.text(lead)) for s in spans)
     bare = [t.text.lower() for t in tokens(re.sub(r"“[^”]*”|\"[^\"]*\"", "", text))]
-    if set(bare) & words().first_person:
+    told = _third(tokens(re.sub(r"“[^”]*”|\"[^\"]*\"", "", text)), lead, stack)
+    if {t.text.lower() for t in told} & words().first_person:
         return "it speaks in the first person outside quotation marks"
     negated = set(bare) & words().negation or any(t.endswith(("n't", "n’t")) for t in bare)
     cue = lead.attribution.cue
@@ -186,7 +187,33 @@ def source(lead: Claim, spans: tuple[Span, ...], stack: Stack) -> list[Token]:
     made = list(parts[0])
     for end, part in zip(ends, parts[1:], strict=True):
         made += [*(Token(t, t, -1, -1) for t in end.split()), *part]
+    return _third(made, lead, stack)
+
+
+def _third(found: list[Token], lead: Claim, stack: Stack) -> list[Token]:
+    """The tokens with a body's "our" told as "its", and its "we" as "it" before a verb that stays as it is, outside
+    quotation marks; as they are where a person speaks, or another than the channel's own body."""
+    name = names.heard(lead, stack)
+    own = lead.attribution.cue is None and stack.source(lead).speaker == name
+    if not own or name in {person.name for _, person in stack.people()}:
+        return found
+    made, quoting = list[Token](), False
+    for token, after in zip(found, [*found[1:], None], strict=True):
+        quoting = token.text == "“" or (quoting != (token.text == '"') and token.text != "”")
+        low = token.text.lower()
+        told = "its" if low == "our" else "it" if low == "we" and after is not None and _stays(after.text) else low
+        if quoting or told == low:
+            made.append(token)
+        else:
+            word = told.capitalize() if token.text[0].isupper() else told
+            made.append(Token(word, word, token.start, token.end))
     return made
+
+
+def _stays(verb: str) -> bool:
+    """Whether a verb is the same of many as of one: a past, or "could"."""
+    regular = re.fullmatch(r"[a-z]{2,}[^e\W]ed", verb) is not None
+    return regular or verb in {*words().unbending, *clauses().past, *clauses().both}
 
 
 def _joints(text: str, spans: tuple[Span, ...]) -> list[str]:
