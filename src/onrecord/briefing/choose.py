@@ -90,7 +90,7 @@ def _minor(one: Candidate, shelf: Shelf) -> bool:
     counts = any(q.measure in HARM or (heavy and (sort.own or q.measure is not Measure.OTHER)) for q in every)
     grave = sort is not None and ((sort.own and heavy) or sort.severity >= GRAVE)
     office = any(shelf.source(c).kind is SourceKind.OFFICIAL for c in one.claims)
-    weighs = any(c.stance in RANKED or c.debunked for c in one.claims) or (office and grave)
+    weighs = any(c.stance in RANKED or c.debunked for c in one.claims) or ((office or len(outlets) > 1) and grave)
     return len(outlets) <= FEW and one.event.independent <= 1 and not counts and not weighs
 
 

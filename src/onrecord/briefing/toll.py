@@ -1,5 +1,6 @@
 """One speaker's figures in the house's words: "13 people, two of them children, were killed and 46 wounded in Vell"."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -25,6 +26,9 @@ COUNTED = (
 """What a toll tells, in this order; at the most two of them."""
 MOST = 2
 SCOPES = (Scope.WHOLE, Scope.DAILY)
+
+_BESIDE = re.compile(r"\b(?:near|outside|off|towards?|beyond) (?:the )?$")
+"""What stands before a place beside which something happened."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,21 @@ def tolls(event: Event, claims: Iterable[Claim], shelf: Shelf) -> tuple[Toll, ..
     every = [shelf.claims[c] for c in event.claims if c in shelf.claims]
     made = (_toll(mine, [c for c in every if not c.debunked], shelf) for mine in by.values())
     found = [t for t in made if t is not None]
-    return tuple(t for t in found if not any(_outdated(t, other, shelf) for other in found))
+    fresh = [c for c in every if shelf.fresh(c) and not c.debunked]
+    found = [t for t in found if not any(_outdated(t, other, shelf) for other in found)]
+    return tuple(t for t in found if not any(_passed(t, c, shelf) for c in fresh))
+
+
+def _passed(toll: Toll, claim: Claim, shelf: Shelf) -> bool:
+    """Whether a later claim of the same party, by whoever of it, counts more of what the toll tells first."""
+    line = toll.lines[0]
+    party, theirs_ = (c.speaker.party if c.speaker else None for c in (line.claim, claim))
+    later = party is not None and party == theirs_ and shelf.published(claim) > shelf.published(line.claim)
+    same = (q.value for q in claim.quantities if q.measure is line.quantity.measure and q.subset_of is None)
+    there = settlements(claim, shelf) <= {toll.place}
+    return (
+        later and there and claim.stance is Stance.ASSERTED and any((v or 0) > (line.quantity.value or 0) for v in same)
+    )
 
 
 def _outdated(toll: Toll, other: Toll, shelf: Shelf) -> bool:
@@ -146,12 +164,12 @@ def _ground(lines: tuple[Line, ...], event: list[Claim], shelf: Shelf) -> tuple[
     theirs_ = [
         c
         for c in event
-        if _same(c, counted[0], shelf) and (c.document in again or any(town in text for town in settlements(c)))
+        if _same(c, counted[0], shelf) and (c.document in again or any(town in text for town in settlements(c, shelf)))
     ]
     for some in (counted, beside, theirs_):
-        named = {name for c in some for name in settlements(c)}
+        named = {name for c in some for name in settlements(c, shelf)}
         if named:
-            claim = next(c for c in some if settlements(c))
+            claim = next(c for c in some if settlements(c, shelf))
             return (named.pop(), claim) if len(named) == 1 else None
     return None
 
@@ -164,10 +182,11 @@ def _same(left: Claim, right: Claim, shelf: Shelf) -> bool:
     return speaker(left, shelf) == speaker(right, shelf)
 
 
-def settlements(claim: Claim) -> set[str]:
-    """The settlements, or the front, in which a claim says that it happened."""
-    fine = (Extent.SETTLEMENT, Extent.FRONT)
-    return {p.name for p in claim.places if p.role is PlaceRole.AT and p.precision in fine}
+def settlements(claim: Claim, shelf: Shelf) -> set[str]:
+    """The settlements, or the front, in which a claim says that it happened, and not near which."""
+    fine, text = (Extent.SETTLEMENT, Extent.FRONT), shelf.document(claim).text
+    at = (p for p in claim.places if p.role is PlaceRole.AT and p.precision in fine)
+    return {p.name for p in at if not _BESIDE.search(text, max(0, p.span.start - 24), p.span.start)}
 
 
 def draft(toll: Toll) -> Draft:

@@ -5,7 +5,7 @@ report was wrong, or by its own speaker's. What is taken back is no claim of the
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 from msgspec.structs import replace
@@ -40,22 +40,31 @@ def cleared(view: View, past: View, story: Story) -> Cleared:
     undone, problems = _taken(view, past, story, told)
     marked = {w.claim for w in undone}
     undone += [w for w in dropped(view, past) if w.claim not in marked]
-    gone = {w.claim for w in undone} | _handed(undone, view, past)
+    gone = {w.claim for w in undone} | _handed(undone, view, past, story)
     claims = tuple(c for c in view.claims if c.id not in gone and not inside(c.proposition, told.get(c.document, ())))
     ordered = tuple(sorted(undone, key=lambda w: (w.by, w.document, w.claim)))
     kept = view if len(claims) == len(view.claims) else replace(view, claims=claims)
     return Cleared(kept, ordered, tuple(sorted(set(problems))))
 
 
-def _handed(undone: Iterable[Withdrawal], view: View, past: View) -> set[str]:
-    """The claims of other reports that hand on, word for word, what was taken back by somebody's word."""
+def _handed(undone: Iterable[Withdrawal], view: View, past: View, story: Story) -> set[str]:
+    """The claims of other reports that hand on, word for word, what was taken back by somebody's word: they name its
+    outlet, or have it of the same speaker."""
     texts = {d.id: d.text for d in (*past.documents, *view.documents)}
+    names = {s.id: s.name.removeprefix("The ").split()[0] for s in story.sources}
     made = {c.id: c for c in (*past.claims, *view.claims)}
-    wrong = [made[w.claim] for w in undone if w.words is not None and w.claim in made]
-    printed = {fold(c.proposition.of(texts[c.document])) for c in wrong}
-    again = [(c, p) for c in view.claims if (p := fold(c.proposition.of(texts[c.document]))) in printed]
-    copies = {c.document for c, p in again if len(p.split()) >= COPIED}
+    wrong = {fold(c.proposition.of(texts[c.document])): (c, w) for w in undone if w.words and (c := made.get(w.claim))}
+    again = [(c, p) for c in view.claims if (p := fold(c.proposition.of(texts[c.document]))) in wrong]
+    copies = {c.document for c, p in again if len(p.split()) >= COPIED and _from(c, *wrong[p], texts, names)}
     return {c.id for c, _ in again if c.document in copies}
+
+
+def _from(claim: Claim, wrong: Claim, back: Withdrawal, texts: Mapping[str, str], names: Mapping[str, str]) -> bool:
+    """Whether a claim is handed on from one that was taken back."""
+    name = names.get(back.source)
+    return (_heard(claim) is not None and _heard(claim) == _heard(wrong)) or (
+        name is not None and name in texts[claim.document]
+    )
 
 
 def _taken(

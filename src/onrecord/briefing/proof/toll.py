@@ -26,6 +26,8 @@ _PART = rf"(?:, {_BOUND.format('{0}p')} of them (?P<kind{{0}}>[a-z ]+?),)?"
 _DONE = "|".join(COUNTED)
 _FIRST = rf"{_BOUND.format(1)} (?P<thing1>[a-z ]+?){_PART.format(1)} (?P<be1>was|were) (?P<done1>{_DONE})"
 _SECOND = rf"{_BOUND.format(2)}(?: (?P<thing2>[a-z ]+?))?{_PART.format(2)}(?: (?P<be2>was|were))? (?P<done2>{_DONE})"
+NEAR = re.compile(r"\b(near|outside|off|towards?|beyond)( the)? $")
+"""Words before a place that say that something happened beside it."""
 _SHAPE = re.compile(rf"{_FIRST}(?: and {_SECOND})? (?:in|(?P<front>on the)) (?P<place>[^,;]+?){_TIME}\.")
 
 
@@ -65,7 +67,10 @@ def toll(sentence: Sentence, stack: Stack, met: set[str]) -> str | None:
 def _placed(place: str, front: bool, claims: list[Claim], counted: list[Claim], stack: Stack) -> str | None:
     """Whether the place is the only one of the claims: the figures' own, of their report, or of their speaker."""
     fine = (Extent.SETTLEMENT, Extent.FRONT)
-    towns = {(p.name, p.precision) for c in claims for p in c.places if p.role is PlaceRole.AT and p.precision in fine}
+    sites = [(c, p) for c in claims for p in c.places if p.role is PlaceRole.AT and p.precision in fine]
+    towns = {(p.name, p.precision) for _, p in sites}
+    if all(NEAR.search(stack.text(c)[: p.span.start]) for c, p in sites):
+        return "it happened beside the place, not in it"
     rest = [c for c in claims if c not in counted]
     report, name = counted[0].document, names.heard(counted[0], stack)
     near = all(names.heard(c, stack) == name or (c.document == report and c.speaker is None) for c in rest)
