@@ -201,3 +201,17 @@ def test_a_denial_by_nobody_that_the_story_knows_is_not_listed(desk: Any) -> Non
     assert notes((), [new], desk.shelf) == ("New denials since day 134: Norland's staff.",)
     listed = _denials((new,), Stack(desk.shelf.day, desk.view, desk.story))
     assert listed == "New denials since day 134: Norland's staff."
+
+
+def test_a_figure_that_is_not_another_replaces_it(desk: Any, said: Any) -> None:
+    text = "Norland's staff said that five people had been killed in Vell, not six."
+    document = desk.report("wire", text)
+    counts = tuple(
+        Quantity(span=Span(start=text.index(w), end=text.index(w) + len(w)), measure=Measure.KILLED, value=n,
+                 object="person")
+        for w, n in (("five", 5), ("six", 6))
+    )  # fmt: skip
+    claim = desk.claim(document, "five people…not six", speaker="Norland's staff", cue="said", counts=counts)
+    desk.event("casualty_toll", claim)
+    made = desk.write()
+    assert "Norland's staff put people killed at five on 14 May, down from six." in said(made) and not made.dropped

@@ -34,3 +34,13 @@ def test_parties_after_a_preposition_are_places(find: Finder, text: str) -> None
 def test_a_demonym_or_an_owner_in_the_words_before_tells_the_country(find: Finder) -> None:
     assert found(find, "They left Poland's eastern city of Lublin.")["Lublin"].land == "PL"
     assert found(find, "Ukrainian guns shelled Lublin.")["Lublin"].land is None
+
+
+def test_where_an_office_sits_is_whence_it_speaks(find: Finder) -> None:
+    text = "A depot burned in Lublin. Officials in Millerovo counted nine."
+    mentions = found(find, text)
+    assert mentions["Millerovo"].role is PlaceRole.FROM and mentions["Lublin"].role is PlaceRole.AT
+
+
+def test_a_side_s_adjective_is_no_town(find: Finder) -> None:
+    assert found(find, "It hit the Ukrainian town of Lublin.").keys() == {"Lublin"}

@@ -107,3 +107,23 @@ def test_the_order_of_documents_changes_nothing(shot: Said, say: Any, view: Any,
     again = say(f"{MINISTRY} withdrew its statement that 60 drones were shot down.", "herald", at="05T11:00")
     one, other = (cleared(view(*said), view(shot), story) for said in ((shot, back, again), (again, back, shot)))
     assert one.withdrawn == other.withdrawn and one.withdrawn[0].by == back[0].id
+
+
+def test_an_annulment_names_a_report_by_its_hour(say: Any, view: Any, story: Story) -> None:
+    boat = say("A patrol boat has been sent to the bottom of the gulf.", "wire", "strike_impact", at="04T09:05")
+    other = say("A depot near Brin burned down.", "wire", "strike_impact", at="04T09:20")
+    hour = (boat[0].published or story.cutoff(story.first_day)).astimezone(story.zone)
+    text = f"The report of {hour:%H:%M} to the effect that a boat was lost is annulled: it has not been borne out."
+    note = say(f"Wire A: {text}", "wire", at="04T12:00")
+    made = cleared(view(boat, other, note), view(), story)
+    assert [w.claim for w in made.withdrawn] == [boat[1].id] and other[1] in made.view.claims
+
+
+def test_who_handed_on_what_was_taken_back_says_it_no_more(say: Any, view: Any, story: Story) -> None:
+    words = "Nine people were killed in the strike on Brin market."
+    first = say(words, "wire", "casualty_toll", at="04T09:00", speaker="a guard", figures=(("killed", 9, "person"),))
+    copy = say(words, "herald", "casualty_toll", at="04T10:00", speaker="a guard", figures=(("killed", 9, "person"),))
+    own = say(words, "monitor", "casualty_toll", at="04T10:00", figures=(("killed", 9, "person"),))
+    text = "An earlier version of this report said nine people were killed in the strike. That was wrong."
+    made = cleared(view(first, copy, own, say(text, "wire", at="05T09:00")), view(first, copy, own), story)
+    assert made.view.claims == (own[1],)

@@ -26,8 +26,9 @@ GRAVE = 7
 COUNTED = 5
 """The severity from which whatever one outlet counts is told."""
 FEW = 2
+"""Outlets that may both have it of one voice."""
 PLENTY = 8
-"""Events of a day beside which what only one outlet tells may be left out."""
+"""Events of a day beside which what so few outlets tell may be left out."""
 
 
 class Candidate(NamedTuple):
@@ -81,16 +82,16 @@ def candidates(events: Iterable[Event], changes: tuple[Change, ...], shelf: Shel
 
 
 def _minor(one: Candidate, shelf: Shelf) -> bool:
-    """Whether one outlet alone, for one voice, tells something that counts nothing and answers nothing, and no office
-    tells it as something grave or as an act: on a full day it is left out."""
+    """Whether one or two outlets, for one voice, tell something that counts nobody hurt and nothing grave, answers
+    nothing, and is neither grave and an office's or both outlets' word nor an act: on a full day it is left out."""
     outlets = {shelf.document(c).source for c in one.claims}
     sort = kinds().get(one.event.kind)
-    heavy = sort is not None and sort.severity >= COUNTED
-    every = [q for c in one.claims for q in c.quantities if q.value]
-    counts = any(q.measure in HARM or (heavy and (sort.own or q.measure is not Measure.OTHER)) for q in every)
-    grave = sort is not None and ((sort.own and heavy) or sort.severity >= GRAVE)
     office = any(shelf.source(c).kind is SourceKind.OFFICIAL for c in one.claims)
-    weighs = any(c.stance in RANKED or c.debunked for c in one.claims) or ((office or len(outlets) > 1) and grave)
+    heavy, own = sort is not None and sort.severity >= COUNTED, sort is not None and sort.own
+    every = [q for c in one.claims for q in c.quantities if q.value]
+    counts = any(q.measure in HARM or (heavy and (own or q.measure is not Measure.OTHER)) for q in every)
+    grave = (own and heavy) or (sort is not None and sort.severity >= GRAVE)
+    weighs = any(c.stance in RANKED or c.debunked for c in one.claims) or (grave and (office or len(outlets) > 1))
     return len(outlets) <= FEW and one.event.independent <= 1 and not counts and not weighs
 
 

@@ -1,0 +1,39 @@
+"""A body's own "we" in the third person."""
+
+from typing import Any
+
+import pytest
+
+from onrecord.briefing.third import third
+
+VOICE = {"speaker": "Norland's air force", "party": "Norland", "rule": "publisher"}
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Our drones hit a bridge at Vell.", "Its drones hit a bridge at Vell."),
+        ("Until dawn we logged 80 drones over Vell.", "Until dawn it logged 80 drones over Vell."),
+        ("We could not hear them.", "It could not hear them."),
+        ("We need more ambulances.", "We need more ambulances."),
+        ("We have nothing to say.", "We have nothing to say."),
+        ("Its men shouted “our bridge”.", "Its men shouted “our bridge”."),
+    ],
+)
+def test_a_body_s_own_words_are_told_of_it(desk: Any, words: str, told: str) -> None:
+    claim = desk.claim(desk.report("air", words), words, **VOICE)
+    assert third(words, claim, desk.shelf) == told
+
+
+def test_nobody_else_s_we_is_touched(desk: Any) -> None:
+    text = "Norland's air force said that our drones hit a bridge."
+    quoted = desk.claim(desk.report("wire", text), "our drones hit a bridge", speaker="Norland's air force", cue="said")
+    assert third("our drones hit a bridge", quoted, desk.shelf) == "our drones hit a bridge"
+
+
+def test_the_sentence_is_proved(desk: Any, said: Any) -> None:
+    words = "The bridge at Vell was hit by our drones."
+    desk.event("strike_impact", desk.claim(desk.report("air", words), words, **VOICE))
+    made = desk.write()
+    assert said(made) == ["Norland's air force said that the bridge at Vell was hit by its drones."]
+    assert not made.dropped
