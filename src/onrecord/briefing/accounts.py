@@ -53,7 +53,7 @@ def accounts(event: Event, claims: tuple[Claim, ...], typed: list[Draft], old: b
         if not silent and len(drafts) >= most and unit.lead.stance not in RANKED:
             continue
         news = weight(unit, shelf)[0] == WHOLE and not _heard(unit, drafts, shelf)
-        if _stale(unit, told if news else told | contested, book) or _hollow(unit, shelf):
+        if _stale(unit, told if news else told | contested, book) or _hollow(unit, drafts, shelf):
             continue
         if _aside(unit, event, bool(drafts or typed)):
             continue
@@ -80,9 +80,12 @@ def _aside(unit: Unit, event: Event, beside: bool) -> bool:
     return beside and loose and not people
 
 
-def _hollow(unit: Unit, shelf: Shelf) -> bool:
-    """Whether a unit tells a reader nothing, or cannot be printed."""
-    return not _informs(unit, shelf) or _empty(unit, shelf) or content_of(unit, shelf) is None
+def _hollow(unit: Unit, drafts: list[Draft], shelf: Shelf) -> bool:
+    """Whether a unit tells a reader nothing, or cannot be printed. That nobody was hurt says something only behind its
+    speaker's word of what happened."""
+    none = any(q.value == 0 for c in unit.claims for q in c.quantities) and _heard(unit, drafts, shelf)
+    bare = not none and _empty(unit, shelf)
+    return not _informs(unit, shelf) or bare or content_of(unit, shelf) is None
 
 
 def _said(unit: Unit, event: Event, topic: tuple[str, str], old: bool, book: Notebook) -> bool:
@@ -124,7 +127,7 @@ def _empty(unit: Unit, shelf: Shelf) -> bool:
     """Whether the words tell nothing by themselves: a few words or an outlet's colour without a figure, or figures of
     people without a word for what befell them ("it had 100 names")."""
     lead = unit.lead
-    held = [(c, q) for c in unit.claims for q in c.quantities if q.value is not None]
+    held = [(c, q) for c in unit.claims for q in c.quantities if q.value]
     if held and all(q.measure in HARM and not tallying.worded(c, q, shelf) for c, q in held):
         return True
     if held or lead.stance in RANKED:

@@ -59,6 +59,11 @@ def shifting(draft: Draft, shelf: Shelf) -> bool:
     return draft.form in ("unit", "pair", "more") and shifted(content_of(unit_of(draft), shelf) or "")
 
 
+def counting(draft: Draft) -> bool:
+    """Whether a draft counts people who were killed or hurt: of its event nothing matters more."""
+    return any(q.measure in words().moving and q.value for q in draft.figures)
+
+
 def named(claim: Claim, shelf: Shelf) -> str:
     """The speaker in a headline: a surname, or a body's name."""
     name = speaker(claim, shelf)

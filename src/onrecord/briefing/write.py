@@ -6,7 +6,7 @@ from datetime import date
 from onrecord.briefing import margin
 from onrecord.briefing.accounts import hedges
 from onrecord.briefing.draft import Draft
-from onrecord.briefing.headline import headline, lead, shifting
+from onrecord.briefing.headline import counting, headline, lead, shifting
 from onrecord.briefing.order import beat
 from onrecord.briefing.plan import Plan, plan, points
 from onrecord.briefing.sections import Page, Refusal, arrange
@@ -142,4 +142,4 @@ def _drafts(event: str, of: Plan, shelf: Shelf) -> list[Draft]:
     """The drafts of an event of today: its changed figures, then what is told of it, the plainest first."""
     changed = [d for e, d in of.revised if e.id == event]
     told = [d for t in of.told if t.event.id == event and not t.old for d in t.drafts]
-    return [*changed, *sorted(told, key=lambda d: shifting(d, shelf))]
+    return [*changed, *sorted(told, key=lambda d: (shifting(d, shelf), not counting(d)))]
