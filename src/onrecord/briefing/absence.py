@@ -29,9 +29,7 @@ def absent(told: tuple[Told, ...], shelf: Shelf, most: int) -> tuple[tuple[Told,
 
 def _asked(claim: Claim, event: Event, shelf: Shelf) -> bool:
     sources = {shelf.document(c).source for c in _told(event, shelf) if _place(c) == _place(claim)}
-    known = len(sources) >= SEVERAL and (
-        (event.independent or len(event.origins)) >= SEVERAL or event.outlets >= MANY
-    )
+    known = len(sources) >= SEVERAL and ((event.independent or len(event.origins)) >= SEVERAL or event.outlets >= MANY)
     asked = known and claim.kind == event.kind and claim.kind in HARMFUL and bool(_place(claim))
     return asked and _recent(claim, shelf) and not harmed(claim, shelf)
 

@@ -59,7 +59,7 @@ def tellable(unit: Unit, shelf: Shelf, leaning: bool = False) -> bool:
     used = verb(lead, shelf)
     if used is None or hedge(lead, shelf) is None or len({(speaker(c, shelf), c.stance) for c in unit.claims}) > 1:
         return False
-    if used.that in ("needed", "printed") and not (thatted(unit, shelf) or (used.that == "needed" and behind(unit))):
+    if used.that == "needed" and not (thatted(unit, shelf) or behind(unit)):
         return False
     return _whole(text, unit, shelf, leaning) and _sound(text, unit, shelf, leaning) and theirs(unit, shelf)
 
@@ -91,9 +91,16 @@ def _sound(text: str, unit: Unit, shelf: Shelf, leaning: bool) -> bool:
     own = bool({w.lower() for w in _WORD.findall(plain)} & words().first_person)
     picked = verb(unit.lead, shelf)
     every = {w.lower() for w in _WORD.findall(text)}
-    denies = picked is None or picked.needs != "negation" or bool(every & words().negation)
+    denies = picked is None or _denies(picked.needs, text, every)
     alone = leaning or not (bare or _hangs(low, unit, shelf))
     return alone and not own and denies and not _false(text, unit, shelf)
+
+
+def _denies(needs: str, text: str, every: set[str]) -> bool:
+    """Whether a denial's words hold what its verb needs: a word of negation, or "it untrue that" at their head."""
+    if needs == "untrue":
+        return re.match(words().untrue, text) is not None
+    return needs != "negation" or bool(every & words().negation)
 
 
 def _said(text: str) -> str:

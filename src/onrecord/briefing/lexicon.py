@@ -73,6 +73,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     undone_by: tuple[str, ...]
     recalled: tuple[str, ...]
     expletive: str
+    untrue: str
     share: str
     negated: str
     homes: frozenset[str]

@@ -28,11 +28,7 @@ def phrase(unit: Unit, pen: Pen, dated: bool = False, inner: bool = False) -> st
     aside = hedge(unit.lead, shelf)
     if anonymous(unit.lead, shelf):
         return _cited(unit, content, on, aside, pen)
-    that = (
-        "that "
-        if used.that in ("always", "needed", "printed") or (used.that == "source" and _clausal(unit, shelf))
-        else ""
-    )
+    that = "that " if used.that in ("always", "needed") or (used.that == "source" and _clausal(unit, shelf)) else ""
     place = scene(unit, shelf) if used.print in words().placed else ""
     of = f" of {place}" if place else ""
     if used.tail and not inner and _trails(unit, shelf):

@@ -49,9 +49,10 @@ def _barred(lead: Claim, verb: Verb, spans: tuple[Span, ...], stack: Stack) -> s
     negated = set(bare) & words().negation or any(t.endswith(("n't", "n’t")) for t in bare)
     cue = lead.attribution.cue
     follows = verb.that == "needed" and cue is not None and cue.start >= spans[-1].end
-    if verb.that in ("needed", "printed") and not follows and not thatted(lead, spans, stack):
+    if verb.that == "needed" and not follows and not thatted(lead, spans, stack):
         return "the source may have printed no clause"
-    if verb.needs == "negation" and not negated:
+    untrue = re.match(words().untrue, text)
+    if (verb.needs == "negation" and not negated) or (verb.needs == "untrue" and not untrue):
         return "it denies without a word of denial"
     if names.stranger(lead, stack) and lead.stance not in (Stance.ASSERTED, Stance.HEDGED):
         return "an unnamed speaker's stance is not told"
@@ -123,7 +124,7 @@ def frames(
 
 def _thats(lead: Claim, verb: Verb, spans: tuple[Span, ...], stack: Stack) -> tuple[str, ...]:
     """Whether "that" stands before the content: a verb that also takes a noun may have it, and has it if printed."""
-    if verb.that in ("always", "needed", "printed"):
+    if verb.that in ("always", "needed"):
         return (" that",)
     if verb.that != "source":
         return ("",)
