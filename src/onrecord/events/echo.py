@@ -106,8 +106,11 @@ class Echoes:
         return {claim: tuple(sources) for claim, sources in found.items()}
 
     def _alike(self, late: Passage, met: Iterable[Passage]) -> list[Passage]:
-        """Of passages that share a shingle with this one those of other documents of which enough is in this one."""
-        earlier = sorted((p for p in met if p.document != late.document), key=ORDER)
+        """Of passages that share a shingle with this one those of other documents of which enough is in this one.
+
+        The earliest comes first.
+        """
+        earlier = [p for p in met if p.document != late.document]
         if not earlier:
             return []
         limits, mark, mine = weights().echo, self.grams.mark, late.around
@@ -119,7 +122,7 @@ class Echoes:
         shared = np.add.reduceat(found, np.cumsum(sizes) - sizes, dtype=np.int64)
         short = np.minimum(sizes, mine.size)
         enough = (shared >= np.minimum(limits.fewest, short)) & (shared >= limits.containment * short)
-        return [earlier[at] for at in np.flatnonzero(enough).tolist()]
+        return sorted([earlier[at] for at in np.flatnonzero(enough).tolist()], key=ORDER)
 
     def holds(self, left: str, right: str) -> bool:
         """Whether one of the two claims is copied from the other."""

@@ -138,13 +138,16 @@ class Origins:
         """For each root its first claim, and those that a person has judged independent of it and of each other."""
         found: dict[tuple[str, str], list[Card]] = {}
         for card in cards:
-            held = found.setdefault((roots[card.id].kind, roots[card.id].name), [])
-            if all(self.rulings.parted({a.id}, {card.id}) for a in held):
+            root = roots[card.id]
+            held = found.setdefault((root.kind, root.name), [])
+            if not held or all(self.rulings.parted({a.id}, {card.id}) for a in held):
                 held.append(card)
         return found
 
     def _anchor(self, card: Card, anchors: list[Card]) -> Card:
         """The anchor that a claim goes with: itself, else one of its own outlet, else the first."""
+        if len(anchors) == 1:
+            return anchors[0]
         if card in anchors:
             return card
         free = [a for a in anchors if not self.rulings.parted({a.id}, {card.id})]

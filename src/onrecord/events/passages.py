@@ -71,7 +71,7 @@ def passages(cards: Sequence[Card], grams: Grams) -> list[Passage]:
     found = []
     for (own, window), same in told.items():
         mine, whole = (_numbers(page.words, within, grams, known) for within in (own, window))
-        numbers = np.array([*sorted(mine), *sorted(whole - mine)], np.int32)
+        numbers = np.array([*mine, *(whole - mine)], np.int32)
         found.append(
             Passage(
                 same[0].order, cards[0].document.id, same, page.words, window, numbers, len(mine), not mine <= whole
@@ -87,7 +87,8 @@ def _numbers(words: list[str], within: Range, grams: Grams, known: dict[int, int
     size = weights().echo.gram
     if begin < end < begin + size:
         return {grams.number(" ".join(words[begin:end]))}
-    for at in range(begin, end - size + 1):
+    full = range(begin, end - size + 1)
+    for at in full:
         if at not in known:
             known[at] = grams.number(" ".join(words[at : at + size]))
-    return {known[at] for at in range(begin, end - size + 1)}
+    return {known[at] for at in full}

@@ -232,6 +232,8 @@ FORMAL = ("kind", "sides", "place")
 """Slots that depend on no more than a claim's form does: see `veto.shape`."""
 COSTLY = ("figures", "object", "words", "answer")
 LAST = ("setting",)
+ROUNDING = 0.001
+"""What rounding may add to a score at most."""
 QUICK = tuple(name for name in SCORES if name not in (*FORMAL, *COSTLY, *LAST))
 
 
@@ -259,13 +261,14 @@ def weigh(left: Card, right: Card, forms: tuple[float, ...], copied: bool = Fals
     found = [*forms, *_told(QUICK, left, right)]
     if copied:
         found.append(weights().slots["copied"])
-    most = fsum(found) + room(left, right)
-    if round(most, 3) < floor:
+    least = floor - ROUNDING
+    if fsum(found) + room(left, right) < least:
         return -inf
     found += _told(COSTLY, left, right)
-    if round(fsum([*found, weights().slots["setting"]]), 3) < floor:
+    if fsum(found) + weights().slots["setting"] < least:
         return -inf
-    return round(fsum([*found, *_told(LAST, left, right)]), 3)
+    found += _told(LAST, left, right)
+    return round(fsum(found), 3)
 
 
 def _told(names: tuple[str, ...], left: Card, right: Card) -> list[float]:
