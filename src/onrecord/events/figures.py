@@ -168,12 +168,14 @@ def alike(left: Amount, right: Amount) -> bool:
     return kin(left.object, right.object)
 
 
+@lru_cache(maxsize=1 << 14)
 def number(value: Number) -> str:
     """A figure as print has it: 761,160."""
     value = round(value, 3)
     return f"{int(value):,}" if value == int(value) else f"{value:,}"
 
 
+@lru_cache(maxsize=1 << 14)
 def spell(operator: Operator, value: Number | None, low: Number | None = None, high: Number | None = None) -> str:
     """A figure with the words that bound it: "more than 25"."""
     if value is None:

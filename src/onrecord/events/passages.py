@@ -22,7 +22,7 @@ class Passage(msgspec.Struct, frozen=True, eq=False, gc=False):
 
     order: Order
     document: str
-    cards: list[Card]
+    cards: tuple[Card, ...]
     words: list[str]
     window: Range
     numbers: Numbers
@@ -74,7 +74,7 @@ def passages(cards: Sequence[Card], grams: Grams) -> list[Passage]:
         numbers = np.array([*mine, *(whole - mine)], np.int32)
         found.append(
             Passage(
-                same[0].order, cards[0].document.id, same, page.words, window, numbers, len(mine), not mine <= whole
+                same[0].order, cards[0].document.id, tuple(same), page.words, window, numbers, len(mine), not mine <= whole
             )
         )
         grams.hold([numbers])
