@@ -72,11 +72,8 @@ def passages(cards: Sequence[Card], grams: Grams) -> list[Passage]:
     for (own, window), same in told.items():
         mine, whole = (_numbers(page.words, within, grams, known) for within in (own, window))
         numbers = np.array([*mine, *(whole - mine)], np.int32)
-        found.append(
-            Passage(
-                same[0].order, cards[0].document.id, tuple(same), page.words, window, numbers, len(mine), not mine <= whole
-            )
-        )
+        first, short, few = same[0], not mine <= whole, len(mine)
+        found.append(Passage(first.order, first.document.id, tuple(same), page.words, window, numbers, few, short))
         grams.hold([numbers])
     return found
 
