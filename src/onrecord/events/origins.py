@@ -254,7 +254,8 @@ class Parts:
         for card in cards:
             root = roots[card.id]
             named = {root.name} if root.kind == "speaker" else set[str]()
-            self.of[card.id] = Part([card], [], named, {card.id} & rulings.differ.keys())
+            judged = {card.id} if card.id in rulings.differ else set[str]()
+            self.of[card.id] = Part([card], [], named, judged)
 
     def join(self, join: Join) -> None:
         """Make one of two components, unless a person keeps them apart or, unjudged, they have two speakers."""
