@@ -7,6 +7,7 @@ What a person has judged of two claims, one origin or independent ones, goes bef
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 import msgspec
 
@@ -14,7 +15,7 @@ from onrecord.events.card import Card, named
 from onrecord.events.credit import Credit, Credits, cast, passed
 from onrecord.events.echo import Echoes
 from onrecord.events.judge import Rulings, words
-from onrecord.events.tables import kinds
+from onrecord.events.tables import kinds, weights
 from onrecord.events.voices import FEW, Cast, Voices, called, equal, nameless, seen
 from onrecord.records import Join, OriginGroup, SourceKind, Stance, Story
 
@@ -118,7 +119,7 @@ class Origins:
         return tuple(self._group(members, joins, roots) for members, joins in parts.all())
 
     def _joins(self, cards: list[Card], roots: dict[str, Root]) -> Iterator[Join]:
-        inside = {c.id for c in cards}
+        inside = {c.id: c for c in cards}
         for judged in self.rulings.same.values():
             if judged.left in inside and judged.right in inside:
                 yield Join(left=judged.left, right=judged.right, rule="judged", shared=words(judged))
@@ -129,10 +130,10 @@ class Origins:
             if anchor is not card:
                 rule = root if ORDER.index(root.rule) <= ORDER.index(roots[anchor.id].rule) else roots[anchor.id]
                 yield Join(left=anchor.id, right=card.id, rule=rule.rule, shared=rule.shared)
-            for other in self.echoes.sources.get(card.id, ()):
-                if other in inside:
-                    left, right = min(other, card.id), max(other, card.id)
-                    yield Join(left=left, right=right, rule="copied-text", shared="")
+            known = {other: inside[other] for other in self.echoes.sources.get(card.id, ()) if other in inside}
+            for other in counterparts(card, known.values()):
+                left, right = min(other.id, card.id), max(other.id, card.id)
+                yield Join(left=left, right=right, rule="copied-text", shared="")
 
     def _anchors(self, cards: list[Card], roots: dict[str, Root]) -> dict[tuple[str, str], list[Card]]:
         """For each root its first claim, and those that a person has judged independent of it and of each other."""
@@ -213,6 +214,19 @@ def weighty(card: Card) -> bool:
     """
     told = card.claim.kind not in kinds().topics or bool(card.amounts) or card.claim.stance is Stance.DENIED
     return card.counts and told
+
+
+def counterparts(card: Card, sources: Iterable[Card]) -> Iterator[Card]:
+    """Of the claims of each text that a claim stands in a copy of those that it is a copy of: the nearest in words.
+
+    Where none is near, a claim goes with all of the passage.
+    """
+    least = weights().words.same
+    for _, passage in groupby(sorted(sources, key=lambda c: (c.document.id, c.order)), key=lambda c: c.document.id):
+        told = list(passage)
+        near = {c: c.words.cosine(card.words) for c in told}
+        best = max(near.values())
+        yield from (c for c in told if near[c] == best or (best < least and bool(nameless(c)) == bool(nameless(card))))
 
 
 def borrowed(card: Card) -> bool:

@@ -131,7 +131,7 @@ class Voices:
         found = self.same(card)
         if found:
             return found
-        if _witnessed(card.claim.sentence.of(card.document.text)):
+        if _witnessed(card.claim.sentence.of(card.document.text)) or (not card.amounts and beheld(card)):
             return None
         heard = set(self.inside.get(card.document.id, ()))
         name = heard.pop() if len(heard) == 1 else None
@@ -198,7 +198,23 @@ def seen(card: Card) -> bool:
     return _witnessed(card.document.text)
 
 
+def beheld(card: Card) -> bool:
+    """Whether a report has its people where a claim happened: its first line or the claim's paragraph names one."""
+    text, at = card.document.text, card.claim.sentence
+    start, end = text.rfind("\n", 0, at.start) + 1, text.find("\n", at.end)
+    return _sent(text[: max(text.find("\n"), 0)]) or _sent(text[start : end if end > 0 else len(text)])
+
+
+@lru_cache(maxsize=1 << 12)
+def _sent(text: str) -> bool:
+    return not (lists().witnessing - lists().stop).isdisjoint(_plain(text))
+
+
 @lru_cache(maxsize=1 << 12)
 def _witnessed(text: str) -> bool:
-    plain = re.sub(r"[\"“][^\"“”]*[\"”]", " ", fold(text))
-    return not lists().witnessing.isdisjoint(re.findall(r"\w+", plain))
+    return not lists().witnessing.isdisjoint(_plain(text))
+
+
+def _plain(text: str) -> list[str]:
+    """The folded words of a text outside what it quotes."""
+    return WORDS.findall(re.sub(r"[\"“][^\"“”]*[\"”]", " ", fold(text)))
