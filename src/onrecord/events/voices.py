@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from onrecord.events.card import Card
 from onrecord.events.figures import Amount, kin, number
+from onrecord.events.sites import Sites
 from onrecord.events.tables import lists
 from onrecord.events.words import fold, stem
 from onrecord.records import Story
@@ -59,6 +60,7 @@ class Cast:
         self.near = lru_cache(maxsize=KEPT)(self._near)
         self.names = {name for name, _ in named(story)}
         self.sides = dict(sides(story))
+        self.sites = Sites(story)
         self.forms: dict[frozenset[str], set[str]] = defaultdict(set)
         for name, aliases in named(story):
             for form in (name, *aliases):
@@ -76,8 +78,10 @@ class Cast:
     def find(self, name: str, heard: Iterable[str] = ()) -> str | None:
         """The one name of the story that a name can stand for; of several the one that is heard.
 
-        What stands in brackets says who is meant: "the authorities (interior ministry, noon)".
+        What stands in brackets says who is meant: "the authorities (interior ministry, noon)". A town is nobody.
         """
+        if self.sites.only(name):
+            return None
         inner = INNER.search(name)
         if inner and (meant := self.find(inner[1], heard)):
             return meant
