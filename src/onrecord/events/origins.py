@@ -11,12 +11,12 @@ from itertools import groupby
 
 import msgspec
 
-from onrecord.events.card import Card, named
+from onrecord.events.card import Card
 from onrecord.events.credit import Credit, Credits, cast, passed
 from onrecord.events.echo import Echoes
 from onrecord.events.judge import Rulings, words
 from onrecord.events.tables import kinds, weights
-from onrecord.events.voices import FEW, Cast, Voices, called, equal, nameless, seen
+from onrecord.events.voices import FEW, Cast, Voices, borrowed, called, equal, nameless, seen
 from onrecord.records import Join, OriginGroup, SourceKind, Stance, Story
 
 RELAYING = (SourceKind.WIRE, SourceKind.MEDIA, SourceKind.SOCIAL)
@@ -48,6 +48,9 @@ class Origins:
 
     def root(self, card: Card, event: Voices) -> Root:
         """What one claim of an event goes back to."""
+        cited = event.cited(card)
+        if cited:
+            return Root("speaker", cited[0], "credit", cited[1])
         name = event.name(card)
         if name:
             outlet = None if name in self.parties else self.credits.source(name) or self.credits.reporter(name)
@@ -227,12 +230,6 @@ def counterparts(card: Card, sources: Iterable[Card]) -> Iterator[Card]:
         near = {c: c.words.cosine(card.words) for c in told}
         best = max(near.values())
         yield from (c for c in told if near[c] == best or (best < least and bool(nameless(c)) == bool(nameless(card))))
-
-
-def borrowed(card: Card) -> bool:
-    """Whether a body's own channel passes on what others say whom it does not name: "according to authorities"."""
-    heard = card.claim.speaker
-    return heard is not None and not heard.implicit and bool(heard.name) and not named(heard.name or "")
 
 
 def retold(card: Card, cards: Iterable[Card]) -> bool:

@@ -245,6 +245,7 @@ class Patterns(msgspec.Struct, frozen=True):
     sentence: tuple[str, ...]
     figures: tuple[str, ...]
     theirs: tuple[str, ...]
+    cited: tuple[str, ...]
 
 
 def _read(name: str) -> bytes:

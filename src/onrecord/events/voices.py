@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import takewhile
 
-from onrecord.events.card import Card
+from onrecord.events.card import Card, named
+from onrecord.events.credit import cited
 from onrecord.events.figures import Amount, kin, number
 from onrecord.events.sites import Sites
 from onrecord.events.tables import lists
@@ -37,7 +38,7 @@ def equal(left: Amount, right: Amount) -> bool:
     return same and left.value is not None and kin(left.object, right.object)
 
 
-def named(story: Story) -> Iterator[tuple[str, tuple[str, ...]]]:
+def people(story: Story) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The bodies and people of a story, each with its other names."""
     for party in story.parties:
         yield from ((body.name, body.aliases) for body in party.bodies)
@@ -58,11 +59,11 @@ class Cast:
     def __init__(self, story: Story) -> None:
         """Take the names from the story."""
         self.near = lru_cache(maxsize=KEPT)(self._near)
-        self.names = {name for name, _ in named(story)}
+        self.names = {name for name, _ in people(story)}
         self.sides = dict(sides(story))
         self.sites = Sites(story)
         self.forms: dict[frozenset[str], set[str]] = defaultdict(set)
-        for name, aliases in named(story):
+        for name, aliases in people(story):
             for form in (name, *aliases):
                 self.forms[self.parts(form)].add(name)
         for side, person in ((s, p) for s in story.parties for p in s.people if p.role):
@@ -103,25 +104,28 @@ class Voices:
 
     def __init__(self, cards: list[Card], cast: Cast) -> None:
         """Take the named speakers of the cards, which come earliest first."""
-        self.named = [c for c in cards if c.speaker]
-        names = list(dict.fromkeys(c.speaker for c in self.named))
-        heard = cast.names.intersection(names)
-        unknown = {n: cast.find(n, heard) or self._full(n, names) for n in names if n not in cast.names}
+        self.spoken = [c for c in cards if c.speaker]
+        names = list(dict.fromkeys(c.speaker for c in self.spoken))
+        self.cast, self.heard = cast, cast.names.intersection(names)
+        unknown = {n: cast.find(n, self.heard) or self._full(n, names) for n in names if n not in cast.names}
         self.alias = {n: full for n, full in unknown.items() if full}
-        plain = {n for c in cards if not c.speaker and (n := called(c))}
-        self.plain = {n: full for n in plain if (full := cast.find(n, heard))}
+        plain = {n for c in cards if (not c.speaker or borrowed(c)) and (n := called(c))}
+        self.plain = {n: full for n in plain if (full := cast.find(n, self.heard))}
         self.told: dict[str, list[Amount]] = defaultdict(list)
         self.inside: dict[str, list[str]] = defaultdict(list)
         self.tellings: dict[tuple[str, int], list[Card]] = defaultdict(list)
-        for card in self.named:
+        for card in self.spoken:
             name = self.alias.get(card.speaker, card.speaker)
             self.inside[card.document.id].append(name)
             self.told[name] += card.amounts
             self.tellings[(card.document.id, card.telling)].append(card)
 
     def name(self, card: Card) -> str:
-        """Whom a claim is heard from, by the fullest name; "" for the publisher's own voice."""
-        if card.speaker:
+        """Whom a claim is heard from, by the fullest name; "" for the publisher's own voice.
+
+        A body's own channel may pass on another's word: "according to the governor".
+        """
+        if card.speaker and not (borrowed(card) and called(card) in self.plain):
             return self.alias.get(card.speaker, card.speaker)
         return self.plain.get(called(card), "")
 
@@ -129,6 +133,16 @@ class Voices:
         mine = parts(name)
         fuller = [n for n in names if n != name and mine and mine < parts(n)]
         return fuller[0] if len(fuller) == 1 else None
+
+    def cited(self, card: Card) -> tuple[str, str] | None:
+        """Whom a claim in the publisher's own voice is had from by the words of its sentence, and these words."""
+        heard = card.claim.speaker
+        if heard and heard.rule != "publisher":
+            return None
+        office, told = cited(card.claim.sentence.of(card.document.text))
+        heads = dict.fromkeys((office, office.split()[-1])) if office else ()
+        name = next((n for words in heads if (n := self.cast.find(words, self.heard))), None)
+        return (name, told) if name and name != card.speaker else None
 
     def relayed(self, card: Card) -> tuple[str, str] | None:
         """Whom a claim in the publisher's own voice goes back to, and what shows it: one figure, or one report."""
@@ -152,7 +166,7 @@ class Voices:
 
     def same(self, card: Card) -> tuple[str, str] | None:
         """Who gave a figure of a claim before it, and the figure; a small one shows it only where all are the same."""
-        for other in self.named:
+        for other in self.spoken:
             if other.speaker == card.speaker or card.order < other.order:
                 continue
             for a in card.amounts:
@@ -171,6 +185,12 @@ def called(card: Card) -> str:
     """How a report calls a speaker whom no name tells from others: "the railways"."""
     heard = card.claim.speaker
     return heard.name or "" if heard and heard.rule != "publisher" else ""
+
+
+def borrowed(card: Card) -> bool:
+    """Whether a body's own channel passes on what others say whom it does not name: "according to authorities"."""
+    heard = card.claim.speaker
+    return heard is not None and not heard.implicit and bool(heard.name) and not named(heard.name or "")
 
 
 def nameless(card: Card) -> str:
