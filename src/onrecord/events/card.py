@@ -215,7 +215,7 @@ def named(name: str) -> bool:
 
 
 def voice(claim: Claim, source: Source | None, sites: Sites) -> tuple[str, str | None]:
-    """Whose word the claim is, and that speaker's party; a body's own channel speaks for the body, a town for nobody."""
+    """Whose word a claim is, and that speaker's party; a body's own channel speaks for the body, a town for nobody."""
     heard = claim.speaker if claim.speaker and not sites.only(claim.speaker.name or "") else None
     own = source.speaker if source and source.speaker else ""
     if heard and heard.name and named(heard.name) and heard.rule != "publisher" and (heard.party or not own):

@@ -16,7 +16,7 @@ from onrecord.events.credit import Credit, Credits, cast, passed
 from onrecord.events.echo import Echoes
 from onrecord.events.judge import Rulings, words
 from onrecord.events.tables import kinds, weights
-from onrecord.events.voices import FEW, Cast, Voices, borrowed, called, equal, nameless, seen
+from onrecord.events.voices import FEW, Cast, Voices, brought, called, equal, nameless, seen
 from onrecord.records import Join, OriginGroup, SourceKind, Stance, Story
 
 RELAYING = (SourceKind.WIRE, SourceKind.MEDIA, SourceKind.SOCIAL)
@@ -59,14 +59,13 @@ class Origins:
             counted = self.credits.counted(card)
             if counted:
                 return self._credited(counted)
-            passed = event.same(card) if borrowed(card) else None
-            return Root("speaker", passed[0] if passed else name, "primary-source", passed[1] if passed else name)
+            return Root("speaker", name, "primary-source", name)
         credit = self.credits.credit(card)
         if credit:
             return self._credited(credit)
         unnamed = nameless(card)
         if unnamed:
-            met = f"{unnamed} ({self.names.get(card.publisher, card.publisher)})"
+            met = f"{unnamed} ({self.names.get(card.publisher, card.publisher)})" if brought(card) else unnamed
             return Root("unnamed", met, "primary-source", called(card))
         if card.source is None or card.source.kind in RELAYING:
             relayed = event.relayed(card)

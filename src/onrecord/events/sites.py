@@ -28,7 +28,7 @@ class Sites:
         return self.form is not None and self.form.search(text) is not None
 
     def only(self, name: str) -> bool:
-        """Whether a name is a place of the story and no more, "in Ostra": it is where something is told, not who tells."""
+        """Whether a name is a place of the story and no more, "in Ostra": where something is told, not who tells it."""
         words = [w for w in name.split() if fold(w) not in lists().stop]
         return self.form is not None and self.form.fullmatch(" ".join(words)) is not None
 

@@ -196,15 +196,22 @@ def borrowed(card: Card) -> bool:
 def nameless(card: Card) -> str:
     """What somebody is whom a report brings in without a name, "stallholder"; "" where it points to who is known.
 
-    "The governor" is known, "officials" are nobody in particular, and "one of our readers" is the report's own voice.
+    "The governor" is known and "the foreman of the yard" is not, "officials" are nobody in particular, and "one of our
+    readers" is the report's own voice.
     What no word for people ends, "a video", is no voice: whoever shows it tells it.
     """
-    first, *words = [fold(w) for w in WORDS.findall(called(card))] or [""]
-    table = lists()
-    if card.speaker or first not in table.introducing or not table.witnessing.isdisjoint(words):
+    words, table, fresh = [fold(w) for w in WORDS.findall(called(card))] or [""], lists(), brought(card)
+    if card.speaker or not table.witnessing.isdisjoint(words):
         return ""
+    words = words[1:] if fresh or words[0] == "the" else words
     head = list(takewhile(lambda w: w not in table.stop, words))
-    return " ".join(head) if head and table.vague.isdisjoint(head) and human(head[-1]) else ""
+    known = not fresh and words[len(head) : len(head) + 1] == []
+    return " ".join(head) if head and not known and table.vague.isdisjoint(head) and human(head[-1]) else ""
+
+
+def brought(card: Card) -> bool:
+    """Whether a report brings in somebody who is one of many, "a stallholder": another's may be another."""
+    return fold(called(card)).partition(" ")[0] in lists().introducing
 
 
 def human(word: str) -> bool:
