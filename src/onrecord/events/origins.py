@@ -60,13 +60,13 @@ class Origins:
             if counted:
                 return self._credited(counted)
             return Root("speaker", name, "primary-source", name)
-        credit = self.credits.credit(card)
+        credit, unnamed = self.credits.credit(card), nameless(card)
+        if unnamed and not (credit and credit.kind == "speaker"):
+            outlet = self.families.get(credit.name, credit.name) if credit else card.publisher
+            met = f"{unnamed} ({self.names.get(outlet, outlet)})" if brought(card) else unnamed
+            return Root("unnamed", met, "credit" if credit else "primary-source", called(card))
         if credit:
             return self._credited(credit)
-        unnamed = nameless(card)
-        if unnamed:
-            met = f"{unnamed} ({self.names.get(card.publisher, card.publisher)})" if brought(card) else unnamed
-            return Root("unnamed", met, "primary-source", called(card))
         if card.source is None or card.source.kind in RELAYING:
             relayed = event.relayed(card)
             if relayed:
@@ -81,6 +81,7 @@ class Origins:
         """
         voices = Voices(cards, self.cast)
         found = {c.id: self.root(c, voices) for c in cards}
+        found |= dict(handed(cards, found))
         found |= dict(theirs(cards, found))
         onward: dict[str, set[Root]] = {}
         own = set()
@@ -202,11 +203,24 @@ def theirs(cards: list[Card], roots: dict[str, Root]) -> Iterator[tuple[str, Roo
             continue
         words = passed(card.claim.sentence.of(card.document.text))
         if words:
-            told = [c for c in cards if c.document.id == card.document.id and roots[c.id].kind == "speaker"]
+            told = [c for c in cards if c.document.id == card.document.id and roots[c.id].kind != "publisher"]
             before = [c for c in told if c.claim.sentence.start < card.claim.sentence.start]
             if before:
                 last = max(before, key=lambda c: (c.claim.sentence.start, c.id))
-                yield card.id, Root("speaker", roots[last.id].name, "credit", words)
+                yield card.id, Root(roots[last.id].kind, roots[last.id].name, "credit", words)
+
+
+def handed(cards: list[Card], roots: dict[str, Root]) -> Iterator[tuple[str, Root]]:
+    """The claims of unnamed people whom a report has from another, each with whoever of the sort is met at first hand."""
+    met: dict[str, Root] = {}
+    for card in cards:
+        if roots[card.id].kind == "unnamed" and roots[card.id].rule != "credit":
+            met.setdefault(nameless(card), roots[card.id])
+    for card in cards:
+        root = roots[card.id]
+        if root.kind == "unnamed" and root.rule == "credit":
+            name = met[nameless(card)].name if nameless(card) in met else root.name
+            yield card.id, Root(root.kind, name, root.rule, root.shared)
 
 
 def weighty(card: Card) -> bool:
