@@ -14,6 +14,13 @@ from onrecord.events.words import fold
 from onrecord.records import Claim, Number, Operator, Position, Quantity, Scope
 
 
+BESIDE = 40
+"""Characters beside a figure in which words say that it is of some only."""
+CUTS = re.compile(r"[.,;:()\n]")
+"""What ends a clause."""
+OF = re.compile(r"[\w-]+ of (?:those|the|them|whom|its|their)\b")
+
+
 class Amount(msgspec.Struct, frozen=True, gc=False):
     """One figure of one claim. `low` and `high` are inclusive; `place` is the bare name of the part that it covers."""
 
@@ -111,12 +118,32 @@ def amount(quantity: Quantity, family: str, since: bool = False, text: str = "")
         high=high,
         value=quantity.value,
         operator=quantity.operator,
-        scope=Scope.CUMULATIVE if since and quantity.scope is Scope.WHOLE else quantity.scope,
+        scope=_scope(quantity, since, text),
         as_of=quantity.as_of,
         whole=quantity.subset_of,
         quantity=quantity,
         added=added(quantity, text),
     )
+
+
+def _scope(quantity: Quantity, since: bool, text: str) -> Scope:
+    if quantity.scope is not Scope.WHOLE:
+        return quantity.scope
+    return Scope.CUMULATIVE if since else Scope.PART if partial(quantity, text) else Scope.WHOLE
+
+
+def partial(quantity: Quantity, text: str) -> bool:
+    """Whether a figure of people is of some of them by its words: "four of those killed", "admitted 12", "eight bodies".
+
+    Who treats the injured or sees the dead tells of no others.
+    """
+    if quantity.measure.value not in kinds().people:
+        return False
+    before, after = text[max(0, quantity.span.start - BESIDE) : quantity.span.start], text[quantity.span.end :][:BESIDE]
+    if OF.match(text[quantity.span.start :][: quantity.span.end - quantity.span.start + BESIDE]):
+        return True
+    clause = f"{CUTS.split(before)[-1]} {text[quantity.span.start : quantity.span.end]} {CUTS.split(after)[0]}"
+    return not lists().seen.isdisjoint(fold(clause).split())
 
 
 def added(quantity: Quantity, text: str) -> bool:

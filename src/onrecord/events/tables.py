@@ -213,6 +213,7 @@ class Lists(msgspec.Struct, frozen=True):
     among: frozenset[str]
     added: frozenset[str]
     revising: frozenset[str]
+    seen: frozenset[str]
     witnessing: frozenset[str]
     introducing: frozenset[str]
     folk: frozenset[str]
