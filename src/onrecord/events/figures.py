@@ -7,6 +7,7 @@ from itertools import pairwise
 from math import inf
 
 import msgspec
+from msgspec.structs import replace
 
 from onrecord.events.ground import bare
 from onrecord.events.tables import kinds, lists, weights
@@ -19,6 +20,10 @@ BESIDE = 40
 CUTS = re.compile(r"[.,;:()\n]")
 """What ends a clause."""
 OF = re.compile(r"[\w-]+ of (?:those|the|them|whom|its|their)\b")
+
+
+APPOSED = re.compile(r"\s+[\w-]+,\s+")
+"""What stands between a number of people and the first sort of them."""
 
 
 class Amount(msgspec.Struct, frozen=True, gc=False):
@@ -159,8 +164,17 @@ def amounts(claim: Claim, family: str, since: bool = False, text: str = "") -> t
 
     `text` is its document's.
     """
-    past = replaced(claim.quantities, text)
-    return tuple(amount(q, family, since, text) for n, q in enumerate(claim.quantities) if n not in past)
+    past, told = replaced(claim.quantities, text), claim.quantities
+    parts = {n + 1 for n, (whole, part) in enumerate(pairwise(told)) if apposed(whole, part, text)}
+    told = tuple(replace(q, scope=Scope.PART) if n in parts else q for n, q in enumerate(told))
+    return tuple(amount(q, family, since, text) for n, q in enumerate(told) if n not in past)
+
+
+def apposed(whole: Quantity, part: Quantity, text: str) -> bool:
+    """Whether a figure only says of whom the one before it is: "three civilians, two women and a man"."""
+    same = whole.measure is part.measure and whole.measure.value in kinds().people and whole.scope is part.scope
+    less = None not in (whole.value, part.value) and (part.value or 0) < (whole.value or 0)
+    return same and less and APPOSED.fullmatch(text[whole.span.end : part.span.start]) is not None
 
 
 def replaced(quantities: tuple[Quantity, ...], text: str) -> set[int]:
