@@ -93,6 +93,11 @@ class Credits:
         """From whom an outlet that a claim is had from has it in turn: "the Compass, which refers to the Tribune"."""
         return self._find(self.sentence, card.claim.sentence.of(card.document.text), (*self._own(card), outlet))
 
+    def people(self, text: str) -> list[str]:
+        """The bodies and people whom a text names, in its order."""
+        found = (self.names[fold(m["name"])] for m in self.any.finditer(text))
+        return list(dict.fromkeys(name for kind, name in found if kind == "speaker"))
+
     def _counted(self, card: Card) -> Credit | None:
         """Whose count a named speaker passes on: "by the figures of the rescue service"."""
         own = (*self._own(card), card.speaker)

@@ -164,6 +164,11 @@ class Voices:
                 return self.name(other), f"it goes with what {self.name(other)} says"
         return None
 
+    def gave(self, card: Card, named: Iterable[str]) -> tuple[str, str] | None:
+        """Of those whom the sentence of a claim names the first who gave all its figures, and what shows it."""
+        name = next((n for n in named if n in self.told and self._tells(n, card)), None) if card.amounts else None
+        return (name, f"{name} gave the same") if name else None
+
     def same(self, card: Card) -> tuple[str, str] | None:
         """Who gave a figure of a claim before it, and the figure; a small one shows it only where all are the same."""
         for other in self.spoken:
