@@ -1,6 +1,7 @@
 """Quantity -> Amount: a figure as an interval that other accounts' figures can be held against."""
 
 import re
+from collections import Counter
 from datetime import datetime
 from functools import lru_cache
 from itertools import pairwise
@@ -13,7 +14,6 @@ from onrecord.events.ground import bare
 from onrecord.events.tables import kinds, lists, weights
 from onrecord.events.words import fold
 from onrecord.records import Claim, Number, Operator, Position, Quantity, Scope
-
 
 BESIDE = 40
 """Characters beside a figure in which words say that it is of some only."""
@@ -138,7 +138,7 @@ def _scope(quantity: Quantity, since: bool, text: str) -> Scope:
 
 
 def partial(quantity: Quantity, text: str) -> bool:
-    """Whether a figure of people is of some of them by its words: "four of those killed", "admitted 12", "eight bodies".
+    """Whether a figure of people is of some by its words: "four of those killed", "admitted 12", "eight bodies".
 
     Who treats the injured or sees the dead tells of no others.
     """
@@ -178,19 +178,23 @@ def apposed(whole: Quantity, part: Quantity, text: str) -> bool:
 
 
 def replaced(quantities: tuple[Quantity, ...], text: str) -> set[int]:
-    """Where figures stand that the same words replace: seven in "revised from seven to six".
+    """Where figures stand that the same words replace: seven in "from seven to six", in "six, not seven", "up from 7".
 
     Nothing where one figure is told as a part of another, since parts are named by their place.
     """
     if any(q.subset_of is not None for q in quantities):
         return set()
-    return {
-        n
-        for n, (old, new) in enumerate(pairwise(quantities))
-        if old.measure is new.measure
-        and text[: old.span.start].rstrip().lower().endswith("from")
-        and text[old.span.end : new.span.start].strip().lower() == "to"
+    many, past = Counter(q.measure for q in quantities), weights().figures.past
+    told = [(n, q) for n, q in enumerate(quantities) if many[q.measure] > 1]
+    return {n for n, q in told if re.search(past, text[: q.span.start][-BESIDE:])} | {
+        n for (n, old), (_, new) in pairwise(told) if old.measure is new.measure and _changed(old, new, text)
     }
+
+
+def _changed(old: Quantity, new: Quantity, text: str) -> bool:
+    """Whether two figures stand in "from seven to six"."""
+    between = text[old.span.end : new.span.start].strip().lower()
+    return between == "to" and text[: old.span.start].rstrip().lower().endswith("from")
 
 
 def kin(left: str, right: str) -> bool:

@@ -212,7 +212,7 @@ def theirs(cards: list[Card], roots: dict[str, Root]) -> Iterator[tuple[str, Roo
 
 
 def handed(cards: list[Card], roots: dict[str, Root]) -> Iterator[tuple[str, Root]]:
-    """The claims of unnamed people whom a report has from another, each with whoever of the sort is met at first hand."""
+    """The claims of unnamed people whom a report has from another, each with who of the sort is met at first hand."""
     met: dict[str, Root] = {}
     for card in cards:
         if roots[card.id].kind == "unnamed" and roots[card.id].rule != "credit":

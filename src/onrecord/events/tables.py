@@ -123,6 +123,7 @@ class FigureLimits(msgspec.Struct, frozen=True):
     small: float
     about: float
     almost: float
+    past: str
     vague: float
 
 
