@@ -7,15 +7,14 @@ What a person has judged of two claims, one origin or independent ones, goes bef
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
 import msgspec
 
 from onrecord.events.card import Card
 from onrecord.events.credit import Credit, Credits, cast, passed
-from onrecord.events.echo import Echoes
+from onrecord.events.echo import Echoes, counterparts
 from onrecord.events.judge import Rulings, words
-from onrecord.events.tables import kinds, weights
+from onrecord.events.tables import kinds
 from onrecord.events.voices import FEW, Cast, Voices, brought, called, equal, nameless, seen
 from onrecord.records import Join, OriginGroup, SourceKind, Stance, Story
 
@@ -62,8 +61,8 @@ class Origins:
             return Root("speaker", name, "primary-source", name)
         credit, unnamed = self.credits.credit(card), nameless(card)
         if unnamed and not (credit and credit.kind == "speaker"):
-            outlet = self.families.get(credit.name, credit.name) if credit else card.publisher
-            met = f"{unnamed} ({self.names.get(outlet, outlet)})" if brought(card) else unnamed
+            host = self.families.get(credit.name, credit.name) if credit else card.publisher
+            met = f"{unnamed} ({self.names.get(host, host)})" if brought(card) else unnamed
             return Root("unnamed", met, "credit" if credit else "primary-source", called(card))
         if credit:
             return self._credited(credit)
@@ -231,19 +230,6 @@ def weighty(card: Card) -> bool:
     """
     told = card.claim.kind not in kinds().topics or bool(card.amounts) or card.claim.stance is Stance.DENIED
     return card.counts and told
-
-
-def counterparts(card: Card, sources: Iterable[Card]) -> Iterator[Card]:
-    """Of the claims of each text that a claim stands in a copy of those that it is a copy of: the nearest in words.
-
-    Where none is near, a claim goes with all of the passage.
-    """
-    least = weights().words.same
-    for _, passage in groupby(sorted(sources, key=lambda c: (c.document.id, c.order)), key=lambda c: c.document.id):
-        told = list(passage)
-        near = {c: c.words.cosine(card.words) for c in told}
-        best = max(near.values())
-        yield from (c for c in told if near[c] == best or (best < least and bool(nameless(c)) == bool(nameless(card))))
 
 
 def retold(card: Card, cards: Iterable[Card]) -> bool:
