@@ -127,7 +127,7 @@ class Desk:
     def card(self, claim: Claim, document: Document, since: float | None = None) -> Card:
         """The card of one claim. `since` is when the text was first published, in POSIX seconds."""
         source = self.sources.get(document.source)
-        speaker, party = voice(claim, source)
+        speaker, party = voice(claim, source, self.sites)
         row = kinds().row(claim.kind)
         start, end, firm = interval(claim, stamp(document.published) if since is None else since)
         long = firm and end - start > weights().block.running * DAY
@@ -212,9 +212,9 @@ def named(name: str) -> bool:
     return bool(words) and not all(w in lists().vague for w in words) and any(c.isupper() for c in name)
 
 
-def voice(claim: Claim, source: Source | None) -> tuple[str, str | None]:
-    """Whose word the claim is, and that speaker's party; a body's own channel speaks for the body."""
-    heard = claim.speaker
+def voice(claim: Claim, source: Source | None, sites: Sites) -> tuple[str, str | None]:
+    """Whose word a claim is, and that speaker's party; a body's own channel speaks for the body, a town for nobody."""
+    heard = claim.speaker if claim.speaker and not sites.only(claim.speaker.name or "") else None
     own = source.speaker if source and source.speaker else ""
     if heard and heard.name and named(heard.name) and heard.rule != "publisher" and (heard.party or not own):
         return heard.name, _spoken_for(heard)

@@ -4,7 +4,7 @@ Word 5-gram containment over the shorter text, decided on the claim's sentences 
 and wire copy inside own reporting, where MinHash fails). Each text is looked up once: the cost grows with the words.
 """
 
-from collections.abc import Collection, Iterable, Set
+from collections.abc import Collection, Iterable, Iterator, Set
 from functools import lru_cache
 from itertools import groupby
 
@@ -16,6 +16,7 @@ from onrecord.events.files import ORDER, Spans
 from onrecord.events.grams import Grams
 from onrecord.events.passages import Passage, passages
 from onrecord.events.tables import weights
+from onrecord.events.voices import nameless
 from onrecord.events.when import DAY
 
 Sources = tuple[str, ...]
@@ -33,6 +34,19 @@ def consistent(left: Card, right: Card) -> bool:
                     return True
                 differ = True
     return not differ
+
+
+def counterparts(card: Card, sources: Iterable[Card]) -> Iterator[Card]:
+    """Of the claims of each text that a claim stands in a copy of those that it is a copy of: the nearest in words.
+
+    Where none is near, a claim goes with all of the passage.
+    """
+    least = weights().words.same
+    for _, passage in groupby(sorted(sources, key=lambda c: (c.document.id, c.order)), key=lambda c: c.document.id):
+        told = list(passage)
+        near = {c: c.words.cosine(card.words) for c in told}
+        best = max(near.values())
+        yield from (c for c in told if near[c] == best or (best < least and bool(nameless(c)) == bool(nameless(card))))
 
 
 class Echoes:
