@@ -8,6 +8,7 @@ import time
 
 from bench import claims
 from onrecord.events import Thread
+from onrecord.newsroom import sweep
 from onrecord.records import Claim, Document, View
 
 Report = tuple[Document, tuple[Claim, ...]]
@@ -78,6 +79,7 @@ def main() -> None:
     parser.add_argument("--claims", type=int, default=10_000)
     parser.add_argument("--measured", type=int, default=1, help="days that are measured, at the end")
     options = parser.parse_args()
+    sweep.seldom()  # as the command line does
     days = max(1, options.claims // claims.DAILY)
     sys.stdout.write(json.dumps(stream(days + options.measured, options.measured)))
 

@@ -22,6 +22,8 @@ from onrecord.claims.tokens import tokens
         ("on Dec. 12 they", 3, True),
         ("bombs since six.", 2, True),
         ("since six drones fell", 1, False),
+        ("bodies lay there at half past nine when we came", 6, True),
+        ("cut the number by half to nine people", 6, False),
     ],
 )
 def test_barred(text: str, at: int, expected: bool) -> None:

@@ -2,7 +2,20 @@ from math import inf
 
 import pytest
 
-from onrecord.events.figures import Amount, added, alike, amount, bounds, kin, number, replaced, spell, thing, topic
+from onrecord.events.figures import (
+    Amount,
+    added,
+    alike,
+    amount,
+    apposed,
+    bounds,
+    kin,
+    number,
+    replaced,
+    spell,
+    thing,
+    topic,
+)
 from onrecord.records import Measure, Operator, Quantity, Scope, Span
 
 
@@ -85,3 +98,27 @@ def test_a_figure_that_the_same_words_replace_is_no_account() -> None:
 def test_another_five_come_on_top(text: str, is_: bool) -> None:
     at = text.index("5")
     assert added(Quantity(span=Span(start=at, end=at + 1), measure=Measure.KILLED, value=5), text) is is_
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Four of those killed were nurses", True),
+        ("Four bodies lay in the garden", True),
+        ("Four people were killed", False),
+        ("Four of 14 came home", False),
+    ],
+)
+def test_who_sees_some_of_the_dead_tells_of_no_others(text: str, part: bool) -> None:
+    one = Quantity(span=Span(start=0, end=4), measure=Measure.KILLED, value=4)
+    assert (amount(one, "casualty", text=text).scope is Scope.PART) is part
+
+
+def test_an_apposed_sort_of_people_is_a_part() -> None:
+    text = "Three civilians, two women and a man, have died"
+    told = (
+        Quantity(span=Span(start=0, end=5), measure=Measure.KILLED, value=3),
+        Quantity(span=Span(start=17, end=20), measure=Measure.KILLED, value=2),
+    )
+    assert apposed(*told, text)
+    assert not apposed(told[1], told[0], text)

@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.events.words import content, fold, listed, printed, stem, stems, within
+from onrecord.events.words import content, fold, listed, only, printed, stem, stems, within
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,7 @@ def test_a_part_of_a_text_has_the_words_that_stand_in_it() -> None:
     assert stems([(text, 0, 5), (text, 13, len(text))]) == whole("A dam. The mill burned.")
 
 
-def test_a_bag_may_be_cut_to_some_names() -> None:
-    bag = content("The mill at Brin burned")
-    assert set(bag.only(frozenset({"brin"})).weights) == {stem("brin")} and bag.only(frozenset()).size == 0.0
+def test_of_a_text_some_names_alone_may_be_taken() -> None:
+    text, brin = "The mill at Brin burned in Brin", frozenset({"brin"})
+    assert only(text, brin).weights == {stem("brin"): content(text).weights[stem("brin")]}
+    assert only(text, brin, brin).size == only(text, frozenset()).size == 0.0

@@ -9,6 +9,7 @@ from onrecord.claims.tokens import Tokens
 from onrecord.claims.units import currency, listed, unit_at
 
 _DASHES = frozenset("-‑–—")
+_QUARTERS = frozenset({("half", "past"), ("quarter", "past"), ("quarter", "to")})
 _SHORT = (3, 4)
 """Letters of a month that a full stop may shorten."""
 
@@ -150,8 +151,10 @@ def _year(source: Tokens, core: Core) -> bool:
 
 
 def _hour(source: Tokens, core: Core) -> bool:
-    """Since six, until 9: a bare hour that ends a clause."""
-    every, end = source.all, core.last
+    """Since six, until 9: a bare hour that ends a clause. Half past nine, a quarter to three: anywhere."""
+    every, at, end = source.all, core.first, core.last
+    if at > 1 and (every[at - 2].low, every[at - 1].low) in _QUARTERS:
+        return True
     ends = end >= len(every) or every[end].low in {".", ",", ";", "!", "?"}
     whole = isinstance(core.value, int) and 0 < core.value <= 24
     return whole and ends and core.first > 0 and every[core.first - 1].low in {"since", "until", "till"}

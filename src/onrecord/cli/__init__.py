@@ -7,6 +7,7 @@ import typer
 from onrecord.cli import daybook, desk, judge, looks, places, strands
 from onrecord.cli.console import err
 from onrecord.errors import OnrecordError
+from onrecord.newsroom import sweep
 
 app = typer.Typer(
     name="onrecord",
@@ -29,6 +30,7 @@ strands.register(app)
 
 def main() -> None:
     """Run a command. Every fault ends as one line on standard error and an exit code, never as a traceback."""
+    sweep.seldom()
     try:
         app()
     except OnrecordError as fault:

@@ -17,6 +17,10 @@ STEP = 4
 """A later figure that is so many times less, or of a wave more, is of something else and no update."""
 
 
+SOME = "some"
+"""The population of a part of which nothing more is told."""
+
+
 class Subject(msgspec.Struct, frozen=True, order=True, gc=False):
     """What figures are of: two accounts are compared only on one subject."""
 
@@ -86,8 +90,8 @@ class Account(msgspec.Struct, frozen=True, gc=False):
         grew through it. Of one sort of thing there may be fewer than of all sorts, and not more.
         """
         told = bool(self.subject.object and other.subject.object) or self.subject.measure not in kinds().named
-        if not told or self.meets(other) or self.subject.measure == "other":
-            return False  # a number of no sort that is known may be of anything
+        if not told or self.meets(other) or self.subject.measure == "other" or self.subject.population == SOME:
+            return False  # a number of no sort that is known may be of anything, and some of others
         if self.subject.running and self.now[0].as_of != other.now[0].as_of:
             return False  # totals of different days
         if self.subject.object != other.subject.object and self.subject.object and other.subject.object:
@@ -139,7 +143,7 @@ def subject(position: Position, kind: str) -> Subject:
     """What a position of an event of this kind is of. A sort of people told as a part is a population: four nurses."""
     name, people = counted(position.measure.value, position.object), fold(position.population or "")
     if position.scope is Scope.PART and position.measure.value in kinds().people and not people:
-        name, people = "", name
+        name, people = "", name or SOME
     return Subject(
         measure=kinds().canonical(position.measure.value, kinds().row(kind).family),
         object=name,

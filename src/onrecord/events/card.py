@@ -13,7 +13,7 @@ from onrecord.events.sides import Field, Sides
 from onrecord.events.sites import Sites
 from onrecord.events.tables import kinds, lists, weights
 from onrecord.events.when import DAY, HOUR, interval, stamp
-from onrecord.events.words import Bag, Part, content, fold, stems
+from onrecord.events.words import Bag, Part, content, fold, only, stems
 from onrecord.records import Claim, Document, Extent, Party, PlaceRole, Source, Speaker, Stance, Story, View
 
 
@@ -29,6 +29,8 @@ class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
     claim: Claim
     document: Document
     source: Source | None
+    publisher: str
+    """The family that published it."""
     speaker: str
     """Who is heard, where it is somebody named; "" for the publisher's own voice and for "officials"."""
     party: str | None
@@ -68,11 +70,6 @@ class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
     def __lt__(self, other: "Card") -> bool:
         """Only cards of one order are asked: the same claim before and after a change, of which none comes first."""
         return False
-
-    @property
-    def publisher(self) -> str:
-        """The family that published it."""
-        return (self.source.publisher or self.source.id) if self.source else self.document.source
 
     @property
     def since(self) -> float:
@@ -130,7 +127,7 @@ class Desk:
     def card(self, claim: Claim, document: Document, since: float | None = None) -> Card:
         """The card of one claim. `since` is when the text was first published, in POSIX seconds."""
         source = self.sources.get(document.source)
-        speaker, party = voice(claim, source)
+        speaker, party = voice(claim, source, self.sites)
         row = kinds().row(claim.kind)
         start, end, firm = interval(claim, stamp(document.published) if since is None else since)
         long = firm and end - start > weights().block.running * DAY
@@ -148,6 +145,7 @@ class Desk:
             claim=claim,
             document=document,
             source=source,
+            publisher=(source.publisher or source.id) if source else document.source,
             speaker=speaker,
             party=party,
             family=family,
@@ -179,7 +177,7 @@ class Desk:
 
     def _placenames(self, text: str, names: frozenset[str]) -> Bag:
         """Of the words of a text those that are such names."""
-        return content(text, self.common).only(names) if names else NONE
+        return only(text, names, self.common) if names else NONE
 
     def _setting(self, parts: tuple[Part, ...], places: frozenset[str]) -> tuple[str, ...]:
         """The stems of the words around it; places are compared by themselves."""
@@ -214,9 +212,9 @@ def named(name: str) -> bool:
     return bool(words) and not all(w in lists().vague for w in words) and any(c.isupper() for c in name)
 
 
-def voice(claim: Claim, source: Source | None) -> tuple[str, str | None]:
-    """Whose word the claim is, and that speaker's party; a body's own channel speaks for the body."""
-    heard = claim.speaker
+def voice(claim: Claim, source: Source | None, sites: Sites) -> tuple[str, str | None]:
+    """Whose word a claim is, and that speaker's party; a body's own channel speaks for the body, a town for nobody."""
+    heard = claim.speaker if claim.speaker and not sites.only(claim.speaker.name or "") else None
     own = source.speaker if source and source.speaker else ""
     if heard and heard.name and named(heard.name) and heard.rule != "publisher" and (heard.party or not own):
         return heard.name, _spoken_for(heard)

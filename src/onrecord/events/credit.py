@@ -12,6 +12,8 @@ from onrecord.events.words import fold
 from onrecord.records import Body, Party, Person, Story
 
 HEAD = TAIL = 300
+WHO = r"(?P<who>\w[\w’'-]*(?:\s+\w[\w’'-]*){0,4})"
+"""Words for who has an office."""
 KEPT = 1 << 14
 """Names, claims and documents whose credit is remembered."""
 
@@ -34,6 +36,17 @@ def passed(text: str) -> str:
     """The words by which a count is said to be that of somebody named before, "by their count"; "" for none."""
     match = _theirs().search(text)
     return " ".join(match.group().split()) if match else ""
+
+
+def cited(text: str) -> tuple[str, str]:
+    """The office from which a sentence says that it has this, "governor", and the words that say so; "" for none."""
+    match = next((m for form in _cited() if (m := form.search(text))), None)
+    return (match["who"].strip(), " ".join(match.group().split())) if match else ("", "")
+
+
+@cache
+def _cited() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(form.replace("WHO", WHO)) for form in patterns().cited)
 
 
 @cache
@@ -79,6 +92,11 @@ class Credits:
     def deeper(self, card: Card, outlet: str) -> Credit | None:
         """From whom an outlet that a claim is had from has it in turn: "the Compass, which refers to the Tribune"."""
         return self._find(self.sentence, card.claim.sentence.of(card.document.text), (*self._own(card), outlet))
+
+    def people(self, text: str) -> list[str]:
+        """The bodies and people whom a text names, in its order."""
+        found = (self.names[fold(m["name"])] for m in self.any.finditer(text))
+        return list(dict.fromkeys(name for kind, name in found if kind == "speaker"))
 
     def _counted(self, card: Card) -> Credit | None:
         """Whose count a named speaker passes on: "by the figures of the rescue service"."""

@@ -4,7 +4,7 @@ Word 5-gram containment over the shorter text, decided on the claim's sentences 
 and wire copy inside own reporting, where MinHash fails). Each text is looked up once: the cost grows with the words.
 """
 
-from collections.abc import Collection, Iterable, Set
+from collections.abc import Collection, Iterable, Iterator, Set
 from functools import lru_cache
 from itertools import groupby
 
@@ -16,6 +16,7 @@ from onrecord.events.files import ORDER, Spans
 from onrecord.events.grams import Grams
 from onrecord.events.passages import Passage, passages
 from onrecord.events.tables import weights
+from onrecord.events.voices import nameless
 from onrecord.events.when import DAY
 
 Sources = tuple[str, ...]
@@ -33,6 +34,19 @@ def consistent(left: Card, right: Card) -> bool:
                     return True
                 differ = True
     return not differ
+
+
+def counterparts(card: Card, sources: Iterable[Card]) -> Iterator[Card]:
+    """Of the claims of each text that a claim stands in a copy of those that it is a copy of: the nearest in words.
+
+    Where none is near, a claim goes with all of the passage.
+    """
+    least = weights().words.same
+    for _, passage in groupby(sorted(sources, key=lambda c: (c.document.id, c.order)), key=lambda c: c.document.id):
+        told = list(passage)
+        near = {c: c.words.cosine(card.words) for c in told}
+        best = max(near.values())
+        yield from (c for c in told if near[c] == best or (best < least and bool(nameless(c)) == bool(nameless(card))))
 
 
 class Echoes:
@@ -106,8 +120,11 @@ class Echoes:
         return {claim: tuple(sources) for claim, sources in found.items()}
 
     def _alike(self, late: Passage, met: Iterable[Passage]) -> list[Passage]:
-        """Of passages that share a shingle with this one those of other documents of which enough is in this one."""
-        earlier = sorted((p for p in met if p.document != late.document), key=ORDER)
+        """Of passages that share a shingle with this one those of other documents of which enough is in this one.
+
+        The earliest comes first.
+        """
+        earlier = [p for p in met if p.document != late.document]
         if not earlier:
             return []
         limits, mark, mine = weights().echo, self.grams.mark, late.around
@@ -119,7 +136,7 @@ class Echoes:
         shared = np.add.reduceat(found, np.cumsum(sizes) - sizes, dtype=np.int64)
         short = np.minimum(sizes, mine.size)
         enough = (shared >= np.minimum(limits.fewest, short)) & (shared >= limits.containment * short)
-        return [earlier[at] for at in np.flatnonzero(enough).tolist()]
+        return sorted([earlier[at] for at in np.flatnonzero(enough).tolist()], key=ORDER)
 
     def holds(self, left: str, right: str) -> bool:
         """Whether one of the two claims is copied from the other."""

@@ -1,17 +1,29 @@
 """Quantity -> Amount: a figure as an interval that other accounts' figures can be held against."""
 
 import re
+from collections import Counter
 from datetime import datetime
 from functools import lru_cache
 from itertools import pairwise
 from math import inf
 
 import msgspec
+from msgspec.structs import replace
 
 from onrecord.events.ground import bare
 from onrecord.events.tables import kinds, lists, weights
 from onrecord.events.words import fold
 from onrecord.records import Claim, Number, Operator, Position, Quantity, Scope
+
+BESIDE = 40
+"""Characters beside a figure in which words say that it is of some only."""
+CUTS = re.compile(r"[.,;:()\n]")
+"""What ends a clause."""
+OF = re.compile(r"[\w-]+ of (?:those|the|them|whom|its|their)\b")
+
+
+APPOSED = re.compile(r"\s+[\w-]+,\s+")
+"""What stands between a number of people and the first sort of them."""
 
 
 class Amount(msgspec.Struct, frozen=True, gc=False):
@@ -111,12 +123,32 @@ def amount(quantity: Quantity, family: str, since: bool = False, text: str = "")
         high=high,
         value=quantity.value,
         operator=quantity.operator,
-        scope=Scope.CUMULATIVE if since and quantity.scope is Scope.WHOLE else quantity.scope,
+        scope=_scope(quantity, since, text),
         as_of=quantity.as_of,
         whole=quantity.subset_of,
         quantity=quantity,
         added=added(quantity, text),
     )
+
+
+def _scope(quantity: Quantity, since: bool, text: str) -> Scope:
+    if quantity.scope is not Scope.WHOLE:
+        return quantity.scope
+    return Scope.CUMULATIVE if since else Scope.PART if partial(quantity, text) else Scope.WHOLE
+
+
+def partial(quantity: Quantity, text: str) -> bool:
+    """Whether a figure of people is of some by its words: "four of those killed", "admitted 12", "eight bodies".
+
+    Who treats the injured or sees the dead tells of no others.
+    """
+    if quantity.measure.value not in kinds().people:
+        return False
+    before, after = text[max(0, quantity.span.start - BESIDE) : quantity.span.start], text[quantity.span.end :][:BESIDE]
+    if OF.match(text[quantity.span.start :][: quantity.span.end - quantity.span.start + BESIDE]):
+        return True
+    clause = f"{CUTS.split(before)[-1]} {text[quantity.span.start : quantity.span.end]} {CUTS.split(after)[0]}"
+    return not lists().seen.isdisjoint(fold(clause).split())
 
 
 def added(quantity: Quantity, text: str) -> bool:
@@ -132,24 +164,37 @@ def amounts(claim: Claim, family: str, since: bool = False, text: str = "") -> t
 
     `text` is its document's.
     """
-    past = replaced(claim.quantities, text)
-    return tuple(amount(q, family, since, text) for n, q in enumerate(claim.quantities) if n not in past)
+    past, told = replaced(claim.quantities, text), claim.quantities
+    parts = {n + 1 for n, (whole, part) in enumerate(pairwise(told)) if apposed(whole, part, text)}
+    told = tuple(replace(q, scope=Scope.PART) if n in parts else q for n, q in enumerate(told))
+    return tuple(amount(q, family, since, text) for n, q in enumerate(told) if n not in past)
+
+
+def apposed(whole: Quantity, part: Quantity, text: str) -> bool:
+    """Whether a figure only says of whom the one before it is: "three civilians, two women and a man"."""
+    same = whole.measure is part.measure and whole.measure.value in kinds().people and whole.scope is part.scope
+    less = None not in (whole.value, part.value) and (part.value or 0) < (whole.value or 0)
+    return same and less and APPOSED.fullmatch(text[whole.span.end : part.span.start]) is not None
 
 
 def replaced(quantities: tuple[Quantity, ...], text: str) -> set[int]:
-    """Where figures stand that the same words replace: seven in "revised from seven to six".
+    """Where figures stand that the same words replace: seven in "from seven to six", in "six, not seven", "up from 7".
 
     Nothing where one figure is told as a part of another, since parts are named by their place.
     """
     if any(q.subset_of is not None for q in quantities):
         return set()
-    return {
-        n
-        for n, (old, new) in enumerate(pairwise(quantities))
-        if old.measure is new.measure
-        and text[: old.span.start].rstrip().lower().endswith("from")
-        and text[old.span.end : new.span.start].strip().lower() == "to"
+    many, past = Counter(q.measure for q in quantities), weights().figures.past
+    told = [(n, q) for n, q in enumerate(quantities) if many[q.measure] > 1]
+    return {n for n, q in told if re.search(past, text[: q.span.start][-BESIDE:])} | {
+        n for (n, old), (_, new) in pairwise(told) if old.measure is new.measure and _changed(old, new, text)
     }
+
+
+def _changed(old: Quantity, new: Quantity, text: str) -> bool:
+    """Whether two figures stand in "from seven to six"."""
+    between = text[old.span.end : new.span.start].strip().lower()
+    return between == "to" and text[: old.span.start].rstrip().lower().endswith("from")
 
 
 def kin(left: str, right: str) -> bool:
@@ -168,12 +213,14 @@ def alike(left: Amount, right: Amount) -> bool:
     return kin(left.object, right.object)
 
 
+@lru_cache(maxsize=1 << 14)
 def number(value: Number) -> str:
     """A figure as print has it: 761,160."""
     value = round(value, 3)
     return f"{int(value):,}" if value == int(value) else f"{value:,}"
 
 
+@lru_cache(maxsize=1 << 14)
 def spell(operator: Operator, value: Number | None, low: Number | None = None, high: Number | None = None) -> str:
     """A figure with the words that bound it: "more than 25"."""
     if value is None:

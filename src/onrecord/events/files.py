@@ -60,6 +60,11 @@ class Files(Generic[T]):
                 found.update(self.met(file, place(file, item), item))
         return found
 
+    def meets(self, item: T, other: T) -> bool:
+        """Whether an item meets another."""
+        files = [self.file(key) for key in self.keys(item)]
+        return any(other in self.met(file, place(file, item), item) for file in files)
+
     def change(self, outs: Collection[T], ins: Iterable[T]) -> list[tuple[T, set[T], set[T]]]:
         """Take some out and put some in; whom that touches, and under any one key whom it meets no longer or newly.
 

@@ -71,9 +71,9 @@ def place(cards: list[Card]) -> Place | None:
 
 
 @lru_cache(maxsize=1 << 14)
-def named(card: Card) -> list[tuple[Spot, Place]]:
+def named(card: Card) -> tuple[tuple[Spot, Place], ...]:
     """The places where a claim says that it happened, each with its spot."""
-    return [(spot(p), p) for p in card.claim.places if p.role is PlaceRole.AT]
+    return tuple([(spot(p), p) for p in card.claim.places if p.role is PlaceRole.AT])
 
 
 def _inside(one: Spot, other: Spot) -> bool:

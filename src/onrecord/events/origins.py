@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from onrecord.events.card import Card, named
+from onrecord.events.card import Card
 from onrecord.events.credit import Credit, Credits, cast, passed
-from onrecord.events.echo import Echoes
+from onrecord.events.echo import Echoes, counterparts
 from onrecord.events.judge import Rulings, words
 from onrecord.events.tables import kinds
-from onrecord.events.voices import FEW, Cast, Voices, called, equal, nameless, seen
+from onrecord.events.voices import FEW, Cast, Voices, brought, called, equal, nameless, seen
 from onrecord.records import Join, OriginGroup, SourceKind, Stance, Story
 
 RELAYING = (SourceKind.WIRE, SourceKind.MEDIA, SourceKind.SOCIAL)
@@ -47,6 +47,9 @@ class Origins:
 
     def root(self, card: Card, event: Voices) -> Root:
         """What one claim of an event goes back to."""
+        cited = event.cited(card)
+        if cited:
+            return Root("speaker", cited[0], "credit", cited[1])
         name = event.name(card)
         if name:
             outlet = None if name in self.parties else self.credits.source(name) or self.credits.reporter(name)
@@ -55,17 +58,17 @@ class Origins:
             counted = self.credits.counted(card)
             if counted:
                 return self._credited(counted)
-            passed = event.same(card) if borrowed(card) else None
-            return Root("speaker", passed[0] if passed else name, "primary-source", passed[1] if passed else name)
-        credit = self.credits.credit(card)
+            return Root("speaker", name, "primary-source", name)
+        credit, unnamed = self.credits.credit(card), nameless(card)
+        if unnamed and not (credit and credit.kind == "speaker"):
+            host = self.families.get(credit.name, credit.name) if credit else card.publisher
+            met = f"{unnamed} ({self.names.get(host, host)})" if brought(card) else unnamed
+            return Root("unnamed", met, "credit" if credit else "primary-source", called(card))
         if credit:
             return self._credited(credit)
-        unnamed = nameless(card)
-        if unnamed:
-            met = f"{unnamed} ({self.names.get(card.publisher, card.publisher)})"
-            return Root("unnamed", met, "primary-source", called(card))
         if card.source is None or card.source.kind in RELAYING:
-            relayed = event.relayed(card)
+            relayed = event.gave(card, self.credits.people(card.claim.sentence.of(card.document.text)))
+            relayed = relayed or event.relayed(card)
             if relayed:
                 outlet = None if relayed[0] in self.parties else self.credits.source(relayed[0])
                 return self._credited(outlet) if outlet else Root("speaker", relayed[0], "primary-source", relayed[1])
@@ -78,6 +81,7 @@ class Origins:
         """
         voices = Voices(cards, self.cast)
         found = {c.id: self.root(c, voices) for c in cards}
+        found |= dict(handed(cards, found))
         found |= dict(theirs(cards, found))
         onward: dict[str, set[Root]] = {}
         own = set()
@@ -118,7 +122,7 @@ class Origins:
         return tuple(self._group(members, joins, roots) for members, joins in parts.all())
 
     def _joins(self, cards: list[Card], roots: dict[str, Root]) -> Iterator[Join]:
-        inside = {c.id for c in cards}
+        inside = {c.id: c for c in cards}
         for judged in self.rulings.same.values():
             if judged.left in inside and judged.right in inside:
                 yield Join(left=judged.left, right=judged.right, rule="judged", shared=words(judged))
@@ -129,22 +133,25 @@ class Origins:
             if anchor is not card:
                 rule = root if ORDER.index(root.rule) <= ORDER.index(roots[anchor.id].rule) else roots[anchor.id]
                 yield Join(left=anchor.id, right=card.id, rule=rule.rule, shared=rule.shared)
-            for other in self.echoes.sources.get(card.id, ()):
-                if other in inside:
-                    left, right = min(other, card.id), max(other, card.id)
-                    yield Join(left=left, right=right, rule="copied-text", shared="")
+            known = {other: inside[other] for other in self.echoes.sources.get(card.id, ()) if other in inside}
+            for other in counterparts(card, known.values()):
+                left, right = min(other.id, card.id), max(other.id, card.id)
+                yield Join(left=left, right=right, rule="copied-text", shared="")
 
     def _anchors(self, cards: list[Card], roots: dict[str, Root]) -> dict[tuple[str, str], list[Card]]:
         """For each root its first claim, and those that a person has judged independent of it and of each other."""
         found: dict[tuple[str, str], list[Card]] = {}
         for card in cards:
-            held = found.setdefault((roots[card.id].kind, roots[card.id].name), [])
-            if all(self.rulings.parted({a.id}, {card.id}) for a in held):
+            root = roots[card.id]
+            held = found.setdefault((root.kind, root.name), [])
+            if not held or all(self.rulings.parted({a.id}, {card.id}) for a in held):
                 held.append(card)
         return found
 
     def _anchor(self, card: Card, anchors: list[Card]) -> Card:
         """The anchor that a claim goes with: itself, else one of its own outlet, else the first."""
+        if len(anchors) == 1:
+            return anchors[0]
         if card in anchors:
             return card
         free = [a for a in anchors if not self.rulings.parted({a.id}, {card.id})]
@@ -199,11 +206,24 @@ def theirs(cards: list[Card], roots: dict[str, Root]) -> Iterator[tuple[str, Roo
             continue
         words = passed(card.claim.sentence.of(card.document.text))
         if words:
-            told = [c for c in cards if c.document.id == card.document.id and roots[c.id].kind == "speaker"]
+            told = [c for c in cards if c.document.id == card.document.id and roots[c.id].kind != "publisher"]
             before = [c for c in told if c.claim.sentence.start < card.claim.sentence.start]
             if before:
                 last = max(before, key=lambda c: (c.claim.sentence.start, c.id))
-                yield card.id, Root("speaker", roots[last.id].name, "credit", words)
+                yield card.id, Root(roots[last.id].kind, roots[last.id].name, "credit", words)
+
+
+def handed(cards: list[Card], roots: dict[str, Root]) -> Iterator[tuple[str, Root]]:
+    """The claims of unnamed people whom a report has from another, each with who of the sort is met at first hand."""
+    met: dict[str, Root] = {}
+    for card in cards:
+        if roots[card.id].kind == "unnamed" and roots[card.id].rule != "credit":
+            met.setdefault(nameless(card), roots[card.id])
+    for card in cards:
+        root = roots[card.id]
+        if root.kind == "unnamed" and root.rule == "credit":
+            name = met[nameless(card)].name if nameless(card) in met else root.name
+            yield card.id, Root(root.kind, name, root.rule, root.shared)
 
 
 def weighty(card: Card) -> bool:
@@ -213,12 +233,6 @@ def weighty(card: Card) -> bool:
     """
     told = card.claim.kind not in kinds().topics or bool(card.amounts) or card.claim.stance is Stance.DENIED
     return card.counts and told
-
-
-def borrowed(card: Card) -> bool:
-    """Whether a body's own channel passes on what others say whom it does not name: "according to authorities"."""
-    heard = card.claim.speaker
-    return heard is not None and not heard.implicit and bool(heard.name) and not named(heard.name or "")
 
 
 def retold(card: Card, cards: Iterable[Card]) -> bool:
@@ -251,7 +265,8 @@ class Parts:
         for card in cards:
             root = roots[card.id]
             named = {root.name} if root.kind == "speaker" else set[str]()
-            self.of[card.id] = Part([card], [], named, {card.id} & rulings.differ.keys())
+            judged = {card.id} if card.id in rulings.differ else set[str]()
+            self.of[card.id] = Part([card], [], named, judged)
 
     def join(self, join: Join) -> None:
         """Make one of two components, unless a person keeps them apart or, unjudged, they have two speakers."""

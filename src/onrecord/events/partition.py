@@ -180,6 +180,8 @@ def _verdict(found: Sum, kind: VerdictKind, reason: str, rest: str) -> Verdict:
 
 def partitions(accounts: tuple[Account, ...], near: Near = nowhere) -> Iterator[Verdict]:
     """A verdict for each sum that holds; one that does not is for `breaches`."""
+    if len(accounts) < 2:
+        return
     for found in fates(accounts):
         if found.rest >= 0:
             tail = f"; {number(found.rest)} are not accounted for" if found.rest else ""

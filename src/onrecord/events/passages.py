@@ -22,7 +22,7 @@ class Passage(msgspec.Struct, frozen=True, eq=False, gc=False):
 
     order: Order
     document: str
-    cards: list[Card]
+    cards: tuple[Card, ...]
     words: list[str]
     window: Range
     numbers: Numbers
@@ -71,12 +71,9 @@ def passages(cards: Sequence[Card], grams: Grams) -> list[Passage]:
     found = []
     for (own, window), same in told.items():
         mine, whole = (_numbers(page.words, within, grams, known) for within in (own, window))
-        numbers = np.array([*sorted(mine), *sorted(whole - mine)], np.int32)
-        found.append(
-            Passage(
-                same[0].order, cards[0].document.id, same, page.words, window, numbers, len(mine), not mine <= whole
-            )
-        )
+        numbers = np.array([*mine, *(whole - mine)], np.int32)
+        first, short, few = same[0], not mine <= whole, len(mine)
+        found.append(Passage(first.order, first.document.id, tuple(same), page.words, window, numbers, few, short))
         grams.hold([numbers])
     return found
 
@@ -87,7 +84,8 @@ def _numbers(words: list[str], within: Range, grams: Grams, known: dict[int, int
     size = weights().echo.gram
     if begin < end < begin + size:
         return {grams.number(" ".join(words[begin:end]))}
-    for at in range(begin, end - size + 1):
+    full = range(begin, end - size + 1)
+    for at in full:
         if at not in known:
             known[at] = grams.number(" ".join(words[at : at + size]))
-    return {known[at] for at in range(begin, end - size + 1)}
+    return {known[at] for at in full}

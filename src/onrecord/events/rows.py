@@ -139,7 +139,7 @@ class Rows:
             return (-found, early.order, late.order, early, late) if found > -inf else None
         if not copied:
             left, right = early, late
-            if any(self.twins.of(c) is not c for c in (early, late)) or early not in self.files.before(late):
+            if any(self.twins.of(c) is not c for c in (early, late)) or not self.files.meets(late, early):
                 return None
         found = self.scale.weigh(left, right, copied, weights().threshold)
         return (-found, left.order, right.order, left, right) if found >= weights().threshold else None

@@ -230,20 +230,11 @@ SCORES: dict[str, Scoring] = {
 
 FORMAL = ("kind", "sides", "place")
 """Slots that depend on no more than a claim's form does: see `veto.shape`."""
-COSTLY = ("figures", "object", "words", "answer")
 LAST = ("setting",)
-QUICK = tuple(name for name in SCORES if name not in (*FORMAL, *COSTLY, *LAST))
-
-
-def room(left: Card, right: Card) -> float:
-    """The most that the slots that are costly to compare can add."""
-    table = weights().slots
-    most = table["words"] + table["setting"]
-    if left.amounts and right.amounts:
-        most += table["figures"]
-    if left.thing.size and right.thing.size:
-        most += table["object"]
-    return most + table["answer"] if left.open != right.open else most
+"""What is compared where the rest leaves it a say."""
+REST = tuple(name for name in SCORES if name not in (*FORMAL, *LAST))
+ROUNDING = 0.001
+"""What rounding may add to a score at most."""
 
 
 def formal(left: Card, right: Card) -> tuple[float, ...]:
@@ -256,16 +247,13 @@ def weigh(left: Card, right: Card, forms: tuple[float, ...], copied: bool = Fals
 
     `forms` is what `formal` gives for the two, or for others of the same forms.
     """
-    found = [*forms, *_told(QUICK, left, right)]
+    found = [*forms, *_told(REST, left, right)]
     if copied:
         found.append(weights().slots["copied"])
-    most = fsum(found) + room(left, right)
-    if round(most, 3) < floor:
+    if fsum(found) + weights().slots["setting"] < floor - ROUNDING:
         return -inf
-    found += _told(COSTLY, left, right)
-    if round(fsum([*found, weights().slots["setting"]]), 3) < floor:
-        return -inf
-    return round(fsum([*found, *_told(LAST, left, right)]), 3)
+    found += _told(LAST, left, right)
+    return round(fsum(found), 3)
 
 
 def _told(names: tuple[str, ...], left: Card, right: Card) -> list[float]:

@@ -3,6 +3,8 @@
 import re
 
 from onrecord.events.ground import LEVELS, Spot, bare, held
+from onrecord.events.tables import lists
+from onrecord.events.words import fold
 from onrecord.records import Extent, Site, Story
 
 
@@ -24,6 +26,11 @@ class Sites:
     def any(self, text: str) -> bool:
         """Whether a text names a place of the story."""
         return self.form is not None and self.form.search(text) is not None
+
+    def only(self, name: str) -> bool:
+        """Whether a name is a place of the story and no more, "in Ostra": where something is told, not who tells it."""
+        words = [w for w in name.split() if fold(w) not in lists().stop]
+        return self.form is not None and self.form.fullmatch(" ".join(words)) is not None
 
     def heading(self, text: str) -> tuple[Spot, ...]:
         """The place that is the whole of a heading, "Ostra:"; nothing where it is none."""

@@ -45,8 +45,8 @@ def places(card: Card) -> dict[str, str]:
 def place(left: Card, right: Card, score: float) -> str:
     """Which place both name, or how theirs lie to each other."""
     if closest(left.spots, right.spots) == 1.0:
-        shared = sorted({s.name for s in left.spots} & {s.name for s in right.spots})
-        return f"both name {listed(places(left)[n] for n in shared[:3])}"
+        shared, told = sorted({s.name for s in left.spots} & {s.name for s in right.spots}), places(left)
+        return f"both name {listed(told[n] for n in shared[:3])}"
     a, b = (places(c)[c.spots[0].name] for c in (left, right))
     return f"{a} and {b}: one lies within the other" if score else f"{a} and {b} lie in one country"
 

@@ -123,6 +123,7 @@ class FigureLimits(msgspec.Struct, frozen=True):
     small: float
     about: float
     almost: float
+    past: str
     vague: float
 
 
@@ -213,6 +214,7 @@ class Lists(msgspec.Struct, frozen=True):
     among: frozenset[str]
     added: frozenset[str]
     revising: frozenset[str]
+    seen: frozenset[str]
     witnessing: frozenset[str]
     introducing: frozenset[str]
     folk: frozenset[str]
@@ -245,6 +247,7 @@ class Patterns(msgspec.Struct, frozen=True):
     sentence: tuple[str, ...]
     figures: tuple[str, ...]
     theirs: tuple[str, ...]
+    cited: tuple[str, ...]
 
 
 def _read(name: str) -> bytes:

@@ -244,5 +244,5 @@ def follow(cards: Iterable[Card], desk: Desk) -> Iterator[Card]:
     )
     for card in sorted(every, key=reading):
         after = last.speaker if last and not card.speaker and follows(last, card) else ""
-        yield replace(card, after=after)
+        yield replace(card, after=after) if after else card
         last = card if card.speaker else last

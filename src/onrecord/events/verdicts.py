@@ -6,7 +6,7 @@ from itertools import combinations, groupby
 
 from msgspec.structs import replace
 
-from onrecord.events.account import Account, Subject, figure, grows
+from onrecord.events.account import SOME, Account, Subject, figure, grows
 from onrecord.events.judge import Rulings, words
 from onrecord.events.occurrence import APART
 from onrecord.events.partition import Near, nowhere, partitions
@@ -52,7 +52,10 @@ def updates(told: Iterable[Account], rulings: Rulings) -> Iterator[Verdict]:
 
 
 def subjects(told: tuple[Account, ...]) -> list[list[Account]]:
-    """Accounts of one subject together; one that names a wider object, or none, joins those that name the only one."""
+    """Accounts of one subject together; one that names a wider object, or none, joins those that name the only one.
+
+    Some of whom nothing more is told may be any: each such account stands alone.
+    """
     groups: dict[Subject, list[Account]] = {}
     voices: dict[Subject, set[str]] = defaultdict(set)
     for account in told:
@@ -62,10 +65,11 @@ def subjects(told: tuple[Account, ...]) -> list[list[Account]]:
         """Whether somebody counts both: then the wider word is not for the narrower."""
         return bool(account.subject.object) and not voices[special].isdisjoint(voices[account.subject])
 
-    for account in sorted(told, key=lambda a: (-len(a.subject.object), a.subject, a.speaker, a.origin)):
+    every = sorted(told, key=lambda a: (-len(a.subject.object), a.subject, a.speaker, a.origin))
+    for account in (a for a in every if a.subject.population != SOME):
         homes = [s for s in groups if s == account.subject or (s.like(account.subject) and not told_apart(s, account))]
         groups.setdefault(homes[0] if len(homes) == 1 else account.subject, []).append(account)
-    return list(groups.values())
+    return [*groups.values(), *([a] for a in every if a.subject.population == SOME)]
 
 
 def attributed(told: Iterable[Account]) -> str:
@@ -125,7 +129,7 @@ def nested(part: Account, told: tuple[Account, ...], voices: Voices, rulings: Ru
     wholes = [a for a in told if part.subject.within(a.subject) and not rulings.part(part.claims, a.claims)]
     own = [a for a in wholes if a.origin == part.origin]
     over = [a for a in wholes if part.low > a.high]
-    if not wholes or (own and over):
+    if not wholes or (own and over) or (over and part.subject.population == SOME):
         return None
     whole = ordered(over or own or wholes)[0]
     if part.exact is not None and part.exact == whole.exact and voices((part, whole)) > 1:

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import takewhile
 
-from onrecord.events.card import Card
+from onrecord.events.card import Card, named
+from onrecord.events.credit import cited
 from onrecord.events.figures import Amount, kin, number
+from onrecord.events.sites import Sites
 from onrecord.events.tables import lists
 from onrecord.events.words import fold, stem
 from onrecord.records import Story
@@ -36,7 +38,7 @@ def equal(left: Amount, right: Amount) -> bool:
     return same and left.value is not None and kin(left.object, right.object)
 
 
-def named(story: Story) -> Iterator[tuple[str, tuple[str, ...]]]:
+def people(story: Story) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The bodies and people of a story, each with its other names."""
     for party in story.parties:
         yield from ((body.name, body.aliases) for body in party.bodies)
@@ -57,10 +59,11 @@ class Cast:
     def __init__(self, story: Story) -> None:
         """Take the names from the story."""
         self.near = lru_cache(maxsize=KEPT)(self._near)
-        self.names = {name for name, _ in named(story)}
+        self.names = {name for name, _ in people(story)}
         self.sides = dict(sides(story))
+        self.sites = Sites(story)
         self.forms: dict[frozenset[str], set[str]] = defaultdict(set)
-        for name, aliases in named(story):
+        for name, aliases in people(story):
             for form in (name, *aliases):
                 self.forms[self.parts(form)].add(name)
         for side, person in ((s, p) for s in story.parties for p in s.people if p.role):
@@ -76,8 +79,10 @@ class Cast:
     def find(self, name: str, heard: Iterable[str] = ()) -> str | None:
         """The one name of the story that a name can stand for; of several the one that is heard.
 
-        What stands in brackets says who is meant: "the authorities (interior ministry, noon)".
+        What stands in brackets says who is meant: "the authorities (interior ministry, noon)". A town is nobody.
         """
+        if self.sites.only(name):
+            return None
         inner = INNER.search(name)
         if inner and (meant := self.find(inner[1], heard)):
             return meant
@@ -99,25 +104,28 @@ class Voices:
 
     def __init__(self, cards: list[Card], cast: Cast) -> None:
         """Take the named speakers of the cards, which come earliest first."""
-        self.named = [c for c in cards if c.speaker]
-        names = list(dict.fromkeys(c.speaker for c in self.named))
-        heard = cast.names.intersection(names)
-        unknown = {n: cast.find(n, heard) or self._full(n, names) for n in names if n not in cast.names}
+        self.spoken = [c for c in cards if c.speaker]
+        names = list(dict.fromkeys(c.speaker for c in self.spoken))
+        self.cast, self.heard = cast, cast.names.intersection(names)
+        unknown = {n: cast.find(n, self.heard) or self._full(n, names) for n in names if n not in cast.names}
         self.alias = {n: full for n, full in unknown.items() if full}
-        plain = {n for c in cards if not c.speaker and (n := called(c))}
-        self.plain = {n: full for n in plain if (full := cast.find(n, heard))}
+        plain = {n for c in cards if (not c.speaker or borrowed(c)) and (n := called(c))}
+        self.plain = {n: full for n in plain if (full := cast.find(n, self.heard))}
         self.told: dict[str, list[Amount]] = defaultdict(list)
         self.inside: dict[str, list[str]] = defaultdict(list)
         self.tellings: dict[tuple[str, int], list[Card]] = defaultdict(list)
-        for card in self.named:
+        for card in self.spoken:
             name = self.alias.get(card.speaker, card.speaker)
             self.inside[card.document.id].append(name)
             self.told[name] += card.amounts
             self.tellings[(card.document.id, card.telling)].append(card)
 
     def name(self, card: Card) -> str:
-        """Whom a claim is heard from, by the fullest name; "" for the publisher's own voice."""
-        if card.speaker:
+        """Whom a claim is heard from, by the fullest name; "" for the publisher's own voice.
+
+        A body's own channel may pass on another's word: "according to the governor".
+        """
+        if card.speaker and not (borrowed(card) and called(card) in self.plain):
             return self.alias.get(card.speaker, card.speaker)
         return self.plain.get(called(card), "")
 
@@ -126,12 +134,22 @@ class Voices:
         fuller = [n for n in names if n != name and mine and mine < parts(n)]
         return fuller[0] if len(fuller) == 1 else None
 
+    def cited(self, card: Card) -> tuple[str, str] | None:
+        """Whom a claim in the publisher's own voice is had from by the words of its sentence, and these words."""
+        heard = card.claim.speaker
+        if heard and heard.rule != "publisher":
+            return None
+        office, told = cited(card.claim.sentence.of(card.document.text))
+        heads = dict.fromkeys((office, office.split()[-1])) if office else ()
+        name = next((n for words in heads if (n := self.cast.find(words, self.heard))), None)
+        return (name, told) if name and name != card.speaker else None
+
     def relayed(self, card: Card) -> tuple[str, str] | None:
         """Whom a claim in the publisher's own voice goes back to, and what shows it: one figure, or one report."""
         found = self.same(card)
         if found:
             return found
-        if _witnessed(card.claim.sentence.of(card.document.text)):
+        if _witnessed(card.claim.sentence.of(card.document.text)) or (not card.amounts and beheld(card)):
             return None
         heard = set(self.inside.get(card.document.id, ()))
         name = heard.pop() if len(heard) == 1 else None
@@ -146,9 +164,14 @@ class Voices:
                 return self.name(other), f"it goes with what {self.name(other)} says"
         return None
 
+    def gave(self, card: Card, named: Iterable[str]) -> tuple[str, str] | None:
+        """Of those whom the sentence of a claim names the first who gave all its figures, and what shows it."""
+        name = next((n for n in named if n in self.told and self._tells(n, card)), None) if card.amounts else None
+        return (name, f"{name} gave the same") if name else None
+
     def same(self, card: Card) -> tuple[str, str] | None:
         """Who gave a figure of a claim before it, and the figure; a small one shows it only where all are the same."""
-        for other in self.named:
+        for other in self.spoken:
             if other.speaker == card.speaker or card.order < other.order:
                 continue
             for a in card.amounts:
@@ -169,18 +192,31 @@ def called(card: Card) -> str:
     return heard.name or "" if heard and heard.rule != "publisher" else ""
 
 
+def borrowed(card: Card) -> bool:
+    """Whether a body's own channel passes on what others say whom it does not name: "according to authorities"."""
+    heard = card.claim.speaker
+    return heard is not None and not heard.implicit and bool(heard.name) and not named(heard.name or "")
+
+
 def nameless(card: Card) -> str:
     """What somebody is whom a report brings in without a name, "stallholder"; "" where it points to who is known.
 
-    "The governor" is known, "officials" are nobody in particular, and "one of our readers" is the report's own voice.
+    "The governor" is known and "the foreman of the yard" is not, "officials" are nobody in particular, and "one of our
+    readers" is the report's own voice.
     What no word for people ends, "a video", is no voice: whoever shows it tells it.
     """
-    first, *words = [fold(w) for w in WORDS.findall(called(card))] or [""]
-    table = lists()
-    if card.speaker or first not in table.introducing or not table.witnessing.isdisjoint(words):
+    words, table, fresh = [fold(w) for w in WORDS.findall(called(card))] or [""], lists(), brought(card)
+    if card.speaker or not table.witnessing.isdisjoint(words):
         return ""
+    words = words[1:] if fresh or words[0] == "the" else words
     head = list(takewhile(lambda w: w not in table.stop, words))
-    return " ".join(head) if head and table.vague.isdisjoint(head) and human(head[-1]) else ""
+    known = not fresh and words[len(head) : len(head) + 1] == []
+    return " ".join(head) if head and not known and table.vague.isdisjoint(head) and human(head[-1]) else ""
+
+
+def brought(card: Card) -> bool:
+    """Whether a report brings in somebody who is one of many, "a stallholder": another's may be another."""
+    return fold(called(card)).partition(" ")[0] in lists().introducing
 
 
 def human(word: str) -> bool:
@@ -198,7 +234,23 @@ def seen(card: Card) -> bool:
     return _witnessed(card.document.text)
 
 
+def beheld(card: Card) -> bool:
+    """Whether a report has its people where a claim happened: its first line or the claim's paragraph names one."""
+    text, at = card.document.text, card.claim.sentence
+    start, end = text.rfind("\n", 0, at.start) + 1, text.find("\n", at.end)
+    return _sent(text[: max(text.find("\n"), 0)]) or _sent(text[start : end if end > 0 else len(text)])
+
+
+@lru_cache(maxsize=1 << 12)
+def _sent(text: str) -> bool:
+    return not (lists().witnessing - lists().stop).isdisjoint(_plain(text))
+
+
 @lru_cache(maxsize=1 << 12)
 def _witnessed(text: str) -> bool:
-    plain = re.sub(r"[\"“][^\"“”]*[\"”]", " ", fold(text))
-    return not lists().witnessing.isdisjoint(re.findall(r"\w+", plain))
+    return not lists().witnessing.isdisjoint(_plain(text))
+
+
+def _plain(text: str) -> list[str]:
+    """The folded words of a text outside what it quotes."""
+    return WORDS.findall(re.sub(r"[\"“][^\"“”]*[\"”]", " ", fold(text)))

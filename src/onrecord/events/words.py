@@ -7,7 +7,6 @@ from collections.abc import Iterable, Set
 from functools import lru_cache
 from math import fsum, sqrt
 from sys import intern
-from typing import NamedTuple
 
 import msgspec
 
@@ -33,21 +32,13 @@ class Bag(msgspec.Struct, frozen=True, gc=False):
 
     def dot(self, other: "Bag") -> float:
         """The weights of the words in both, multiplied and summed."""
-        mine, yours = self.weights, other.weights
-        both = mine.keys() & yours.keys()
-        return fsum([mine[k] * yours[k] for k in both]) if both else 0.0
+        yours = other.weights
+        return fsum([weight * yours[k] for k, weight in self.weights.items() if k in yours])
 
     def covers(self, other: "Bag") -> float:
         """How much of another bag, by weight, is in this one: 0 to 1."""
         both = fsum(w for k, w in other.weights.items() if k in self.weights)
         return both / fsum(other.weights.values()) if both else 0.0
-
-    def only(self, names: frozenset[str]) -> "Bag":
-        """The words of this bag that are among some folded words."""
-        stems = {stem(n) for n in names}
-        found = {k: w for k, w in self.weights.items() if k in stems}
-        printed = {k: self.printed[k] for k in found}
-        return Bag(found, printed, sqrt(fsum(w * w for w in found.values()))) if found else Bag()
 
     def shared(self, other: "Bag") -> list[str]:
         """The words in both as this one prints them, the weightiest first."""
@@ -74,7 +65,7 @@ def stem(word: str) -> str:
     return word[:-1] if word.endswith("e") and len(word) > 4 else word
 
 
-class Word(NamedTuple):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """A content word as a text prints it, folded and by its stem, with its weight where it opens a text and after."""
 
     printed: str
@@ -95,7 +86,7 @@ def word(raw: str) -> Word | None:
     generic = plain in table.generic
     opening = scale.generic if generic else scale.plain
     inside = scale.name if printed[0].isupper() and not generic else opening
-    return Word(intern(printed), plain, stem(plain), generic, opening, inside)
+    return Word(intern(printed), plain, intern(stem(plain)), generic, opening, inside)
 
 
 def bared(raw: str) -> str:
@@ -106,19 +97,31 @@ def bared(raw: str) -> str:
 @lru_cache(maxsize=1 << 8)
 def _told(text: str) -> list[tuple[Word, float]]:
     """The content words of a text in its order, each with the weight that it has where it stands."""
-    found = ((word(m.group()), m.start()) for m in WORD.finditer(text))
-    return [(one, one.inside if at else one.opening) for one, at in found if one]
+    return [(one, one.inside if m.start() else one.opening) for m in WORD.finditer(text) if (one := word(m.group()))]
 
 
 def content(text: str, leave: frozenset[str] = frozenset()) -> Bag:
     """The content words of a text. `leave` are folded words to leave out."""
+    return _bag([told for told in _told(text) if told[0].plain not in leave])
+
+
+def only(text: str, names: frozenset[str], leave: frozenset[str] = frozenset()) -> Bag:
+    """Of the content words of a text those that are among some folded names."""
+    stems = {stem(n) for n in names}
+    return _bag([told for told in _told(text) if told[0].stem in stems and told[0].plain not in leave])
+
+
+def _bag(told: Iterable[tuple[Word, float]]) -> Bag:
+    """A word told twice weighs what it weighs where it weighs most, and is printed as it stands first."""
     found: dict[str, float] = {}
     printed: dict[str, str] = {}
-    for one, weight in _told(text):
-        if one.plain not in leave:
-            found[one.stem] = max(found.get(one.stem, 0.0), weight)
-            printed.setdefault(one.stem, one.printed)
-    return Bag(found, printed, sqrt(fsum(w * w for w in found.values())))
+    for one, weight in told:
+        key = one.stem
+        if key not in found:
+            found[key], printed[key] = weight, one.printed
+        elif weight > found[key]:
+            found[key] = weight
+    return Bag(found, printed, sqrt(fsum([w * w for w in found.values()])))
 
 
 def stems(parts: Iterable[Part], leave: frozenset[str] = frozenset()) -> tuple[str, ...]:
@@ -134,8 +137,7 @@ def stems(parts: Iterable[Part], leave: frozenset[str] = frozenset()) -> tuple[s
 @lru_cache(maxsize=1 << 8)
 def _specific(text: str) -> tuple[list[int], list[Word]]:
     """The content words of a text but for those of every report, and where each begins."""
-    found = ((m.start(), word(m.group())) for m in WORD.finditer(text))
-    told = [(at, one) for at, one in found if one and not one.generic]
+    told = [(m.start(), one) for m in WORD.finditer(text) if (one := word(m.group())) and not one.generic]
     return [at for at, _ in told], [one for _, one in told]
 
 
@@ -157,7 +159,8 @@ def _firsts(title: str, text: str) -> dict[str, tuple[int, str]]:
     found: dict[str, tuple[int, str]] = {}
     for at, raw in enumerate(dict.fromkeys(WORD.findall(f"{title}\n{text}"))):
         key, bare = _stemmed(raw)
-        found.setdefault(key, (at, bare))
+        if key not in found:
+            found[key] = (at, bare)
     return found
 
 
