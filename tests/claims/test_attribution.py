@@ -43,6 +43,13 @@ def test_the_one_who_cites_a_basis_speaks(cast: Cast) -> None:
     assert [speaker for speaker, _, _ in heard(text, cast)] == ["President Dale"]
 
 
+def test_a_basis_that_is_read_into_the_words_is_taken_out(cast: Cast) -> None:
+    text = "Early figures show that nine people died, the mayor said."
+    ((speaker, _, content),) = heard(text, cast)
+    assert speaker == "the mayor"
+    assert not any("figures" in part for part in content)
+
+
 def test_what_one_speaker_says_twice_is_heard_once(cast: Cast) -> None:
     text = "From 24 February 2022 to 13 December 2024 Tolland has lost 760,120 personnel, by the General Staff's count."
     ((_, _, content),) = heard(text, cast)

@@ -37,6 +37,8 @@ def settled(text: str, speaker: str, cue: str, content: str) -> tuple[str | None
         ("Lind [said on condition of anonymity] that rain fell", "said", None),
         ("Lind [has repeatedly said] that rain fell", "has repeatedly said", None),
         ("Lind [according to] that rain fell on Facebook", "according to", None),
+        ("Lind [said in a letter sent to the staff] that rain fell.", "said", "in a letter sent to the staff"),
+        ("Lind [told] the Varlish parliament that rain fell.", "told", "the Varlish parliament"),
     ],
 )
 def test_cue_and_venue(text: str, cue: str, venue: str | None) -> None:
@@ -67,3 +69,12 @@ def test_a_venue_that_only_the_encoder_sees(seen: str, venue: str | None) -> Non
     before = Attribution(speaker=speaker, cue=cue, content=(content,), venue=at(text, seen))
     after = settle(text, before, Span(start=0, end=len(text))).venue
     assert (after.of(text) if after else None) == venue
+
+
+def test_a_venue_in_front_is_no_part_of_the_speaker() -> None:
+    text = "At the UN Security Council, Varland's envoy, Anna Lind, repeated that rain fell."
+    seen = at(text, "Security Council, Varland's envoy, Anna Lind")
+    before = Attribution(speaker=seen, cue=at(text, "repeated"), content=(at(text, "rain fell"),))
+    after = settle(text, before, Span(start=0, end=len(text)))
+    assert after.venue and after.venue.of(text) == "At the UN Security Council"
+    assert after.speaker and after.speaker.of(text) == "Varland's envoy, Anna Lind"

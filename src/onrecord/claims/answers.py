@@ -25,6 +25,8 @@ _INVERTED = re.compile(
     rf",\s+(?:(?P<verb>{_ACTS})\s+(?P<who>[^\"“”;:\n]{{2,120}})|(?P<name>[^\"“”;:,\n]{{2,80}}?)\s+(?P<act>{_ACTS}))$",
     re.IGNORECASE,
 )
+_NOTHING = re.compile(r"\bno$", re.IGNORECASE)
+"""The end of a cue such as "gave no"."""
 _HOLLOW = re.compile(r"(?:he|she|it|they|them|him|her|we|us|who|which|that|this)", re.IGNORECASE)
 _ANAPHOR = re.compile(
     r"(?:it|this|that|so|(?:the|these|those|this|that|such|any)\s+(?:[\w-]{1,30}\s+)?"
@@ -87,8 +89,10 @@ def refer(text: str, attribution: Attribution, earlier: Sequence[Attribution]) -
 
 
 def hollow(text: str, attribution: Attribution) -> bool:
-    """Whether the content is a bare pronoun that answers nothing: what the encoder makes of "they were backed by"."""
-    first = attribution.content[0]
+    """Whether the content is a bare pronoun that answers nothing ("they were backed by"), or what was not given."""
+    first, cue = attribution.content[0], attribution.cue
+    if cue is not None and _NOTHING.search(cue.of(text)):
+        return True
     return len(attribution.content) == 1 and _HOLLOW.fullmatch(first.of(text)) is not None
 
 

@@ -38,8 +38,11 @@ def settle(text: str, attribution: Attribution, sentence: Span) -> Attribution:
     speaker = attribution.speaker
     if venue is None and speaker is not None and speaker.start >= cue.end:
         venue = _walk(text, speaker.end, max(sentence.end, speaker.end))
-    venue = venue or _fronted(text, attribution, sentence) or _seen(text, attribution)
-    return msgspec.structs.replace(attribution, cue=head, venue=venue)
+    fronted = _fronted(text, attribution, sentence)
+    if fronted and speaker and speaker.start < fronted.end < speaker.end:
+        speaker = trim(text, Span(start=fronted.end, end=speaker.end), ",") or speaker
+    venue = venue or fronted or _seen(text, attribution)
+    return msgspec.structs.replace(attribution, speaker=speaker, cue=head, venue=venue)
 
 
 def _seen(text: str, attribution: Attribution) -> Span | None:
@@ -67,7 +70,7 @@ def _walk(text: str, at: int, bound: int) -> Span | None:
 def _fronted(text: str, attribution: Attribution, sentence: Span) -> Span | None:
     """A venue that begins the sentence, before the speaker: "In his nightly address, ..."."""
     found = _front().match(text, sentence.start, min(sentence.end, sentence.start + _REACH))
-    first = min(s.start for s in (attribution.cue, attribution.speaker) if s is not None)
+    first = min(s.end for s in (attribution.cue, attribution.speaker) if s is not None)
     inside = any(c.start < sentence.start + 1 for c in attribution.content)
     if found is None or found.end() > first or inside:
         return None
@@ -104,12 +107,22 @@ def _hearer() -> re.Pattern[str]:
     sort = r"(?:news\s+)?(?:agency|broadcaster|channel|newspaper|outlet|station|website|magazine|daily)\s+"
     name = r"(?-i:[A-Z])[\w’'&-]*(?:\s+(?-i:[A-Z0-9])[\w’'&-]*){0,4}"
     weekday = rf"(?!(?:{_any(table('venues')['weekdays'])})\b)"
-    known = phrases(table("venues")["hearers"]).pattern
-    return re.compile(rf"\s+((?:{known}){_TOWN}|{owner}(?:{sort})?{weekday}{name})(?!\w)", re.IGNORECASE)
+    known, heads = phrases(table("venues")["hearers"]).pattern, _any(table("venues")["heads"])
+    return re.compile(
+        rf"\s+((?:{known}){_TOWN}|{owner}(?:{sort})?{weekday}{name}(?:\s+(?:{heads}))?)(?!\w)", re.IGNORECASE
+    )
 
 
 def _venue() -> str:
-    return rf"(?P<venue>(?:(?:writing|speaking|posting)\s+)?{_plain()}{_GUEST}{_TOWN})"
+    return rf"(?P<venue>(?:(?:writing|speaking|posting)\s+)?{_plain()}{_sent()}{_GUEST}{_TOWN})"
+
+
+def _sent() -> str:
+    """Whom a letter, a post or a speech is for, as far as the next mark or clause."""
+    known = table("venues")
+    sending = _any(known["sending"])
+    whom = r"(?:[\w’'&-]+\s+){0,3}?[\w’'&-]+(?=\s*(?:[,.;:”\"]|$)|\s+(?:that|on|in|at|late|early)\b)"
+    return rf"(?:(?:\s+(?:{sending}))?\s+to\s+{whom})?"
 
 
 def _plain() -> str:
