@@ -52,8 +52,6 @@ SHARES = {"attribution": 0.2, "heads": 0.1, "last": 0.7}
 """What of each course goes into the blend, which the last course heals."""
 
 HEALED = Mix(Plan("healed", epochs=1, encoder=3e-5, heads=1e-3, warm=0.04, mean=0.99, seed=4), times=3, share=0.5)
-WIDER = Mix(Plan("wider", epochs=3, encoder=6e-5, heads=6e-4, mean=0.996, seed=6), times=3, share=0.3)
-"""Passages once more; the weights before and after it are shipped as their mean."""
 
 
 class School:
@@ -105,11 +103,7 @@ def teach(school: School, folder: Path, say: Callable[[str], None]) -> Net:
     if school.articles:
         first, *others = ((share, states[name]) for name, share in SHARES.items())
         net.load_state_dict(blend(others, first))
-    net = fit(net, partial(school.mixed, HEALED), HEALED.plan, folder, say)
-    healed = deepcopy(net.state_dict())
-    net = fit(net, partial(school.mixed, WIDER), WIDER.plan, folder, say)
-    net.load_state_dict(blend([(0.5, healed), (0.5, net.state_dict())]))
-    return net
+    return fit(net, partial(school.mixed, HEALED), HEALED.plan, folder, say)
 
 
 def main() -> None:
@@ -131,7 +125,7 @@ def main() -> None:
         if not school.articles:
             say(f"{options.corpus} is not there: the passages alone teach")
         net = teach(school, options.work, say)
-        export(net, school.articles, options.into, "onrecord-minilm", "3")
+        export(net, school.articles, options.into, "onrecord-minilm", "2")
         say(f"written to {options.into}")
 
 
