@@ -243,7 +243,8 @@ class Voices:
             found = self._of_party(span, noun)
         else:
             called = hearing.called(noun)
-            found = self._earlier(span, lambda voice: self._bears(voice, called)) or self._owned(span, called)
+            found = self._here(span, called) or self._earlier(span, lambda voice: self._bears(voice, called))
+            found = found or self._owned(span, called)
         if found is None:
             return None
         rule = hearing.ruled(found, "role")
@@ -293,18 +294,31 @@ class Voices:
         for parties in ((own,) if own else (), self._story.parties):
             fits = [voice for party in parties for voice in self._offices(party, span, called)]
             sole = len(fits) == 1 and hearing.telling(called.noun)
-            near = [v for v in fits if self._local(v, span) or (v.sort == "body" and sole)]
+            near = [
+                v
+                for v in fits
+                if self._local(v, max(0, span.start - 2 * _NEAR), span.start) or (v.sort == "body" and sole)
+            ]
             for chosen in (fits if parties != self._story.parties else [], near):
                 if len({voice.speaker.name for voice in chosen}) == 1:
                     return chosen[0]
         return None
 
-    def _local(self, voice: Voice, span: Span) -> bool:
-        """Whether the place in a person's office ("governor of Orle region") was named shortly before."""
+    def _here(self, span: Span, called: Called) -> Voice | None:
+        """The one whose office is of a place that the sentence names: "Orle region: two dead (governor)"."""
+        at = max(0, bisect_right(self._sentences, span.start, key=lambda s: s.start) - 1)
+        start = self._sentences[at].start
+        if not any(char.isupper() for char in self._text[start : span.start]):
+            return None
+        found = [voice for party in self._story.parties for voice in self._offices(party, span, called)]
+        near = [voice for voice in found if self._local(voice, start, span.start)]
+        return near[0] if len(near) == 1 else None
+
+    def _local(self, voice: Voice, start: int, end: int) -> bool:
+        """Whether the place in a person's office ("governor of Orle region") is named between two characters."""
         person = self._people.get(voice.speaker.name or "")
         names = [w for w in re.findall(r"\w+", person.role if person else "") if w[:1].isupper()]
-        near = self._text[max(0, span.start - 2 * _NEAR) : span.start]
-        return bool(names) and all(name in near for name in names)
+        return bool(names) and all(name in self._text[start:end] for name in names)
 
     def _offices(self, party: Party, span: Span, called: Called) -> list[Voice]:
         """The bodies and people of a party that are called by a noun."""
