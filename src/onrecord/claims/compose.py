@@ -40,14 +40,6 @@ from onrecord.records import (
 )
 
 _LOOSE = ' ,;:"“”«»'
-_AFIELD = {True: 0.8, False: 0.68}
-"""How likely its sentences must be to tell no event for a stretch to be on another matter, with and without a word in
-earnest.
-"""
-
-_BORROWED = {True: 0.6, False: 0.35}
-"""The same where a field borrows the words of war."""
-
 _ADJACENT = 160  # characters between a tally and the sentence that goes on with it
 _PIECE = 4  # words: with fewer, what is cut from a proposition is one only where it tells an event
 _BOUND = re.compile(r"(?:(?:that|and)[\s,]+)*(.*?)(?:[\s,]+(?:that|and|but|while))*", re.IGNORECASE | re.DOTALL)
@@ -248,9 +240,7 @@ class Composer:
 
     def _afield(self, part: Span) -> bool:
         """Whether the stretch around a proposition tells of none of the story's matters, by all its sentences."""
-        about = topic(self._text, part)
-        least = (_BORROWED if about.field else _AFIELD)[about.earnest]
-        return self._gist(part).get("other", 0.0) > least
+        return self._gist(part).get("other", 0.0) > topic(self._text, part).idle
 
     def _gist(self, part: Span) -> dict[str, float]:
         """How likely each kind is told by the sentences of the stretch around a proposition, found once."""
