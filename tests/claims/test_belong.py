@@ -54,3 +54,18 @@ def test_the_party_of_a_name_that_touches_it_is_taken() -> None:
 
 def test_a_stranger_stays_as_printed() -> None:
     assert party("The dockers walked out.", "The dockers") is None
+
+
+def test_troops_without_a_side_are_of_the_side_that_tells_of_them() -> None:
+    text = "Units of the western group took the quarry from Borian marines."
+    borian = Actor(span=Span(start=text.index("Borian"), end=len(text) - 1), name="Borian marines", party="Boria")
+    found = belong(text, side(text, "Units of the western group"), (borian,), MINISTRY, CAST, None)
+    assert found is not None and found.party == "Arland"
+    assert party(text, "Units of the western group") is None
+
+
+def test_troops_beside_the_tellers_own_may_be_anybodys() -> None:
+    text = "Gunmen of a column shot at Arlandish soldiers."
+    own = Actor(span=Span(start=text.index("Arlandish"), end=len(text) - 1), name="Arlandish soldiers", party="Arland")
+    found = belong(text, side(text, "Gunmen of a column"), (own,), MINISTRY, CAST, None)
+    assert found is not None and found.party is None

@@ -40,3 +40,9 @@ def test_those_who_bear_arms_act_without_a_name() -> None:
 def test_who_is_at_war_tells_of_its_own_troops() -> None:
     assert sides("two companies were withdrawn", "force_movement", speaker="Boria") == ["Boria", ""]
     assert sides("two companies were withdrawn", "force_movement", speaker="Norway") == ["", ""]
+
+
+def test_a_court_that_tells_is_the_one_that_tries() -> None:
+    tried = sides("A teacher was jailed for six years", "legal", speaker="Arland's supreme court")
+    assert tried == ["Arland's supreme court", ""]
+    assert sides("A teacher was jailed for six years", "legal", speaker="Arland") == ["", ""]

@@ -1,13 +1,13 @@
 """Who is heard: by name, role, pronoun, or in the publisher's own voice."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from onrecord.claims.cast import Cast
 from onrecord.claims.speakers import Voices
 from onrecord.claims.text import sentences
-from onrecord.records import Attribution, Document, Span, Speaker, Story
+from onrecord.records import Attribution, Document, Party, Person, Span, Speaker, Story
 
 
 def voices(text: str, cast: Cast, story: Story, source: str = "wire") -> Voices:
@@ -102,3 +102,15 @@ def test_an_elided_subject_is_the_one_before(cast: Cast, story: Story) -> None:
     room.hear(first, None)
     found = room.hear(second, first)
     assert found == Speaker(name="Jon Dale", party="Varland", implicit=True, rule="elided")
+
+
+def test_an_office_is_that_of_the_place_its_sentence_names() -> None:
+    governors = (
+        Person(name="Ana Lind", role="governor of Orle"),
+        Person(name="Bo Rask", role="governor of Vantry"),
+    )
+    story = Story(
+        title="T", first_day=date(2024, 1, 1), time_zone="UTC", parties=(Party(name="Varland", people=governors),)
+    )
+    text = "[Ana Lind] said. Vantry region: two dead, said [the governor]. [The governor] added one."
+    assert [name for name, *_ in heard(text, Cast(story), story)] == ["Ana Lind", "Bo Rask", "Bo Rask"]

@@ -13,6 +13,15 @@ _LEAST = 3
 """Letters of the shortest word that names a side."""
 
 
+def _told(words: Sequence[str], speaker: Speaker | None, known: Sequence[Actor], cast: Cast) -> bool:
+    """Whether forces without a party are the speaker's own: one who fights, and tells of "units of the group" alone."""
+    if speaker is None or speaker.party not in cast.belligerents or not listed("troops").intersection(words):
+        return False
+    if listed("foes").intersection(words):
+        return False
+    return all(actor.party != speaker.party for actor in known)
+
+
 def belong(
     text: str, side: Actor | None, known: Sequence[Actor], speaker: Speaker | None, cast: Cast, land: Land | None
 ) -> Actor | None:
@@ -27,7 +36,7 @@ def belong(
         return same
     words = side.name.lower().replace("’", "'").split()
     own = speaker is not None and speaker.party and words and words[0] in listed("first")
-    party = speaker.party if own and speaker is not None else None
+    party = speaker.party if (own or _told(words, speaker, known, cast)) and speaker is not None else None
     if party is None and any(w in listed("foes") for w in words):
         party = foe(text, side.span, speaker, cast)
     if party is None and (found := cast.find(side.name)) is not None:

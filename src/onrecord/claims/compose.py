@@ -40,12 +40,6 @@ from onrecord.records import (
 )
 
 _LOOSE = ' ,;:"“”«»'
-_AFIELD = 0.68
-"""How likely its sentences must be to tell no event for a stretch to be on another matter."""
-
-_BORROWED = {True: 0.6, False: 0.35}
-"""The same where a field borrows the words of war, with and without a word in earnest."""
-
 _ADJACENT = 160  # characters between a tally and the sentence that goes on with it
 _PIECE = 4  # words: with fewer, what is cut from a proposition is one only where it tells an event
 _BOUND = re.compile(r"(?:(?:that|and)[\s,]+)*(.*?)(?:[\s,]+(?:that|and|but|while))*", re.IGNORECASE | re.DOTALL)
@@ -75,7 +69,7 @@ class Composer:
         self._places = sorted(places, key=lambda p: p.span)
         self._lands = {party.country: party.name for party in story.parties if party.country}
         self._called: dict[tuple[int, bool], tuple[Span, ...]] = {}
-        self._strange: dict[Span, bool] = {}
+        self._gists: dict[Span, dict[str, float]] = {}
         self._last: tuple[Span, str, Speaker | None, Moment | None] | None = None
         grounds = [(p.span.start, self._owner(p)) for p in self._places]
         self._voices = Voices(document, text, self._sentences, cast, story, self._land, grounds)
@@ -240,17 +234,21 @@ class Composer:
             return "other"
         ruled, about = self._ruled(part), topic(self._text, part)
         bare = not any(c.isalpha() for c in part.of(self._text))
-        return ruled if about.field or bare else self._opinion.kind(part, ruled, about.earnest or speaker is not None)
+        if about.field or bare:
+            return ruled
+        return self._opinion.kind(part, ruled, self._gist(part), about.earnest or speaker is not None)
 
     def _afield(self, part: Span) -> bool:
         """Whether the stretch around a proposition tells of none of the story's matters, by all its sentences."""
+        return self._gist(part).get("other", 0.0) > topic(self._text, part).idle
+
+    def _gist(self, part: Span) -> dict[str, float]:
+        """How likely each kind is told by the sentences of the stretch around a proposition, found once."""
         around = stretch(part)
-        if around not in self._strange:
-            about = topic(self._text, part)
-            least = _AFIELD if not about.field else _BORROWED[about.earnest]
+        if around not in self._gists:
             inside = [s for s in self._sentences if s.overlaps(around)]
-            self._strange[around] = self._opinion.idle(inside) > least
-        return self._strange[around]
+            self._gists[around] = self._opinion.gist(inside)
+        return self._gists[around]
 
     def _ruled(self, part: Span) -> str:
         """Its kind by the rules alone; one that only goes on with a tally has its figures' kind."""

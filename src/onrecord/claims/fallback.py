@@ -21,7 +21,8 @@ _SUBJECT = re.compile(
     rf"(?<![\w’'-])((?:(?!(?:and|but|that)\b){_WORD}\s+){{0,7}}(?!(?:and|but|that)\b){_WORD}(?:,[^,;:.\n]{{2,60}},)?)\s+$"
 )
 _HEADLINE = re.compile(r"(?:From\s+)?([^:.!?\"“”\n\d]{2,60}):\s+(\S[^\n]{14,})")
-_TRAILER = re.compile(r"(?:\s[-–—]\s+|,\s+says?\s+)([^-–—:,.!?\"“”\n\d]{2,60})\.?$")
+_TRAILER = re.compile(r"(?:\s[-–—]\s+|:\s+|,\s+says?\s+)([^-–—:,.!?\"“”\n\d]{2,60})\.?$")
+_CREDIT = re.compile(r"\s(\((?:source:\s+)?)([^()\"“”\n\d:,;]{2,60})(?:,[^()\n]{2,40})?\)[.!]?$", re.IGNORECASE)
 _TRAILING = re.compile(r"\b(according\s+to|as\s+reported\s+by)\s+([^,;:\"“”\n]{2,120})", re.IGNORECASE)
 _TOLL = re.compile(
     r"(?:(?:the|its|their)\s+(?:[\w’'-]{1,30}\s+){1,6}at\s+[^.;\n]{2,120}"
@@ -29,6 +30,7 @@ _TOLL = re.compile(
     re.IGNORECASE,
 )
 _AMOUNT = r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)\b)"
+_FIGURE = re.compile(rf"\b{_AMOUNT}", re.IGNORECASE)
 _REST = re.compile(r"[^.;\n]{4,300}")
 _NUMBER = re.compile(
     rf"(?:[a-z]+\s+){{0,3}}?{_AMOUNT}[^;\n]{{0,120}}?(?=\s+and\s+(?:said|added|reported)\b|[.;](?:\s|$)|$)",
@@ -51,6 +53,7 @@ def missed(
 
 
 def _candidates(text: str, sentence: Span, known: Known, stands: Known) -> Iterator[Attribution]:
+    yield from _credited(text, sentence, stands)
     yield from _headline(text, sentence, stands)
     yield from _according(text, sentence, known)
     yield from _clauses(text, sentence, _neither(), _REST, known)
@@ -75,6 +78,17 @@ def _headline(text: str, sentence: Span, known: Known) -> Iterator[Attribution]:
         cue = trim(text, Span(start=found.start(), end=found.start(1)), " ,")
         if content and cue:
             yield Attribution(speaker=_span(found, 1), cue=cue, content=(content,))
+
+
+def _credited(text: str, sentence: Span, known: Known) -> Iterator[Attribution]:
+    """A figure with whose it is in brackets at its end: "four killed (source: the governor)"."""
+    start = entry(text, sentence).start
+    found = _CREDIT.search(text, max(start, sentence.end - 120), sentence.end)
+    if found is None or not known(found.group(2)):
+        return
+    content = trim(text, Span(start=start, end=found.start()), " ,")
+    if content is not None and _FIGURE.search(text, content.start, content.end):
+        yield Attribution(speaker=_span(found, 2), cue=_span(found, 1), content=(content,))
 
 
 def _alone(text: str, sentence: Span) -> bool:

@@ -17,7 +17,14 @@ def meant(text: str, span: Span, kind: str, sides: Sides, speaker: Speaker | Non
     if agent is None and kind in table("roles")["own_kinds"] and speaker and speaker.party in cast.belligerents:
         own = Actor(span=span, name=speaker.party, party=speaker.party)
         agent = own if target is None or target.party != own.party else None
+    if kind == "legal" and agent is None and speaker and speaker.party and _tries(speaker):
+        agent = Actor(span=span, name=speaker.party, party=speaker.party)
     return agent, target
+
+
+def _tries(speaker: Speaker) -> bool:
+    """Whether a speaker is one that accuses and tries: a court, prosecutors, a service."""
+    return bool(listed("justice").intersection((speaker.name or "").lower().replace("'s", "").split()))
 
 
 def _named(text: str, span: Span, side: Actor) -> bool:

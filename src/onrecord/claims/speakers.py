@@ -243,7 +243,8 @@ class Voices:
             found = self._of_party(span, noun)
         else:
             called = hearing.called(noun)
-            found = self._earlier(span, lambda voice: self._bears(voice, called)) or self._owned(span, called)
+            earlier = self._here(span, called) or self._earlier(span, lambda voice: self._bears(voice, called))
+            found = earlier or self._owned(span, called)
         if found is None:
             return None
         rule = hearing.ruled(found, "role")
@@ -252,9 +253,8 @@ class Voices:
 
     def _of_party(self, span: Span, noun: str) -> Voice | None:
         """ "Its ministry": of the party named last before, by the story's name or at least as that party's."""
-        sentence = self._sentences[max(0, bisect_right(self._sentences, span.start, key=lambda s: s.start) - 1)]
-        inside = self._parties(sentence.start, span.start)
-        before = self._parties(max(0, sentence.start - _NEAR), sentence.start)
+        start = self._sentence(span).start
+        inside, before = self._parties(start, span.start), self._parties(max(0, start - _NEAR), start)
         party = self._story.party(inside[0] if inside else before[-1] if before else None)
         if party is None:
             return None
@@ -263,10 +263,13 @@ class Voices:
         name = f"{party.name}'s {noun}" if noun.split()[-1] in table("speakers")["nouns"]["owned"] else printed
         return fits[0] if fits else self._voice(Speaker(name=name, party=party.name), span, name, sort(name))
 
+    def _sentence(self, span: Span) -> Span:
+        return self._sentences[max(0, bisect_right(self._sentences, span.start, key=lambda s: s.start) - 1)]
+
     def _parties(self, start: int, end: int) -> list[str]:
         """The parties named between two characters, their adjectives left out."""
-        mentions = self._cast.mentions(self._text[start:end], self._on)
-        return [m.party for m in mentions if m.party and m.sort != "adjective"]
+        found = self._cast.mentions(self._text[start:end], self._on)
+        return [m.party for m in found if m.party and m.sort != "adjective"]
 
     def _bears(self, voice: Voice, called: Called) -> bool:
         """Whether a voice is called by this noun: a body by its name, a person by the head of the office."""
@@ -286,25 +289,26 @@ class Voices:
 
     def _owned(self, span: Span, called: Called) -> Voice | None:
         """The one body or office with this noun among the publisher's party, else in the story."""
-        publisher = self.publisher()
-        if publisher and publisher.name and called.by.search(publisher.name):
-            return self._voice(publisher, span, publisher.name, "body")
+        if (ours := self.publisher()) and ours.name and called.by.search(ours.name):
+            return self._voice(ours, span, ours.name, "body")
+        words = self._text[max(0, span.start - 2 * _NEAR) : span.start]
         own = self._story.party(self._source.party) if self._source else None
         for parties in ((own,) if own else (), self._story.parties):
             fits = [voice for party in parties for voice in self._offices(party, span, called)]
             sole = len(fits) == 1 and hearing.telling(called.noun)
-            near = [v for v in fits if self._local(v, span) or (v.sort == "body" and sole)]
+            local = (hearing.local(self._people.get(v.speaker.name or ""), words) for v in fits)
+            near = [v for v, here in zip(fits, local, strict=True) if here or (v.sort == "body" and sole)]
             for chosen in (fits if parties != self._story.parties else [], near):
                 if len({voice.speaker.name for voice in chosen}) == 1:
                     return chosen[0]
         return None
 
-    def _local(self, voice: Voice, span: Span) -> bool:
-        """Whether the place in a person's office ("governor of Orle region") was named shortly before."""
-        person = self._people.get(voice.speaker.name or "")
-        names = [w for w in re.findall(r"\w+", person.role if person else "") if w[:1].isupper()]
-        near = self._text[max(0, span.start - 2 * _NEAR) : span.start]
-        return bool(names) and all(name in near for name in names)
+    def _here(self, span: Span, called: Called) -> Voice | None:
+        """The one whose office is of a place that the sentence names: "Orle region: two dead (governor)"."""
+        words, parties = self._text[self._sentence(span).start : span.start], self._story.parties
+        found = (voice for party in parties for voice in self._offices(party, span, called))
+        near = [voice for voice in found if hearing.local(self._people.get(voice.speaker.name or ""), words)]
+        return near[0] if len(near) == 1 else None
 
     def _offices(self, party: Party, span: Span, called: Called) -> list[Voice]:
         """The bodies and people of a party that are called by a noun."""

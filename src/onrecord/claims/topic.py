@@ -19,12 +19,24 @@ _FEW = 3
 _WEIGHT = 3
 """How many words of a field one word in earnest outweighs."""
 
+_AFIELD = {True: 0.8, False: 0.68}
+"""How likely its sentences must be to tell no event for a stretch to be on another matter, with and without a word in
+earnest.
+"""
+_BORROWED = {True: 0.6, False: 0.35}
+"""The same where a field borrows the words of war."""
+
 
 class Topic(NamedTuple):
     """What a stretch is about: `earnest` if a word tells of war, harm or rescue, `field` if it borrows their words."""
 
     earnest: bool
     field: str = ""
+
+    @property
+    def idle(self) -> float:
+        """How likely its sentences must be to tell no event, from 0 to 1, for the stretch to be on another matter."""
+        return (_BORROWED if self.field else _AFIELD)[self.earnest]
 
     def bars(self, kind: str, violent: bool, classes: frozenset[str]) -> bool:
         """Whether words of `kind` are figures of speech here; `violent` kinds are in every field.
