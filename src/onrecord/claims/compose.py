@@ -69,7 +69,7 @@ class Composer:
         self._places = sorted(places, key=lambda p: p.span)
         self._lands = {party.country: party.name for party in story.parties if party.country}
         self._called: dict[tuple[int, bool], tuple[Span, ...]] = {}
-        self._gists: dict[Span, dict[str, float]] = {}
+        self._strange: dict[Span, bool] = {}
         self._last: tuple[Span, str, Speaker | None, Moment | None] | None = None
         grounds = [(p.span.start, self._owner(p)) for p in self._places]
         self._voices = Voices(document, text, self._sentences, cast, story, self._land, grounds)
@@ -236,19 +236,15 @@ class Composer:
         bare = not any(c.isalpha() for c in part.of(self._text))
         if about.field or bare:
             return ruled
-        return self._opinion.kind(part, ruled, self._gist(part), about.earnest or speaker is not None)
+        return self._opinion.kind(part, ruled, about.earnest or speaker is not None)
 
     def _afield(self, part: Span) -> bool:
         """Whether the stretch around a proposition tells of none of the story's matters, by all its sentences."""
-        return self._gist(part).get("other", 0.0) > topic(self._text, part).idle
-
-    def _gist(self, part: Span) -> dict[str, float]:
-        """How likely each kind is told by the sentences of the stretch around a proposition, found once."""
         around = stretch(part)
-        if around not in self._gists:
+        if around not in self._strange:
             inside = [s for s in self._sentences if s.overlaps(around)]
-            self._gists[around] = self._opinion.gist(inside)
-        return self._gists[around]
+            self._strange[around] = self._opinion.idle(inside) > topic(self._text, part).idle
+        return self._strange[around]
 
     def _ruled(self, part: Span) -> str:
         """Its kind by the rules alone; one that only goes on with a tally has its figures' kind."""

@@ -21,9 +21,6 @@ ENDS = " .!?…,;:\"'“”‘’«»"
 _LEAST = 1e-3
 """No probability counts for less: a vote of 7 cannot be outvoted."""
 
-_STRANGE = 0.03
-"""No kind counts for less likely than this, of which the text around a proposition tells nothing."""
-
 _JOINT = re.compile(r"(?:[,;:.!?…—–\"”]|\b(?:and|but|while|whereas|or|that|which|after|when|as))\s*$", re.IGNORECASE)
 _REACH = 12
 _BOUND = re.compile(
@@ -48,35 +45,31 @@ class Opinion:
     def __init__(self, text: str, sight: Sight, votes: Votes) -> None:
         self.text, self.sight, self._votes = text, sight, votes
 
-    def kind(self, part: Span, ruled: str, around: Mapping[str, float], earnest: bool = True) -> str:
-        """The kind of a proposition, by what the text around it tells as well (`gist`). What the rules know for an
-        event is no mere talk about what is known.
+    def kind(self, part: Span, ruled: str, earnest: bool = True) -> str:
+        """The kind of a proposition. What the rules know for an event is no mere talk about what is known.
 
         Where they know none, one is seen less easily in a text in which nobody speaks and nothing is `earnest`.
         """
         seen = self.sight.tells(self._bare(part))
         if seen is None or ruled not in seen.kinds:
             return ruled
-        likely = _fitted(_counted(seen.kinds), around)
         if ruled == _ABSTAINED:
-            talk = not earnest or max(likely, key=likely.__getitem__) == _TALK
-            return _elected(likely, ruled, self._votes.talk if talk else self._votes.other)
-        known = {kind: p for kind, p in likely.items() if kind != _TALK or ruled == _TALK}
+            talk = not earnest or max(seen.kinds, key=seen.kinds.__getitem__) == _TALK
+            return _elected(seen.kinds, ruled, self._votes.talk if talk else self._votes.other)
+        known = {kind: p for kind, p in seen.kinds.items() if kind != _TALK or ruled == _TALK}
         return _elected(known, ruled, self._votes.kind)
 
-    def gist(self, parts: Sequence[Span]) -> dict[str, float]:
-        """How likely parts of a text tell each kind, from 0 to 1, on average; nothing where the encoder saw none."""
-        seen = [told.kinds for part in parts if (told := self.sight.tells(self._bare(part))) is not None]
-        return {kind: sum(told[kind] for told in seen) / len(seen) for kind in seen[0]} if seen else {}
+    def idle(self, parts: Sequence[Span]) -> float:
+        """How likely the parts tell no event, from 0 to 1, on average; 0 where the encoder saw none of them."""
+        seen = [told.kinds[_ABSTAINED] for part in parts if (told := self.sight.tells(self._bare(part))) is not None]
+        return sum(seen) / len(seen) if seen else 0.0
 
     def stance(self, part: Span, cue: Span | None, ruled: Stance) -> Stance:
         """The stance of whoever is heard; that of nobody stays."""
         seen = self.sight.stances(self._bare(part), cue) if ruled in _SPOKEN else None
         if seen is None:
             return ruled
-        return Stance(
-            _elected(_counted(seen), ruled.value, self._votes.same if ruled is Stance.ASSERTED else self._votes.stance)
-        )
+        return Stance(_elected(seen, ruled.value, self._votes.same if ruled is Stance.ASSERTED else self._votes.stance))
 
     def flag(self, name: str, part: Span, ruled: bool) -> bool:
         """Whether a proposition is told as background, is called false by the report itself ("debunked"), or is without
@@ -98,7 +91,7 @@ class Opinion:
             return ruled
         known = {name: p for name, p in seen.measures.items() if name == "none" or name in _MEASURES}
         vote = self._votes.nothing if ruled is None else self._votes.measure
-        chosen = _elected(_counted(known), "none" if ruled is None else ruled.value, vote)
+        chosen = _elected(known, "none" if ruled is None else ruled.value, vote)
         return None if chosen == "none" else Measure(chosen)
 
     def thing(self, number: Span, within: Span) -> Span | None:
@@ -167,25 +160,13 @@ class Opinion:
         return Span(start=start, end=end)
 
 
-def _elected(likely: Mapping[str, float], ruled: str, vote: float) -> str:
+def _elected(seen: Mapping[str, float], ruled: str, vote: float) -> str:
     """The answer with most votes; no vote is negative."""
-    likeliest = max(likely, key=likely.__getitem__)
-    if ruled not in likely:
+    likeliest = max(seen, key=seen.__getitem__)
+    if ruled not in seen:
         return likeliest
-    return ruled if log(likely[ruled]) + vote > log(likely[likeliest]) else likeliest
+    return ruled if _weight(seen[ruled]) + vote > _weight(seen[likeliest]) else likeliest
 
 
-def _fitted(seen: Mapping[str, float], around: Mapping[str, float]) -> dict[str, float]:
-    """Probabilities of kinds, each event as likely as the text `around` tells it too: which it is, not whether."""
-    events = [kind for kind in seen if kind not in (_ABSTAINED, _TALK)]
-    whole = sum(around.get(kind, 0.0) for kind in events)
-    if not whole:
-        return dict(seen)
-    fits = {kind: seen[kind] * max(around[kind] / whole, _STRANGE) for kind in events}
-    share = sum(seen[kind] for kind in events) / sum(fits.values())
-    return {kind: fits[kind] * share if kind in fits else p for kind, p in seen.items()}
-
-
-def _counted(seen: Mapping[str, float]) -> dict[str, float]:
-    """Probabilities, none of them less than the least that counts."""
-    return {answer: max(p, _LEAST) for answer, p in seen.items()}
+def _weight(likely: float) -> float:
+    return log(max(likely, _LEAST))
