@@ -119,6 +119,22 @@ def test_an_annulment_names_a_report_by_its_hour(say: Any, view: Any, story: Sto
     assert [w.claim for w in made.withdrawn] == [boat[1].id] and other[1] in made.view.claims
 
 
+def test_an_annulment_that_names_the_hour_takes_back_no_other_report(say: Any, view: Any, story: Story) -> None:
+    hurt = (("wounded", 20, "person"),)
+    train = say(
+        "A train was blown off the rails and 20 people were hurt.", "wire", "sabotage", at="04T09:05", figures=hurt
+    )
+    hostel = say(
+        "A bomb fell on a hostel and 20 people were hurt.", "wire", "casualty_toll", at="03T09:00", figures=hurt
+    )
+    hour = (train[0].published or story.cutoff(story.first_day)).astimezone(story.zone)
+    note = say(
+        f"Wire A withdraws its report of {hour:%H:%M} that 20 people were hurt on a train.", "wire", at="04T12:00"
+    )
+    made = cleared(view(train, hostel, note), view(hostel), story)
+    assert [w.claim for w in made.withdrawn] == [train[1].id] and hostel[1] in made.view.claims
+
+
 def test_who_handed_on_what_was_taken_back_says_it_no_more(say: Any, view: Any, story: Story) -> None:
     words = "Nine people were killed in the strike on Brin market."
     first = say(words, "wire", "casualty_toll", at="04T09:00", speaker="a guard", figures=(("killed", 9, "person"),))

@@ -115,20 +115,28 @@ class Voices:
         return self.families.get(source, source)
 
     def undone(self, passage: Passage, home: Document, own: Iterable[Claim], every: Iterable[Made]) -> Iterator[Made]:
-        """The claims that a passage takes back: made before, by whom it names, and saying what it says.
+        """The claims that a passage takes back: made before, by whom it names, and saying what it says; those of the
+        report whose hour it names, whatever they say, and then no others.
 
         `own` are the claims that the reader found in the document, `every` those on record.
         """
+        theirs = list(self._theirs(passage, home, tuple(own), every))
+        named = [(c, d) for c, d in theirs if self._named(passage, home, d)]
         said = passage.said.of(home.text)
-        name, outlet = self._whose(passage, home, tuple(own))
+        yield from named or ((c, d) for c, d in theirs if about(said, c.proposition.of(d.text)))
+
+    def _theirs(
+        self, passage: Passage, home: Document, own: tuple[Claim, ...], every: Iterable[Made]
+    ) -> Iterator[Made]:
+        """The claims that were made before by whom a passage names."""
+        name, outlet = self._whose(passage, home, own)
         for claim, document in every:
             late = document.id == home.id or stamp(document.published) > stamp(home.published)
             if late or claim.stance not in SAID or claim.debunked:
                 continue
             heard = claim.speaker.name if claim.speaker else None
-            own_ = self.family(document.source) == outlet or (heard, outlet) in self.called
-            theirs = own_ if outlet else name is not None and heard == name
-            if theirs and (self._named(passage, home, document) or about(said, claim.proposition.of(document.text))):
+            printed = self.family(document.source) == outlet or (heard, outlet) in self.called
+            if printed if outlet else name is not None and heard == name:
                 yield claim, document
 
     def _named(self, passage: Passage, home: Document, document: Document) -> bool:
