@@ -127,8 +127,10 @@ def replaces(claim: Claim, old: Quantity, new: Quantity, shelf: Shelf) -> bool:
 
 
 def corrects(claim: Claim, new: Quantity, old: Quantity, shelf: Shelf) -> bool:
-    """Whether the report prints the one figure and, in the same clause, that it is "not" the other."""
-    return re.fullmatch(r"[^.;:!?]*,\s+not\s+", shelf.document(claim).text[new.span.end : old.span.start]) is not None
+    """Whether the report prints the one figure and, in the same clause, that it is "not" the other, which ends it."""
+    text = shelf.document(claim).text
+    between, behind = text[new.span.end : old.span.start], text[old.span.end :]
+    return bool(re.fullmatch(r"[^.;:!?]*,\s+not\s+", between) and re.match(r"\s*(?:[.;!?\n]|$)", behind))
 
 
 def _plain(claim: Claim, shelf: Shelf) -> bool:

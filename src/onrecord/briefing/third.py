@@ -9,19 +9,34 @@ from onrecord.records import Claim
 
 _OURS = re.compile(r"\b([Oo])ur\b")
 _WE = re.compile(r"\b([Ww])e (?=([a-z]+)\b)")
-_QUOTED = re.compile(r"(“[^”]*”|\"[^\"]*\")")
+_QUOTED = re.compile(r"(“[^”]*”|\"[^\"]*\"|‘[^’]*’)")
+_OTHERS = re.compile(
+    r"\b(?:its|their|his|her)\b|\w['’]s\b|\ws['’]\s"
+    r"|(?<!\bat )(?<!\bin )(?<!\bon )(?<!\bof )(?<!\bto )(?<!\bnear )(?<!\bover )(?<!\bfrom )"
+    r"\b(?!(?:The|An?|In|On|At|By|Until|Since|During|After|Before|We|Our|No|All|Some)\b)[A-Z]\w+"
+)
+"""Somebody else, whose "its" might be."""
 _LEAST = 5
 """Letters of a past in "-ed": "need" is none."""
 
 
 def third(text: str, claim: Claim, shelf: Shelf) -> str:
     """The words of a body in its own channel, told of it: "our" is "its", and "we" "it" before a verb that does not
-    change. What stands between quotation marks, and what anybody else says, stays as it is."""
+    change. What stands between quotation marks, and what anybody else says, stays as it is, and so does all of it
+    where "its" might be another's."""
     name = speaker(claim, shelf)
     person = shelf.person(name, shelf.published(claim).date())
     if person is not None or claim.attribution.cue is not None or shelf.source(claim).speaker != name:
         return text
-    return "".join(part if at % 2 else _told(part) for at, part in enumerate(_QUOTED.split(text)))
+    parts = _QUOTED.split(text)
+    if any(_OTHERS.search(part, 0, our.start()) for part in parts[::2] if (our := _last(part))):
+        return text
+    return "".join(part if at % 2 else _told(part) for at, part in enumerate(parts))
+
+
+def _last(text: str) -> re.Match[str] | None:
+    """The last "our" of a text."""
+    return next(reversed(list(_OURS.finditer(text))), None)
 
 
 def _told(text: str) -> str:

@@ -1,14 +1,17 @@
 """Bare numbers -> which of them count nothing: models, labels, dates, times, ages, years, spans of time, shares."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from onrecord.claims.digits import HYPHENS, Core
 from onrecord.claims.lexicon import table
 from onrecord.claims.marks import forms
-from onrecord.claims.tokens import Tokens
+from onrecord.claims.tokens import Token, Tokens
 from onrecord.claims.units import currency, listed, unit_at
 
 _DASHES = frozenset("-‑–—")
+_TIMED = frozenset({"about", "after", "around", "at", "before", "from", "since", "till", "until"})
+_CLOCK = 12
 _QUARTERS = frozenset({("half", "past"), ("quarter", "past"), ("quarter", "to")})
 _SHORT = (3, 4)
 """Letters of a month that a full stop may shorten."""
@@ -139,6 +142,11 @@ def _leveled(source: Tokens, core: Core) -> bool:
     return any(t.low in words for t in window)
 
 
+def _clocked(every: Sequence[Token], at: int) -> bool:
+    """Whether "half past" or "a quarter to" before a number tells a time, and "by a quarter to 12" no change."""
+    return every[at - 2].low == "half" or (at > 3 and every[at - 3].low == "a" and every[at - 4].low in _TIMED)
+
+
 def _year(source: Tokens, core: Core) -> bool:
     """A bare 1900..2099 that no counted noun follows."""
     every = source.all
@@ -154,7 +162,7 @@ def _hour(source: Tokens, core: Core) -> bool:
     """Since six, until 9: a bare hour that ends a clause. Half past nine, a quarter to three: anywhere."""
     every, at, end = source.all, core.first, core.last
     if at > 1 and (every[at - 2].low, every[at - 1].low) in _QUARTERS:
-        return True
+        return isinstance(core.value, int) and 0 < core.value <= _CLOCK and _clocked(every, at)
     ends = end >= len(every) or every[end].low in {".", ",", ";", "!", "?"}
     whole = isinstance(core.value, int) and 0 < core.value <= 24
     return whole and ends and core.first > 0 and every[core.first - 1].low in {"since", "until", "till"}

@@ -23,11 +23,18 @@ def _told(words: Sequence[str], speaker: Speaker | None, known: Sequence[Actor],
 
 
 def belong(
-    text: str, side: Actor | None, known: Sequence[Actor], speaker: Speaker | None, cast: Cast, land: Land | None
+    text: str,
+    side: Actor | None,
+    known: Sequence[Actor],
+    speaker: Speaker | None,
+    cast: Cast,
+    land: Land | None,
+    acts: bool = True,
 ) -> Actor | None:
     """The side with its party where words or place tell it; None where the words name nobody ("up", "any").
 
-    `known` are those whom the proposition names; the speaker's own people are of the speaker's party.
+    `known` are those whom the proposition names; the speaker's own people are of the speaker's party, and so
+    are forces of nobody else that act (`acts`), not those to whom it is done.
     """
     if side is None or side.party is not None:
         return side
@@ -36,7 +43,7 @@ def belong(
         return same
     words = side.name.lower().replace("’", "'").split()
     own = speaker is not None and speaker.party and words and words[0] in listed("first")
-    party = speaker.party if (own or _told(words, speaker, known, cast)) and speaker is not None else None
+    party = speaker.party if (own or (acts and _told(words, speaker, known, cast))) and speaker is not None else None
     if party is None and any(w in listed("foes") for w in words):
         party = foe(text, side.span, speaker, cast)
     if party is None and (found := cast.find(side.name)) is not None:

@@ -83,7 +83,8 @@ def roles(
     if opinion is not None:
         agent, target = _weighed(opinion, span, cast_in, agent, target)
     known = [player.actor for player in cast_in]
-    agent, target = (belong(text, side, known, speaker, cast, land) for side in (agent, target))
+    agent = belong(text, agent, known, speaker, cast, land)
+    target = belong(text, target, known, speaker, cast, land, acts=False)
     hit, used = _object(seen, text, span, kind, predicate, cast), weapon(text, span)
     things = [thing.span for thing in (hit, used) if thing is not None]
     agent, target = _apart(*(_somebody(side, things) for side in (agent, target)))

@@ -18,6 +18,7 @@ CAPITAL = 1_000_000
 _BEFORE = re.compile(r"[\w'’-]+")
 _LIST = re.compile(r",? (?:and|or|&) (?:the )?|, (?:the )?|/| to | and in | or in |, in | and near ")
 _SEAT = re.compile(r"(\w+) in (?:the )?$")
+_HEARD = re.compile(r"\b(?:said|says|according to|told|by) (?:the |an? )?(?:[\w-]+ ){0,2}$")
 _HELD = re.compile(r"['’]s? (\w+)")
 _SMALL = (Extent.SETTLEMENT, Extent.POINT)
 _LINKS = frozenset(("of", "the", "border", "capital", "coastal", "resort", "industrial", "eastern", "western"))
@@ -43,7 +44,10 @@ class Setting:
         entries = self._fitting(text, mention, head, word, previous)
         acts = head is None and self._acts(text, run[at + size - 1], mention, previous)
         said = replace(mention, entries=entries, head=head, word=word, acts=acts)
-        land, role = self.land(text, mention.start), PlaceRole.FROM if _seat(text, mention.start) else _role(previous)
+        land, role = (
+            self.land(text, mention.start),
+            PlaceRole.FROM if _seat(text, mention.start, mention.end) else _role(previous),
+        )
         return replace(said, end=end, text=text[mention.start : end], land=land, role=role)
 
     def _fitting(self, text: str, mention: Mention, head: Extent | None, word: str, previous: str) -> tuple[Entry, ...]:
@@ -85,10 +89,13 @@ class Setting:
         return state and not located and (forces or following(text, mention.end) in lexicon("acts"))
 
 
-def _seat(text: str, start: int) -> bool:
-    """Whether a name only says where an office sits, from which its word comes: "the defence ministry in Durrenz"."""
+def _seat(text: str, start: int, end: int) -> bool:
+    """Whether a name only says where an office sits, whence its word comes: "the ministry in Durrenz said"."""
     before = _SEAT.search(text, max(0, start - 40), start)
-    return before is not None and before[1].lower() in lexicon("seats")
+    if before is None or before[1].lower() not in lexicon("seats"):
+        return False
+    heard = _HEARD.search(text, max(0, before.start() - 40), before.start())
+    return heard is not None or following(text, end) in lexicon("saying")
 
 
 def _printed(word: Word) -> Extent | None:

@@ -22,8 +22,12 @@ CUTS = re.compile(r"[.,;:()\n]")
 OF = re.compile(r"[\w-]+ of (?:those|the|them|whom|its|their)\b")
 
 
-APPOSED = re.compile(r"\s+[\w-]+,\s+")
+OWNED = re.compile(r"\badmitted\s+(?:that|to|losing|the\s+loss)\b", re.IGNORECASE)
+"""What is admitted without anybody being taken in."""
+APPOSED = re.compile(r"\s+(?!(?:women|men|children|girls|boys|soldiers)\b)[\w-]+,\s+")
 """What stands between a number of people and the first sort of them."""
+SORT = re.compile(r"\s+(?:women|woman|men|man|children|child|girls|girl|boys|boy|pensioners|teenagers|infants)\b")
+"""A sort of people that the people before it may be of."""
 
 
 class Amount(msgspec.Struct, frozen=True, gc=False):
@@ -148,7 +152,7 @@ def partial(quantity: Quantity, text: str) -> bool:
     if OF.match(text[quantity.span.start :][: quantity.span.end - quantity.span.start + BESIDE]):
         return True
     clause = f"{CUTS.split(before)[-1]} {text[quantity.span.start : quantity.span.end]} {CUTS.split(after)[0]}"
-    return not lists().seen.isdisjoint(fold(clause).split())
+    return not lists().seen.isdisjoint(fold(OWNED.sub("", clause)).split())
 
 
 def added(quantity: Quantity, text: str) -> bool:
@@ -174,11 +178,12 @@ def apposed(whole: Quantity, part: Quantity, text: str) -> bool:
     """Whether a figure only says of whom the one before it is: "three civilians, two women and a man"."""
     same = whole.measure is part.measure and whole.measure.value in kinds().people and whole.scope is part.scope
     less = None not in (whole.value, part.value) and (part.value or 0) < (whole.value or 0)
-    return same and less and APPOSED.fullmatch(text[whole.span.end : part.span.start]) is not None
+    between, behind = text[whole.span.end : part.span.start], text[part.span.end :][:BESIDE]
+    return same and less and bool(APPOSED.fullmatch(between) and SORT.match(behind))
 
 
 def replaced(quantities: tuple[Quantity, ...], text: str) -> set[int]:
-    """Where figures stand that the same words replace: seven in "from seven to six", in "six, not seven", "up from 7".
+    """Where figures stand that the same words replace: seven in "from seven to six", in "up from 7".
 
     Nothing where one figure is told as a part of another, since parts are named by their place.
     """

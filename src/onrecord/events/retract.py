@@ -92,7 +92,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
             "|".join(table.earlier),
             rf"\b(?P<verb>{verbs})\s+{whose}(?:{things}){link}",
             rf"\b(?:{things}){link}(?P<said>[^.;!?\n]{{8,240}}?),?\s+(?:is|are|was|were|has\s+been|have\s+been|had\s+been)\s+"
-            rf"(?:\w+\s+)?(?P<verb>{passive})\b",
+            rf"(?:\w+\s+)?(?P<verb>{passive})\b(?!\s+from\b)",
             rf"\b(?:{'|'.join(map(re.escape, table.wrong))})\b",
             rf"\b(?:{'|'.join(map(re.escape, table.barred))})\b|n[’']t\b",
         )

@@ -4,6 +4,7 @@ Pure. A claim is taken back by a later version of its report that no longer make
 report was wrong, or by its own speaker's. What is taken back is no claim of the view, nor are the words that do so.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -50,21 +51,29 @@ def cleared(view: View, past: View, story: Story) -> Cleared:
 def _handed(undone: Iterable[Withdrawal], view: View, past: View, story: Story) -> set[str]:
     """The claims of other reports that hand on, word for word, what was taken back by somebody's word: they name its
     outlet, or have it of the same speaker."""
-    texts = {d.id: d.text for d in (*past.documents, *view.documents)}
-    names = {s.id: s.name.removeprefix("The ").split()[0] for s in story.sources}
+    documents = {d.id: d for d in (*past.documents, *view.documents)}
+    texts = {id: d.text for id, d in documents.items()}
+    names = {s.id: re.compile(rf"\b{re.escape(s.name.removeprefix('The '))}\b") for s in story.sources}
     made = {c.id: c for c in (*past.claims, *view.claims)}
     wrong = {fold(c.proposition.of(texts[c.document])): (c, w) for w in undone if w.words and (c := made.get(w.claim))}
     again = [(c, p) for c in view.claims if (p := fold(c.proposition.of(texts[c.document]))) in wrong]
-    copies = {c.document for c, p in again if len(p.split()) >= COPIED and _from(c, *wrong[p], texts, names)}
+    copies = {c.document for c, p in again if len(p.split()) >= COPIED and _from(c, *wrong[p], documents, names)}
     return {c.id for c, _ in again if c.document in copies}
 
 
-def _from(claim: Claim, wrong: Claim, back: Withdrawal, texts: Mapping[str, str], names: Mapping[str, str]) -> bool:
-    """Whether a claim is handed on from one that was taken back."""
-    name = names.get(back.source)
-    return (_heard(claim) is not None and _heard(claim) == _heard(wrong)) or (
-        name is not None and name in texts[claim.document]
-    )
+def _from(
+    claim: Claim,
+    wrong: Claim,
+    back: Withdrawal,
+    documents: Mapping[str, Document],
+    names: Mapping[str, re.Pattern[str]],
+) -> bool:
+    """Whether a claim is handed on from one that was taken back: later than that, and not later than it was."""
+    copy, name = documents[claim.document], names.get(back.source)
+    if not stamp(documents[wrong.document].published) <= stamp(copy.published) <= stamp(back.at):
+        return False
+    spoken = _heard(claim) is not None and _heard(claim) == _heard(wrong)
+    return spoken or (name is not None and name.search(copy.text) is not None)
 
 
 def _taken(
@@ -115,15 +124,20 @@ class Voices:
         return self.families.get(source, source)
 
     def undone(self, passage: Passage, home: Document, own: Iterable[Claim], every: Iterable[Made]) -> Iterator[Made]:
-        """The claims that a passage takes back: made before, by whom it names, and saying what it says; those of the
-        report whose hour it names, whatever they say, and then no others.
+        """The claims that a passage takes back: made before, by whom it names, and saying what it says; or, of the
+        report whose hour it names, those in one paragraph with them, and all where none says it.
 
         `own` are the claims that the reader found in the document, `every` those on record.
         """
         theirs = list(self._theirs(passage, home, tuple(own), every))
         named = [(c, d) for c, d in theirs if self._named(passage, home, d)]
         said = passage.said.of(home.text)
-        yield from named or ((c, d) for c, d in theirs if about(said, c.proposition.of(d.text)))
+        meant = [(c, d) for c, d in named or theirs if about(said, c.proposition.of(d.text))]
+        if not named:
+            yield from meant
+            return
+        beside = {(d.id, _paragraph(c, d)) for c, d in meant}
+        yield from ((c, d) for c, d in named if not meant or (d.id, _paragraph(c, d)) in beside)
 
     def _theirs(
         self, passage: Passage, home: Document, own: tuple[Claim, ...], every: Iterable[Made]
@@ -179,6 +193,11 @@ class Voices:
             return None, None
         kind, name = self.credits.names[fold(match["name"])]
         return (None, self.family(name)) if kind == "source" else (name, None)
+
+
+def _paragraph(claim: Claim, document: Document) -> int:
+    """Where the paragraph of a claim begins."""
+    return document.text.rfind("\n", 0, claim.proposition.start) + 1
 
 
 def dropped(view: View, past: View) -> Iterator[Withdrawal]:
