@@ -24,6 +24,8 @@ from onrecord.claims.tokens import tokens
         ("since six drones fell", 1, False),
         ("bodies lay there at half past nine when we came", 6, True),
         ("cut the number by half to nine people", 6, False),
+        ("fell by a quarter to 12 wounded people", 5, False),
+        ("it began at a quarter to three when", 6, True),
     ],
 )
 def test_barred(text: str, at: int, expected: bool) -> None:

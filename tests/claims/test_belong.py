@@ -64,6 +64,12 @@ def test_troops_without_a_side_are_of_the_side_that_tells_of_them() -> None:
     assert party(text, "Units of the western group") is None
 
 
+def test_troops_to_whom_it_is_done_are_not_the_tellers() -> None:
+    text = "The strike destroyed an infantry column near Vell."
+    found = belong(text, side(text, "an infantry column"), (), MINISTRY, CAST, None, acts=False)
+    assert found is not None and found.party is None
+
+
 def test_troops_beside_the_tellers_own_may_be_anybodys() -> None:
     text = "Gunmen of a column shot at Arlandish soldiers."
     own = Actor(span=Span(start=text.index("Arlandish"), end=len(text) - 1), name="Arlandish soldiers", party="Arland")

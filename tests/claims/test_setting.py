@@ -42,5 +42,9 @@ def test_where_an_office_sits_is_whence_it_speaks(find: Finder) -> None:
     assert mentions["Millerovo"].role is PlaceRole.FROM and mentions["Lublin"].role is PlaceRole.AT
 
 
+def test_where_officials_were_hit_is_where_it_happened(find: Finder) -> None:
+    assert found(find, "A missile killed 12 officials in Lublin.")["Lublin"].role is PlaceRole.AT
+
+
 def test_a_side_s_adjective_is_no_town(find: Finder) -> None:
     assert found(find, "It hit the Ukrainian town of Lublin.").keys() == {"Lublin"}

@@ -107,6 +107,9 @@ def test_another_five_come_on_top(text: str, is_: bool) -> None:
         ("Four bodies lay in the garden", True),
         ("Four people were killed", False),
         ("Four of 14 came home", False),
+        ("Four men were admitted to hospital", True),
+        ("Four soldiers, the ministry admitted that, were killed", False),
+        ("Four were killed, a UN body said", False),
     ],
 )
 def test_who_sees_some_of_the_dead_tells_of_no_others(text: str, part: bool) -> None:
@@ -122,3 +125,11 @@ def test_an_apposed_sort_of_people_is_a_part() -> None:
     )
     assert apposed(*told, text)
     assert not apposed(told[1], told[0], text)
+
+
+@pytest.mark.parametrize("text", ["Three women, two men and a child", "Three civilians, two soldiers and a medic"])
+def test_a_list_of_people_is_no_apposition(text: str) -> None:
+    at = text.index("two")
+    whole = Quantity(span=Span(start=0, end=5), measure=Measure.KILLED, value=3)
+    part = Quantity(span=Span(start=at, end=at + 3), measure=Measure.KILLED, value=2)
+    assert not apposed(whole, part, text)

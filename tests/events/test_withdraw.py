@@ -143,3 +143,14 @@ def test_who_handed_on_what_was_taken_back_says_it_no_more(say: Any, view: Any, 
     text = "An earlier version of this report said nine people were killed in the strike. That was wrong."
     made = cleared(view(first, copy, own, say(text, "wire", at="05T09:00")), view(first, copy, own), story)
     assert made.view.claims == (own[1],)
+
+
+def test_who_said_the_same_before_is_not_taken_back(say: Any, view: Any, story: Story) -> None:
+    words = "Nine people were killed in the strike on Brin market."
+    early = say(
+        f"{words} So Wire A says.", "herald", "casualty_toll", at="04T08:00", figures=(("killed", 9, "person"),)
+    )
+    first = say(words, "wire", "casualty_toll", at="04T09:00", figures=(("killed", 9, "person"),))
+    text = "An earlier version of this report said nine people were killed in the strike. That was wrong."
+    made = cleared(view(early, first, say(text, "wire", at="05T09:00")), view(early, first), story)
+    assert early[1] in made.view.claims

@@ -22,7 +22,7 @@ CUTS = re.compile(r"[.,;:()\n]")
 OF = re.compile(r"[\w-]+ of (?:those|the|them|whom|its|their)\b")
 
 
-OWNED = re.compile(r"\badmitted\s+(?:that|to|losing|the\s+loss)\b", re.IGNORECASE)
+OWNED = re.compile(r"\badmitted\s+(?:that|losing|the\s+loss|to\s+(?:having|losing))\b", re.IGNORECASE)
 """What is admitted without anybody being taken in."""
 APPOSED = re.compile(r"\s+(?!(?:women|men|children|girls|boys|soldiers)\b)[\w-]+,\s+")
 """What stands between a number of people and the first sort of them."""
