@@ -18,6 +18,7 @@ VOICE = {"speaker": "Norland's air force", "party": "Norland", "rule": "publishe
         ("Sudland's army lost our bridge at Vell.", "Sudland's army lost our bridge at Vell."),
         ("Sudland lost its bridge at Vell to our drones.", "Sudland lost its bridge at Vell to our drones."),
         ("Its men shouted ‘our bridge’.", "Its men shouted ‘our bridge’."),
+        ("In the night to 14 May our drones hit Vell.", "In the night to 14 May its drones hit Vell."),
         ("We need more ambulances.", "We need more ambulances."),
         ("We have nothing to say.", "We have nothing to say."),
         ("Its men shouted “our bridge”.", "Its men shouted “our bridge”."),
@@ -40,3 +41,13 @@ def test_the_sentence_is_proved(desk: Any, said: Any) -> None:
     made = desk.write()
     assert said(made) == ["Norland's air force said that the bridge at Vell was hit by its drones."]
     assert not made.dropped
+
+
+def test_another_s_is_told_by_nobody(desk: Any, said: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = "Sudland's army lost our bridge at Vell."
+    claim = desk.claim(desk.report("air", words), words, **VOICE)
+    desk.event("strike_impact", claim)
+    monkeypatch.setattr("onrecord.briefing.third._others", lambda text: False)
+    assert "its bridge" in third(words, claim, desk.shelf)
+    made = desk.write()
+    assert made.dropped and not any("its bridge" in line for line in said(made))

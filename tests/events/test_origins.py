@@ -174,6 +174,19 @@ def test_a_count_by_anothers_figures_is_the_others(say: Say, cards: Cards, story
     assert group.name == "Averia's air force"
 
 
+def test_an_office_is_cited_for_its_figure_and_not_for_a_curfew(say: Say, cards: Cards, story: Story) -> None:
+    governor = say("14 died in Brin.", "post", "casualty_toll", speaker="Governor Ilm Taro", figures=(("killed", 14),))
+
+    def origins(text: str) -> set[str]:
+        wire = say(text, "wire", "casualty_toll", at="04T10:00", figures=(("killed", 9),))
+        return {g.name for g in groups(cards(governor, wire), story)}
+
+    assert len(origins("Nine died in Brin (source: governor).")) == 1
+    assert (
+        len(origins("Our reporter counted nine dead in Brin, hours after a curfew was announced by the governor.")) == 2
+    )
+
+
 def test_an_outlet_that_only_tells_again_is_listed_and_not_counted(say: Say, cards: Cards, story: Story) -> None:
     told = cards(
         say("A mill burned.", "mod", "strike_impact"),

@@ -1,6 +1,7 @@
 """A body's own "we" and "our" in the third person, as reported speech has them: "its drones had hit the bridge"."""
 
 import re
+from itertools import pairwise
 
 from onrecord.briefing.lexicon import clauses, words
 from onrecord.briefing.pen import speaker
@@ -10,12 +11,6 @@ from onrecord.records import Claim
 _OURS = re.compile(r"\b([Oo])ur\b")
 _WE = re.compile(r"\b([Ww])e (?=([a-z]+)\b)")
 _QUOTED = re.compile(r"(“[^”]*”|\"[^\"]*\"|‘[^’]*’)")
-_OTHERS = re.compile(
-    r"\b(?:its|their|his|her)\b|\w['’]s\b|\ws['’]\s"
-    r"|(?<!\bat )(?<!\bin )(?<!\bon )(?<!\bof )(?<!\bto )(?<!\bnear )(?<!\bover )(?<!\bfrom )"
-    r"\b(?!(?:The|An?|In|On|At|By|Until|Since|During|After|Before|We|Our|No|All|Some)\b)[A-Z]\w+"
-)
-"""Somebody else, whose "its" might be."""
 _LEAST = 5
 """Letters of a past in "-ed": "need" is none."""
 
@@ -29,14 +24,24 @@ def third(text: str, claim: Claim, shelf: Shelf) -> str:
     if person is not None or claim.attribution.cue is not None or shelf.source(claim).speaker != name:
         return text
     parts = _QUOTED.split(text)
-    if any(_OTHERS.search(part, 0, our.start()) for part in parts[::2] if (our := _last(part))):
+    if any(_others(part) for part in parts[::2]):
         return text
     return "".join(part if at % 2 else _told(part) for at, part in enumerate(parts))
 
 
-def _last(text: str) -> re.Match[str] | None:
-    """The last "our" of a text."""
-    return next(reversed(list(_OURS.finditer(text))), None)
+def _others(text: str) -> bool:
+    """Whether somebody else is told of before an "our": another's name, an owner, an "its"."""
+    last = max((m.start() for m in _OURS.finditer(text)), default=0)
+    found = ["", *re.findall(r"[\w’']+", text[:last])]
+    return any(_other(before, word) for before, word in pairwise(found))
+
+
+def _other(before: str, word: str) -> bool:
+    known = words()
+    if word.lower() in known.owners or re.search(r"['’]s?$", word):
+        return True
+    named = word[0].isupper() and word.lower() not in known.opening
+    return named and before.lower() not in known.whereat and not before.isdigit()
 
 
 def _told(text: str) -> str:

@@ -196,7 +196,7 @@ def _third(found: list[Token], lead: Claim, stack: Stack) -> list[Token]:
     quotation marks; as they are where a person speaks, or another than the channel's own body."""
     name = names.heard(lead, stack)
     own = lead.attribution.cue is None and stack.source(lead).speaker == name
-    if not own or name in {person.name for _, person in stack.people()}:
+    if not own or name in {person.name for _, person in stack.people()} or _rivals(found):
         return found
     made, quoting = list[Token](), False
     for token, after in zip(found, [*found[1:], None], strict=True):
@@ -209,6 +209,19 @@ def _third(found: list[Token], lead: Claim, stack: Stack) -> list[Token]:
             word = told.capitalize() if token.text[0].isupper() else told
             made.append(Token(word, word, token.start, token.end))
     return made
+
+
+def _rivals(found: list[Token]) -> bool:
+    """Whether the words before the last "our" have anybody but the channel's body for "its" to be taken for."""
+    ours = [at for at, token in enumerate(found) if token.text.lower() == "our"]
+    for at in range(ours[-1] if ours else 0):
+        text, behind = found[at].text, found[at - 1].text if at else ""
+        if text.lower() in words().owners or text.endswith(("'s", "’s", "s'", "s’")):
+            return True
+        placed = behind.lower() in words().whereat or behind.isdigit()
+        if text[:1].isupper() and text.lower() not in words().opening and not placed:
+            return True
+    return False
 
 
 def _stays(verb: str) -> bool:

@@ -160,7 +160,8 @@ def _put(claim: Claim, now: Quantity, then: Quantity, stack: Stack) -> bool:
     text = stack.text(claim)
     behind = text[now.span.end : then.span.start]
     if behind.split()[-1:] == ["not"] and behind.rstrip().removesuffix("not").rstrip().endswith(","):
-        return not any(mark in behind for mark in ".;:!?")
+        rest = text[then.span.end :].lstrip(" ")
+        return not any(mark in behind for mark in ".;:!?") and rest[:1] in ("", ".", ";", "!", "?", "\n")
     between = text[then.span.end : now.span.start].split()
     return between == ["to"] and text[: then.span.start].split()[-1:] in (["from"], ["From"])
 
