@@ -240,3 +240,18 @@ def test_a_thing_is_no_voice(say: Say, cards: Cards, story: Story) -> None:
     for thing in ("a photo", "a video from the square", "a document", "a soldier's letter", "another email"):
         told = cards(say(f"The mill burned, {thing} showed.", "wire", speaker=thing))
         assert [g.name for g in groups(told, story)] == ["Wire A"], thing
+
+
+def test_who_is_only_supposed_to_have_told_it_makes_no_origin_of_copies(say: Say, cards: Cards, story: Story) -> None:
+    """One report's line goes back to the governor whom it cites; another's copy of the line, with none cited, does not.
+
+    So the second paper's own report stays its own.
+    """
+    cited = "Governor Ilm Taro said that the mill burned."
+    told = cards(
+        say(cited, "post", speaker="Governor Ilm Taro", within=f"{cited} {COPY}"),
+        say(COPY, "post", within=f"{cited} {COPY}"),
+        say(COPY, "gazette", at="04T10:00"),
+        say("Our reporter counted nine boats.", "gazette", at="04T10:00"),
+    )
+    assert [g.name for g in groups(told, story)] == ["Governor Ilm Taro", "The Gazette"]

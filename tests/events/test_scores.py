@@ -103,3 +103,11 @@ def test_what_no_words_date_may_be_told_again_for_days(say: Say, cards: Cards) -
     assert bar(one, other) is None and other.since < other.start
     old = say("It killed 12 at Brin.", "post", "casualty_toll", places=("Brin",), at="20T09:00")
     assert bar(*cards(struck, old)) is not None
+
+
+def test_what_is_planned_for_one_day_is_one_appointment(say: Say, cards: Cards) -> None:
+    back = say("The delegations will be back in the port on that day.", kind="diplomacy", moment="day 9")
+    sits = say("Talks open at ten.", "post", "diplomacy", moment="day 9")
+    later = say("Envoys are to meet a week later.", "herald", "diplomacy", moment="day 16")
+    assert (score("due", cards, back, sits), score("due", cards, back, later)) == (1.0, -1.0)
+    assert score("due", cards, back, say("They met.", "post", "diplomacy", moment="day 4")) is None

@@ -4,7 +4,7 @@ from math import inf
 
 from onrecord.events.card import Card
 from onrecord.events.veto import moments
-from onrecord.events.when import planned, stamp
+from onrecord.events.when import due, planned, stamp
 from onrecord.records import Claim, Document, Moment, Precision, Span
 
 Said = tuple[Document, Claim]
@@ -71,3 +71,19 @@ def test_bulletins_of_two_mornings_tell_of_two_waves(say: Say, cards: Cards) -> 
             say("So it was.", "post", kind, figures=figures, at=after),
         )
         assert bool(moments(first, then)) is apart, (kind, after)
+
+
+def test_what_is_planned_is_due_on_its_day() -> None:
+    published = stamp(datetime(2030, 1, 4, 12))
+
+    def moment(start: datetime, end: datetime | None) -> Moment:
+        precision = Precision.DAY if end else Precision.OPEN
+        return Moment(earliest=start, latest=end, precision=precision, rule="date", span=Span(start=0, end=2))
+
+    ahead, after = datetime(2030, 1, 7), datetime(2030, 1, 8)
+    day = (stamp(ahead), stamp(after))
+    assert due(moment(ahead, after), published) == day
+    assert due(moment(ahead, None), published) == day, "from then on"
+    assert due(moment(datetime(2030, 1, 3), datetime(2030, 1, 4)), published) is None
+    assert due(moment(datetime(2030, 1, 4), datetime(2030, 1, 5)), published) is None, "it is the day of the report"
+    assert due(None, published) is None

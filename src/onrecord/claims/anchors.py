@@ -97,7 +97,7 @@ def day_of(anchor: Anchor, one: Timex) -> date | None:
 def _date(anchor: Anchor, one: Timex, out: Sequence[Dated]) -> Interval:
     year, month, day, *weekday = one.value
     if month is None:
-        return OPEN
+        return _monthday(anchor, one, day) if isinstance(day, int) else OPEN
     assert isinstance(month, int)
     if isinstance(year, int):
         return calendar.month(year, month, anchor.zone) if day is None else _on(year, month, day, anchor.zone)
@@ -122,7 +122,21 @@ def _yearless(anchor: Anchor, one: Timex, month: int, day: object, weekday: obje
         return OPEN
     made = [_on(today.year + shift, month, day, anchor.zone) for shift in (-1, 0, 1)]
     starts = [(m.earliest.date(), m) for m in made if m.earliest is not None]
-    starts = [s for s in starts if s[0].weekday() == weekday] or starts
+    return _turned(anchor, one, today, [s for s in starts if s[0].weekday() == weekday] or starts)
+
+
+def _monthday(anchor: Anchor, one: Timex, day: int) -> Interval:
+    """A day of this month, the one before or the next: as the verbs say, the nearest where none does."""
+    today = anchor.today
+    if today is None:
+        return OPEN
+    months = [divmod(today.year * 12 + today.month - 1 + shift, 12) for shift in (-1, 0, 1)]
+    made = [_on(year, month + 1, day, anchor.zone) for year, month in months]
+    return _turned(anchor, one, today, [(m.earliest.date(), m) for m in made if m.earliest is not None])
+
+
+def _turned(anchor: Anchor, one: Timex, today: date, starts: list[tuple[date, Interval]]) -> Interval:
+    """Of some days the next one or the last, as the clause looks ahead or back, else the nearest."""
     turned = tense(anchor.text, anchor.span, one.start, one.end) or (1 if _term(anchor, one) else 0)
     if turned > 0:
         return next((m for d, m in starts if d >= today), starts[-1][1] if starts else OPEN)

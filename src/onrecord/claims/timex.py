@@ -14,11 +14,11 @@ from onrecord.records import Span
 class Timex(NamedTuple):
     """One expression: its kind, the numbers and words that it holds, and its characters.
 
-    Kinds: date (year, month, day, weekday; None where not told), days (year, month, first, last), month (month, word),
-    year (year), slice (which, unit, month, year), weekday (number, shift), deixis (days, part), offset (unit, count),
-    part (name), past (unit, count), clock (hour, minute, zone, exact), ago (unit, count), shift (unit, count),
-    season (name, year, shift), weekend (shift), number (day of the story, whether the story is named),
-    elapsed (unit, after), ahead ().
+    Kinds: date (year, month, day, weekday; None where not told: "the 18th" is a day alone), days (year, month, first,
+    last), month (month, word), year (year), slice (which, unit, month, year), weekday (number, shift), deixis (days,
+    part), offset (unit, count), part (name), past (unit, count), clock (hour, minute, zone, exact), ago (unit, count),
+    shift (unit, count), season (name, year, shift), weekend (shift), number (day of the story, whether the story is
+    named), elapsed (unit, after), ahead ().
     """
 
     start: int
@@ -157,6 +157,10 @@ def _american(m: re.Match[str]) -> tuple[object, ...] | None:
     return (year, month, day, _weekday(m[1]) if m[1] else None) if _real(year, month, day) else None
 
 
+def _monthday(m: re.Match[str]) -> tuple[object, ...] | None:
+    return (None, None, int(m[1])) if 1 <= int(m[1]) <= 31 else None
+
+
 def _range(first: int, last: int, month: int, year: int | None) -> tuple[object, ...] | None:
     fits = _real(year, month, first) and _real(year, month, last) and first < last
     return (year, month, first, last) if fits else None
@@ -202,6 +206,13 @@ def _offset(m: re.Match[str]) -> tuple[object, ...] | None:
 _DEICTIC = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _TIME = r"(?:(Z|GMT|UTC|BST|CES?T|EES?T|MSK|E[SD]?T|P[SD]T|(?:local|[A-Z][a-z]+(?: [A-Z][a-z]+)?) time)(?!\w))"
 
+_ON = "|".join(rf"(?<=\b{word}\x20)" for word in ("[Oo]n", "[Bb]y", "[Uu]ntil", "[Ff]rom", "[Ss]ince", "[Bb]efore"))
+_ALONE = (
+    r"(?=[.,;:!?)\"”’\n]|$"
+    r"|\x20(?:a|after|an|and|as|at|before|but|by|for|in|or|that|the|to|until|when|with|under)\b)"
+)
+"""Around a bare day of the month, which is no brigade ("the 24th Brigade") and no floor ("on the 6th floor")."""
+
 _RULES: tuple[tuple[str, str, Build], ...] = (
     ("date", r"(\d{4})-(\d\d)-(\d\d)(?!\d)", _iso),
     ("date", r"(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d\d)(?![\w/]|\.\d)", _numeric),
@@ -217,6 +228,7 @@ _RULES: tuple[tuple[str, str, Build], ...] = (
     ),
     ("date", r"(?:WEEKDAY,? )?(?:[Tt]he )?DD (?:of )?MONTH(?:,? YEAR)?", _british),
     ("date", r"(?:WEEKDAY,? )?MONTH DD(?:,? YEAR)?", _american),
+    ("date", rf"(?:{_ON})[Tt]he (\d{{1,2}})(?:st|nd|rd|th)(?: of (?:this|the) month)?{_ALONE}", _monthday),
     (
         "slice",
         r"[Tt]he (first|second|last) (half|week) of MONTH(?:,? YEAR)?",

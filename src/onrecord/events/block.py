@@ -41,6 +41,8 @@ def subjects(card: Card) -> Iterator[Key]:
     for amount in card.amounts:
         if amount.value is not None:
             yield ("figure", amount.measure, number(amount.value))
+    if card.due:
+        yield ("due", int(card.due[0] // DAY), card.family)
     if card.speaker:
         yield ("speaker", card.speaker, card.family)
     names = sorted(k for k, w in card.words.weights.items() if w >= weights().words.name)

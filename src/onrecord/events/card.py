@@ -12,7 +12,7 @@ from onrecord.events.ground import Spot, bare, spots, town
 from onrecord.events.sides import Field, Sides
 from onrecord.events.sites import Sites
 from onrecord.events.tables import kinds, lists, weights
-from onrecord.events.when import DAY, HOUR, interval, stamp
+from onrecord.events.when import DAY, HOUR, due, interval, stamp
 from onrecord.events.words import Bag, Part, content, fold, only, stems
 from onrecord.records import Claim, Document, Extent, Party, PlaceRole, Source, Speaker, Stance, Story, View
 
@@ -54,6 +54,8 @@ class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
     start: float
     end: float
     firm: bool
+    due: tuple[float, float] | None
+    """The days to come for which what it tells is planned."""
     amounts: tuple[Amount, ...]
     weapons: frozenset[str]
     words: Bag
@@ -162,6 +164,7 @@ class Desk:
             start=start,
             end=end,
             firm=firm,
+            due=due(claim.moment, stamp(document.published) if since is None else since),
             amounts=figures,
             weapons=self.arms.setdefault(arms, arms),
             words=self.bag(said, names(set_in)),

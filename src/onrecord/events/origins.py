@@ -135,6 +135,8 @@ class Origins:
                 yield Join(left=anchor.id, right=card.id, rule=rule.rule, shared=rule.shared)
             known = {other: inside[other] for other in self.echoes.sources.get(card.id, ()) if other in inside}
             for other in counterparts(card, known.values()):
+                if supposed(card, root) != supposed(other, roots[other.id]):
+                    continue  # It goes back to somebody by its place alone, and its copy to the outlet.
                 left, right = min(other.id, card.id), max(other.id, card.id)
                 yield Join(left=left, right=right, rule="copied-text", shared="")
 
@@ -197,6 +199,11 @@ class Origins:
         A belligerent counts once, and so do all whom one publisher brings in without a name.
         """
         return len({("party", g.party) if g.party in self.fighting else ("", g.host or g.id) for g in groups})
+
+
+def supposed(card: Card, root: Root) -> bool:
+    """Whether a claim of nobody goes back to a speaker only because its report cites one."""
+    return not card.speaker and root.kind == "speaker" and root.rule == "primary-source"
 
 
 def theirs(cards: list[Card], roots: dict[str, Root]) -> Iterator[tuple[str, Root]]:

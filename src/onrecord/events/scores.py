@@ -66,6 +66,13 @@ def moment(left: Card, right: Card) -> float | None:
     return round((0.5 if shared >= shorter else 0.0) + 0.5 * shared / whole, 3)
 
 
+def due(left: Card, right: Card) -> float | None:
+    """Whether both are planned for one time."""
+    if left.due is None or right.due is None:
+        return None
+    return 1.0 if left.due[0] < right.due[1] and right.due[0] < left.due[1] else -1.0
+
+
 def overlap(left: Card, right: Card) -> tuple[float, float, float]:
     """Seconds that two intervals share, those of the shorter one, and those from the first start to the last end."""
     shared = min(left.end, right.end) - max(left.start, right.start)
@@ -215,6 +222,7 @@ SCORES: dict[str, Scoring] = {
     "sides": sides,
     "place": place,
     "moment": moment,
+    "due": due,
     "weapon": weapon,
     "figures": figures,
     "object": thing,

@@ -61,6 +61,11 @@ def moment(left: Card, right: Card, score: float) -> str:
     return "the one time lies within the other" if shared >= shorter else "the times overlap"
 
 
+def due(left: Card, right: Card, score: float) -> str:
+    """What is planned for when."""
+    return "planned for one day" if score > 0 else "planned for different days"
+
+
 def weapon(left: Card, right: Card, score: float) -> str:
     """The weapons that both name, or one of each."""
     if score < 0:
@@ -123,6 +128,7 @@ REASONS: dict[str, Wording] = {
     "sides": sides,
     "place": place,
     "moment": moment,
+    "due": due,
     "weapon": weapon,
     "figures": figures,
     "object": thing,

@@ -44,6 +44,16 @@ def interval(claim: Claim, published: float) -> tuple[float, float, bool]:
     return end - limits.hours * HOUR, end, False
 
 
+def due(moment: Moment | None, published: float) -> tuple[float, float] | None:
+    """The days to come that words name, for which a thing is planned; None where they name none."""
+    if moment is None or moment.earliest is None:
+        return None
+    start = stamp(moment.earliest)
+    if start <= published or not planned(moment, published):
+        return None
+    return start, stamp(moment.latest) if moment.latest else start + DAY
+
+
 def clock(claim: Claim) -> bool:
     """Whether a claim's time is that of a clock."""
     return claim.moment is not None and claim.moment.precision in (Precision.MINUTE, Precision.HOUR)
