@@ -35,14 +35,13 @@ def stages(folder: Path) -> dict[str, Any]:
     story, where = load(folder), settings(folder, offline=True)
     Path(where.ledger).parent.mkdir(parents=True, exist_ok=True)
     ledger = open_ledger(where.ledger)
-    reader = Extractor(story)
     desk = Desk(story, where, ledger, clock.now())
     done("open")
     day.collect(desk)
     done("collect")
-    day.read(desk, reader)
+    day.read(desk, Extractor(story))
     done("read")
-    made = day.brief(desk, reader, clock.day(DAY, story, None, desk.at)).briefing
+    made = day.brief(desk, Extractor(story), clock.day(DAY, story, None, desk.at)).briefing
     done("link and write")
     press.publish(made, where.out)
     done("render")

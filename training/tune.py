@@ -61,7 +61,7 @@ def main(*names: str) -> None:
         _write(known)
         describe(MODEL, card.name, card.version)
         eye.card.cache_clear()
-        eye.encoder.cache_clear()
+        eye.HELD.clear()
 
 
 def climb(

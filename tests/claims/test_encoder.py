@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from weakref import WeakValueDictionary, ref
 
 import msgspec
 import numpy as np
@@ -22,6 +23,15 @@ def test_scores_are_of_tags_pair_head_and_the_other_heads() -> None:
     scores = read(window)
     assert scores.shape == (len(window.ids), TAGS + PAIRED + 4 * SMALL + 2)
     assert np.array_equal(scores, read(window))
+
+
+def test_the_weights_are_loaded_once_and_go_with_the_last_who_holds_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "HELD", WeakValueDictionary[str, Encoder]())
+    held = encoder()
+    assert encoder() is held
+    gone = ref(held)
+    del held
+    assert gone() is None
 
 
 def test_the_digest_names_the_weights() -> None:

@@ -11,6 +11,7 @@ from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
 from io import BytesIO
 from typing import Any, NamedTuple
+from weakref import WeakValueDictionary
 
 import msgspec
 import numpy as np
@@ -156,10 +157,19 @@ def card() -> Card:
         raise ModelError(f"the reader's weights are missing or damaged ({fault}): install onrecord again") from fault
 
 
-@cache
 def encoder() -> Encoder:
-    """The encoder of this package, loaded once. Raises ModelError where its files are missing or damaged."""
-    return Encoder(card())
+    """The encoder of this package, loaded once for all who hold it: it takes 60 MB, and goes with the last of them.
+
+    Raises ModelError where its files are missing or damaged.
+    """
+    found = HELD.get(card().digest)
+    if found is None:
+        found = HELD[card().digest] = Encoder(card())
+    return found
+
+
+HELD = WeakValueDictionary[str, Encoder]()
+"""The encoder while anybody holds it, by the digest of its files."""
 
 
 def _path(name: str) -> Traversable:

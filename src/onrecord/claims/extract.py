@@ -8,7 +8,7 @@ from onrecord import __version__
 from onrecord.claims.attribution import listen
 from onrecord.claims.cast import Cast
 from onrecord.claims.compose import Composer
-from onrecord.claims.encoder import card, encoder
+from onrecord.claims.encoder import Encoder, card, encoder
 from onrecord.claims.gazetteer import Gazetteer
 from onrecord.claims.kinds import Kinds
 from onrecord.claims.opinion import Opinion
@@ -41,7 +41,7 @@ class Extractor:
         if document.language.partition("-")[0].lower() not in LANGUAGES:
             return Reading(document=document, problems=(_foreign(document),))
         text = document.text[:LONGEST]
-        eye = encoder()
+        eye = self._eye
         sight = Sight(eye.heads, eye.card.classes)
         heard = listen(text, sentences(text), eye, self._cast, sight)
         opinion = Opinion(text, sight, eye.card.votes)
@@ -50,6 +50,10 @@ class Extractor:
         undated = (_undated(document),) if document.published is None else ()
         long = (_long(document),) if len(document.text) > LONGEST else ()
         return Reading(document=document, claims=composer.claims(), problems=(*undated, *long))
+
+    @cached_property
+    def _eye(self) -> Encoder:
+        return encoder()
 
     @cached_property
     def _locator(self) -> Locator:

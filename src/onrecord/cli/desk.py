@@ -139,8 +139,8 @@ def whole(where: Settings, days: tuple[str | None, ...], shown: Shown, length: L
     begun = time.monotonic()
     with progress(shown.silent) as tick, desk(where, tick) as at:
         intake = day.collect(at)
+        day.read(at, Extractor(at.story))  # Its memory is free again before the claims are linked.
         reader = Extractor(at.story)
-        day.read(at, reader)
         for on in days:
             made = written(at, on, length, reader)
             paths = press.publish(made.briefing, at.settings.out)
