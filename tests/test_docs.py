@@ -21,7 +21,7 @@ import pytest
 import typer
 
 from onrecord import errors
-from onrecord.cli import app
+from onrecord.cli import program
 from onrecord.newsroom import clock, settings
 from onrecord.records import (
     PUBLISHED,
@@ -197,7 +197,7 @@ def test_shown_toml_is_of_a_story() -> None:
 
 def test_commands_are_those_of_the_program() -> None:
     told = {row[0].strip("`").split()[0] for row in rows(read("reference/commands.md").partition("## Exit codes")[0])}
-    assert told - {"command"} == set(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
+    assert told - {"command"} == set(typer.main.get_command(program()).commands)  # type: ignore[attr-defined]
 
 
 def test_exit_codes_are_those_of_the_program() -> None:

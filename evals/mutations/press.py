@@ -10,7 +10,7 @@ from evals.mutations.forge import Attentive, Case
 
 from onrecord.claims import Extractor
 from onrecord.cli import main
-from onrecord.cli.options import desk, settings
+from onrecord.cli.setup import desk, settings
 from onrecord.newsroom.day import basis_of
 from onrecord.records import Briefing
 

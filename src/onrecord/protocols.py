@@ -1,6 +1,6 @@
 """The sockets a plug-in fits: Collector, Reader, Comparison, Renderer, Ledger."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import Protocol
 
@@ -18,6 +18,9 @@ from onrecord.records import (
     Story,
     View,
 )
+
+Tick = Callable[[str, int], None]
+"""Told what is being done and how many were done by now."""
 
 
 class Collector(Protocol):

@@ -1,4 +1,4 @@
-"""The commands that look: claims, show, check, export, schema."""
+"""The commands that look: show, check, export, schema."""
 
 import csv
 import io
@@ -12,33 +12,6 @@ import pyarrow.parquet
 import pytest
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
-
-
-def spans(value: object) -> list[dict[str, object]]:
-    if isinstance(value, dict):
-        own = [value] if value.keys() == {"start", "end", "text"} else []
-        return own + [span for inner in value.values() for span in spans(inner)]
-    return [span for inner in value for span in spans(inner)] if isinstance(value, list) else []
-
-
-def test_claims_speak_in_exact_characters(onrecord: Run, tmp_path: Path) -> None:
-    text = "\ufeffThe water board said that 12 of 40 pumps\u00a0had failed.\r\n\r\nIt denied that a dam had broken.\r\n"
-    (tmp_path / "a.txt").write_bytes(text.encode())
-    line = json.loads(onrecord("claims", "a.txt", "--published", "2026-03-03", "--json").stdout)
-    assert line["text"] == text.removeprefix("\ufeff")
-    assert line["claims"]
-    found = spans(line["claims"])
-    assert all(line["text"][s["start"] : s["end"]] == s["text"] for s in found)
-    assert {"attribution", "speaker", "stance", "kind", "quantities", "places", "moment", "background"} <= set(
-        line["claims"][0]
-    )
-
-
-def test_claims_prints_a_line_a_document(onrecord: Run, tmp_path: Path) -> None:
-    for name in ("a.txt", "b.txt"):
-        (tmp_path / name).write_text("The mayor said the bridge was closed.")
-    done = onrecord("claims", "a.txt", "b.txt", "--published", "2026-03-03", "--json")
-    assert [json.loads(line)["doc"] for line in done.stdout.splitlines()] == ["a.txt", "b.txt"]
 
 
 def test_show_walks_a_sentence_back(onrecord: Run, told: Path) -> None:

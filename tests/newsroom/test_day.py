@@ -14,7 +14,7 @@ from onrecord.newsroom import clock, day
 from onrecord.newsroom.settings import settings
 from onrecord.newsroom.story import load
 from onrecord.protocols import Ledger
-from onrecord.records import Briefing, Document, Judgement, Link, Reading
+from onrecord.records import Briefing, Judgement, Link
 
 FLOOD = Path(__file__).parents[2] / "examples" / "flood"
 READER = Extractor(load(FLOOD))
@@ -86,18 +86,6 @@ def test_raw_bytes_are_kept_by_digest(folder: Path) -> None:
 
 def test_batches_keep_order() -> None:
     assert list(day.batches(iter(range(5)), 2)) == [[0, 1], [2, 3], [4]]
-
-
-def test_a_fault_of_the_reader_costs_one_document() -> None:
-    class Stumbling:
-        name = "stumbling"
-
-        def __call__(self, document: Document) -> Reading:
-            raise ValueError("not a span")
-
-    document = Document(source="s", address="a", title="", text="x")
-    made = day.attempt(Stumbling(), document)
-    assert made.claims == () and "not a span" in made.problems[0].message
 
 
 def test_a_report_from_the_future_is_told_kept_and_taken_when_its_day_comes(folder: Path) -> None:

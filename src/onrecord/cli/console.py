@@ -12,7 +12,7 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.newsroom.day import Tick
+from onrecord.protocols import Tick
 from onrecord.records import Problem, Record
 
 out = Console(highlight=False, soft_wrap=True)

@@ -12,7 +12,8 @@ from rich.text import Text
 
 from onrecord.cli.console import complain, out, progress, write
 from onrecord.cli.desk import written
-from onrecord.cli.options import Day, Json, LedgerAt, Quiet, Shown, StoryFolder, desk, settings
+from onrecord.cli.options import Day, Json, LedgerAt, Quiet, Shown, StoryFolder
+from onrecord.cli.setup import desk, settings
 from onrecord.newsroom.daybook import entries
 from onrecord.records import Entry, VerdictKind, When
 

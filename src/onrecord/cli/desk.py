@@ -21,9 +21,8 @@ from onrecord.cli.options import (
     Sentences,
     Shown,
     StoryFolder,
-    desk,
-    settings,
 )
+from onrecord.cli.setup import desk, settings
 from onrecord.newsroom import clock, day, press, story
 from onrecord.newsroom.day import Desk, Edition, Intake
 from onrecord.newsroom.demo import DAYS, example

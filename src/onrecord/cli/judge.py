@@ -9,7 +9,8 @@ import typer
 from rich.text import Text
 
 from onrecord.cli.console import complain, out, write
-from onrecord.cli.options import Day, Json, LedgerAt, Quiet, StoryFolder, desk, settings
+from onrecord.cli.options import Day, Json, LedgerAt, Quiet, StoryFolder
+from onrecord.cli.setup import desk, settings
 from onrecord.errors import UsageError
 from onrecord.newsroom import clock
 from onrecord.newsroom.acts import acts

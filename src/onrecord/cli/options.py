@@ -1,18 +1,10 @@
-"""Options that several commands share, and the desk that they set up."""
+"""Options that several commands share."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
-
-from onrecord.ledger import open_ledger
-from onrecord.newsroom import clock
-from onrecord.newsroom.day import Desk, Tick
-from onrecord.newsroom.settings import Settings, settings
-from onrecord.newsroom.story import load
 
 StoryFolder = Annotated[Path, typer.Argument(help="The story's folder, with story.toml in it.", show_default="here")]
 LedgerAt = Annotated[
@@ -39,32 +31,3 @@ class Shown:
     def silent(self) -> bool:
         """Whether progress and tables stay out."""
         return self.quiet or self.json
-
-
-@contextmanager
-def desk(where: Settings, tick: Tick, *, readonly: bool = False) -> Iterator[Desk]:
-    """The story's desk with its ledger open. Raises StoryError or LedgerError."""
-    story = load(where.folder)
-    if not readonly and "://" not in where.ledger:
-        Path(where.ledger).parent.mkdir(parents=True, exist_ok=True)
-    ledger = open_ledger(where.ledger, readonly=readonly)
-    try:
-        yield Desk(story, where, ledger, clock.now(), tick)
-    finally:
-        ledger.close()
-
-
-__all__ = [
-    "Day",
-    "Json",
-    "LedgerAt",
-    "Long",
-    "Offline",
-    "Out",
-    "Quiet",
-    "Sentences",
-    "Shown",
-    "StoryFolder",
-    "desk",
-    "settings",
-]

@@ -9,7 +9,8 @@ import typer
 from rich.text import Text
 
 from onrecord.cli.console import emit, out
-from onrecord.cli.options import Day, Json, LedgerAt, StoryFolder, desk, settings
+from onrecord.cli.options import Day, Json, LedgerAt, StoryFolder
+from onrecord.cli.setup import desk, settings
 from onrecord.events import strands as gather
 from onrecord.newsroom import clock
 from onrecord.newsroom.day import view_of

@@ -1,6 +1,6 @@
 """The whole run: sources become documents, documents claims, claims events, events the day's briefing."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -11,13 +11,13 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from onrecord.briefing import scores, write
-from onrecord.errors import OnrecordError
 from onrecord.events import Beyond, Cleared, Thread, audit, cleared, compare, named, retold, settled
 from onrecord.ledger import Vault
 from onrecord.newsroom import clock
+from onrecord.newsroom.attempt import attempt
 from onrecord.newsroom.redress import corrections
 from onrecord.newsroom.settings import Settings
-from onrecord.protocols import Ledger, Reader
+from onrecord.protocols import Ledger, Reader, Tick
 from onrecord.records import (
     Briefing,
     Capture,
@@ -27,7 +27,6 @@ from onrecord.records import (
     Length,
     Memory,
     Problem,
-    Reading,
     Score,
     Story,
     View,
@@ -35,8 +34,6 @@ from onrecord.records import (
 from onrecord.sources import Cache, Fetch, Kept
 from onrecord.sources import collect as gather
 
-Tick = Callable[[str, int], None]
-"""Told what is being done and how many were done by now."""
 BATCH = 64
 THREADS = 2
 """Readers at work at once: the encoder leaves the interpreter free while it computes."""
@@ -61,17 +58,6 @@ class Intake:
 
     documents: int
     problems: tuple[Problem, ...]
-
-
-def attempt(reader: Reader, document: Document) -> Reading:
-    """What the reader makes of a document; a fault of the reader costs this document and no other, and is told."""
-    try:
-        return reader(document)
-    except OnrecordError:
-        raise
-    except Exception as fault:
-        message = f"could not be read, by a fault of the reader ({type(fault).__name__}: {fault}). Please report it."
-        return Reading(document=document, problems=(Problem(subject=document.id, stage="read", message=message),))
 
 
 @dataclass(frozen=True)

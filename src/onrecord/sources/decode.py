@@ -6,8 +6,6 @@ import tomllib
 from dataclasses import dataclass
 from importlib.resources import files
 
-from charset_normalizer import from_bytes
-
 from onrecord.sources.language import sureness
 
 _MARKS = (
@@ -141,6 +139,9 @@ def _likeliest(data: bytes) -> str | None:
 
     The statistics of letters alone take Russian in windows-1251 for Hebrew in windows-1255.
     """
+    # Loaded here: nearly all texts are UTF-8 or say what they are.
+    from charset_normalizer import from_bytes  # noqa: PLC0415
+
     cut = len(data) if len(data) <= _SAMPLE else max(data.rfind(b" ", 0, _SAMPLE), data.rfind(b"\n", 0, _SAMPLE)) + 1
     matches = list(from_bytes(data[:cut] or data, cp_isolation=_LEGACY))
     quiet = min((match.chaos for match in matches), default=0.0) + _NOISE

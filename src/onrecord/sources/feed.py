@@ -5,8 +5,6 @@ import re
 from typing import Any
 from urllib.parse import urljoin
 
-import feedparser
-
 from onrecord.sources.dates import stamp
 from onrecord.sources.entries import Entry, publish
 from onrecord.sources.markup import fragment
@@ -21,6 +19,9 @@ _TAIL = 4096
 
 def read(parcel: Parcel) -> Found:
     """The entries in the order of the feed. A truncated feed gives its whole entries and a Problem."""
+    # Loaded here: most files are no feeds, and it takes longer to load than a page takes to read.
+    import feedparser  # noqa: PLC0415
+
     try:
         feed = feedparser.parse(io.BytesIO(parcel.data), sanitize_html=False, resolve_relative_uris=False)
     except Exception as error:  # its loose parser stumbles over malformed input in many ways
