@@ -44,14 +44,14 @@ class Mix(NamedTuple):
 
 
 LATER = (
-    Mix(Plan("heads", epochs=3, encoder=1e-4, mean=0.996), times=4, share=0.35),
-    Mix(Plan("more", epochs=3, encoder=8e-5, mean=0.996, seed=2), times=5, share=0.15),
-    Mix(Plan("last", epochs=1, encoder=5e-5, heads=5e-4, mean=0.995, seed=3), times=3, share=1.0),
+    Mix(Plan("heads", epochs=3, encoder=1e-4, mean=0.996), times=2, share=0.35),
+    Mix(Plan("more", epochs=3, encoder=8e-5, mean=0.996, seed=2), times=2, share=0.15),
+    Mix(Plan("last", epochs=1, encoder=5e-5, heads=5e-4, mean=0.995, seed=3), times=1, share=1.0),
 )
 SHARES = {"attribution": 0.2, "heads": 0.1, "last": 0.7}
 """What of each course goes into the blend, which the last course heals."""
 
-HEALED = Mix(Plan("healed", epochs=1, encoder=3e-5, heads=1e-3, warm=0.04, mean=0.99, seed=4), times=3, share=0.5)
+HEALED = Mix(Plan("healed", epochs=1, encoder=3e-5, heads=1e-3, warm=0.04, mean=0.99, seed=4), times=1, share=0.5)
 
 
 class School:
