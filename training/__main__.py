@@ -125,7 +125,7 @@ def main() -> None:
         if not school.articles:
             say(f"{options.corpus} is not there: the passages alone teach")
         net = teach(school, options.work, say)
-        export(net, school.articles, options.into, "onrecord-minilm", "2")
+        export(net, school.articles, options.into, "onrecord-minilm", "3")
         say(f"written to {options.into}")
 
 
