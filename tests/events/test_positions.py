@@ -70,3 +70,26 @@ def test_a_long_time_makes_a_running_total_and_false_claims_no_row(say: Say, car
     ]
     (found,) = rows(cards(*told), story)
     assert (found.scope, found.population, len(found.documents)) == (Scope.CUMULATIVE, "military", 2)
+
+
+def test_a_bare_number_is_no_toll_where_others_tell_one_in_words(say: Say, cards: Cards, story: Story) -> None:
+    """A stallholder counts what he heard, "four together", and somebody's age stands in his sentence."""
+
+    def told(text: str, source: str, figure: int) -> Said:
+        return say(text, source, "casualty_toll", speaker=source, figures=(("killed", figure, "person"),))
+
+    bare = told("First one far off, then four together.", "herald", 4)
+    assert [p.value for p in rows(cards(bare), story)] == [4]
+    assert [p.value for p in rows(cards(bare, told("Three people are dead.", "wire", 3)), story)] == [3]
+
+
+def test_a_place_that_one_report_of_many_reads_is_not_that_of_the_figure(say: Say, cards: Cards, story: Story) -> None:
+    def told(text: str, source: str, at: str, *places: str) -> Said:
+        return say(
+            text, source, "aerial_attack", at=at, speaker="Borland's military", places=places,
+            figures=(("launched", 60, "drone"),),
+        )  # fmt: skip
+
+    plain = [told("60 drones were launched overnight.", s, f"04T0{n}:00") for n, s in enumerate(("wire", "herald"), 1)]
+    found = rows(cards(*plain, told("60 drones flew over Kell region.", "post", "04T05:00", "Kell region")), story)
+    assert [p.place for p in found] == [None]

@@ -108,12 +108,18 @@ def settled(told: list[Told]) -> list[Told]:
     best: dict[tuple[str, object], str | None] = {}
     values = Counter(measure for measure, _ in votes)
     for figure, places in votes.items():
-        if None in places and len(places) == 2 and values[figure[0]] == 1:
+        if None in places and len(places) == 2 and values[figure[0]] == 1 and _placed(places):
             best[figure] = next(told[0].place for place, told in places.items() if place)
         elif None in places and len(places) == 2:
             best[figure] = max(places.items(), key=lambda p: (*weight(p[1]), p[0] is not None))[1][0].place
     held = ((one, (one.amount.measure, one.amount.value)) for one in told)
     return [replace(one, place=best[figure]) if figure in best else one for one, figure in held]
+
+
+def _placed(places: dict[str | None, list[Told]]) -> bool:
+    """Whether a place is told by the speaker's own channel, or by more than one report where more leave it out."""
+    own_word, reports = next(weight(told) for place, told in places.items() if place)
+    return own_word or reports > 1 or reports == weight(places[None])[1]
 
 
 def counted(told: list[Told]) -> list[Told]:
@@ -144,6 +150,19 @@ def apart(told: list[Told]) -> list[Told]:
     return [t for t in told if figure(t) not in more or t.amount.measure not in totals]
 
 
+@lru_cache(maxsize=1 << 14)
+def worded(card: Card, measure: str) -> bool:
+    """Whether the sentence of a claim has any word for what a figure of people counts: "dead", "mortuary"."""
+    begins = lists().telling.get(measure)
+    return begins is None or any(w.startswith(begins) for w in fold(card.claim.sentence.of(card.document.text)).split())
+
+
+def sure(cards: Iterable[Card]) -> frozenset[tuple[str, Number | None]]:
+    """The figures of people that some claim of an event tells in words: others of the measure are of something else."""
+    found = ((c, a) for c in cards for a in c.amounts if a.measure in lists().telling)
+    return frozenset((a.measure, a.value) for c, a in found if worded(c, a.measure))
+
+
 def row(group: OriginGroup, told: list[Told], name: str) -> Position:
     """The position of one figure, as first given."""
     first = min(told, key=lambda t: (stamp(t.as_of), t.card.order))
@@ -171,19 +190,27 @@ def row(group: OriginGroup, told: list[Told], name: str) -> Position:
 
 def positions(cards: list[Card], groups: Iterable[OriginGroup]) -> tuple[Position, ...]:
     """All positions of an event, by measure, thing, place, then as-of: a speaker's later figure after the earlier."""
-    known = {c.id: c for c in cards}
-    found = [ranked for group in groups for ranked in given(group, tuple(known[c] for c in group.claims))]
+    known, told = {c.id: c for c in cards}, sure(cards)
+    found = [ranked for group in groups for ranked in given(group, tuple(known[c] for c in group.claims), told)]
     return tuple(one for _, one in sorted(found, key=itemgetter(0)))
 
 
 @lru_cache(maxsize=1 << 12)
-def given(group: OriginGroup, cards: tuple[Card, ...]) -> list[tuple[Rank, Position]]:
-    """What one origin says by its claims, each row with its rank. Most origins of an event stay as they are."""
+def given(
+    group: OriginGroup, cards: tuple[Card, ...], words: frozenset[tuple[str, Number | None]] = frozenset()
+) -> list[tuple[Rank, Position]]:
+    """What one origin says by its claims, each row with its rank. Most origins of an event stay as they are.
+
+    Of the measures of people that are told in `words` anywhere only the figures that are told so count.
+    """
+    named = {measure for measure, _ in words}
     told = [
         Told(c, a, part(c, a))
         for c in cards
         for a in c.amounts
-        if c.counts and (a.value, a.quantity.low, a.quantity.high) != (None,) * 3
+        if c.counts
+        and (a.value, a.quantity.low, a.quantity.high) != (None,) * 3
+        and (a.measure not in named or (a.measure, a.value) in words or worded(c, a.measure))
     ]
     told = counted(settled(apart(told)))
     names = objects(told)

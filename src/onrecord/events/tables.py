@@ -223,6 +223,7 @@ class Lists(msgspec.Struct, frozen=True):
     plurals: dict[str, str]
     populations: dict[str, str]
     operators: dict[str, str]
+    telling: dict[str, tuple[str, ...]]
 
 
 class Backs(msgspec.Struct, frozen=True):
@@ -284,8 +285,7 @@ def bundling() -> Bundling:
 @cache
 def common() -> tuple[str, ...]:
     """Common words, the most common first."""
-    lines = _read("common.txt").decode().splitlines()
-    return tuple(word for line in lines if not line.startswith("#") for word in line.split())
+    return tuple(w for line in _read("common.txt").decode().splitlines() if line[:1] != "#" for w in line.split())
 
 
 @cache
