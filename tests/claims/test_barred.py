@@ -22,6 +22,8 @@ from onrecord.claims.tokens import tokens
         ("on Dec. 12 they", 3, True),
         ("bombs since six.", 2, True),
         ("since six drones fell", 1, False),
+        ("operating on a porter, 61, who had been unloading a lorry", 5, True),
+        ("in the hall, 61, by the count of the ward", 4, False),
         ("bodies lay there at half past nine when we came", 6, True),
         ("cut the number by half to nine people", 6, False),
         ("fell by a quarter to 12 wounded people", 5, False),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.claims.stance import commands, deed, passive, speech, stance, weak
+from onrecord.claims.stance import commands, deed, evades, passive, speech, stance, weak
 from onrecord.records import Attribution, Span, Stance
 
 
@@ -131,3 +131,15 @@ def test_what_tells_somebody_to_act(text: str, expected: bool) -> None:
 )
 def test_what_was_done_is_not_what_was_said(text: str, cue: str, content: str, expected: bool) -> None:
     assert deed(text, at(text, cue), at(text, content)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I have nothing for you on boats", True),
+        ("the ministry would not comment on the boat", True),
+        ("nothing hit the port", False),
+    ],
+)
+def test_what_answers_nothing(text: str, expected: bool) -> None:
+    assert evades(text, Span(start=0, end=len(text))) is expected

@@ -11,6 +11,8 @@ from onrecord.claims.units import currency, listed, unit_at
 
 _DASHES = frozenset("-‑–—")
 _TIMED = frozenset({"about", "after", "around", "at", "before", "from", "since", "till", "until"})
+_ONE = frozenset({"a", "an", "his", "her", "their", "my", "our"})
+"""What stands before one person whose age may follow."""
 _CLOCK = 12
 _QUARTERS = frozenset({("half", "past"), ("quarter", "past"), ("quarter", "to")})
 _SHORT = (3, 4)
@@ -100,7 +102,7 @@ def _month(source: Tokens, at: int) -> bool:
 
 
 def _aged(source: Tokens, core: Core) -> bool:
-    """A boy of nine; Jon Pell, 43, ...; a girl, 7."""
+    """A boy of nine; Jon Pell, 43, ...; a girl, 7; a porter, 61, who."""
     every, at, end = source.all, core.first, core.last
     if at < 2 or core.value is None or core.value > 115:
         return False
@@ -113,6 +115,14 @@ def _aged(source: Tokens, core: Core) -> bool:
         return further.low not in {"temperatures", "levels"} and end < len(every) and every[end].sort == "mark"
     if before not in {",", "("} or (end < len(every) and every[end].low not in {",", ")", ".", "and", "was", "from"}):
         return False
+    if (
+        at > 2
+        and every[at - 3].low in _ONE
+        and further.sort == "word"
+        and end < len(every)
+        and every[end].low in {",", ")"}
+    ):
+        return True
     named = source.text[further.start].isupper() and further.sort == "word" and end < len(every)
     if further.low in listed("single"):
         return True

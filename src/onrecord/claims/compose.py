@@ -22,7 +22,7 @@ from onrecord.claims.opinion import Opinion
 from onrecord.claims.propositions import split
 from onrecord.claims.roles import roles
 from onrecord.claims.speakers import Voices
-from onrecord.claims.stance import commands, passive, speech, stance
+from onrecord.claims.stance import commands, evades, passive, speech, stance
 from onrecord.claims.text import entry, sentences, trim
 from onrecord.claims.topic import stretch, topic
 from onrecord.records import (
@@ -199,6 +199,8 @@ class Composer:
             how = Stance.HEDGED if hedge else Stance.ASSERTED
         if how is Stance.ASSERTED and commands(text, part):
             how = Stance.CALLED_FOR
+        if how is Stance.DENIED and evades(text, part):
+            how = Stance.NEITHER
         false = self._opinion.flag("debunked", part, self._false(part, attribution.speaker is not None))
         own = attribution.speaker is None or self._disclaimed(attribution, part)
         if false and how in (Stance.ASSERTED, Stance.DENIED) and own and speaker is not None:

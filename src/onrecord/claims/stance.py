@@ -63,6 +63,11 @@ def commands(text: str, proposition: Span) -> bool:
     return _command().match(text, proposition.start, proposition.end) is not None
 
 
+def evades(text: str, proposition: Span) -> bool:
+    """Whether a proposition answers nothing: "I have nothing for you on boats"."""
+    return _group("evade", plain=True).search(text, proposition.start, proposition.end) is not None
+
+
 def speech(text: str, cue: Span) -> bool:
     """Whether a cue has a verb that puts something on record, denies it, calls for it or holds it likely."""
     words = cue.of(text)
