@@ -13,6 +13,7 @@ _DASHES = frozenset("-‑–—")
 _TIMED = frozenset({"about", "after", "around", "at", "before", "from", "since", "till", "until"})
 _ONE = frozenset({"a", "an", "his", "her", "their", "my", "our"})
 """What stands before one person whose age may follow."""
+_POINTING = frozenset({"other", "each", "which", "this", "that", "every"})
 _CLOCK = 12
 _QUARTERS = frozenset({("half", "past"), ("quarter", "past"), ("quarter", "to")})
 _SHORT = (3, 4)
@@ -20,7 +21,7 @@ _SHORT = (3, 4)
 
 
 def barred(source: Tokens, core: Core) -> bool:
-    """Whether the number is no count: a model, label, date, time, age, year, span of time, share or distance."""
+    """Whether the number is no count: a model, label, date, time, age, year, span of time, share, length or pronoun."""
     return (
         _model(source, core)
         or _labelled(source, core)
@@ -29,7 +30,16 @@ def barred(source: Tokens, core: Core) -> bool:
         or _measured(source, core)
         or _year(source, core)
         or _hour(source, core)
+        or _standing(source, core)
     )
+
+
+def _standing(source: Tokens, core: Core) -> bool:
+    """The other one, each one, which one: it stands for a thing, and counts none."""
+    every, at, end = source.all, core.first, core.last
+    if at < 1 or end - at != 1 or every[at].low != "one" or every[at - 1].low not in _POINTING:
+        return False
+    return end >= len(every) or every[end].low not in _counted()
 
 
 def _model(source: Tokens, core: Core) -> bool:
@@ -115,14 +125,8 @@ def _aged(source: Tokens, core: Core) -> bool:
         return further.low not in {"temperatures", "levels"} and end < len(every) and every[end].sort == "mark"
     if before not in {",", "("} or (end < len(every) and every[end].low not in {",", ")", ".", "and", "was", "from"}):
         return False
-    if (
-        at > 2
-        and every[at - 3].low in _ONE
-        and further.sort == "word"
-        and end < len(every)
-        and every[end].low in {",", ")"}
-    ):
-        return True
+    if at > 2 and every[at - 3].low in _ONE and every[at].sort == "number" and further.sort == "word":
+        return end < len(every) and every[end].low in {",", ")"}
     named = source.text[further.start].isupper() and further.sort == "word" and end < len(every)
     if further.low in listed("single"):
         return True
