@@ -130,7 +130,8 @@ def corrects(claim: Claim, new: Quantity, old: Quantity, shelf: Shelf) -> bool:
     """Whether the report prints the one figure and, in the same clause, that it is "not" the other, which ends it."""
     text = shelf.document(claim).text
     between, behind = text[new.span.end : old.span.start], text[old.span.end :]
-    return bool(re.fullmatch(r"[^.;:!?]*,\s+not\s+", between) and re.match(r"\s*(?:[.;!?\n]|$)", behind))
+    ends = any(s.end == old.span.end for s in claim.attribution.content) or re.match(r"\s*(?:[.;!?\n]|$)", behind)
+    return bool(re.fullmatch(r"[^.;:!?]*,\s+not\s+", between) and ends)
 
 
 def _plain(claim: Claim, shelf: Shelf) -> bool:
