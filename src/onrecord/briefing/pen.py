@@ -120,7 +120,7 @@ def _listed(printed: str, stance: Stance) -> Verb | None:
 
 
 def _reach(claim: Claim, shelf: Shelf) -> str:
-    """The cue's characters; for a denial those up to its content ("called it untrue that"), for a non-confirmation those
+    """The cue's characters; of a denial those up to its content ("called it untrue that"), of a non-confirmation those
     beside it, which may hold its other half."""
     cue, text = claim.attribution.cue, shelf.document(claim).text
     if cue is None:
