@@ -76,7 +76,8 @@ def _beside(claims: list[Claim], shelf: Shelf) -> list[Claim]:
 
 def _flown(claim: Claim) -> bool:
     """Whether a claim tells of a wave: of the air, or of what hit."""
-    return claim.kind in AIR or any(q.measure is Measure.HIT and (nouns(q) is not None or itself(q)) for q in claim.quantities)
+    hits = (q for q in claim.quantities if q.measure is Measure.HIT)
+    return claim.kind in AIR or any(nouns(q) is not None or itself(q) for q in hits)
 
 
 def _plain(claim: Claim, shelf: Shelf) -> bool:
