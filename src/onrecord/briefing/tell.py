@@ -23,7 +23,7 @@ from onrecord.briefing.unit import Unit
 from onrecord.briefing.withdrawal import withdrawals
 from onrecord.records import Chart, Claim, Event, Measure, Score
 
-FIRST = 2
+FIRST = 1
 """Sentences of an event after which only what adds something is told."""
 
 
