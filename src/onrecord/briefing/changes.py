@@ -145,10 +145,14 @@ def replaces(claim: Claim, old: Quantity, new: Quantity, shelf: Shelf) -> bool:
 
 
 def corrects(claim: Claim, new: Quantity, old: Quantity, shelf: Shelf) -> bool:
-    """Whether the report prints the one figure and, in the same clause, that it is "not" the other, which ends it."""
+    """Whether the report prints the one figure and, in the same clause, that it is "not" the other, which ends it, or
+    stands before "it said"."""
     text = shelf.document(claim).text
     between, behind = text[new.span.end : old.span.start], text[old.span.end :]
-    ends = any(s.end == old.span.end for s in claim.attribution.content) or re.match(r"\s*(?:[.;!?\n]|$)", behind)
+    cue = claim.attribution.cue
+    aside = re.fullmatch(r",\s+(\w+)\s+", text[old.span.end : cue.start] if cue else "")
+    heard = aside is not None and aside[1].lower() in words().pronouns
+    ends = heard or re.match(r"\s*(?:[.;!?\n]|$)", behind)
     return bool(re.fullmatch(r"[^.;:!?]*,\s+not\s+", between) and ends)
 
 
