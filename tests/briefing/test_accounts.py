@@ -72,11 +72,11 @@ def test_one_word_alike_repeats_nothing(desk: Any) -> None:
 def test_a_source_without_a_name_adds_nothing_behind_another_s(desk: Any) -> None:
     report = desk.report(
         "wire",
-        "Harno has been ours since noon, Olin Marr said. In the end nobody has been seen in Harno, a porter from Vell said.",
+        "Harno has fallen after noon, Olin Marr said. Then nobody has been seen in Harno, a porter from Vell said.",
     )
     own = desk.claim(
         report,
-        "Harno has been ours since noon",
+        "Harno has fallen after noon",
         speaker="Olin Marr",
         party="Sudland",
         cue="said",
