@@ -68,3 +68,16 @@ def test_a_count_that_leans_on_a_sentence_is_told_behind_it(desk: Any, said: Any
         "were injured."
     )
     assert not briefing.dropped
+
+
+def test_who_was_held_is_told_behind_the_deed(desk: Any, said: Any) -> None:
+    text = "A device went off beneath a goods train near Harno, Olin Marr said.\nThree others were detained, he added."
+    report, at = desk.report("wire", text), text.index("Three")
+    three = Quantity(span=Span(start=at, end=at + 5), measure=Measure.CAPTURED, value=3, object="person")
+    one = desk.claim(report, "A device went off beneath a goods train near Harno", **MARR)
+    voice = {"speaker": "Olin Marr", "party": "Sudland", "cue": "added", "rule": "pronoun"}
+    desk.event("sabotage", one, desk.claim(report, "Three others were detained", counts=(three,), **voice))
+    briefing = desk.write()
+    (told,) = said(briefing)
+    assert told.endswith("went off beneath a goods train near Harno, and that three others were detained.")
+    assert not briefing.dropped

@@ -232,3 +232,49 @@ def test_what_another_claimed_is_proved_no_change(desk: Any, said: Any, monkeypa
     instead(desk, " as Sudland claimed")
     made = desk.write()
     assert made.dropped and not any("down from six" in line for line in said(made))
+
+
+def test_a_figure_put_right_may_be_told_before_who_said_so(desk: Any, said: Any) -> None:
+    text = "The staff revised its figure: five people had been killed, not six, it said, blaming a double entry."
+    counts = tuple(
+        Quantity(span=Span(start=text.index(w), end=text.index(w) + len(w)), measure=Measure.KILLED, value=n,
+                 object="person")
+        for w, n in (("five", 5), ("six", 6))
+    )  # fmt: skip
+    claim = desk.claim(
+        desk.report("wire", text), "five people…not six", speaker="Norland's staff", cue="said", counts=counts
+    )
+    desk.event("casualty_toll", claim)
+    made = desk.write()
+    assert said(made) == ["Norland's staff put people killed at five on 14 May, down from six."]
+    assert not made.dropped
+
+
+def test_a_figure_put_right_is_placed_where_it_was_first_told(desk: Any, said: Any) -> None:
+    text = "Norland's staff said on 13 May that six people were killed in Vell."
+    first = desk.report("wire", text, day=13)
+    six = Quantity(
+        span=Span(start=text.index("six"), end=text.index("six") + 3), measure=Measure.KILLED, value=6, object="person"
+    )
+    at = text.index("Vell")
+    town = Place(span=Span(start=at, end=at + 4), name="Vell", precision=Extent.SETTLEMENT, role=PlaceRole.AT)
+    then = desk.claim(
+        first, "six people were killed in Vell", speaker="Norland's staff", cue="said", counts=(six,), places=(town,)
+    )
+    instead(desk, "")
+    now = next(c for c in desk.claims.values() if c.id != then.id)
+    desk.events = []
+    desk.event("casualty_toll", then, now)
+    made = desk.write()
+    assert "Norland's staff put people killed in Vell at five on 14 May, down from six on 13 May." in said(made)
+    assert not made.dropped
+
+
+def test_a_part_of_a_report_s_own_count_is_no_lower_toll(desk: Any, tell: Any) -> None:
+    """ "105 dead. 31 bodies have no name yet" lowers nothing."""
+    event = tell["toll"](desk, ("nine", 9, 14, 9), ("six", 6, 14, 22))
+    last = desk.claims[event.claims[-1]]
+    assert revised([event], desk.shelf)
+    whole = replace(last, quantities=(replace(last.quantities[0], value=12),), id="")
+    desk.claims[whole.id] = whole
+    assert not revised([replace(event, claims=(*event.claims, whole.id))], desk.shelf)

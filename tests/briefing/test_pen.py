@@ -23,6 +23,7 @@ def said(desk: Any, cue: str, stance: Stance = Stance.ASSERTED, speaker: str = "
         ("has neither confirmed nor denied", Stance.NEITHER, "has neither confirmed nor denied"),
         ("revealed", Stance.ASSERTED, None),
         ("denied", Stance.ASSERTED, None),
+        ("called it untrue", Stance.DENIED, "denied"),
         ("said", Stance.CALLED_FOR, None),
     ],
 )

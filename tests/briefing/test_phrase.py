@@ -121,3 +121,12 @@ def test_a_report_of_two_towns_lends_none_to_a_figure(desk: Any) -> None:
     _, toll = counted(desk, "A missile hit Harno and another hit Brod", "Harno", "Brod")
     told = phrase(units([toll], desk.shelf)[0], desk.pen)
     assert told == "Olin Marr, governor of Vell region, said that seven people were killed."
+
+
+def test_what_is_called_untrue_is_denied(desk: Any, said: Any) -> None:
+    text = "Norland's staff called it untrue that a bus had come under attack."
+    voice = {"speaker": "Norland's staff", "party": "Norland", "cue": "called", "stance": Stance.DENIED}
+    desk.event("strike_impact", desk.claim(desk.report("wire", text), "a bus had come under attack", **voice))
+    made = desk.write()
+    assert said(made) == ["Norland's staff denied that a bus had come under attack."]
+    assert not made.dropped

@@ -3,7 +3,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from onrecord.briefing.tally import adding, chart, draft, tallies
-from onrecord.records import Bar, Extent, Place, PlaceRole, Span
+from onrecord.records import Bar, Extent, Measure, Place, PlaceRole, Quantity, Span
 
 
 def only(desk: Any) -> Any:
@@ -74,3 +74,26 @@ def test_a_tally_has_a_figure_of_its_own_event(desk: Any, tell: Any) -> None:
     stray = next(c for c in desk.claims.values() if "launched against" in desk.shelf.words(c, c.proposition))
     assert tallies([stray], desk.shelf)
     assert not tallies([replace(stray, quantities=())], desk.shelf)
+
+
+def test_hits_named_as_such_are_of_what_flew(desk: Any, said: Any) -> None:
+    text = "42 drones shot down. 11 lost from radar. Four hits, at three places."
+    report = desk.report("air", text)
+    voice = {"speaker": "Norland's air force", "party": "Norland", "rule": "publisher"}
+
+    def told(words: str, number: str, value: int, measure: Measure, thing: str, kind: str) -> Any:
+        at = text.index(number)
+        span = Span(start=at, end=at + len(number))
+        counts = (Quantity(span=span, measure=measure, value=value, object=thing),)
+        return desk.claim(report, words, kind=kind, counts=counts, **voice)
+
+    down = told("42 drones shot down.", "42", 42, Measure.SHOT_DOWN, "drone", "interception")
+    lost = told("11 lost from radar.", "11", 11, Measure.LOST_TO_EW, "drone", "interception")
+    hits = told("Four hits, at three places.", "Four", 4, Measure.HIT, "hit", "strike_impact")
+    desk.event("interception", down, lost)
+    desk.event("strike_impact", hits)
+    made = desk.write()
+    assert said(made)[0] == (
+        "Norland's air force said that 42 drones were shot down and that 11 were lost to electronic warfare; four hit."
+    )
+    assert not made.dropped

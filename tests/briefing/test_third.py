@@ -21,6 +21,7 @@ VOICE = {"speaker": "Norland's air force", "party": "Norland", "rule": "publishe
         ("In the night to 14 May our drones hit Vell.", "In the night to 14 May its drones hit Vell."),
         ("We need more ambulances.", "We need more ambulances."),
         ("We have nothing to say.", "We have nothing to say."),
+        ("The bridge on his road was hit by our drones.", "The bridge on his road was hit by its drones."),
         ("Its men shouted “our bridge”.", "Its men shouted “our bridge”."),
     ],
 )

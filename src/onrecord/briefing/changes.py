@@ -63,8 +63,17 @@ def _pairs(verdict: Verdict, event: Event, shelf: Shelf) -> Iterator[tuple[Count
         earlier = [t for t in same if not shelf.fresh(t[0])] or same
         if earlier and earlier[-1][1].value != later[1].value and not _both(earlier[-1][1], later[0], shelf):
             twins = [later, *(t for t in every if t != later and _twin(t, later, shelf))]
+            if _exceeded(earlier[-1], later, every, shelf):
+                continue
             if (earlier[-1][1].value or 0) > (later[1].value or 0) or not shelf.fresh(earlier[-1][0]):
                 yield _placed(earlier, earlier[-1], shelf), _placed(twins, later, shelf)
+
+
+def _exceeded(earlier: Counted, later: Counted, every: Iterable[Counted], shelf: Shelf) -> bool:
+    """Whether a figure is below the one before and its own report counts more than that: then it is a part."""
+    least, before = later[1].value or 0, earlier[1].value or 0
+    beside = (t for t in every if t[0].document == later[0].document and _same(t, later, shelf))
+    return least < before and any((t[1].value or 0) > before for t in beside)
 
 
 def _told(ids: Iterable[str], verdict: Verdict, shelf: Shelf) -> list[Counted]:
@@ -109,7 +118,16 @@ def _within(event: Event, shelf: Shelf) -> Iterator[tuple[Counted, Counted]]:
             old, new = (second, first) if corrects(claim, first, second, shelf) else (first, second)
             worded = _worded(old) and _worded(new) and _subject(claim, old) == _subject(claim, new)
             if worded and old.value != new.value and replaces(claim, old, new, shelf):
-                yield (claim, old), (claim, new)
+                yield _earlier((claim, old), known, shelf), (claim, new)
+
+
+def _earlier(told: Counted, known: Iterable[Claim], shelf: Shelf) -> Counted:
+    """The report in which the speaker of a replaced figure gave it, with its settlement; itself where there is none."""
+    claim, then = told
+    before = (c for c in known if shelf.published(c) < shelf.published(claim) and settlement((c,)) and _plain(c, shelf))
+    given = ((c, q) for c in before for q in c.quantities if q.value == then.value and _worded(q))
+    found = ((c, q) for c, q in given if verb(c, shelf) and worded(c, q, shelf) and _same((c, q), told, shelf))
+    return told if settlement((claim,)) else next(found, told)
 
 
 def _both(before: Quantity, claim: Claim, shelf: Shelf) -> bool:
@@ -127,10 +145,15 @@ def replaces(claim: Claim, old: Quantity, new: Quantity, shelf: Shelf) -> bool:
 
 
 def corrects(claim: Claim, new: Quantity, old: Quantity, shelf: Shelf) -> bool:
-    """Whether the report prints the one figure and, in the same clause, that it is "not" the other, which ends it."""
+    """Whether the report prints the one figure and, in the same clause, that it is "not" the other, which ends it, or
+    stands before "it said"."""
     text = shelf.document(claim).text
     between, behind = text[new.span.end : old.span.start], text[old.span.end :]
-    return bool(re.fullmatch(r"[^.;:!?]*,\s+not\s+", between) and re.match(r"\s*(?:[.;!?\n]|$)", behind))
+    cue = claim.attribution.cue
+    aside = re.fullmatch(r",\s+(\w+)\s+", text[old.span.end : cue.start] if cue else "")
+    heard = aside is not None and aside[1].lower() in words().pronouns
+    ends = heard or re.match(r"\s*(?:[.;!?\n]|$)", behind)
+    return bool(re.fullmatch(r"[^.;:!?]*,\s+not\s+", between) and ends)
 
 
 def _plain(claim: Claim, shelf: Shelf) -> bool:

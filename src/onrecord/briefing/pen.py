@@ -120,10 +120,14 @@ def _listed(printed: str, stance: Stance) -> Verb | None:
 
 
 def _reach(claim: Claim, shelf: Shelf) -> str:
-    """The cue's characters; for a non-confirmation also those beside it, which may hold its other half."""
+    """The cue's characters; of a denial those up to its content ("called it untrue that"), of a non-confirmation those
+    beside it, which may hold its other half."""
     cue, text = claim.attribution.cue, shelf.document(claim).text
     if cue is None:
         return ""
+    content = claim.attribution.content
+    if claim.stance is Stance.DENIED and content and cue.end <= content[0].start <= cue.end + NEAR:
+        return text[cue.start : content[0].start]
     near = NEAR if claim.stance is Stance.NEITHER else 0
     return text[
         max(claim.sentence.start, cue.start - near, 0) : min(claim.sentence.end, cue.end + near) if near else cue.end

@@ -76,7 +76,8 @@ def _beside(claims: list[Claim], shelf: Shelf) -> list[Claim]:
 
 def _flown(claim: Claim) -> bool:
     """Whether a claim tells of a wave: of the air, or of what hit."""
-    return claim.kind in AIR or any(q.measure is Measure.HIT and nouns(q) is not None for q in claim.quantities)
+    hits = (q for q in claim.quantities if q.measure is Measure.HIT)
+    return claim.kind in AIR or any(nouns(q) is not None or itself(q) for q in hits)
 
 
 def _plain(claim: Claim, shelf: Shelf) -> bool:
@@ -111,20 +112,24 @@ def _tally(claims: list[Claim], shelf: Shelf) -> Tally | None:
                 values.setdefault(quantity.measure, set()).add(quantity.value)
     found = {m: c for m, c in found.items() if m is not Measure.LAUNCHED or len(values[m]) == 1}
     parts = [found[m] for m in PARTS if m in found]
-    if not parts:
+    if not parts or itself(parts[0].quantity):
         return None
     thing = parts[0].quantity.object
     whole = found.get(Measure.LAUNCHED)
     if whole is not None and (whole.quantity.object != thing or whole.quantity.span == parts[0].quantity.span):
         whole = None
-    return Tally(whole, tuple(p for p in parts if p.quantity.object == thing))
+    return Tally(whole, tuple(p for p in parts if p.quantity.object == thing or itself(p.quantity)))
 
 
 def _counts(quantity: Quantity) -> bool:
     whole = quantity.scope is not Scope.CUMULATIVE and quantity.place is None and quantity.population is None
-    return (
-        whole and quantity.value is not None and quantity.operator in words().operators and nouns(quantity) is not None
-    )
+    known = nouns(quantity) is not None or itself(quantity)
+    return whole and quantity.value is not None and quantity.operator in words().operators and known
+
+
+def itself(quantity: Quantity) -> bool:
+    """Whether what is counted are hits as such ("four hits"): of what flew, whatever that is."""
+    return quantity.measure is Measure.HIT and quantity.object == Measure.HIT
 
 
 def worded(claim: Claim, quantity: Quantity, shelf: Shelf) -> bool:

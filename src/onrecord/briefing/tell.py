@@ -21,10 +21,10 @@ from onrecord.briefing.rank import RANKED, WHOLE, weight
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.unit import Unit
 from onrecord.briefing.withdrawal import withdrawals
-from onrecord.records import Chart, Claim, Event, Score
+from onrecord.records import Chart, Claim, Event, Measure, Score
 
 FIRST = 2
-"""Sentences of an event after which only what adds something is told."""
+"""Sentences of an event after which only what adds something is told; one on a full day."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ def tell(event: Event, claims: tuple[Claim, ...], points: Score, old: bool, book
     told = followed(told, _further(claims, old, book), shelf, book.refused)
     told = paired(told, _answers(claims, old, book), old, shelf, book.refused)
     drafts = continued(compared(typed + told, shelf, book.refused), old, shelf, book.refused)
-    drafts = [d for at, d in enumerate(drafts) if at < FIRST or _adds(d, drafts[:at], shelf)]
+    drafts = [d for at, d in enumerate(drafts) if at < FIRST - book.full or _adds(d, drafts[:at], shelf)]
     after = None if old or typed or not told else _before(told[0], book)
     if not (old or together or found):
         for draft in told:
@@ -139,11 +139,11 @@ def _fuller(tally: tallying.Tally, claims: tuple[Claim, ...], shelf: Shelf) -> U
 
 
 def _further(claims: tuple[Claim, ...], old: bool, book: Notebook) -> list[Draft]:
-    """Counts of people that can be told only behind the sentence before them."""
-    shelf = book.shelf
+    """Counts of people, hurt or held, that can be told only behind the sentence before them."""
+    shelf, people = book.shelf, words().moving | {Measure.CAPTURED}
     alone = {u.spans for u in units(claims, shelf)}
     found = [u for u in units(claims, shelf, leaning=True) if u.spans not in alone and u.lead.stance not in RANKED]
-    moving = [u for u in found if any(q.measure in words().moving and q.value for c in u.claims for q in c.quantities)]
+    moving = [u for u in found if any(q.measure in people and q.value for c in u.claims for q in c.quantities)]
     clear = [u for u in moving if not orphaned(u, shelf) or not _pronoun(u, shelf)]
     return [] if old else [drafted(u, claims, old, book) for u in clear if content_of(u, shelf) is not None]
 

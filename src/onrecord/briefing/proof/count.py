@@ -201,7 +201,7 @@ def _acts(claim: Claim, stack: Stack) -> bool:
 
 def stands(fact: Fact, claim: Claim, quantity: Quantity, stack: Stack) -> bool:
     """Whether a quantity is the figure that a sentence states."""
-    named = nouns(quantity)
+    named = nouns(quantity) or (("", "") if quantity.measure == quantity.object == Measure.HIT else None)
     if named is None or quantity.value is None or quantity.place is not None or quantity.population is not None:
         return False
     if quantity.scope is Scope.CUMULATIVE:

@@ -8,7 +8,7 @@ from onrecord.briefing.proof.stack import Stack
 from onrecord.records import Claim, Stance
 
 NEAR = 40
-"""Characters beside the cue of a non-confirmation that may hold the other half of it."""
+"""Characters beside the cue of a non-confirmation, or behind that of a denial, that may hold the other half of it."""
 
 
 def heard(claim: Claim, stack: Stack) -> str | None:
@@ -85,6 +85,9 @@ def cue(claim: Claim, stack: Stack) -> Verb | None:
         if near
         else (span.start, span.end)
     )
+    said = claim.attribution.content[:1]
+    if claim.stance is Stance.DENIED and said and 0 <= said[0].start - span.end <= NEAR:
+        end = said[0].start
     text = " ".join(stack.text(claim)[start:end].lower().split())
     return _allowed(text, claim.stance)
 

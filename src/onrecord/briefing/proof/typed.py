@@ -161,7 +161,10 @@ def _put(claim: Claim, now: Quantity, then: Quantity, stack: Stack) -> bool:
     behind = text[now.span.end : then.span.start]
     if behind.split()[-1:] == ["not"] and behind.rstrip().removesuffix("not").rstrip().endswith(","):
         rest = text[then.span.end :].lstrip(" ")
-        return not any(mark in behind for mark in ".;:!?") and rest[:1] in ("", ".", ";", "!", "?", "\n")
+        cue = claim.attribution.cue
+        told = cue is not None and text[then.span.end : cue.start].split() in ([",", p] for p in words().pronouns)
+        last = told or rest[:1] in ("", ".", ";", "!", "?", "\n")
+        return last and not any(mark in behind for mark in ".;:!?")
     between = text[then.span.end : now.span.start].split()
     return between == ["to"] and text[: then.span.start].split()[-1:] in (["from"], ["From"])
 
