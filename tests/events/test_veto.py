@@ -71,3 +71,13 @@ def test_two_claims_that_are_but_set_in_towns_are_not_kept_apart_by_them(
     bars = Bars([left, four, right, twelve])
     assert not bars.apart(bars.reach(four), bars.reach(twelve))
     assert bars.apart(bars.reach(left), bars.reach(twelve))
+
+
+@pytest.mark.parametrize(("kind", "slot"), [("territory_change", None), ("shelling", "moments")])
+def test_who_holds_a_place_may_be_told_again_for_days(
+    say: Callable[..., Said], cards: Callable[..., list[Card]], kind: str, slot: str | None
+) -> None:
+    first = say("It holds the north of Brin.", kind=kind, places=("Brin",), moment="day 3")
+    later = say("It holds Brin.", "post", kind, at="07T18:00", places=("Brin",))
+    found = bar(*cards(first, later))
+    assert (found and found[0]) == slot

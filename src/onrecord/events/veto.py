@@ -208,4 +208,14 @@ class Bars:
 def shape(card: Card) -> tuple[object, ...]:
     """All that vetoes look at but the time."""
     total = tuple((a.measure, a.population, a.object) for a in card.amounts if a.running)
-    return (card.claim.kind, card.family, card.aspect, card.sides, card.sure, card.spots, placed(card), card.open, total)
+    return (
+        card.claim.kind,
+        card.family,
+        card.aspect,
+        card.sides,
+        card.sure,
+        card.spots,
+        placed(card),
+        card.open,
+        total,
+    )
