@@ -46,7 +46,7 @@ def test_one_misread_claim_does_not_part_what_many_tell(say: Say, cards: Cards) 
     misread = strike(say, "The grain mill at Brin burned when struck.", "post", "4 01-02")
     late = strike(say, "The grain mill at Brin burned when it was struck.", "monitor", "4 07-08")
     assert [len(found) for found, _ in grouped(cards(*many, misread, late))] == [11]
-    assert len(grouped(cards(*many[:8], misread, late))) == 2, "of few pairs none may be barred"
+    assert len(grouped(cards(*many[:7], misread, late))) == 2, "of few pairs none may be barred"
 
 
 def test_every_group_has_a_link_fewer_than_claims(waves: list[Said], cards: Cards) -> None:

@@ -53,6 +53,18 @@ def test_two_reports_of_one_town_are_compared_by_what_stands_around(say: Say, ca
     assert score("setting", cards, dead, away) is None, "another town"
     talk = say("Seven stalls burned.", "post", "information", places=("Brin",), within=below)
     assert score("setting", cards, dead, talk) is None, "talk must carry itself"
+    again = say("Seven stalls burned.", kind="strike_impact", places=("Brin",), within=below)
+    assert score("setting", cards, dead, again) is None, "two bulletins of one office are of one form"
+
+
+def test_a_claim_without_a_place_is_known_by_what_stands_around_it(say: Say, cards: Cards) -> None:
+    first = "A patrol boat went down in a storm off the lighthouse. Its crew of nine is lost."
+    second = "Nothing is heard of the patrol boat since the storm off the lighthouse. The boat sank, a captain says."
+    boat = say("A patrol boat went down", kind="disaster", within=first)
+    sank = say("The boat sank", "post", "disaster", within=second)
+    assert (score("setting", cards, boat, sank) or 0) > 0
+    crew = say("Its crew of nine is lost", kind="casualty_toll", within=first)
+    assert score("setting", cards, crew, sank) is None, "the claims themselves must say something in common"
 
 
 def test_a_large_figure_told_twice_tells_more_than_a_small_one(say: Say, cards: Cards) -> None:

@@ -148,14 +148,25 @@ def test_a_paragraph_that_opens_with_its_time_lends_none(say: Say, cards: Cards)
 def test_entries_of_a_list_tell_each_of_its_own(say: Say, cards: Cards) -> None:
     lines = ("18:20 Three are dead.", "17:04 The bridge at Torva burned.", "16:10 The mill at Brin was hit.")
     sentences = [line[6:] for line in lines]
-    for breaks, told in (("\n\n", [0, 1, 2]), (" ", [0, 0, 1])):
-        text = breaks.join(lines)
+    numbered = [f"{n}. {sentence}" for n, sentence in enumerate(sentences, 1)]
+    for text, told in (
+        ("\n\n".join(lines), [0, 1, 2]),
+        (" ".join(lines), [0, 0, 1]),
+        ("\n\n".join(numbered), [0, 1, 2]),
+    ):
         found = cards(
             say(sentences[0], kind="casualty_toll", within=text),
             say(sentences[1], kind="strike_impact", places=("Torva",), within=text),
             say(sentences[2], kind="strike_impact", places=("Brin",), within=text),
         )
         assert [c.telling for c in found] == told
+
+
+def test_the_wounded_among_those_exchanged_are_of_the_exchange(say: Say, cards: Cards) -> None:
+    text = "Sixty soldiers came home over the bridge. Eight are gravely wounded."
+    home = say("Sixty soldiers came home over the bridge.", kind="detention_exchange", within=text)
+    hurt = say("Eight are gravely wounded.", kind="casualty_toll", within=text)
+    assert [c.telling for c in cards(home, hurt)] == [0, 0]
 
 
 def test_talk_lends_no_time_to_what_happened(say: Say, cards: Cards) -> None:

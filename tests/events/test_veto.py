@@ -50,3 +50,34 @@ def test_what_keeps_claims_apart(
     assert (found and found[0], mirrored and mirrored[0]) == (slot, slot)
     bars = Bars([a, b])
     assert bars.apart(bars.reach(a), bars.reach(b)) is (slot is not None)
+
+
+def test_two_claims_that_are_but_set_in_towns_are_not_kept_apart_by_them(
+    say: Callable[..., Said], cards: Callable[..., list[Card]]
+) -> None:
+    dead = "The bus had left Brin. Four died."
+    hurt = "The bus never came to Torva. Twelve were hurt."
+    told = (
+        say("The bus had left Brin.", kind="strike_impact", places=("Brin",), within=dead),
+        say("Four died.", kind="casualty_toll", within=dead),
+        say("The bus never came to Torva.", "post", "strike_impact", places=("Torva",), within=hurt),
+        say("Twelve were hurt.", "post", "casualty_toll", within=hurt),
+    )
+    left, four, right, twelve = cards(*told)
+    assert [s.name for s in (*four.spots, *twelve.spots)] == ["brin", "torva"]
+    assert bar(four, twelve) is None, "neither says where it happened"
+    for one, other in ((left, right), (left, twelve), (four, right)):
+        assert (bar(one, other) or ("",))[0] == "places"
+    bars = Bars([left, four, right, twelve])
+    assert not bars.apart(bars.reach(four), bars.reach(twelve))
+    assert bars.apart(bars.reach(left), bars.reach(twelve))
+
+
+@pytest.mark.parametrize(("kind", "slot"), [("territory_change", None), ("shelling", "moments")])
+def test_who_holds_a_place_may_be_told_again_for_days(
+    say: Callable[..., Said], cards: Callable[..., list[Card]], kind: str, slot: str | None
+) -> None:
+    first = say("It holds the north of Brin.", kind=kind, places=("Brin",), moment="day 3")
+    later = say("It holds Brin.", "post", kind, at="07T18:00", places=("Brin",))
+    found = bar(*cards(first, later))
+    assert (found and found[0]) == slot

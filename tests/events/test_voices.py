@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from onrecord.events.card import Card
 from onrecord.events.voices import Cast, Voices, parts
-from onrecord.records import Claim, Document, Person, Story
+from onrecord.records import Body, Claim, Document, Person, Source, SourceKind, Story
 
 Said = tuple[Document, Claim]
 Say = Callable[..., Said]
@@ -68,3 +68,14 @@ def test_an_office_of_one_side_is_not_that_of_the_other(story: Story) -> None:
     cast = Cast(replace(story, parties=(replace(averia, people=(*averia.people, minister)), borland)))
     assert cast.find("Averia's defence minister") == "Ada Berg"
     assert cast.find("Borland's defence minister") is None
+
+
+def test_an_outlet_is_nobody_whose_name_has_a_word_of_its_own(story: Story) -> None:
+    averia, borland = story.parties
+    watchers = Body(name="Toll Watch")
+    night = Source(id="night", name="Night Watch", kind=SourceKind.SOCIAL)
+    told = replace(averia, bodies=(*averia.bodies, watchers))
+    cast = Cast(replace(story, parties=(told, borland), sources=(*story.sources, night)))
+    assert cast.find("Night Watch") is None
+    assert cast.find("the toll watch") == "Toll Watch"
+    assert Cast(replace(story, parties=(told, borland))).find("Night Watch") == "Toll Watch", "of a stranger it may be"

@@ -65,7 +65,7 @@ class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
     thing: Bag
     """The words of what was hit."""
     setting: tuple[str, ...]
-    """The stems of the headline and of what is told around it, where it happened at one town."""
+    """The stems of the headline and of what is told around it."""
     open: bool
     """Whether it denies or leaves open what others may assert."""
 

@@ -160,15 +160,19 @@ def words(left: Card, right: Card) -> float | None:
 
 
 def setting(left: Card, right: Card) -> float | None:
-    """Content words in common around the claims, where two documents tell of one place in different words.
+    """Content words in common around the claims, where two publishers tell of one place in different words.
 
-    Talk must carry itself.
+    Where one of the two has no place, so far as the claims have words in common themselves. Talk must carry itself.
+    Two bulletins of one office are of one form, whatever they tell.
     """
-    if left.document.id == right.document.id or "topic" in (left.family, right.family) or not precise(left, right):
+    if left.publisher == right.publisher or "topic" in (left.family, right.family):
+        return None
+    part = 1.0 if precise(left, right) else max(0.0, likeness(left, right)) if placeless(left, right) else 0.0
+    if not part:
         return None
     scale = weights().setting
     found = within(around(left), around(right))
-    return round(min(1.0, max(0.0, (found - scale.floor) / (scale.full - scale.floor))), 3)
+    return round(part * min(1.0, max(0.0, (found - scale.floor) / (scale.full - scale.floor))), 3)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -183,6 +187,11 @@ def precise(left: Card, right: Card) -> bool:
         return True
     mine = {s.name for s in left.spots if s.level > REGION}
     return any(s.name in mine for s in right.spots if s.level > REGION)
+
+
+def placeless(left: Card, right: Card) -> bool:
+    """Whether one of them is known to have happened nowhere in particular; a wave is over many places."""
+    return not (left.spots and right.spots) and "wave" not in (left.aspect, right.aspect)
 
 
 def answer(left: Card, right: Card) -> float | None:

@@ -142,7 +142,7 @@ def fill(number: int, telling: Sequence[Card], desk: Desk) -> Iterator[Card]:
     """The claims of a telling, where one without place, time or sides has those of the nearest that tells them."""
     telling = late(set_in(telling, desk))
     towns = frozenset(n for c in telling for n in names(precise(c.spots)))
-    setting = desk.setting(around(telling), towns) if towns else ()
+    setting = desk.setting(around(telling), towns)
     for at, card in enumerate(telling):
         others = sorted((abs(n - at), n) for n in range(len(telling)) if n != at)
         near = [telling[n] for _, n in others]

@@ -15,6 +15,7 @@ from onrecord.events.figures import kin
 from onrecord.events.ground import closest
 from onrecord.events.memo import Memo
 from onrecord.events.tables import kinds, weights
+from onrecord.records import PlaceRole
 
 REGION = 2
 """The level of a region's spot."""
@@ -83,15 +84,25 @@ def moments(left: Card, right: Card) -> str:
 
 
 def places(left: Card, right: Card) -> str:
-    """Places that cannot hold one another, for deeds. Parts of one wave lie in several regions of one country."""
+    """Places that cannot hold one another, for deeds. Parts of one wave lie in several regions of one country.
+
+    Where both claims are but set in what their reports name beside them, neither says where it happened.
+    """
     table = kinds()
     if left.family in table.paper or right.family in table.paper or closest(left.spots, right.spots) != -1.0:
+        return ""
+    if not (placed(left) or placed(right)):
         return ""
     if sweeping(left, right) or left.running:
         countries = {s.country for s in left.spots} & {s.country for s in right.spots}
         if countries or (left.sides == right.sides and left.sides.attacker and left.sides.defender):
             return ""  # Where the sides are the same, another country is that of the launch.
     return f"{left.spots[0].name} and {right.spots[0].name} are different places"
+
+
+def placed(card: Card) -> bool:
+    """Whether a claim tells itself where it happened."""
+    return any(p.role is PlaceRole.AT for p in card.claim.places)
 
 
 def sweeping(left: Card, right: Card) -> bool:
@@ -197,4 +208,14 @@ class Bars:
 def shape(card: Card) -> tuple[object, ...]:
     """All that vetoes look at but the time."""
     total = tuple((a.measure, a.population, a.object) for a in card.amounts if a.running)
-    return (card.claim.kind, card.family, card.aspect, card.sides, card.sure, card.spots, card.open, total)
+    return (
+        card.claim.kind,
+        card.family,
+        card.aspect,
+        card.sides,
+        card.sure,
+        card.spots,
+        placed(card),
+        card.open,
+        total,
+    )

@@ -68,6 +68,8 @@ class Cast:
                 self.forms[self.parts(form)].add(name)
         for side, person in ((s, p) for s in story.parties for p in s.people if p.role):
             self.forms[self.parts(f"{side.name} {person.role}")].add(person.name)
+        self.outlets = {self.parts(s.name) for s in story.sources if not s.speaker}
+        """Names of outlets that speak for nobody: one is no shorter name of a body that has a word of it."""
         for source in story.sources:
             if source.speaker:
                 self.forms[self.parts(source.name)].add(source.speaker)
@@ -94,6 +96,8 @@ class Cast:
     def _near(self, name: str) -> frozenset[str]:
         """The names of the story that have the words of a name; where none has just these, those with some or more."""
         mine = self.parts(name)
+        if mine in self.outlets and mine not in self.forms:
+            return frozenset()
         exact = self.forms.get(mine, set()) if mine else set()
         wider = (names for form, names in self.forms.items() if mine < form or form < mine) if mine else ()
         return frozenset(exact or (n for names in wider for n in names))
@@ -140,8 +144,9 @@ class Voices:
         if heard and heard.rule != "publisher":
             return None
         office, told = cited(card.claim.sentence.of(card.document.text))
-        heads = dict.fromkeys((office, office.split()[-1])) if office else ()
-        name = next((n for words in heads if (n := self.cast.find(words, self.heard))), None)
+        words = office.split()
+        heads = [" ".join(words[:end]) for end in range(len(words), 0, -1)] + words[-1:]
+        name = next((n for head in heads if (n := self.cast.find(head, self.heard))), None)
         return (name, told) if name and name != card.speaker else None
 
     def relayed(self, card: Card) -> tuple[str, str] | None:
