@@ -66,3 +66,11 @@ def test_a_wave_is_told_where_it_flew(desk: Any, tell: Any) -> None:
     told = [s.text for section in briefing.sections for s in section.sentences]
     assert any("58 of 132 Sudlandish drones launched at Vell in the night to 14 May" in t for t in told)
     assert not briefing.dropped
+
+
+def test_a_tally_has_a_figure_of_its_own_event(desk: Any, tell: Any) -> None:
+    """Where one of an event's claims stands in a report that counts another's wave, no tally is told of it."""
+    tell["tally"](desk)
+    stray = next(c for c in desk.claims.values() if "launched against" in desk.shelf.words(c, c.proposition))
+    assert tallies([stray], desk.shelf)
+    assert not tallies([replace(stray, quantities=())], desk.shelf)

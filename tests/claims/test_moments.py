@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from onrecord.claims.moments import moment, moments
+from onrecord.claims.moments import moment, moments, only
 from onrecord.records import Moment, Precision, Span
 
 GOLDEN = Path(__file__).parents[1] / "golden/moments.toml"
@@ -106,3 +106,17 @@ def test_a_stamp_that_is_cut_off_dates_what_follows() -> None:
 def test_a_term_that_someone_was_told_dates_what_is_to_be_done() -> None:
     found = dated("The crews were told to leave by Monday, the mayor said.", "The crews were told to leave by Monday")
     assert found and (found.rule, found.latest) == ("by", datetime(2024, 12, 17, tzinfo=KYIV))
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("In the night to Friday, 13 December", True),
+        ("Overnight", True),
+        ("by 09:00 on Saturday", True),
+        ("Two bridges", False),
+        ("a blackout on Friday", False),
+    ],
+)
+def test_words_that_tell_nothing_but_when(text: str, alone: bool) -> None:
+    assert only(text, Span(start=0, end=len(text))) is alone

@@ -44,11 +44,11 @@ class Tally:
 
 
 def tallies(claims: Iterable[Claim], shelf: Shelf) -> tuple[Tally, ...]:
-    """The fullest tally of each speaker, in the order in which the speakers come."""
+    """The fullest tally of each speaker, in the order in which the speakers come: some of it is of these claims."""
     best: dict[str, tuple[tuple[int, bool, float], Tally]] = {}
     for name, told in _accounts(claims, shelf):
         tally = _tally(_beside(told, shelf), shelf)
-        if tally is None or len(tally.counts) < 2:
+        if tally is None or len(tally.counts) < 2 or not set(tally.claims) & set(told):
             continue
         source = shelf.source(told[0])
         published = shelf.published(told[0]).timestamp()

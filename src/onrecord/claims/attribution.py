@@ -93,7 +93,7 @@ def _founded(text: str, heard: list[Attribution]) -> list[Attribution]:
     """The attributions without speakers that are only a basis ("preliminary data"): the one who cites it speaks."""
     based = [a for a in heard if a.speaker is not None and weak(a.speaker.of(text))]
     bare = [a for a in heard if len(heard) > 1 and all(weak(c.of(text)) for c in a.content)]
-    kept = [_unbased(text, a) if len(heard) > 1 else a for a in heard if a not in based and a not in bare]
+    kept = [_unbased(text, a) for a in heard if a not in based and a not in bare]
     for attribution in based:
         known = any(c.overlaps(d) for a in kept for c in a.content for d in attribution.content)
         found = inverted(text, attribution) or msgspec.structs.replace(attribution, speaker=None)
@@ -104,7 +104,7 @@ def _founded(text: str, heard: list[Attribution]) -> list[Attribution]:
 def _unbased(text: str, attribution: Attribution) -> Attribution:
     """The attribution without the basis that the encoder took for a part of what is said."""
     told = tuple(c for c in attribution.content if not weak(c.of(text)))
-    return msgspec.structs.replace(attribution, content=told)
+    return msgspec.structs.replace(attribution, content=told or attribution.content)
 
 
 def home(sentences: Sequence[Span], attribution: Attribution) -> int | None:

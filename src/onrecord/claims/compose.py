@@ -15,7 +15,7 @@ from onrecord.claims.debunk import disclaims, disowned, invented, refuted
 from onrecord.claims.figures import figures
 from onrecord.claims.kinds import Kinds
 from onrecord.claims.lexicon import table
-from onrecord.claims.moments import moment
+from onrecord.claims.moments import moment, only
 from onrecord.claims.naming import regional
 from onrecord.claims.narrator import follows, information, informs, quoted, supposes, tallies, told
 from onrecord.claims.opinion import Opinion
@@ -309,10 +309,14 @@ class Composer:
         return clean if clean and any(c.isalnum() for c in clean.of(self._text)) else None
 
     def _loose(self, piece: Span) -> bool:
-        """Whether a piece is no proposition by itself: a few words ("in Mar"), or another's end ("and only there")."""
+        """Whether a piece is no proposition by itself: a few words ("in Mar"), another's end ("and only there"), or a
+        time.
+        """
         words = piece.of(self._text).split()
+        if len(words) < 2 or only(self._text, piece):
+            return True
         dangling = words[0].lower() in table("speakers")["narrator"]["joins"] and len(words) < 10
-        return len(words) < 2 or ((dangling or len(words) < _PIECE) and self._kinds.of(self._text, piece) == "other")
+        return (dangling or len(words) < _PIECE) and self._kinds.of(self._text, piece) == "other"
 
     def _at(self, span: Span) -> range:
         return within(self._sentences, span)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from onrecord.claims.anchors import Anchor, Dated
 from onrecord.claims.bounds import closed
 from onrecord.claims.joins import compose
+from onrecord.claims.lexicon import table
 from onrecord.claims.tense import sayings
 from onrecord.claims.text import body
 from onrecord.claims.timex import scan
@@ -69,6 +70,16 @@ def moment(
     if published is None:
         return None
     return Moment(earliest=None, latest=published.astimezone(zone), precision=Precision.OPEN, rule="published")
+
+
+def only(text: str, span: Span) -> bool:
+    """Whether the words of a span tell nothing but when: "in the night to Friday, 13 December"."""
+    found = list(scan(text, span))
+    if not found:
+        return False
+    ends = [span.start, *(at for one in found for at in (one.start, one.end)), span.end]
+    rest = " ".join(text[a:b] for a, b in zip(ends[::2], ends[1::2], strict=True))
+    return all(word in table("moments")["words"]["idle"] for word in re.findall(r"\w+", rest.lower()))
 
 
 def _moment(dated: Dated) -> Moment:

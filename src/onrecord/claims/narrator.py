@@ -37,6 +37,9 @@ _BESIDE = 20
 
 _SUPPOSED = re.compile(r"(?:they|it|he|she|this|these|those)\s+(?:might|may|could|would|should)\b", re.IGNORECASE)
 
+_WORD = re.compile(r"(?<!\w)[^\W\d_]{2,60}(?!\w)")
+"""What is one word without an end says nothing."""
+
 _SHORT = 12
 """A clause of fewer characters tells nothing."""
 
@@ -46,7 +49,8 @@ def told(text: str, sentence: Span, heard: Sequence[Attribution]) -> tuple[Span,
     spans = [span for a in heard for span in (a.speaker, a.cue, a.venue, *a.content, *a.chain) if span is not None]
     inside = [span for span in spans if span.overlaps(sentence)]
     if not inside:
-        return (body(text, sentence),)
+        whole = body(text, sentence)
+        return (whole,) if _WORD.search(text, whole.start, whole.end) else ()
     first, last = min(s.start for s in inside), max(s.end for s in inside)
     clauses = []
     if found := _closing().search(text, max(sentence.start, first - 60), first):

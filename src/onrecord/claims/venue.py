@@ -50,8 +50,8 @@ def _seen(text: str, attribution: Attribution) -> Span | None:
     venue = attribution.venue
     if venue is None or len(venue.of(text)) < _LEAST:
         return None
-    known = _tail().match(text, venue.start, venue.end)
-    return None if known and not known.group("venue") else venue
+    known = _tail().match(text, venue.start, venue.end + _REACH)
+    return None if known and not known.group("venue") and known.end() >= venue.end else venue
 
 
 def _walk(text: str, at: int, bound: int) -> Span | None:
