@@ -11,6 +11,7 @@ from onrecord.claims.naming import (
     plain,
     pronoun,
     regional,
+    serving,
     sort,
     speaks,
     stands,
@@ -90,6 +91,12 @@ def test_who_can_speak(cast: Cast) -> None:
     assert stands("two Tollish officials", cast)
     assert not speaks("the danger of floods", cast)
     assert not speaks("", cast)
+
+
+def test_who_serves_a_side() -> None:
+    told = ["Colonel Ada Orm", "the region's acting governor, Ada Orm", "Fire chief Jon Vell", "Ada Orm", "an analyst"]
+    assert [serving(phrase) for phrase in told] == [True, True, True, False, False]
+    assert not serving("the governor's lawyer")
 
 
 def test_regions_and_our_own() -> None:

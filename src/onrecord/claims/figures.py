@@ -94,11 +94,15 @@ def _row(case: Case) -> Row | None:
 
 
 def _weighed(case: Case, row: Row | None, opinion: Opinion, within: Span) -> Row | None:
-    """The row of a number as rules and encoder see it together; a bare number that no rule knows stays out."""
+    """The row of a number as rules and encoder see it together; a bare number that no rule knows stays out.
+
+    One that stands apart from the words that measure it is the rules' alone.
+    """
     numeral, tokens = case.numeral, case.sheet.marks.tokens
     if numeral.sort != "count":
         return row
-    measure = opinion.measure(numeral.span(tokens), row.measure if row is not None else None)
+    ruled = row.measure if row is not None else None
+    measure = ruled if ruled and apart(case) else opinion.measure(numeral.span(tokens), ruled)
     if measure is None or (row is None and numeral.none and measure in _VAGUE):
         return None
     counted = case.top.counted or _named(case, opinion.thing(numeral.span(tokens), within), row)

@@ -103,6 +103,14 @@ def sided(phrase: str) -> bool:
     return (common or unnamed(first)) and nouns("aside").search(first) is None
 
 
+def serving(phrase: str) -> bool:
+    """Whether a voice, named or not, serves a side by what it is called: "Colonel Orsk", "the region's governor, Ada
+    Orm". Nobody does who is only somebody's: "a minister's aide".
+    """
+    found = nouns("serving").search(phrase)
+    return found is not None and _OWNER.match(phrase[found.end() :]) is None
+
+
 def regional(phrase: str) -> bool:
     """Whether a speaker answers for a region or a town, whose name then says where."""
     return nouns("regional").search(phrase) is not None
