@@ -100,13 +100,3 @@ def test_a_side_denies_an_event_once(desk: Any) -> None:
         made.append(desk.claim(report, content, **voice))
     drafts = told(desk, desk.event("strike_impact", *made))[0].drafts
     assert len(drafts) == 1
-
-
-def test_a_full_day_has_no_room_for_a_side_s_next_words(desk: Any) -> None:
-    report = desk.report(
-        "wire", "Norland's staff said a depot burned in Vell. Ada Berg wrote that the whole of Harno has no light."
-    )
-    one = desk.claim(report, "a depot burned in Vell", speaker="Norland's staff", party="Norland", cue="said")
-    two = desk.claim(report, "the whole of Harno has no light", speaker="Ada Berg", party="Norland", cue="wrote")
-    event = desk.event("strike_impact", one, two)
-    assert [len(told(desk, event, full=full)[0].drafts) for full in (False, True)] == [2, 1]

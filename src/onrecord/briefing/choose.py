@@ -28,7 +28,7 @@ COUNTED = 5
 FEW = 2
 """Outlets that may both have it of one voice."""
 PLENTY = 8
-"""Events that make a day full: beside them what so few outlets tell may be left out."""
+"""Events of a day beside which what so few outlets tell may be left out."""
 
 
 class Candidate(NamedTuple):
@@ -52,13 +52,12 @@ def choose(events: Iterable[Event], changes: tuple[Change, ...], book: Notebook,
     can be told: in place of the last of the others.
     """
     found = candidates(events, changes, book.shelf)
-    full = sum(not c.old for c in found) >= PLENTY
-    first = book.blank(full)
+    first = book.blank()
     told = _chosen(found, first, taken, 0)
     silent = _silent(told, found, first)
     if not silent:
         return told
-    again = book.blank(full)
+    again = book.blank()
     told = _chosen(found, again, taken, len(silent))
     return _voiced(told, silent, found, again)
 

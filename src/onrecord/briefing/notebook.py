@@ -34,15 +34,12 @@ class Notebook:
     figures: set[tuple[object, ...]] = field(default_factory=set)
     counted: dict[str, set[object]] = field(default_factory=dict)
     """The figures that each speaker's tallies and tables gave."""
-    full: bool = False
-    """Whether the day has so many events that each must be told shortly."""
     homes: dict[str, str] = field(default_factory=dict)
     """The event that a report, or a speaker, is told under among what is reported."""
 
-    def blank(self, full: bool = False) -> "Notebook":
-        """The same before anything was told, for a day that may be `full`."""
-        made = (self.shelf, self.limits, self.refused, self.replaced, self.listed)
-        return Notebook(*made, hedged=self.hedged, full=full or self.full)
+    def blank(self) -> "Notebook":
+        """The same before anything was told."""
+        return Notebook(self.shelf, self.limits, self.refused, self.replaced, self.listed, hedged=self.hedged)
 
     def bars(self, draft: Draft) -> bool:
         """Whether a draft was refused, or tells again what is told."""

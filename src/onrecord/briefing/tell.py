@@ -24,7 +24,7 @@ from onrecord.briefing.withdrawal import withdrawals
 from onrecord.records import Chart, Claim, Event, Measure, Score
 
 FIRST = 2
-"""Sentences of an event after which only what adds something is told; one on a full day."""
+"""Sentences of an event after which only what adds something is told."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ def tell(event: Event, claims: tuple[Claim, ...], points: Score, old: bool, book
     told = followed(told, _further(claims, old, book), shelf, book.refused)
     told = paired(told, _answers(claims, old, book), old, shelf, book.refused)
     drafts = continued(compared(typed + told, shelf, book.refused), old, shelf, book.refused)
-    drafts = [d for at, d in enumerate(drafts) if at < FIRST - book.full or _adds(d, drafts[:at], shelf)]
+    drafts = [d for at, d in enumerate(drafts) if at < FIRST or _adds(d, drafts[:at], shelf)]
     after = None if old or typed or not told else _before(told[0], book)
     if not (old or together or found):
         for draft in told:

@@ -149,8 +149,7 @@ class Voices:
         told = self._whose(span, phrase) if party is None else None
         supposed = self._supposed(span, phrase) if party is None else None
         party = party or supposed or told
-        known = self._office(party or self._camps.last(span.start), span, phrase)
-        if known is not None:
+        if known := self._office(party or self._camps.last(span.start), span, phrase):
             return known
         rule = "supposed" if supposed is not None and supposed != told else "named"
         speaker = Speaker(name=named(plain(phrase)), party=party, rule=rule)
@@ -159,8 +158,7 @@ class Voices:
     def _supposed(self, span: Span, phrase: str) -> str | None:
         """Whose someone is of whom no word says it: on whose land, or of whom the text tells."""
         at = max(0, bisect_right(self._sentences, span.start, key=lambda s: s.start) - 1)
-        inside = Span(start=self._sentences[at].start, end=span.start)
-        serves = serving(phrase)
+        inside, serves = Span(start=self._sentences[at].start, end=span.start), serving(phrase)
         here = self._land(span) or (self._camps.at(span.start) if serves or sided(phrase) else None)
         ground = here or (self._land(inside) if unnamed(phrase) and sort(phrase) != "other" else None)
         return ground or (self._camps.last(span.start) if serves else None)
