@@ -174,8 +174,8 @@ def rows(path: Path = FILE) -> list[dict[str, Any]]:
 
 def reader() -> Reads:
     """Encoder and rules, without a story."""
-    cast = Cast(NOWHERE)
-    return lambda text: listen(text, sentences(text), encoder(), cast)
+    cast, eye = Cast(NOWHERE), encoder()
+    return lambda text: listen(text, sentences(text), eye, cast)
 
 
 def main(*options: str) -> None:
@@ -183,9 +183,9 @@ def main(*options: str) -> None:
     if not path.exists():
         print(f"not run: the corpus is not here ({path})")
         return
-    reads: Reads = (lambda text: attributions(text, encoder())) if "--encoder" in options else reader()
+    eye = encoder()
+    reads: Reads = (lambda text: attributions(text, eye)) if "--encoder" in options else reader()
     texts = rows(path)
-    encoder()
     start = time.process_time()
     shares = score(texts, reads)
     spent = time.process_time() - start

@@ -67,24 +67,3 @@ def test_one_word_alike_repeats_nothing(desk: Any) -> None:
     words = "the injured of Harno are in two hospitals"
     second = desk.claim(two, words, speaker="Norland's staff", party="Norland", cue="said")
     assert words in told(desk, desk.event("casualty_toll", first, second))
-
-
-def test_a_source_without_a_name_adds_nothing_behind_another_s(desk: Any) -> None:
-    report = desk.report(
-        "wire",
-        "Harno has fallen after noon, Olin Marr said. Then nobody has been seen in Harno, a porter from Vell said.",
-    )
-    own = desk.claim(
-        report,
-        "Harno has fallen after noon",
-        speaker="Olin Marr",
-        party="Sudland",
-        cue="said",
-        kind="territory_change",
-    )
-    porter = desk.claim(
-        report, "nobody has been seen in Harno", speaker="a porter from Vell", cue="said", kind="territory_change"
-    )
-    assert "nobody has been seen in Harno" not in " ".join(told(desk, desk.event("territory_change", own, porter)))
-    del desk.claims[own.id]
-    assert told(desk, desk.event("territory_change", porter)) == ["nobody has been seen in Harno"]

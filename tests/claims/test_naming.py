@@ -94,8 +94,14 @@ def test_who_can_speak(cast: Cast) -> None:
 
 
 def test_who_serves_a_side() -> None:
-    told = ["Colonel Ada Orm", "the region's acting governor, Ada Orm", "Fire chief Jon Vell", "Ada Orm", "an analyst"]
-    assert [serving(phrase) for phrase in told] == [True, True, True, False, False]
+    told = [
+        "the region's acting governor, Ada Orm",
+        "Fire chief Jon Vell",
+        "Ada Orm",
+        "a major hospital",
+        "the captain",
+    ]
+    assert [serving(phrase) for phrase in told] == [True, True, False, False, False]
     assert not serving("the governor's lawyer")
 
 

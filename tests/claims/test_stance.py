@@ -137,7 +137,9 @@ def test_what_was_done_is_not_what_was_said(text: str, cue: str, content: str, e
     ("text", "expected"),
     [
         ("I have nothing for you on boats", True),
-        ("the ministry would not comment on the boat", True),
+        ("We cannot say", True),
+        ("it had refused to comment on the deaths of 40 recruits", False),
+        ("prisoners could not say where they were held", False),
         ("nothing hit the port", False),
     ],
 )

@@ -63,11 +63,5 @@ def test_unnamed_things_exclude_nothing_and_totals_of_other_days_neither() -> No
     assert not first.excludes(second)
 
 
-def test_a_small_figure_after_a_toll_is_of_something_else() -> None:
-    """The mayor's 13 are put right to 12; that one body "was counted twice" is no toll of one."""
-    account = one(row(13, 8, "abc"), row(12, 20, "de"), row(1, 21, "f"))
-    assert [p.value for p in account.now] == [12]
-
-
 def test_those_whom_several_bodies_send_exclude_nothing() -> None:
     assert not one(row(2, measure="deployed")).excludes(one(row(112, measure="deployed")))

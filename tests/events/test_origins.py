@@ -182,7 +182,6 @@ def test_an_office_is_cited_for_its_figure_and_not_for_a_curfew(say: Say, cards:
         return {g.name for g in groups(cards(governor, wire), story)}
 
     assert len(origins("Nine died in Brin (source: governor).")) == 1
-    assert len(origins("Nine deaths in Brin were reported by the governor following a strike.")) == 1
     assert (
         len(origins("Our reporter counted nine dead in Brin, hours after a curfew was announced by the governor.")) == 2
     )

@@ -81,6 +81,8 @@ def test_a_bare_number_is_no_toll_where_others_tell_one_in_words(say: Say, cards
     bare = told("First one far off, then four together.", "herald", 4)
     assert [p.value for p in rows(cards(bare), story)] == [4]
     assert [p.value for p in rows(cards(bare, told("Three people are dead.", "wire", 3)), story)] == [3]
+    risen = told("The count now stands at 14.", "herald", 14)
+    assert [p.value for p in rows(cards(risen, told("Three people are dead.", "wire", 3)), story)] == [14, 3]
 
 
 def test_a_place_that_one_report_of_many_reads_is_not_that_of_the_figure(say: Say, cards: Cards, story: Story) -> None:

@@ -101,14 +101,19 @@ def values(unit: Unit) -> set[object]:
 
 def _hearsay(unit: Unit, event: Event, drafts: list[Draft], shelf: Shelf) -> bool:
     """Whether a unit is an outlet's word that nobody else gives, or stands behind others' own; or, without a figure, a
-    report's own or an unnamed speaker's behind others'."""
+    report's own behind others', or an unnamed speaker's behind his side's own or another unnamed one's."""
     lead = unit.lead
     if rumour(lead, shelf):
         every = (shelf.claims[c] for c in event.claims if c in shelf.claims)
         return bool(drafts) or len(event.origins) < SEVERAL or all(rumour(c, shelf) for c in every)
     if values(unit):
         return False
-    return bool(drafts) and (lead.speaker is None or anonymous(lead, shelf))
+    if lead.speaker is None:
+        return bool(drafts)
+    if not anonymous(lead, shelf):
+        return False
+    others = [d.claims[0] for d in drafts]
+    return any(anonymous(c, shelf) or side(c, shelf) == side(lead, shelf) for c in others)
 
 
 def _room(claims: tuple[Claim, ...], book: Notebook) -> int:

@@ -13,7 +13,7 @@ _DASHES = frozenset("-‑–—")
 _TIMED = frozenset({"about", "after", "around", "at", "before", "from", "since", "till", "until"})
 _ONE = frozenset({"a", "an", "his", "her", "their", "my", "our"})
 """What stands before one person whose age may follow."""
-_POINTING = frozenset({"other", "each", "which", "this", "that", "every"})
+_POINTING = frozenset({"other", "each", "which", "this", "every"})
 _CLOCK = 12
 _QUARTERS = frozenset({("half", "past"), ("quarter", "past"), ("quarter", "to")})
 _SHORT = (3, 4)
@@ -125,8 +125,9 @@ def _aged(source: Tokens, core: Core) -> bool:
         return further.low not in {"temperatures", "levels"} and end < len(every) and every[end].sort == "mark"
     if before not in {",", "("} or (end < len(every) and every[end].low not in {",", ")", ".", "and", "was", "from"}):
         return False
-    if at > 2 and every[at - 3].low in _ONE and every[at].sort == "number" and further.sort == "word":
-        return end < len(every) and every[end].low in {",", ")"}
+    single = at > 2 and every[at - 3].low in _ONE and every[at].sort == "number" and further.sort == "word"
+    if single and end + 1 < len(every) and every[end].low == "," and every[end + 1].low in {"who", "whose"}:
+        return True
     named = source.text[further.start].isupper() and further.sort == "word" and end < len(every)
     if further.low in listed("single"):
         return True

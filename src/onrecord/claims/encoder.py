@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
 from io import BytesIO
+from threading import Lock
 from typing import Any, NamedTuple
 from weakref import WeakValueDictionary
 
@@ -162,14 +163,16 @@ def encoder() -> Encoder:
 
     Raises ModelError where its files are missing or damaged.
     """
-    found = HELD.get(card().digest)
-    if found is None:
-        found = HELD[card().digest] = Encoder(card())
+    with _ONE_LOADS:
+        found = HELD.get(card().digest)
+        if found is None:
+            found = HELD[card().digest] = Encoder(card())
     return found
 
 
 HELD = WeakValueDictionary[str, Encoder]()
 """The encoder while anybody holds it, by the digest of its files."""
+_ONE_LOADS = Lock()
 
 
 def _path(name: str) -> Traversable:

@@ -158,10 +158,9 @@ class Voices:
     def _supposed(self, span: Span, phrase: str) -> str | None:
         """Whose someone is of whom no word says it: on whose land, or of whom the text tells."""
         at = max(0, bisect_right(self._sentences, span.start, key=lambda s: s.start) - 1)
-        inside, serves = Span(start=self._sentences[at].start, end=span.start), serving(phrase)
-        here = self._land(span) or (self._camps.at(span.start) if serves or sided(phrase) else None)
-        ground = here or (self._land(inside) if unnamed(phrase) and sort(phrase) != "other" else None)
-        return ground or (self._camps.last(span.start) if serves else None)
+        inside = Span(start=self._sentences[at].start, end=span.start)
+        here = self._land(span) or (self._camps.at(span.start) if serving(phrase) or sided(phrase) else None)
+        return here or (self._land(inside) if unnamed(phrase) and sort(phrase) != "other" else None)
 
     def _office(self, party: str | None, span: Span, phrase: str) -> Voice | None:
         """The one body or office of a party that a description without a name stands for: "the army in Mar"."""

@@ -64,8 +64,13 @@ def commands(text: str, proposition: Span) -> bool:
 
 
 def evades(text: str, proposition: Span) -> bool:
-    """Whether a proposition answers nothing: "I have nothing for you on boats"."""
-    return _group("evade", plain=True).search(text, proposition.start, proposition.end) is not None
+    """Whether a proposition is an answer that says nothing: "I have nothing for you on boats"."""
+    found = _group("evade", plain=True).search(text, proposition.start, proposition.end)
+    return found is not None and _ANSWER.fullmatch(text, proposition.start, found.start()) is not None
+
+
+_ANSWER = re.compile(r"\W*(?:(?:I|we|We)(?:['’]\w+)?(?:\s+(?:have|am|are|do|can|will|would))?(?:\s+not)?)?\W*")
+"""What stands before an evasion that is the whole answer."""
 
 
 def speech(text: str, cue: Span) -> bool:

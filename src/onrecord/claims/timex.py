@@ -206,9 +206,9 @@ def _offset(m: re.Match[str]) -> tuple[object, ...] | None:
 _DEICTIC = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _TIME = r"(?:(Z|GMT|UTC|BST|CES?T|EES?T|MSK|E[SD]?T|P[SD]T|(?:local|[A-Z][a-z]+(?: [A-Z][a-z]+)?) time)(?!\w))"
 
-_ON = "|".join(rf"(?<=\b{word}\x20)" for word in ("[Oo]n", "[Bb]y", "[Uu]ntil", "[Ff]rom", "[Ss]ince", "[Bb]efore"))
+_ON = "|".join(rf"(?<=\b{word}\x20)" for word in ("[Oo]n", "[Bb]y", "[Uu]ntil", "[Ss]ince", "[Bb]efore"))
 _ALONE = (
-    r"(?=[.,;:!?)\"”’\n]|$"
+    r"(?!,?(?:\x20(?:and|or|to|through))?\x20(?:the\x20)?\d{1,3}(?:st|nd|rd|th))(?=[.,;:!?)\"”’\n]|$"
     r"|\x20(?:a|after|an|and|as|at|before|but|by|for|in|or|that|the|to|until|when|with|under)\b)"
 )
 """Around a bare day of the month, which is no brigade ("the 24th Brigade") and no floor ("on the 6th floor")."""

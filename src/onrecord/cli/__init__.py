@@ -34,7 +34,7 @@ def program(asked: str = "") -> typer.Typer:
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
     )
-    app.callback()(lambda: None)
+    app.callback()(lambda: None)  # Without it a command that is alone would be asked for without its name.
     for module in [m for m, names in COMMANDS.items() if asked in names] or COMMANDS:
         import_module(f"onrecord.cli.{module}").register(app)
     return app

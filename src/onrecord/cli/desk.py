@@ -138,7 +138,7 @@ def whole(where: Settings, days: tuple[str | None, ...], shown: Shown, length: L
     begun = time.monotonic()
     with progress(shown.silent) as tick, desk(where, tick) as at:
         intake = day.collect(at)
-        day.read(at, Extractor(at.story))  # Its memory is free again before the claims are linked.
+        day.read(at, Extractor(at.story))  # Let go of with its weights before the claims are linked.
         reader = Extractor(at.story)
         for on in days:
             made = written(at, on, length, reader)

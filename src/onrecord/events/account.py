@@ -166,13 +166,6 @@ def replaces(later: Position, earlier: Position) -> bool:
     return least <= (later.value or 0) / earlier.value <= (STEP if wave else inf)
 
 
-def beneath(row: Position, lead: Position) -> bool:
-    """Whether a toll is given by a voice after another and is too small to replace it: "one was counted twice"."""
-    later = stamp(row.as_of) > stamp(lead.as_of)
-    toll = lead.measure.value in kinds().people and lead.measure.value not in kinds().states
-    return toll and later and bounds(row)[1] < bounds(lead)[0] / STEP
-
-
 def whole(rows: list[Position]) -> tuple[Position, ...]:
     """Figures given in one breath: the one that all others add up to stands for them."""
     top = max(rows, key=lambda r: bounds(r)[1])
@@ -183,13 +176,12 @@ def whole(rows: list[Position]) -> tuple[Position, ...]:
 def settle(rows: list[Position]) -> tuple[tuple[Position, ...], tuple[Position, ...]]:
     """The rows that stand, and those that a later word of the same speaker replaced. Several at one time are parts.
 
-    Rows come earliest first. The row told most widely leads; one told only where the lead is told too is no later word,
-    nor is one so far below it that it must be of something else.
+    Rows come earliest first. The row told most widely leads; one told only where the lead is told too is no later word.
     """
     rows = bounded(rows)
     lead = max(rows, key=lambda r: (r.own, len(r.documents), -rows.index(r)))
     told = set(lead.documents)
-    apart = [r for r in rows if r is lead or not (told.issuperset(r.documents) or beneath(r, lead))]
+    apart = [r for r in rows if r is lead or not told.issuperset(r.documents)]
     latest = apart[-1]
     past = tuple(r for r in apart[:-1] if r.as_of != latest.as_of and replaces(latest, r))
     if past:

@@ -157,6 +157,15 @@ def worded(card: Card, measure: str) -> bool:
     return begins is None or any(w.startswith(begins) for w in fold(card.claim.sentence.of(card.document.text)).split())
 
 
+SLIGHT = 4
+"""People up to whom a number without a word for what befell them may count anything."""
+
+
+def slight(amount: Amount) -> bool:
+    """Whether so few are counted, or nobody knows how many, that the number may be of anything: "three fewer"."""
+    return amount.value is None or amount.value <= SLIGHT
+
+
 def sure(cards: Iterable[Card]) -> frozenset[tuple[str, Number | None]]:
     """The figures of people that some claim of an event tells in words: others of the measure are of something else."""
     found = ((c, a) for c in cards for a in c.amounts if a.measure in lists().telling)
@@ -201,7 +210,8 @@ def given(
 ) -> list[tuple[Rank, Position]]:
     """What one origin says by its claims, each row with its rank. Most origins of an event stay as they are.
 
-    Of the measures of people that are told in `words` anywhere only the figures that are told so count.
+    Of the measures of people that are told in `words` anywhere only figures that are told so count, or that are more
+    than a few.
     """
     named = {measure for measure, _ in words}
     told = [
@@ -210,7 +220,7 @@ def given(
         for a in c.amounts
         if c.counts
         and (a.value, a.quantity.low, a.quantity.high) != (None,) * 3
-        and (a.measure not in named or (a.measure, a.value) in words or worded(c, a.measure))
+        and (a.measure not in named or not slight(a) or (a.measure, a.value) in words or worded(c, a.measure))
     ]
     told = counted(settled(apart(told)))
     names = objects(told)

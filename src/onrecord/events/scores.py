@@ -67,10 +67,10 @@ def moment(left: Card, right: Card) -> float | None:
 
 
 def due(left: Card, right: Card) -> float | None:
-    """Whether both are planned for one time."""
+    """Whether both are planned for one time; of what is put off another time is told, which says nothing."""
     if left.due is None or right.due is None:
         return None
-    return 1.0 if left.due[0] < right.due[1] and right.due[0] < left.due[1] else -1.0
+    return 1.0 if left.due[0] < right.due[1] and right.due[0] < left.due[1] else None
 
 
 def overlap(left: Card, right: Card) -> tuple[float, float, float]:

@@ -63,7 +63,7 @@ def moment(left: Card, right: Card, score: float) -> str:
 
 def due(left: Card, right: Card, score: float) -> str:
     """What is planned for when."""
-    return "planned for one day" if score > 0 else "planned for different days"
+    return "planned for one day"
 
 
 def weapon(left: Card, right: Card, score: float) -> str:

@@ -145,7 +145,7 @@ class Voices:
             return None
         office, told = cited(card.claim.sentence.of(card.document.text))
         words = office.split()
-        heads = [" ".join(words[:end]) for end in range(len(words), 0, -1)] + words[-1:]
+        heads = dict.fromkeys((office, words[-1])) if words else ()
         name = next((n for head in heads if (n := self.cast.find(head, self.heard))), None)
         return (name, told) if name and name != card.speaker else None
 
