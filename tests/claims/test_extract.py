@@ -159,3 +159,7 @@ def test_a_decimal_that_opens_a_line_is_read(read: Any) -> None:
 )
 def test_no_month_and_no_town_issues_a_picture(text: str, name: str, read: Any) -> None:
     assert [c.speaker.name.lower() for c in read(text).claims if c.speaker] == [name.lower()]
+
+
+def test_a_time_alone_claims_nothing(read: Any) -> None:
+    assert not read("In the night to Friday, 13 December.").claims

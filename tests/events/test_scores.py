@@ -123,3 +123,10 @@ def test_what_is_planned_for_one_day_is_one_appointment(say: Say, cards: Cards) 
     later = say("Envoys are to meet a week later.", "herald", "diplomacy", moment="day 16")
     assert (score("due", cards, back, sits), score("due", cards, back, later)) == (1.0, None)
     assert score("due", cards, back, say("They met.", "post", "diplomacy", moment="day 4")) is None
+
+
+def test_the_words_of_two_claims_are_no_setting_of_theirs_besides(say: Say, cards: Cards) -> None:
+    """One of the missiles was Corvian; Corvian soldiers fell: nothing around the two ties them."""
+    missile = say("One missile was Corvian.", kind="aerial_attack", within="One missile was Corvian. Lamps went out.")
+    losses = say("Corvian losses grow.", "post", "casualty_toll", within="Corvian losses grow. Mud is deep.")
+    assert not score("setting", cards, missile, losses)

@@ -299,7 +299,7 @@ class Composer:
             cuts = sorted(edges)
             pieces = [piece for a, b in pairwise(cuts) if (piece := self._bare(Span(start=a, end=b))) is not None]
             made += [p for p in pieces if len(cuts) == 2 or not self._loose(p) or self._false(p, spoken)]
-        told = [piece for piece in made if not disclaims(piece.of(self._text))]
+        told = [p for p in made if not disclaims(p.of(self._text)) and not only(self._text, p)]
         whole = [piece for piece in told if not self._loose(piece)]
         return whole or told
 

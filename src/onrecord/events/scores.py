@@ -162,16 +162,18 @@ def words(left: Card, right: Card) -> float | None:
 def setting(left: Card, right: Card) -> float | None:
     """Content words in common around the claims, where two publishers tell of one place in different words.
 
-    Where one of the two has no place, so far as the claims have words in common themselves. Talk must carry itself.
+    Where one of the two has no place, so far as the claims have words in common themselves, and by other words than
+    these. Talk must carry itself.
     Two bulletins of one office are of one form, whatever they tell.
     """
     if left.publisher == right.publisher or "topic" in (left.family, right.family):
         return None
-    part = 1.0 if precise(left, right) else max(0.0, likeness(left, right)) if placeless(left, right) else 0.0
+    known, scale = precise(left, right), weights().setting
+    part = 1.0 if known else max(0.0, likeness(left, right)) if placeless(left, right) else 0.0
     if not part:
         return None
-    scale = weights().setting
-    found = within(around(left), around(right))
+    said = frozenset[str]() if known else left.words.weights.keys() & right.words.weights.keys()
+    found = within(around(left) - said, around(right) - said)
     return round(part * min(1.0, max(0.0, (found - scale.floor) / (scale.full - scale.floor))), 3)
 
 

@@ -285,7 +285,8 @@ def bundling() -> Bundling:
 @cache
 def common() -> tuple[str, ...]:
     """Common words, the most common first."""
-    return tuple(w for line in _read("common.txt").decode().splitlines() if line[:1] != "#" for w in line.split())
+    lines = _read("common.txt").decode().splitlines()
+    return tuple(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 @cache

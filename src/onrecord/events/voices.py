@@ -144,9 +144,8 @@ class Voices:
         if heard and heard.rule != "publisher":
             return None
         office, told = cited(card.claim.sentence.of(card.document.text))
-        words = office.split()
-        heads = dict.fromkeys((office, words[-1])) if words else ()
-        name = next((n for head in heads if (n := self.cast.find(head, self.heard))), None)
+        heads = dict.fromkeys((office, office.split()[-1])) if office else ()
+        name = next((n for words in heads if (n := self.cast.find(words, self.heard))), None)
         return (name, told) if name and name != card.speaker else None
 
     def relayed(self, card: Card) -> tuple[str, str] | None:
