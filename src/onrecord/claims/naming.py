@@ -104,7 +104,9 @@ def sided(phrase: str) -> bool:
 
 
 def serving(phrase: str) -> bool:
-    """Whether a voice, named or not, serves a side by what it is called: "the region's governor, Ada Orm". Nobody does who is only somebody's: "a minister's aide".
+    """Whether a voice, named or not, serves a side by what it is called: "the region's governor, Ada Orm".
+
+    Nobody does who is only somebody's: "the governor's lawyer".
     """
     found = nouns("serving").search(phrase)
     return found is not None and _OWNER.match(phrase[found.end() :]) is None
