@@ -92,6 +92,17 @@ def test_a_greeting_and_an_outlets_colour_are_no_news(desk: Any) -> None:
     assert [d.claims[0] for d in made.drafts] == [fire]
 
 
+def test_what_an_outlet_saw_is_not_told_beside_what_an_office_says(desk: Any) -> None:
+    report = desk.report("wire", "A depot burned in Vell, Olin Marr said. The blast shook windows in Harno.")
+    fire = desk.claim(report, "A depot burned in Vell", speaker="Olin Marr", party="Sudland", cue="said")
+    blast = desk.claim(report, "The blast shook windows in Harno.")
+    both, _ = told(desk, desk.event("strike_impact", fire, blast))
+    assert [d.claims[0] for d in both.drafts] == [fire]
+    desk.claims.pop(fire.id)
+    alone, _ = told(desk, desk.event("strike_impact", blast))
+    assert [d.claims[0] for d in alone.drafts] == [blast]
+
+
 def test_a_side_denies_an_event_once(desk: Any) -> None:
     voice = {"speaker": "Sudland's defence ministry", "party": "Sudland", "stance": Stance.DENIED, "cue": "denied"}
     made = []

@@ -15,7 +15,7 @@ from onrecord.briefing.fit import orphaned, units
 from onrecord.briefing.joint import joint
 from onrecord.briefing.lexicon import words
 from onrecord.briefing.notebook import Notebook, figure
-from onrecord.briefing.pen import rumour, side, speaker
+from onrecord.briefing.pen import anonymous, rumour, side, speaker
 from onrecord.briefing.phrase import content_of
 from onrecord.briefing.rank import RANKED, WHOLE, weight
 from onrecord.briefing.shelf import Shelf
@@ -25,6 +25,8 @@ from onrecord.records import Chart, Claim, Event, Measure, Score
 
 FIRST = 2
 """Sentences of an event after which only what adds something is told."""
+TOLL = "casualty_toll"
+"""The kind of which a claim without a figure says next to nothing."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,7 @@ def tell(event: Event, claims: tuple[Claim, ...], points: Score, old: bool, book
     told = paired(told, _answers(claims, old, book), old, shelf, book.refused)
     drafts = continued(compared(typed + told, shelf, book.refused), old, shelf, book.refused)
     drafts = [d for at, d in enumerate(drafts) if at < FIRST or _adds(d, drafts[:at], shelf)]
+    drafts = [d for d in drafts if not _slight(d, shelf)] or drafts[:1]
     after = None if old or typed or not told else _before(told[0], book)
     if not (old or together or found):
         for draft in told:
@@ -85,6 +88,19 @@ def _adds(draft: Draft, before: list[Draft], shelf: Shelf) -> bool:
     new = side(draft.claims[0], shelf) not in {side(c, shelf) for d in before for c in d.claims}
     people = any(q.measure in words().moving for q in draft.figures)
     return draft.form != "unit" or new or people or draft.claims[0].stance in RANKED
+
+
+def _slight(draft: Draft, shelf: Shelf) -> bool:
+    """Whether a sentence has only what an outlet or somebody of no office saw, and counts, denies and settles nothing."""
+    return draft.form == "unit" and all(_aside(c, shelf) for c in draft.claims)
+
+
+def _aside(claim: Claim, shelf: Shelf) -> bool:
+    if claim.stance in RANKED or claim.debunked or any(q.value is not None for q in claim.quantities):
+        return False
+    known = claim.speaker is not None and not anonymous(claim, shelf) and claim.speaker.name
+    party = shelf.party(claim.speaker.side) if claim.speaker else None
+    return not known or (claim.kind == TOLL and not (party and party.country))
 
 
 def _before(draft: Draft, book: Notebook) -> str | None:
