@@ -92,15 +92,14 @@ def test_a_greeting_and_an_outlets_colour_are_no_news(desk: Any) -> None:
     assert [d.claims[0] for d in made.drafts] == [fire]
 
 
-def test_what_an_outlet_saw_is_not_told_beside_what_an_office_says(desk: Any) -> None:
-    report = desk.report("wire", "A depot burned in Vell, Olin Marr said. The blast shook windows in Harno.")
-    fire = desk.claim(report, "A depot burned in Vell", speaker="Olin Marr", party="Sudland", cue="said")
-    blast = desk.claim(report, "The blast shook windows in Harno.")
-    both, _ = told(desk, desk.event("strike_impact", fire, blast))
-    assert [d.claims[0] for d in both.drafts] == [fire]
-    desk.claims.pop(fire.id)
-    alone, _ = told(desk, desk.event("strike_impact", blast))
-    assert [d.claims[0] for d in alone.drafts] == [blast]
+def test_a_bystander_who_counts_nobody_is_not_told_beside_what_an_office_says(desk: Any) -> None:
+    first = desk.report("wire", "A depot burned in Vell, Olin Marr said.")
+    fire = desk.claim(first, "A depot burned in Vell", speaker="Olin Marr", party="Sudland", cue="said")
+    other = desk.report("post", "Its staff saw the injured in Vell on Monday, the high court said.")
+    court = {"speaker": "Westmark's high court", "party": "Westmark", "cue": "said", "kind": "casualty_toll"}
+    seen = desk.claim(other, "Its staff saw…Monday", **court)
+    made, _ = told(desk, desk.event("strike_impact", fire, seen))
+    assert [d.claims[0] for d in made.drafts] == [fire]
 
 
 def test_a_side_denies_an_event_once(desk: Any) -> None:

@@ -91,7 +91,7 @@ def _adds(draft: Draft, before: list[Draft], shelf: Shelf) -> bool:
 
 
 def _slight(draft: Draft, shelf: Shelf) -> bool:
-    """Whether a sentence has only what an outlet or somebody of no office saw, and counts, denies and settles nothing."""
+    """Whether a sentence has only what an outlet or somebody of no office saw, and counts or denies nothing."""
     return draft.form == "unit" and all(_aside(c, shelf) for c in draft.claims)
 
 
