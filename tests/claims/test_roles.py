@@ -86,7 +86,34 @@ def test_no_roles_without_an_event() -> None:
     assert read("Boria gave no figures for Arland", "information") == Roles()
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"), [("both sides should stop", "diplomacy"), ("two companies left", "force_movement")]
+)
+def test_who_only_speaks_does_nothing(text: str, kind: str) -> None:
+    assert read(text, kind, "Arland").agent is None
+
+
+def test_who_surrenders_is_whom_it_is_done_to() -> None:
+    found = read("412 Borian servicemen surrendered in the course of the night", "detention_exchange", "Arland")
+    assert found.agent is None
+    assert found.target and found.target.party == "Boria"
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("A drone that slipped past the guns killed five in a block in Borian Skarn", "Boria"),
+        ("five people were killed in Skarn", "Arland"),
+        ("five people were killed in Skarn, which Arland and Boria claim", None),
+    ],
+)
+def test_the_dead_are_of_the_party_named_else_of_who_speaks_on_its_land(text: str, whose: str | None) -> None:
+    span = Span(start=0, end=len(text))
+    found = roles(text, span, "casualty_toll", VOICES["Arland"], CAST, None, lambda _: "Arland")
+    assert (found.target and found.target.party) == whose
+
+
 def test_another_party_that_is_named_is_whom_something_is_said_to() -> None:
-    found = read("Arland informed partners and the Borian side of the pause", "diplomacy", "Arland")
+    found = read("Arland agreed with partners and the Borian side on a pause", "diplomacy", "Arland")
     assert found.agent and found.target
     assert (found.agent.party, found.target.party) == ("Arland", "Boria")

@@ -78,8 +78,6 @@ def roles(
     if kind == "aid" and target is None:
         agent, target = _given(cast_in, agent, span, speaker)
     agent, target = _apart(agent, target)
-    if agent is None and kind == "diplomacy" and speaker is not None and speaker.party is not None:
-        agent = Actor(span=span, name=speaker.party, party=speaker.party)
     if opinion is not None:
         agent, target = _weighed(opinion, span, cast_in, agent, target)
     known = [player.actor for player in cast_in]
@@ -92,7 +90,9 @@ def roles(
         target = None
     if agent is not None and target is None and kind in listed("towards"):
         target = _actor(next((p for p in cast_in if p.actor.party not in (None, agent.party)), None))
-    agent, target = meant(text, span, kind, (agent, target), speaker, cast)
+    agent, target = meant(text, span, (agent, target))
+    if target is None and kind == "casualty_toll":
+        target = _mourned(cast_in, agent, span, speaker, land)
     return Roles(agent=agent, target=target, object=hit, weapon=used)
 
 
@@ -131,6 +131,19 @@ def _hurt(cast_in: list[Player], agent: Actor | None) -> Actor | None:
         return None
     others = [p for p in cast_in if p.sort in {"thing", "people"} and p.actor.party != agent.party]
     return _actor(others[0] if others else None)
+
+
+def _mourned(
+    cast_in: list[Player], agent: Actor | None, span: Span, speaker: Speaker | None, land: Land | None
+) -> Actor | None:
+    """Whose dead they are where no word says it: the one party named that did not act, else the speaker's on its land."""
+    others = {p.actor.party: p.actor for p in cast_in if p.sort in {"ground", "thing", "people", "force"}}
+    named = [a for party, a in others.items() if party is not None and party != (agent and agent.party)]
+    if len(named) == 1:
+        return named[0]
+    home = land(span) if land is not None and speaker is not None and not named else None
+    own = home is not None and speaker is not None and home == speaker.party and home != (agent and agent.party)
+    return Actor(span=span, name=home, party=home) if own and home else None
 
 
 def _given(
