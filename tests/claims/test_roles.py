@@ -103,13 +103,12 @@ def test_who_surrenders_is_whom_it_is_done_to() -> None:
     ("text", "whose"),
     [
         ("A drone that slipped past the guns killed five in a block in Borian Skarn", "Boria"),
-        ("five people were killed in Skarn", "Arland"),
-        ("five people were killed in Skarn, which Arland and Boria claim", None),
+        ("five were killed by drones that came from Boria", None),
+        ("five were killed in Skarn, which Arland and Boria claim", None),
     ],
 )
-def test_the_dead_are_of_the_party_named_else_of_who_speaks_on_its_land(text: str, whose: str | None) -> None:
-    span = Span(start=0, end=len(text))
-    found = roles(text, span, "casualty_toll", VOICES["Arland"], CAST, None, lambda _: "Arland")
+def test_the_dead_are_of_the_one_party_named(text: str, whose: str | None) -> None:
+    found = read(text, "casualty_toll")
     assert (found.target and found.target.party) == whose
 
 

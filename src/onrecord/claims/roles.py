@@ -92,7 +92,7 @@ def roles(
         target = _actor(next((p for p in cast_in if p.actor.party not in (None, agent.party)), None))
     agent, target = meant(text, span, (agent, target))
     if target is None and kind == "casualty_toll":
-        target = _mourned(cast_in, agent, span, speaker, land)
+        target = _mourned(cast_in, agent)
     return Roles(agent=agent, target=target, object=hit, weapon=used)
 
 
@@ -133,17 +133,11 @@ def _hurt(cast_in: list[Player], agent: Actor | None) -> Actor | None:
     return _actor(others[0] if others else None)
 
 
-def _mourned(
-    cast_in: list[Player], agent: Actor | None, span: Span, speaker: Speaker | None, land: Land | None
-) -> Actor | None:
-    """Whose dead they are where no word says it: the one party named that did not act, else the speaker's on its land."""
-    others = {p.actor.party: p.actor for p in cast_in if p.sort in {"ground", "thing", "people", "force"}}
-    named = [a for party, a in others.items() if party is not None and party != (agent and agent.party)]
-    if len(named) == 1:
-        return named[0]
-    home = land(span) if land is not None and speaker is not None and not named else None
-    own = home is not None and speaker is not None and home == speaker.party and home != (agent and agent.party)
-    return Actor(span=span, name=home, party=home) if own and home else None
+def _mourned(cast_in: list[Player], agent: Actor | None) -> Actor | None:
+    """Whose dead they are where no word says it: the one party named that did not act."""
+    free = [p for p in cast_in if p.sort not in {"act", "arm"} and p.before not in {"by", "from"}]
+    others = {p.actor.party: p.actor for p in free if p.actor.party not in (None, agent and agent.party)}
+    return next(iter(others.values())) if len(others) == 1 else None
 
 
 def _given(
