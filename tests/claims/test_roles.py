@@ -100,16 +100,15 @@ def test_who_surrenders_is_whom_it_is_done_to() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "whose"),
+    ("text", "kind"),
     [
-        ("A drone that slipped past the guns killed five in a block in Borian Skarn", "Boria"),
-        ("five were killed by drones that came from Boria", None),
-        ("five were killed in Skarn, which Arland and Boria claim", None),
+        ("drones were sent to the port of the Borian capital by Arland", "aerial_attack"),
+        ("Arland freed 40 men from Boria", "detention_exchange"),
     ],
 )
-def test_the_dead_are_of_the_one_party_named(text: str, whose: str | None) -> None:
-    found = read(text, "casualty_toll")
-    assert (found.target and found.target.party) == whose
+def test_another_party_named_is_whom_it_is_done_to_wherever_it_stands(text: str, kind: str) -> None:
+    found = read(text, kind)
+    assert (found.agent and found.agent.party, found.target and found.target.party) == ("Arland", "Boria")
 
 
 def test_another_party_that_is_named_is_whom_something_is_said_to() -> None:

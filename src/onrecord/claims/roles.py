@@ -91,8 +91,6 @@ def roles(
     if agent is not None and target is None and kind in listed("towards"):
         target = _actor(next((p for p in cast_in if p.actor.party not in (None, agent.party)), None))
     agent, target = meant(text, span, (agent, target))
-    if target is None and kind == "casualty_toll":
-        target = _mourned(cast_in, agent)
     return Roles(agent=agent, target=target, object=hit, weapon=used)
 
 
@@ -131,13 +129,6 @@ def _hurt(cast_in: list[Player], agent: Actor | None) -> Actor | None:
         return None
     others = [p for p in cast_in if p.sort in {"thing", "people"} and p.actor.party != agent.party]
     return _actor(others[0] if others else None)
-
-
-def _mourned(cast_in: list[Player], agent: Actor | None) -> Actor | None:
-    """Whose dead they are where no word says it: the one party named that did not act."""
-    free = [p for p in cast_in if p.sort not in {"act", "arm"} and p.before not in {"by", "from"}]
-    others = {p.actor.party: p.actor for p in free if p.actor.party not in (None, agent and agent.party)}
-    return next(iter(others.values())) if len(others) == 1 else None
 
 
 def _given(
