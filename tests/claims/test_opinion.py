@@ -63,6 +63,10 @@ def test_a_kind_is_voted_for(seen: Telling | None, ruled: str, expected: str) ->
     assert opinion(tells=seen).kind(PART, ruled) == expected
 
 
+def test_talk_about_what_is_known_outvotes_an_unsure_word_for_an_event() -> None:
+    assert opinion(tells=told(information=0.9, strike_impact=0.1)).kind(PART, "strike_impact") == "information"
+
+
 def test_what_the_rules_do_not_know_is_less_easily_mere_talk_or_told_where_nothing_is_earnest() -> None:
     assert opinion(tells=told(information=0.9, other=0.1)).kind(PART, "other") == "other"
     assert opinion(tells=told(information=0.98, other=0.02)).kind(PART, "other") == "information"

@@ -86,7 +86,32 @@ def test_no_roles_without_an_event() -> None:
     assert read("Boria gave no figures for Arland", "information") == Roles()
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"), [("both sides should stop", "diplomacy"), ("two companies left", "force_movement")]
+)
+def test_who_only_speaks_does_nothing(text: str, kind: str) -> None:
+    assert read(text, kind, "Arland").agent is None
+
+
+def test_who_surrenders_is_whom_it_is_done_to() -> None:
+    found = read("412 Borian servicemen surrendered in the course of the night", "detention_exchange", "Arland")
+    assert found.agent is None
+    assert found.target and found.target.party == "Boria"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("drones were sent to the port of the Borian capital by Arland", "aerial_attack"),
+        ("Arland freed 40 men from Boria", "detention_exchange"),
+    ],
+)
+def test_another_party_named_is_whom_it_is_done_to_wherever_it_stands(text: str, kind: str) -> None:
+    found = read(text, kind)
+    assert (found.agent and found.agent.party, found.target and found.target.party) == ("Arland", "Boria")
+
+
 def test_another_party_that_is_named_is_whom_something_is_said_to() -> None:
-    found = read("Arland informed partners and the Borian side of the pause", "diplomacy", "Arland")
+    found = read("Arland agreed with partners and the Borian side on a pause", "diplomacy", "Arland")
     assert found.agent and found.target
     assert (found.agent.party, found.target.party) == ("Arland", "Boria")

@@ -1,30 +1,17 @@
-"""The sides that a proposition names -> those that it means: no thing, no bystander, and whose own forces move."""
+"""The sides that a proposition names -> those that it means: no thing and no bystander."""
 
 from onrecord.claims.actors import listed
-from onrecord.claims.cast import Cast
-from onrecord.claims.lexicon import table
-from onrecord.records import Actor, Span, Speaker
+from onrecord.records import Actor, Span
 
 Sides = tuple[Actor | None, Actor | None]
 """Agent and target."""
 
 
-def meant(text: str, span: Span, kind: str, sides: Sides, speaker: Speaker | None, cast: Cast) -> Sides:
-    """Agent and target of the proposition at `span`, an event of `kind` told by `speaker`."""
+def meant(text: str, span: Span, sides: Sides) -> Sides:
+    """Agent and target of the proposition at `span`."""
     agent, target = sides
     agent = agent if agent and (_named(text, span, agent) or _armed(agent)) else None
-    target = target if target and _named(text, span, target) else None
-    if agent is None and kind in table("roles")["own_kinds"] and speaker and speaker.party in cast.belligerents:
-        own = Actor(span=span, name=speaker.party, party=speaker.party)
-        agent = own if target is None or target.party != own.party else None
-    if kind == "legal" and agent is None and speaker and speaker.party and _tries(speaker):
-        agent = Actor(span=span, name=speaker.party, party=speaker.party)
-    return agent, target
-
-
-def _tries(speaker: Speaker) -> bool:
-    """Whether a speaker is one that accuses and tries: a court, prosecutors, a service."""
-    return bool(listed("justice").intersection((speaker.name or "").lower().replace("'s", "").split()))
+    return agent, target if target and _named(text, span, target) else None
 
 
 def _named(text: str, span: Span, side: Actor) -> bool:

@@ -46,9 +46,9 @@ class Opinion:
         self.text, self.sight, self._votes = text, sight, votes
 
     def kind(self, part: Span, ruled: str, earnest: bool = True) -> str:
-        """The kind of a proposition. What the rules know for an event is no mere talk about what is known.
+        """The kind of a proposition.
 
-        Where they know none, one is seen less easily in a text in which nobody speaks and nothing is `earnest`.
+        Where the rules know none, one is seen less easily in a text in which nobody speaks and nothing is `earnest`.
         """
         seen = self.sight.tells(self._bare(part))
         if seen is None or ruled not in seen.kinds:
@@ -56,8 +56,7 @@ class Opinion:
         if ruled == _ABSTAINED:
             talk = not earnest or max(seen.kinds, key=seen.kinds.__getitem__) == _TALK
             return _elected(seen.kinds, ruled, self._votes.talk if talk else self._votes.other)
-        known = {kind: p for kind, p in seen.kinds.items() if kind != _TALK or ruled == _TALK}
-        return _elected(known, ruled, self._votes.kind)
+        return _elected(seen.kinds, ruled, self._votes.kind)
 
     def idle(self, parts: Sequence[Span]) -> float:
         """How likely the parts tell no event, from 0 to 1, on average; 0 where the encoder saw none of them."""

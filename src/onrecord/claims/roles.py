@@ -78,8 +78,6 @@ def roles(
     if kind == "aid" and target is None:
         agent, target = _given(cast_in, agent, span, speaker)
     agent, target = _apart(agent, target)
-    if agent is None and kind == "diplomacy" and speaker is not None and speaker.party is not None:
-        agent = Actor(span=span, name=speaker.party, party=speaker.party)
     if opinion is not None:
         agent, target = _weighed(opinion, span, cast_in, agent, target)
     known = [player.actor for player in cast_in]
@@ -92,7 +90,7 @@ def roles(
         target = None
     if agent is not None and target is None and kind in listed("towards"):
         target = _actor(next((p for p in cast_in if p.actor.party not in (None, agent.party)), None))
-    agent, target = meant(text, span, kind, (agent, target), speaker, cast)
+    agent, target = meant(text, span, (agent, target))
     return Roles(agent=agent, target=target, object=hit, weapon=used)
 
 
