@@ -87,3 +87,8 @@ def test_a_bare_pronoun_is_hollow() -> None:
     text = "They were backed by guns"
     assert hollow(text, said(text, "guns", "backed by", "They"))
     assert not hollow(text, said(text, "guns", "backed by", "They were"))
+
+
+def test_a_dateline_is_hollow() -> None:
+    text = "MAR, 1 June (Agency). A bridge fell."
+    assert hollow(text, said(text, "Agency", "(", "MAR, 1 June"))

@@ -85,3 +85,8 @@ def test_terse_lines_say_whose_word_it_is(read: Any, text: str, content: str) ->
     (claim,) = (c for c in read(text).claims if c.speaker)
     assert claim.proposition.of(text).rstrip(".") == content
     assert claim.moment is None or claim.moment.rule == "published", "the clock is that of the entry"
+
+
+def test_the_headings_of_a_channel_claim_nothing(read: Any) -> None:
+    text = "Daily report of the air force\n\nLessk sector.\n\nTwo people were killed in Lessk."
+    assert [c.kind for c in read(text, source="air").claims] == ["casualty_toll"]

@@ -51,3 +51,9 @@ def test_what_bounds_a_time_is_a_word_of_its_own(text: str, rule: str) -> None:
     anchor = Anchor(text, Span(start=0, end=len(text)), datetime(2024, 12, 14, 9, 30, tzinfo=KYIV), KYIV, None)
     (found,) = compose(anchor, list(scan(text, anchor.span)))
     assert found.rule == rule
+
+
+@pytest.mark.parametrize("text", ["It was the heaviest raid since March.", "They met for the first time since Friday."])
+def test_what_is_compared_with_all_since_a_time_has_no_time_of_it(text: str) -> None:
+    anchor = Anchor(text, Span(start=0, end=len(text)), datetime(2024, 12, 14, 9, 30, tzinfo=KYIV), KYIV, None)
+    assert compose(anchor, list(scan(text, anchor.span))) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.claims.narrator import follows, information, informs, quoted, supposes, tallies, told
+from onrecord.claims.narrator import follows, information, informs, names, quoted, supposes, tallies, told
 from onrecord.records import Attribution, Span
 
 
@@ -99,3 +99,22 @@ def test_what_is_supposed_of_what_was_said() -> None:
 
 def test_nothing_is_told_before_a_dateline_ends() -> None:
     assert clauses("GALDIS, Dec 14 - Missiles hit the station of Mar at noon.", "Dec 14") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Situation at 06:00", "Weekly figures.", "Attention!", "Report of the rescue service, 8 May", "In addition."],
+)
+def test_a_heading_only_names(text: str) -> None:
+    assert names(text, whole(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["They carried onions.", "Nobody came", "Patrols levy a toll of twenty crowns on each lorry."]
+)
+def test_a_sentence_tells(text: str) -> None:
+    assert not names(text, whole(text))
+
+
+def test_a_dateline_alone_tells_nothing() -> None:
+    assert clauses("MAR, 1 June (Agency).") == []

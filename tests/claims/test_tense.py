@@ -38,3 +38,16 @@ def test_a_verb_group_looks_where_its_first_verb_does(text: str, expected: int) 
 def test_what_was_added_is_not_said() -> None:
     text = "Three generals were added on Monday; he added that more would follow."
     assert [m.start() for m in sayings(text, 0, len(text))] == [text.index("added that")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The truce runs until Monday.", 1),
+        ("Flights are suspended until Monday.", 1),
+        ("The store was closed until Monday.", -1),
+    ],
+)
+def test_what_lasts_yet_ends_ahead(text: str, expected: int) -> None:
+    start = text.index("Monday")
+    assert tense(text, Span(start=0, end=len(text)), start, start + 6) == expected

@@ -10,7 +10,7 @@ from functools import cache
 import msgspec
 
 from onrecord.claims.lexicon import inflect, phrases, table
-from onrecord.claims.text import trim
+from onrecord.claims.text import placed, trim
 from onrecord.records import Attribution, Span
 
 _REACH = 200
@@ -89,11 +89,11 @@ def refer(text: str, attribution: Attribution, earlier: Sequence[Attribution]) -
 
 
 def hollow(text: str, attribution: Attribution) -> bool:
-    """Whether the content is a bare pronoun that answers nothing ("they were backed by"), or what was not given."""
+    """Whether the content is a bare pronoun that answers nothing ("they were backed by"), a dateline, or not given."""
     first, cue = attribution.content[0], attribution.cue
     if cue is not None and _NOTHING.search(cue.of(text)):
         return True
-    return len(attribution.content) == 1 and _HOLLOW.fullmatch(first.of(text)) is not None
+    return len(attribution.content) == 1 and (placed(text, first) or _HOLLOW.fullmatch(first.of(text)) is not None)
 
 
 def _without(text: str, attribution: Attribution, tail: Span) -> Attribution | None:

@@ -26,7 +26,17 @@ def closed(anchor: Anchor, moment: Moment) -> Moment:
     if moment.rule == "after" and moment.latest is None and moment.earliest is not None and _fine(anchor, moment):
         end = calendar.at(moment.earliest.date(), 24, anchor.zone)
         return _closed(moment, moment.earliest, end) if moment.earliest < anchor.published else moment
-    return moment
+    return _over(anchor, moment)
+
+
+def _over(anchor: Anchor, moment: Moment) -> Moment:
+    """The moment as far as it has come: what is told of this morning at ten has happened by ten."""
+    low, high, now = moment.earliest, moment.latest, anchor.published
+    if now is None or moment.span is None or low is None or high is None or not low < now < high:
+        return moment
+    if moment.precision is not Precision.PART or anchor.ahead(moment.span.start, moment.span.end):
+        return moment
+    return msgspec.structs.replace(moment, latest=now)
 
 
 def _begin(anchor: Anchor, moment: Moment, latest: datetime) -> datetime | None:

@@ -17,7 +17,7 @@ from onrecord.claims.kinds import Kinds
 from onrecord.claims.lexicon import table
 from onrecord.claims.moments import moment, only
 from onrecord.claims.naming import regional
-from onrecord.claims.narrator import follows, information, informs, quoted, supposes, tallies, told
+from onrecord.claims.narrator import follows, information, informs, names, quoted, supposes, tallies, told
 from onrecord.claims.opinion import Opinion
 from onrecord.claims.propositions import split
 from onrecord.claims.roles import roles
@@ -147,8 +147,7 @@ class Composer:
     def _narrated(self, clause: Span, sentence: Span, trails: bool) -> Iterator[Claim]:
         """The claims of a clause that nobody is heard in: the publisher's, the last speaker's, or no one's.
 
-        A question tells nothing. `trails` where it goes on with the sentence of a speaker: "..., he said, and 11 drones
-        were brought down".
+        Questions and headings tell nothing. `trails`: it goes on with a speaker's sentence ("..., and 11 fell").
         """
         attribution = Attribution(content=(clause,))
         speaker = self._voices.publisher()
@@ -157,7 +156,8 @@ class Composer:
         parts = self._parts((clause,), False)
         for part in (p for p in parts if "?" not in self._text[p.end - 1 : p.end + 2]):
             kind = self._kind(part, speaker)
-            if kind != "other" or speaker is not None or self._counts(part):
+            own = speaker and (not names(self._text, part) or figures(self._text, part, "other"))
+            if kind != "other" or own or self._counts(part):
                 yield self._claim(attribution, part, sentence, speaker, kind, parts)
 
     def _counts(self, part: Span) -> bool:
@@ -225,7 +225,7 @@ class Composer:
             quantities=figures(text, part, kind, self._opinion),
             places=self._where(attribution, part, sentence, parts),
             moment=when,
-            background=self._opinion.flag("background", part, background(text, sentence, when, published)),
+            background=self._opinion.flag("background", part, background(text, part, when, published)),
             hedge=hedge,
             debunked=false,
         )

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from onrecord.claims import calendar
 from onrecord.claims.anchors import Anchor, Dated, clock_day, clock_time, day_of, interval
 from onrecord.claims.calendar import OPEN, Interval
+from onrecord.claims.lexicon import table
 from onrecord.claims.timex import Timex
 from onrecord.records import Precision
 
@@ -158,16 +160,25 @@ def _framed(anchor: Anchor, one: Timex) -> bool:
 
 
 def _aside(anchor: Anchor, one: Timex) -> bool:
-    """Whether a month, week or year only tells one thing from others: "damaged in the March gale".
+    """Whether a time only tells one thing from others: "damaged in the March gale", "the worst raid since March".
 
     It dates what opens with it, and what a verb beside it tells: "12 were killed in last month's storm".
     """
     before = anchor.text[max(anchor.span.start, one.start - _LED) : one.start]
+    if _ranked().search(before):
+        return True
     if one.kind == "month" and not one.value[1]:
         named = before.endswith("the ") and _THING.match(anchor.text, one.end) is not None
     else:
         named = one.kind in ("month", "offset", "season") and anchor.text.startswith(("'s ", "’s "), one.end)
     return named and bool(_AFTER.search(before)) and not _HAPPENED.search(before)
+
+
+@cache
+def _ranked() -> re.Pattern[str]:
+    """What compares with all "since" a time."""
+    ranks = "|".join(table("moments")["words"]["ranks"])
+    return re.compile(rf"\b(?:{ranks})\b[^,;:.]{{0,50}}\bsince(?: the| late| early| mid)? $", re.IGNORECASE)
 
 
 def _bounded(anchor: Anchor, dated: Dated) -> Dated:

@@ -186,7 +186,7 @@ def _entries() -> Iterator[tuple[str, str, str]]:
     for lexicon in ("context", "facility"):
         source = table("context" if lexicon == "context" else "facilities")[lexicon]
         yield from ((lexicon, name, word) for name, words in source.items() for word in words)
-    for name in ("told", "counts", "perfect", "settled"):
+    for name in ("told", "counts"):
         yield from ((name, name, word) for word in table("background")[name])
     yield from (("idiom", "idiom", word) for word in table("context")["idiom"]["words"])
     for name in ("earnest", "harm"):

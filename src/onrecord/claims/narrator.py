@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from onrecord.claims.lexicon import phrases, table
-from onrecord.claims.text import body, trim
+from onrecord.claims.text import body, placed, trim
 from onrecord.records import Attribution, Span
 
 _LEAD = 6
@@ -40,6 +40,9 @@ _SUPPOSED = re.compile(r"(?:they|it|he|she|this|these|those)\s+(?:might|may|coul
 _WORD = re.compile(r"(?<!\w)[^\W\d_]{2,60}(?!\w)")
 """What is one word without an end says nothing."""
 
+_FEW = 5
+"""Words of a heading that has a full stop."""
+
 _SHORT = 12
 """A clause of fewer characters tells nothing."""
 
@@ -50,7 +53,7 @@ def told(text: str, sentence: Span, heard: Sequence[Attribution]) -> tuple[Span,
     inside = [span for span in spans if span.overlaps(sentence)]
     if not inside:
         whole = body(text, sentence)
-        return (whole,) if _WORD.search(text, whole.start, whole.end) else ()
+        return (whole,) if _WORD.search(text, whole.start, whole.end) and not placed(text, whole) else ()
     first, last = min(s.start for s in inside), max(s.end for s in inside)
     clauses = []
     if found := _closing().search(text, max(sentence.start, first - 60), first):
@@ -112,6 +115,16 @@ def information(text: str, sentence: Span, cue: Span) -> Span | None:
     return None
 
 
+def names(text: str, span: Span) -> bool:
+    """Whether words only name something and tell nothing of it: "Situation at 06:00", "Weekly figures.", "Attention!".
+
+    What ends as a sentence does is one unless it has few words.
+    """
+    ends = text[span.start : span.end + 1].rstrip().endswith((".", ";"))
+    short = len(span.of(text).split()) <= _FEW or not ends
+    return short and _finite().search(text, span.start, span.end) is None
+
+
 def follows(text: str, sentence: Span) -> bool:
     """Whether a sentence goes on with what was said before it: "Another 72 were lost"."""
     return _follow().match(text, sentence.start, sentence.end) is not None
@@ -136,6 +149,12 @@ def quoted(text: str, sentence: Span) -> bool:
 @cache
 def _information() -> re.Pattern[str]:
     return phrases(table("speakers")["narrator"]["information"])
+
+
+@cache
+def _finite() -> re.Pattern[str]:
+    """The words by which a sentence is known for one: auxiliaries, pronouns that act, and verbs in the past."""
+    return re.compile(phrases(table("speakers")["narrator"]["finite"]).pattern + r"|\w(?:ed|n[’']t)\b", re.IGNORECASE)
 
 
 @cache

@@ -40,10 +40,16 @@ _PASSIVE = re.compile(r"\b(?:be|being)(?: \w+ly| also| not| only)?\s+$")
 """Before a participle: "would be rationed", "to be cleared" look where their first verb does."""
 
 _TERM = re.compile(r"\b(?:by|until|till|before) (?:late |early |the end of )?$", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till) (?:late |early |at least )?$", re.IGNORECASE)
+_WENT = re.compile(r"\b(?:was|were|had)\b")
 _AIM = re.compile(r"\bto [a-z]+(?: |$)")
 
 _STOP = re.compile(r"[,;:.!?—–]\s|\bthat\b|\bwhich\b|\bafter\b(?!\s+(?:\d|noon|midday|midnight|dawn|dusk))")
-_PAST = re.compile(r"\b(?:\w+ed|was|were|had|hit|struck|shot|fell|took|came|began|went|killed)\b")
+_PAST = re.compile(
+    r"\b(?:\w+ed|was|were|had|hit|struck|shot|fell|took|came|began|went|blew|broke|brought|"
+    r"burst|caught|cut|drove|fled|flew|fought|found|gave|got|grew|held|kept|left|led|lost|made|met|put|ran|rose|sank|saw|"
+    r"sent|shook|shut|spent|spoke|stood|swept|tore|withdrew|won)\b"
+)
 
 
 def tense(text: str, span: Span, start: int, end: int) -> int:
@@ -57,6 +63,8 @@ def tense(text: str, span: Span, start: int, end: int) -> int:
     stops = list(_STOP.finditer(before))
     clause = before[stops[-1].end() :] if stops else before
     if _TERM.search(before) and _wanted(clause):
+        return 1
+    if _UNTIL.search(before) and _terms("lasting").search(clause) and not _WENT.search(clause):
         return 1
     if verbs := _verbs(clause):
         return max(verbs)[1]

@@ -65,6 +65,11 @@ def body(text: str, sentence: Span) -> Span:
     return Span(start=found.end(), end=sentence.end) if found and named and found.end() < sentence.end else sentence
 
 
+def placed(text: str, span: Span) -> bool:
+    """Whether some words are no more than a dateline: "MAR, 14 December", "MAR, Dec 14 (Agency)"."""
+    return _placed().fullmatch(text, span.start, span.end) is not None
+
+
 def split(text: str, paragraph: Span) -> Iterator[Span]:
     """The sentences of one paragraph."""
     start = paragraph.start
@@ -122,11 +127,22 @@ def _before(text: str, at: int) -> str:
 
 @cache
 def _dateline() -> re.Pattern[str]:
-    months = "|".join((*(word for word in table("abbreviations")["numbered"] if len(word) > 2), "may"))
-    city = r"(?P<city>[A-Z][A-Z’'.-]+(?:[ /,]+[A-Z][A-Z’'.-]+){0,5})"
+    city, day = _place_and_day()
     agency = r"(?P<agency>\([^()\n]{2,40}\))"
-    day = rf"(?i:(?:\d{{1,2}}\s+)?(?:{months})[a-z]*\.?(?:\s+\d{{1,2}})?)"
-    return re.compile(rf"(?:{city}[,\s]*)?(?:{day}[,\s]*)?(?:{agency}\s*)?[-–—]{{1,2}}\s+")
+    return re.compile(rf"(?:(?P<city>{city})[,\s]*)?(?:{day}[,\s]*)?(?:{agency}\s*)?[-–—]{{1,2}}\s+")
+
+
+@cache
+def _placed() -> re.Pattern[str]:
+    city, day = _place_and_day()
+    return re.compile(rf"{city}[,\s]+{day}[,.\s]*(?:\([^()\n]{{2,40}}\))?[.\s]*")
+
+
+def _place_and_day() -> tuple[str, str]:
+    """The patterns of a city in capitals and of a day of the year."""
+    months = "|".join((*(word for word in table("abbreviations")["numbered"] if len(word) > 2), "may"))
+    city = r"[A-Z][A-Z’'.-]+(?:[ /,]+[A-Z][A-Z’'.-]+){0,5}"
+    return city, rf"(?i:(?:\d{{1,2}}\s+)?(?:{months})[a-z]*\.?(?:\s+\d{{1,2}})?)"
 
 
 @cache

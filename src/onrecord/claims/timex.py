@@ -97,7 +97,7 @@ def _fill(pattern: str, weekday: str, month: str, part: str, number: str, season
     named = {"WEEKDAY": weekday, "MONTH": month, "PART": part, "NUMBER": number, "SEASON": season}
     named |= {
         "YEAR": r"((?:1[5-9]|20)\d\d)(?![\w%]|[.,]\d)",
-        "DD": r"(\d{1,2})(?:st|nd|rd|th)?(?![\w:]|[.,]\d)",
+        "DD": r"(\d{1,2})(?:st|nd|rd|th)?(?!\w|[.,:]\d)",
         "UNIT": UNITS,
         "DASH": DASH,
     }
