@@ -15,6 +15,8 @@ from onrecord.records import Span
         ("not a single person was hurt", [0]),
         ("a third of 60 drones were shot down", [20, 60]),
         ("a boy waved", []),
+        ("destroyed two tanks, an armoured car and a mortar", [2, 1, 1]),
+        ("destroyed a tank", []),
         ("a drone operator was praised", []),
         ("one of the reasons was killed off", []),
     ],

@@ -9,7 +9,9 @@ from onrecord.records import Measure
 _COUNTED = frozenset([Measure.KILLED, Measure.WOUNDED, Measure.MISSING, Measure.CAPTURED, Measure.SHOT_DOWN])
 _LINKS = frozenset([",", "and", "including", "among"])
 _OPENERS = frozenset(["a", "an", "without"])
-_REACH = 7
+_ALONE = frozenset(["person", "air"])
+_SOLID = _ALONE | {"machine", "building", "animal"}
+_REACH, _PHRASE = 7, 4
 
 
 def singles(sheet: Page, found: list[Numeral]) -> list[Numeral]:
@@ -18,14 +20,16 @@ def singles(sheet: Page, found: list[Numeral]) -> list[Numeral]:
     made = [n for n in found if not _determiner(sheet, n)]
     free = [at for at in range(sheet.first, sheet.last) if every[at].low in _OPENERS and at not in taken]
     nouns = [n for at in free if sheet.low(at) != "without" and (n := _noun(sheet, at)) is not None]
-    made += _chained(sheet, nouns)
+    made += _chained(sheet, nouns, found)
     made += [n for at in free if sheet.low(at) == "without" and (n := _without(sheet, at)) is not None]
     return sorted(made + _shares(sheet, found), key=lambda n: (n.first, n.last))
 
 
-def _chained(sheet: Page, nouns: list[Numeral]) -> list[Numeral]:
-    """The singular nouns that a cue counts, and those in one list with them."""
-    counted = [_counts(sheet, n) for n in nouns]
+def _chained(sheet: Page, nouns: list[Numeral], found: list[Numeral]) -> list[Numeral]:
+    """The singular nouns that a cue counts, those in one list with them, and those in one list with a number."""
+    heads = {numeral.last + k for numeral in found for k in range(_PHRASE)}
+    ends = {mark.last for at, mark in sheet.objects.items() if at in heads}
+    counted = [_tallied(sheet, n, ends, found) or (_living(sheet, n) and _counts(sheet, n)) for n in nouns]
     order = [*range(1, len(nouns)), *range(len(nouns) - 2, -1, -1)]
     for at in order:
         for other in (at - 1, at + 1):
@@ -36,6 +40,23 @@ def _chained(sheet: Page, nouns: list[Numeral]) -> list[Numeral]:
             ):
                 counted[at] = True
     return [n for n, known in zip(nouns, counted, strict=True) if known]
+
+
+def _tallied(sheet: Page, noun: Numeral, ends: set[int], found: list[Numeral]) -> bool:
+    """Whether a noun stands in one list with a number: "two tanks, an armoured car and a mortar"."""
+    first, last = noun.first, noun.last
+    while sheet.low(first - 1) in {",", "and"}:
+        first -= 1
+    if first < noun.first and first in ends:
+        return True
+    while sheet.low(last) in {",", "and"}:
+        last += 1
+    return last > noun.last and any(numeral.lead == last for numeral in found)
+
+
+def _living(sheet: Page, noun: Numeral) -> bool:
+    """Whether it is of people or flies: of these a single one counts by itself."""
+    return any(thing(m).sort in _ALONE for k in range(noun.first, noun.last) if (m := sheet.objects.get(k)))
 
 
 def _linked(sheet: Page, left: Numeral, right: Numeral) -> bool:
@@ -69,7 +90,7 @@ def _determiner(sheet: Page, numeral: Numeral) -> bool:
 
 
 def _noun(sheet: Page, at: int) -> Numeral | None:
-    """The singular noun of people or of what flies with "a" at token `at`."""
+    """The singular noun of people or of what is solid with "a" at token `at`."""
     for k in range(at + 1, min(sheet.last, at + _REACH)):
         mark = sheet.objects.get(k)
         if mark is None:
@@ -78,7 +99,7 @@ def _noun(sheet: Page, at: int) -> Numeral | None:
             continue
         if mark.last in sheet.objects or (sheet.low(mark.last) in {"-", "‑"} and mark.last + 1 < sheet.last):
             continue
-        fits = thing(mark).sort in {"person", "air"} and _singular(sheet, mark.last - 1)
+        fits = thing(mark).sort in _SOLID and _singular(sheet, mark.last - 1)
         return Numeral(at, at, mark.last, 0 if sheet.low(at - 1) == "not" else 1) if fits else None
     return None
 
