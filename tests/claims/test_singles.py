@@ -17,6 +17,7 @@ from onrecord.records import Span
         ("a boy waved", []),
         ("destroyed two tanks, an armoured car and a mortar", [2, 1, 1]),
         ("destroyed a tank", []),
+        ("killed three civilians, two women and a man", [3, 2]),
         ("a drone operator was praised", []),
         ("one of the reasons was killed off", []),
     ],

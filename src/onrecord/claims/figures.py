@@ -18,6 +18,9 @@ from onrecord.claims.singles import singles
 from onrecord.records import Measure, Quantity, Scope, Span
 
 _BESIDE, _NAMED = 15, 250
+_TIMED = frozenset(["at", "by", "from", "for", "after", "before", "in"])
+"""Words that lead an hour or a span of time more often than a count."""
+
 _EMPTY = Span(start=0, end=0)
 _OF_PEOPLE = frozenset([Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.MISSING, Measure.DISPLACED])
 _OF_PERSONS = frozenset([Measure.CAPTURED, Measure.DEPLOYED])
@@ -173,6 +176,8 @@ def _earlier(sheet: Page, sorts: frozenset[str]) -> Thing | None:
 def _many(sheet: Page, numeral: Numeral) -> Thing | None:
     """The things that were named last before a number: "Guns were seen: nine on the hill, [14] in the pit"."""
     tokens = sheet.marks.tokens
+    if sheet.low(numeral.lead - 1) in _TIMED:
+        return None
     end = tokens.all[numeral.lead].start
     before = sheet.marks.of("object", Span(start=max(0, end - _NAMED), end=end))
     return next((thing(m) for m in reversed(before) if plural(tokens.all[m.last - 1].low)), None)

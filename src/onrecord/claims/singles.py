@@ -15,7 +15,7 @@ _REACH, _PHRASE = 7, 4
 
 
 def singles(sheet: Page, found: list[Numeral]) -> list[Numeral]:
-    """The numerals of a page with the singular people and aircraft that a cue stands beside, in order."""
+    """The numerals of a page, with the singular nouns that a cue or a list with numbers counts, in order."""
     every, taken = sheet.marks.tokens.all, {at for n in found for at in range(n.lead, n.last)}
     made = [n for n in found if not _determiner(sheet, n)]
     free = [at for at in range(sheet.first, sheet.last) if every[at].low in _OPENERS and at not in taken]
@@ -29,7 +29,7 @@ def _chained(sheet: Page, nouns: list[Numeral], found: list[Numeral]) -> list[Nu
     """The singular nouns that a cue counts, those in one list with them, and those in one list with a number."""
     heads = {numeral.last + k for numeral in found for k in range(_PHRASE)}
     ends = {mark.last for at, mark in sheet.objects.items() if at in heads}
-    counted = [_tallied(sheet, n, ends, found) or (_living(sheet, n) and _counts(sheet, n)) for n in nouns]
+    counted = [_stands(sheet, n) or (_of(sheet, n) != "person" and _tallied(sheet, n, ends, found)) for n in nouns]
     order = [*range(1, len(nouns)), *range(len(nouns) - 2, -1, -1)]
     for at in order:
         for other in (at - 1, at + 1):
@@ -43,7 +43,10 @@ def _chained(sheet: Page, nouns: list[Numeral], found: list[Numeral]) -> list[Nu
 
 
 def _tallied(sheet: Page, noun: Numeral, ends: set[int], found: list[Numeral]) -> bool:
-    """Whether a noun stands in one list with a number: "two tanks, an armoured car and a mortar"."""
+    """Whether a noun stands in one list with a number: "two tanks, an armoured car and a mortar".
+
+    Not asked of people, whom such a list tells apart: "three civilians, two women and a man".
+    """
     first, last = noun.first, noun.last
     while sheet.low(first - 1) in {",", "and"}:
         first -= 1
@@ -54,9 +57,16 @@ def _tallied(sheet: Page, noun: Numeral, ends: set[int], found: list[Numeral]) -
     return last > noun.last and any(numeral.lead == last for numeral in found)
 
 
-def _living(sheet: Page, noun: Numeral) -> bool:
-    """Whether it is of people or flies: of these a single one counts by itself."""
-    return any(thing(m).sort in _ALONE for k in range(noun.first, noun.last) if (m := sheet.objects.get(k)))
+def _stands(sheet: Page, noun: Numeral) -> bool:
+    """Whether one of people, or of what flies, has a cue beside it."""
+    return _of(sheet, noun) in _ALONE and _counts(sheet, noun)
+
+
+def _of(sheet: Page, noun: Numeral) -> str:
+    """The sort of what a noun names: people and what flies count alone, other things where a list counts them."""
+    return next(
+        thing(m).sort for k in range(noun.first, noun.last) if (m := sheet.objects.get(k)) and m.last == noun.last
+    )
 
 
 def _linked(sheet: Page, left: Numeral, right: Numeral) -> bool:
