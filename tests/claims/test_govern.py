@@ -16,6 +16,9 @@ from onrecord.records import Span
         ("destroyed and jammed 549 drones", ["shot_down"]),
         ("killed five and wounded 12", ["killed", "wounded"]),
         ("he counted five trees", []),
+        ("they rescued five people", ["other"]),
+        ("12 people lost limbs", []),
+        ("it sank three boats", ["destroyed"]),
     ],
 )
 def test_measures(text: str, measures: list[str]) -> None:

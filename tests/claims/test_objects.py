@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.claims.marks import marks
 from onrecord.claims.numbers import numerals
-from onrecord.claims.objects import head, page
+from onrecord.claims.objects import head, led, own, page, plural
 from onrecord.records import Span
 
 
@@ -29,3 +29,42 @@ def test_head(text: str, name: str | None, whole: str) -> None:
     found = numerals(sheet.marks.tokens, span)
     top = head(sheet, found[0], found[1].lead if len(found) > 1 else sheet.last)
     assert (top.counted.name if top.counted and name else None, top.whole) == (name, whole)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("two thin vertical lines were seen", "line"),
+        ("two of the lines", None),
+        ("two struck lines", None),
+        ("three others", None),
+        ("five refused", None),
+    ],
+)
+def test_an_unknown_plural_is_counted(text: str, name: str | None) -> None:
+    span = Span(start=0, end=len(text))
+    sheet = page(marks(text), span)
+    found = own(sheet, numerals(sheet.marks.tokens, span)[0], sheet.last)
+    assert (found.name if found else None) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Homes destroyed: 1,914.", "house"),
+        ("Wells in use: 48", "well"),
+        ("Amputations 22, and more", "amputation"),
+        ("Damar region 22, and more", None),
+        ("Deaths in the valley: 27", "death"),
+        ("Found: 11 bodies", None),
+    ],
+)
+def test_a_label_names_what_is_counted(text: str, name: str | None) -> None:
+    span = Span(start=0, end=len(text))
+    sheet = page(marks(text), span)
+    found = led(sheet, numerals(sheet.marks.tokens, span)[0])
+    assert (found.name if found else None) == name
+
+
+def test_plurals() -> None:
+    assert [w for w in ("guns", "children", "was", "glass", "others", "gun") if plural(w)] == ["guns", "children"]

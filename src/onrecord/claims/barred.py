@@ -5,7 +5,7 @@ from functools import cache
 
 from onrecord.claims.digits import HYPHENS, Core
 from onrecord.claims.lexicon import table
-from onrecord.claims.marks import forms
+from onrecord.claims.marks import forms, singular
 from onrecord.claims.tokens import Token, Tokens
 from onrecord.claims.units import currency, listed, unit_at
 
@@ -76,6 +76,18 @@ def _counted() -> frozenset[str]:
     return frozenset(words | {"strong", "member"})
 
 
+@cache
+def _people() -> frozenset[str]:
+    """The nouns of people in objects.toml."""
+    told = (o for o in table("objects")["object"] if o["sort"] == "person")
+    return frozenset(f[0] for o in told for w in o["words"] for f in forms(w) if len(f) == 1)
+
+
+def _one(word: str) -> bool:
+    """Whether a word is for one person, whose age may follow: "a cyclist, 29, ..."."""
+    return word in _people() and singular(word) == word and word not in listed("crowd")
+
+
 def _labelled(source: Tokens, core: Core) -> bool:
     """Resolution 2202, No. 5, magnitude 6.2, day 1,026."""
     at = core.first - 1
@@ -119,7 +131,9 @@ def _aged(source: Tokens, core: Core) -> bool:
     before, further = every[at - 1].low, every[at - 2]
     if before in {"and", ","} and further.sort == "number" and at > 2 and every[at - 3].low in {"aged", "ages"}:
         return True
-    if before == "of" and further.low in listed("single"):
+    if before == "of" and (
+        further.low in listed("single") or (_one(further.low) and at > 2 and every[at - 3].low in _ONE)
+    ):
         return True
     if before in {"under", "over", "below", "above"} and (further.low in _counted() or further.low in listed("single")):
         return further.low not in {"temperatures", "levels"} and end < len(every) and every[end].sort == "mark"
@@ -129,7 +143,7 @@ def _aged(source: Tokens, core: Core) -> bool:
     if single and end + 1 < len(every) and every[end].low == "," and every[end + 1].low in {"who", "whose"}:
         return True
     named = source.text[further.start].isupper() and further.sort == "word" and end < len(every)
-    if further.low in listed("single"):
+    if further.low in listed("single") or (_one(further.low) and every[at].sort == "number"):
         return True
     return named and every[end].low in {",", ")"} and (at < 3 or every[at - 3].sort == "word")
 

@@ -11,13 +11,16 @@ from onrecord.claims.govern import AERIAL, Case, Rule, govern
 from onrecord.claims.marks import Mark, marks, singular
 from onrecord.claims.measures import Thing, thing
 from onrecord.claims.numbers import Numeral, numerals
-from onrecord.claims.objects import Head, Page, head, page
+from onrecord.claims.objects import Head, Page, head, own, page, plural
 from onrecord.claims.opinion import Opinion
 from onrecord.claims.parts import Row, arrange
 from onrecord.claims.singles import singles
 from onrecord.records import Measure, Quantity, Scope, Span
 
-_BESIDE = 15
+_BESIDE, _NAMED = 15, 250
+_TIMED = frozenset(["at", "by", "from", "for", "after", "before", "in"])
+"""Words that lead an hour or a span of time more often than a count."""
+
 _EMPTY = Span(start=0, end=0)
 _OF_PEOPLE = frozenset([Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.MISSING, Measure.DISPLACED])
 _OF_PERSONS = frozenset([Measure.CAPTURED, Measure.DEPLOYED])
@@ -105,13 +108,14 @@ def _weighed(case: Case, row: Row | None, opinion: Opinion, within: Span) -> Row
     measure = ruled if ruled and apart(case) else opinion.measure(numeral.span(tokens), ruled)
     if measure is None or (row is None and numeral.none and measure in _VAGUE):
         return None
-    counted = case.top.counted or _named(case, opinion.thing(numeral.span(tokens), within), row)
+    counted = case.top.counted or own(case.sheet, numeral, case.after)
+    counted = counted or _named(case, opinion.thing(numeral.span(tokens), within), row)
     if counted == _PERSON and row is not None and row.counted is not None and _BEFORE.get(measure) is _AIR:
         counted = row.counted
     if counted is not None and counted.sort == "thing" and measure in _OF_PEOPLE | _OF_PERSONS:
         counted = _PERSON
     if row is None:
-        counted = counted or _carried(case.sheet, numeral, Rule(measure), case.rows)
+        counted = counted or _carried(case.sheet, numeral, Rule(measure), case.rows) or _many(case.sheet, numeral)
         return Row(numeral, case.top, measure, counted) if counted or measure in _ALONE else None
     return row._replace(measure=measure, counted=counted or row.counted)
 
@@ -167,6 +171,16 @@ def _earlier(sheet: Page, sorts: frozenset[str]) -> Thing | None:
     end = source.all[sheet.first].start
     before = sheet.marks.of("object", Span(start=max(0, end - 600), end=end))
     return next((t for t in map(thing, reversed(before)) if t.sort in sorts), None)
+
+
+def _many(sheet: Page, numeral: Numeral) -> Thing | None:
+    """The things that were named last before a number: "Guns were seen: nine on the hill, [14] in the pit"."""
+    tokens = sheet.marks.tokens
+    if sheet.low(numeral.lead - 1) in _TIMED:
+        return None
+    end = tokens.all[numeral.lead].start
+    before = sheet.marks.of("object", Span(start=max(0, end - _NAMED), end=end))
+    return next((thing(m) for m in reversed(before) if plural(tokens.all[m.last - 1].low)), None)
 
 
 def _covered(sheet: Page, quantities: list[Quantity]) -> tuple[Quantity, ...]:

@@ -21,10 +21,10 @@ AERIAL = frozenset(["interception", "aerial_attack"])
 _FLYING = Thing("flying", "air")
 _ALONE = frozenset([Measure.MONEY, Measure.AREA, Measure.LEVEL])
 _DEFAULTS = {
-    **{(kind, "air"): Measure.LAUNCHED for kind in ("aerial_attack", "strike_impact", "shelling")},
-    **{(k, "event"): Measure.ENGAGEMENTS for k in ("ground_clash", "shelling", "aerial_attack", "strike_impact")},
+    **{(kind, "air"): Measure.LAUNCHED for kind in ("aerial_attack", "shelling")},
+    **{(kind, "event"): Measure.ENGAGEMENTS for kind in ("ground_clash", "shelling")},
+    ("strike_impact", "air"): Measure.HIT,
     ("force_movement", "soldier"): Measure.DEPLOYED,
-    ("detention_exchange", "person"): Measure.CAPTURED,
     ("aid", "machine"): Measure.OTHER,
 }
 

@@ -4,13 +4,16 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.claims.lexicon import table
-from onrecord.claims.marks import Mark, Marks
+from onrecord.claims.marks import Mark, Marks, singular
 from onrecord.claims.measures import Thing, thing, things
 from onrecord.claims.numbers import Numeral
 from onrecord.claims.weapons import arm
 from onrecord.records import Span
 
 _REACH = 9
+_OWN, _LABEL, _SHORT = 4, 8, 3
+_CROWDS = ("people", "men", "children", "personnel", "troops", "police")
+"""Plurals without an s."""
 _PRONOUNS = frozenset(["them", "these", "those", "which", "whom", "us"])
 
 
@@ -70,7 +73,8 @@ def head(sheet: Page, numeral: Numeral, after: int) -> Head:
         return _of(sheet, at + 1, after)
     if at > numeral.last and sheet.low(at - 1) in {"-", "‑"}:
         return _hyphened(sheet, at)
-    return _noun(sheet, at, after)
+    found = _noun(sheet, at, after)
+    return found if found.counted else found._replace(counted=led(sheet, numeral))
 
 
 def _hyphened(sheet: Page, at: int) -> Head:
@@ -178,3 +182,53 @@ def _chain(sheet: Page, at: int, after: int) -> Head:
     if sheet.low(end) in {"and", "or"} and end + 1 < after and (other := sheet.objects.get(end + 1)):
         end = other.last if thing(other).sort == counted.sort else end
     return Head(end, counted, noun=mark.first)
+
+
+def own(sheet: Page, numeral: Numeral, after: int) -> Thing | None:
+    """The thing that the first plural after a number names, which no lexicon knows: "two thin vertical lines"."""
+    for at in range(numeral.last, min(after, numeral.last + _OWN)):
+        if not _plain(sheet, at):
+            return None
+        if plural(sheet.low(at)):
+            return Thing(singular(sheet.low(at)), "thing")
+    return None
+
+
+def led(sheet: Page, numeral: Numeral) -> Thing | None:
+    """What the label before a bare number names: "Homes destroyed: 1,914", "Deaths 39, births 31"."""
+    every = sheet.marks.tokens.all
+    ends = numeral.last >= len(every) or every[numeral.last].sort == "mark"
+    if not ends or numeral.none or not numeral.lead:
+        return None
+    mark = every[numeral.lead - 1].low
+    if mark == ":" or (mark in "-–—" and not sheet.marks.tokens.joined(numeral.lead)):
+        return _label(sheet, numeral.lead - 1)
+    return _label(sheet, numeral.lead, 1) if every[numeral.first].sort == "number" else None
+
+
+def _label(sheet: Page, end: int, most: int = _LABEL) -> Thing | None:
+    """The first noun of a label that ends before token `end`: the whole of it, or its last `most` words."""
+    every = sheet.marks.tokens.all
+    first = end
+    while first > max(0, end - most) and every[first - 1].sort != "mark":
+        first -= 1
+    last = next((at for at in range(first, end) if every[at].low in grammar("stops")), end)
+    known = sheet.marks.of("object", Span(start=every[first].start, end=every[last].start)) if first < last else []
+    named = next((m for m in known if thing(m).sort != "place" or plural(every[m.last - 1].low)), None)
+    if known:
+        return thing(named) if named else None
+    word = next((every[at].low for at in range(first, last) if plural(every[at].low)), None)
+    return Thing(singular(word), "thing") if word else None
+
+
+def _plain(sheet: Page, at: int) -> bool:
+    """Whether a token may stand inside a noun phrase of which nothing is known."""
+    sort, low = sheet.marks.tokens.all[at].sort, sheet.low(at)
+    return sort == "word" and at not in sheet.cues and low not in grammar("stops") and low not in {"of", "and", "or"}
+
+
+def plural(word: str) -> bool:
+    """Whether a word looks like a plural that names something."""
+    if word.endswith(_CROWDS):
+        return True
+    return len(word) > _SHORT and singular(word) != word and word not in grammar("stops") | grammar("hollow")

@@ -9,23 +9,27 @@ from onrecord.records import Measure
 _COUNTED = frozenset([Measure.KILLED, Measure.WOUNDED, Measure.MISSING, Measure.CAPTURED, Measure.SHOT_DOWN])
 _LINKS = frozenset([",", "and", "including", "among"])
 _OPENERS = frozenset(["a", "an", "without"])
-_REACH = 7
+_ALONE = frozenset(["person", "air"])
+_SOLID = _ALONE | {"machine", "building", "animal"}
+_REACH, _PHRASE = 7, 4
 
 
 def singles(sheet: Page, found: list[Numeral]) -> list[Numeral]:
-    """The numerals of a page with the singular people and aircraft that a cue stands beside, in order."""
+    """The numerals of a page, with the singular nouns that a cue or a list with numbers counts, in order."""
     every, taken = sheet.marks.tokens.all, {at for n in found for at in range(n.lead, n.last)}
     made = [n for n in found if not _determiner(sheet, n)]
     free = [at for at in range(sheet.first, sheet.last) if every[at].low in _OPENERS and at not in taken]
     nouns = [n for at in free if sheet.low(at) != "without" and (n := _noun(sheet, at)) is not None]
-    made += _chained(sheet, nouns)
+    made += _chained(sheet, nouns, found)
     made += [n for at in free if sheet.low(at) == "without" and (n := _without(sheet, at)) is not None]
     return sorted(made + _shares(sheet, found), key=lambda n: (n.first, n.last))
 
 
-def _chained(sheet: Page, nouns: list[Numeral]) -> list[Numeral]:
-    """The singular nouns that a cue counts, and those in one list with them."""
-    counted = [_counts(sheet, n) for n in nouns]
+def _chained(sheet: Page, nouns: list[Numeral], found: list[Numeral]) -> list[Numeral]:
+    """The singular nouns that a cue counts, those in one list with them, and those in one list with a number."""
+    heads = {numeral.last + k for numeral in found for k in range(_PHRASE)}
+    ends = {mark.last for at, mark in sheet.objects.items() if at in heads}
+    counted = [_stands(sheet, n) or (_of(sheet, n) != "person" and _tallied(sheet, n, ends, found)) for n in nouns]
     order = [*range(1, len(nouns)), *range(len(nouns) - 2, -1, -1)]
     for at in order:
         for other in (at - 1, at + 1):
@@ -36,6 +40,33 @@ def _chained(sheet: Page, nouns: list[Numeral]) -> list[Numeral]:
             ):
                 counted[at] = True
     return [n for n, known in zip(nouns, counted, strict=True) if known]
+
+
+def _tallied(sheet: Page, noun: Numeral, ends: set[int], found: list[Numeral]) -> bool:
+    """Whether a noun stands in one list with a number: "two tanks, an armoured car and a mortar".
+
+    Not asked of people, whom such a list tells apart: "three civilians, two women and a man".
+    """
+    first, last = noun.first, noun.last
+    while sheet.low(first - 1) in {",", "and"}:
+        first -= 1
+    if first < noun.first and first in ends:
+        return True
+    while sheet.low(last) in {",", "and"}:
+        last += 1
+    return last > noun.last and any(numeral.lead == last for numeral in found)
+
+
+def _stands(sheet: Page, noun: Numeral) -> bool:
+    """Whether one of people, or of what flies, has a cue beside it."""
+    return _of(sheet, noun) in _ALONE and _counts(sheet, noun)
+
+
+def _of(sheet: Page, noun: Numeral) -> str:
+    """The sort of what a noun names: people and what flies count alone, other things where a list counts them."""
+    return next(
+        thing(m).sort for k in range(noun.first, noun.last) if (m := sheet.objects.get(k)) and m.last == noun.last
+    )
 
 
 def _linked(sheet: Page, left: Numeral, right: Numeral) -> bool:
@@ -69,7 +100,7 @@ def _determiner(sheet: Page, numeral: Numeral) -> bool:
 
 
 def _noun(sheet: Page, at: int) -> Numeral | None:
-    """The singular noun of people or of what flies with "a" at token `at`."""
+    """The singular noun of people or of what is solid with "a" at token `at`."""
     for k in range(at + 1, min(sheet.last, at + _REACH)):
         mark = sheet.objects.get(k)
         if mark is None:
@@ -78,7 +109,7 @@ def _noun(sheet: Page, at: int) -> Numeral | None:
             continue
         if mark.last in sheet.objects or (sheet.low(mark.last) in {"-", "‑"} and mark.last + 1 < sheet.last):
             continue
-        fits = thing(mark).sort in {"person", "air"} and _singular(sheet, mark.last - 1)
+        fits = thing(mark).sort in _SOLID and _singular(sheet, mark.last - 1)
         return Numeral(at, at, mark.last, 0 if sheet.low(at - 1) == "not" else 1) if fits else None
     return None
 
