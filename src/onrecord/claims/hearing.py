@@ -62,6 +62,15 @@ def telling(noun: str) -> bool:
     return " " in noun or noun.lower() in table("speakers")["nouns"]["only"] or is_office(noun)
 
 
+def private(voice: Voice) -> bool:
+    """Whether a voice is a body by a name of its own, and no organ of a state: "the company" may stand for it."""
+    name = voice.speaker.name or ""
+    last = name.lower().rpartition(" ")[2]
+    known = table("speakers")["nouns"]
+    own = name[:1].isupper() and name != voice.speaker.party
+    return voice.sort == "body" and own and last not in known["owned"] and last not in known["state"]
+
+
 def ruled(found: Voice, rule: str) -> str:
     """How a speaker was found who was heard before: of one whose party was only supposed, that stays so."""
     return found.speaker.rule if found.speaker.rule == "supposed" else rule
