@@ -156,5 +156,9 @@ def test_what_a_body_with_a_name_is_called_afterwards(text: str, name: str, cast
 
 
 def test_a_person_nobody_knows_is_supposed_to_be_of_the_party_that_the_text_is_about(cast: Cast, story: Story) -> None:
-    text = "Varland counted its dead. [Ada Orm] said so. [The lawyer Ada Bel] agreed."
-    assert heard(text, cast, story) == [("Ada Orm", "Varland", "supposed"), ("Ada Bel", None, "named")]
+    text = "Varland fell. [Ada Orm] said so. [The lawyer Ada Bel] agreed. [A commander reached by Mar News] wept."
+    assert [(name, party) for name, party, _ in heard(text, cast, story)] == [
+        ("Ada Orm", "Varland"),
+        ("Ada Bel", None),
+        ("a commander reached by Mar News", "Varland"),
+    ]

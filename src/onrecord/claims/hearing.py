@@ -26,6 +26,10 @@ OFFICE = re.compile(r"\s(?:of|for|to|at|in)\s")
 """What parts the head of an office from its field."""
 
 
+PLACED = re.compile(r"\s(?:of|for|from|at|in)\s(?:[\w’'-]+\s+){0,4}?[^\W\d_a-z]")
+"""Whom or where someone belongs to, by a name: "the captain of a Marish tanker"."""
+
+
 class Voice(Record, frozen=True, kw_only=True):
     """Someone heard or named so far: who, where, what sort, as printed, and he, she, they or "" for unknown."""
 

@@ -173,7 +173,8 @@ class Voices:
         at = max(0, bisect_right(self._sentences, span.start, key=lambda s: s.start) - 1)
         inside = Span(start=self._sentences[at].start, end=span.start)
         here = self._land(span) or (self._camps.at(span.start) if serving(phrase) or sided(phrase) else None)
-        if here is None and full(named(plain(phrase))) and not aside(phrase):
+        alone = sort(phrase) == "person" and hearing.PLACED.search(phrase) is None
+        if here is None and (alone or full(named(plain(phrase)))) and not aside(phrase):
             return self._camps.told(span.start)
         return here or (self._land(inside) if unnamed(phrase) and sort(phrase) != "other" else None)
 
