@@ -119,3 +119,46 @@ def test_an_office_is_that_of_the_place_its_sentence_names() -> None:
 def test_who_serves_nobody_in_particular_is_of_no_side(cast: Cast, story: Story) -> None:
     text = "Tolland's army shelled the port. [The captain of a Greek tanker] said so."
     assert [party for _, party, _ in heard(text, cast, story)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tolland counted its dead. [The justice ministry] said so.", ("Tolland's justice ministry", "Tolland")),
+        ("Tolland counted its dead. [An army statement] said so.", ("Tolland's army", "Tolland")),
+        ("Tolland met Varland in vain. Varland left. [The army] said so.", ("Varland's army", "Varland")),
+        ("Tolland and Tolland met Varland. [The army] said so.", ("the army", None)),
+        ("[The Tollish side] said so.", ("Tolland", "Tolland")),
+        ("[Tolland's government] said so.", ("Tolland", "Tolland")),
+        ("[A spokesman for Tolland's defence ministry] said so.", ("Tolland's defence ministry", "Tolland")),
+        ("[experts of the General Staff] said so.", ("Varland's General Staff", "Varland")),
+        ("Tolland counted its dead. [The Ministry of Defence] said so.", ("Tolland's defence ministry", "Tolland")),
+    ],
+)
+def test_a_body_without_a_name_is_one_of_the_party_that_the_text_is_about(
+    text: str, expected: tuple[str | None, str | None], cast: Cast, story: Story
+) -> None:
+    assert [found[:2] for found in heard(text, cast, story)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("[The Reed Agency] said so. [The agency] said more.", "the Reed Agency"),
+        ("[Reedworks, a company] said so. [The company] said more.", "Reedworks"),
+        ("[Tolland's army] said so. [The company] said more.", "the company"),
+        ("The Atomic Reed Inspectorate met. [The inspectorate] said so.", "Atomic Reed Inspectorate"),
+        ("[The bureau, which] said so.", "the bureau"),
+    ],
+)
+def test_what_a_body_with_a_name_is_called_afterwards(text: str, name: str, cast: Cast, story: Story) -> None:
+    assert heard(text, cast, story)[-1][0] == name
+
+
+def test_a_person_nobody_knows_is_supposed_to_be_of_the_party_that_the_text_is_about(cast: Cast, story: Story) -> None:
+    text = "Varland fell. [Ada Orm] said so. [The lawyer Ada Bel] agreed. [A commander reached by Mar News] wept."
+    assert [(name, party) for name, party, _ in heard(text, cast, story)] == [
+        ("Ada Orm", "Varland"),
+        ("Ada Bel", None),
+        ("a commander reached by Mar News", "Varland"),
+    ]

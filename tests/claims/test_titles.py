@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from onrecord.claims.titles import Longer, named
+from onrecord.claims.titles import Longer, beside, named
 
 
 @pytest.mark.parametrize(
@@ -26,12 +26,34 @@ from onrecord.claims.titles import Longer, named
         ("a video from Mar", "a video from Mar"),
         ("Clearmap's count", "Clearmap"),
         ("Ada Orm", "Ada Orm"),
+        ("Energy Minister Ada Orm", "Ada Orm"),
+        ("Rear Admiral Ada Orm", "Ada Orm"),
+        ("Governor-in-exile Ada Orm", "Ada Orm"),
+        ("Dr Ada Orm of the Institute", "Ada Orm"),
+        ("the institute's Ada Orm", "Ada Orm"),
+        ("Council member Ada Orm", "Ada Orm"),
+        ('the "Our Mar" group on a network', "Our Mar"),
         ("the ministry", "the ministry"),
         ("residents of Mar", "residents of Mar"),
     ],
 )
 def test_the_name_in_a_description(phrase: str, name: str) -> None:
     assert named(phrase) == name
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("the operator, Lumen", "Lumen"),
+        ("a little-known faction, the Reed Cutters", "the Reed Cutters"),
+        ("Its employer, the Bread Caravan", "the Bread Caravan"),
+        ("a doctor in the capital, Mar", "a doctor in the capital, Mar"),
+        ("Ada Orm, the mayor", "Ada Orm, the mayor"),
+        ("a fireman, Mar", "a fireman, Mar"),
+    ],
+)
+def test_the_name_beside_a_description(phrase: str, name: str) -> None:
+    assert beside(phrase) == name
 
 
 @pytest.mark.parametrize(

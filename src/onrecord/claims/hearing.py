@@ -26,6 +26,10 @@ OFFICE = re.compile(r"\s(?:of|for|to|at|in)\s")
 """What parts the head of an office from its field."""
 
 
+PLACED = re.compile(r"\s(?:of|for|from|at|in)\s(?:[\w’'-]+\s+){0,4}?[^\W\d_a-z]")
+"""Whom or where someone belongs to, by a name: "the captain of a Marish tanker"."""
+
+
 class Voice(Record, frozen=True, kw_only=True):
     """Someone heard or named so far: who, where, what sort, as printed, and he, she, they or "" for unknown."""
 
@@ -60,6 +64,15 @@ def owned(phrase: str, side: Party) -> str:
 def telling(noun: str) -> bool:
     """Whether a noun tells which body or office of a party it is: "defence ministry" and "army", not "agency"."""
     return " " in noun or noun.lower() in table("speakers")["nouns"]["only"] or is_office(noun)
+
+
+def private(voice: Voice) -> bool:
+    """Whether a voice is a body by a name of its own, and no organ of a state: "the company" may stand for it."""
+    name = voice.speaker.name or ""
+    last = name.lower().rpartition(" ")[2]
+    known = table("speakers")["nouns"]
+    own = name[:1].isupper() and name != voice.speaker.party
+    return voice.sort == "body" and own and last not in known["owned"] and last not in known["state"]
 
 
 def ruled(found: Voice, rule: str) -> str:

@@ -14,7 +14,7 @@ _THERE = re.compile(r"\s+(?:there|here|himself|herself|itself|themselves)$", re.
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
 _ARTICLE = re.compile(r"(?:The|A|An|One|Two|Three|Several|Some|Its|His|Her|Their|Local|Court)\b")
 _CLAUSE = re.compile(
-    r",\s+(?:\d{2},\s+)?(?:who|which|whose|whom|where)\s|,\s+\d{2}(?:,|$)"
+    r",\s+(?:\d{2},\s+)?(?:who|which|whose|whom|where)(?:\s|$)|,\s+\d{2}(?:,|$)"
     r"|,\s+(?:visiting|speaking|writing|standing|sitting|reached|quoted|talking|asked|citing|addressing|questioned)\s"
 )
 _APPOSED = re.compile(r"(?:an?|the|its|one)\s+[a-z]")
@@ -112,6 +112,11 @@ def serving(phrase: str) -> bool:
     return found is not None and _OWNER.match(phrase[found.end() :]) is None
 
 
+def aside(phrase: str) -> bool:
+    """Whether a voice is called by what stands between the sides: "a lawyer", "the analyst Ada Orm"."""
+    return nouns("aside").search(phrase) is not None
+
+
 def regional(phrase: str) -> bool:
     """Whether a speaker answers for a region or a town, whose name then says where."""
     return nouns("regional").search(phrase) is not None
@@ -130,9 +135,11 @@ def plain(phrase: str) -> str:
 
 
 def _proper(part: str) -> bool:
-    """Whether a part of a phrase is a name with an article."""
+    """Whether a part of a phrase is a name, with or without an article."""
     words = re.sub(r"^[Tt]he\s+", "", part).split()
-    return len(words) > 1 and _CAPITAL.match(words[0]) is not None and _CAPITAL.match(words[-1]) is not None
+    if len(words) == 1 and (is_office(part.lower()) or is_body(part.lower())):
+        return False
+    return bool(words) and _CAPITAL.match(words[0]) is not None and _CAPITAL.match(words[-1]) is not None
 
 
 def head(phrase: str) -> str:
@@ -160,6 +167,8 @@ def of_body(phrase: str, mention: Mention) -> bool:
     if not after.strip(" ,") and _seated(before, phrase[mention.span.start :], mention.sort):
         return True
     if mention.sort == "person" and not after.strip(" ,") and _described(before):
+        return True
+    if mention.sort == "body" and _folk().fullmatch(before) and not after.strip(" ,"):
         return True
     clean = all(
         w.strip(".,").lower() in table("speakers")["nouns"]["titles"] or _appended(before) for w in before.split()
@@ -233,6 +242,13 @@ def kinds() -> re.Pattern[str]:
     """What may stand before a name for what its bearer is: an office, a trade, a sort of group."""
     known = table("speakers")["nouns"]
     return phrases([*known["people"], *known["groups"], *known["bodies"], *known["trades"]])
+
+
+@cache
+def _folk() -> re.Pattern[str]:
+    """Several before the body for which they speak: "experts of the"."""
+    folk = "|".join(table("speakers")["nouns"]["folk"])
+    return re.compile(rf"(?:the\s+|independent\s+)*(?:{folk})\s+(?:of|at|from|for|with)(?:\s+the)?", re.IGNORECASE)
 
 
 @cache

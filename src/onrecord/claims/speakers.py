@@ -17,7 +17,9 @@ from onrecord.claims.hearing import POSSESSIVE, SEAT, Called, Voice
 from onrecord.claims.lexicon import table
 from onrecord.claims.naming import (
     Sort,
+    aside,
     bare,
+    full,
     head,
     is_body,
     is_office,
@@ -29,8 +31,9 @@ from onrecord.claims.naming import (
     sort,
     unnamed,
 )
+from onrecord.claims.offices import Offices, sayer, state, turned
 from onrecord.claims.stance import passive
-from onrecord.claims.titles import Longer, introduced, named
+from onrecord.claims.titles import Longer, beside, introduced, named
 from onrecord.records import Attribution, Document, Party, Span, Speaker, Story
 
 _VOICED = ("official", "social", "ngo", "osint")
@@ -64,8 +67,7 @@ class Voices:
         self._text, self._sentences, self._cast, self._story, self._land = text, sentences, cast, story, land
         self._source = story.source(document.source)
         self._on = document.published.date() if document.published else None
-        self._people = {person.name: person for party in story.parties for person in party.people}
-        self._aliases = {body.name: (body.name, *body.aliases) for party in story.parties for body in party.bodies}
+        self._offices = Offices(story, self._on)
         self._heard: list[Voice] = []
         self._furthest: list[int] = []  # of all voices heard so far: they do not begin quite in order
         self._longer: dict[str, Voice] = {}  # the last voice heard by a name of several words, by the last of them
@@ -124,7 +126,7 @@ class Voices:
         return self.publisher()
 
     def _resolve(self, span: Span) -> Voice:
-        phrase = POSSESSIVE.sub("", bare(" ".join(span.of(self._text).split())))
+        phrase = beside(sayer(POSSESSIVE.sub("", bare(" ".join(span.of(self._text).split())))))
         if which := pronoun(phrase):
             return self._pronoun(span, phrase, which)
         named = self._cast_name(phrase, span)
@@ -139,7 +141,7 @@ class Voices:
             if mention.sort in ("person", "body", "party") and of_body(phrase, mention):
                 rule = "named" if mention.name.lower() in phrase.lower() else "alias"
                 speaker = Speaker(name=mention.name, party=mention.party, rule=rule)
-                return self._voice(speaker, span, phrase, "person" if mention.sort == "person" else "body")
+                return self._offices.voice(speaker, span, phrase, "person" if mention.sort == "person" else "body")
         return None
 
     def _printed(self, span: Span, phrase: str) -> Voice:
@@ -149,17 +151,31 @@ class Voices:
         told = self._whose(span, phrase) if party is None else None
         supposed = self._supposed(span, phrase) if party is None else None
         party = party or supposed or told
+        if own := self._offices.stated(phrase, self._cast):
+            return self._offices.voice(own, span, own.name or "", "body")
         if known := self._office(party or self._camps.last(span.start), span, phrase):
             return known
         rule = "supposed" if supposed is not None and supposed != told else "named"
+        if noun := state(phrase):
+            return self._organ(noun, party, span, rule)
         speaker = Speaker(name=named(plain(phrase)), party=party, rule=rule)
-        return self._voice(speaker, span, phrase, sort(phrase))
+        return self._offices.voice(speaker, span, phrase, sort(phrase))
+
+    def _organ(self, noun: str, party: str | None, span: Span, rule: str) -> Voice:
+        """A body that every state has, as that of a party: of whom no word says it, of the one the text is about."""
+        owner = party or self._camps.told(span.start)
+        name = f"{owner}'s {noun}" if owner else f"the {noun}"
+        rule = rule if party or owner is None else "supposed"
+        return self._offices.voice(Speaker(name=name, party=owner, rule=rule), span, name, "body")
 
     def _supposed(self, span: Span, phrase: str) -> str | None:
         """Whose someone is of whom no word says it: on whose land, or of whom the text tells."""
         at = max(0, bisect_right(self._sentences, span.start, key=lambda s: s.start) - 1)
         inside = Span(start=self._sentences[at].start, end=span.start)
         here = self._land(span) or (self._camps.at(span.start) if serving(phrase) or sided(phrase) else None)
+        alone = sort(phrase) == "person" and hearing.PLACED.search(phrase) is None
+        if here is None and (alone or full(named(plain(phrase)))) and not aside(phrase):
+            return self._camps.told(span.start)
         return here or (self._land(inside) if unnamed(phrase) and sort(phrase) != "other" else None)
 
     def _office(self, party: str | None, span: Span, phrase: str) -> Voice | None:
@@ -168,27 +184,27 @@ class Voices:
         words = hearing.ROLE.fullmatch(hearing.owned(SEAT.sub("", phrase), side)) if side else None
         if side is None or words is None or not words.group(1):
             return None
-        noun = words.group(2).lower()
+        noun = turned(words.group(2).lower())
         if noun == "ministry":
             return self._ministry(side, span, phrase)
         if not hearing.telling(noun):
             return None
-        fits = self._offices(side, span, hearing.called(noun))
+        fits = self._offices.of(side, span, hearing.called(noun))
         if len({voice.speaker.name for voice in fits}) != 1:
             return None
         speaker = Speaker(name=fits[0].speaker.name, party=party, rule="role")
-        return self._voice(speaker, span, fits[0].printed, fits[0].sort, fits[0].gender)
+        return self._offices.voice(speaker, span, fits[0].printed, fits[0].sort, fits[0].gender)
 
     def _ministry(self, side: Party, span: Span, phrase: str) -> Voice | None:
         """The ministry of a party that was named last, else, where the words say whose it is, that of defence."""
-        fits = self._offices(side, span, hearing.called("ministry"))
+        fits = self._offices.of(side, span, hearing.called("ministry"))
         named = self._earlier(span, lambda voice: any(voice.speaker.name == fit.speaker.name for fit in fits))
         owned = self._cast.find(phrase, self._on) is not None
         found = named or next((f for f in fits if owned and "defence" in (f.speaker.name or "").lower()), None)
         if found is None:
             return None
         speaker = Speaker(name=found.speaker.name, party=side.name, rule="role")
-        return self._voice(speaker, span, found.printed, found.sort)
+        return self._offices.voice(speaker, span, found.printed, found.sort)
 
     def _whose(self, span: Span, phrase: str) -> str | None:
         """Whose a body or an office without a name is: of whom its sentence tells first, by name and not by adjective,
@@ -217,7 +233,7 @@ class Voices:
         if voice is None:
             return self._introduced(span, name)
         again = Speaker(name=voice.speaker.name, party=voice.speaker.party, rule=hearing.ruled(voice, "alias"))
-        return self._voice(again, span, voice.printed, voice.sort)
+        return self._offices.voice(again, span, voice.printed, voice.sort)
 
     def _introduced(self, span: Span, name: str) -> Voice | None:
         """Someone whom the text called by a longer name before without hearing: "Ada Orm waited. ... Orm said"."""
@@ -226,7 +242,7 @@ class Voices:
             return None
         which = sort(longer)
         party = self._camps.at(span.start)
-        return self._voice(Speaker(name=longer, party=party, rule="supposed"), span, longer, which)
+        return self._offices.voice(Speaker(name=longer, party=party, rule="supposed"), span, longer, which)
 
     # ── By role ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -243,13 +259,21 @@ class Voices:
             found = self._of_party(span, noun)
         else:
             called = hearing.called(noun)
-            earlier = self._here(span, called) or self._earlier(span, lambda voice: self._bears(voice, called))
-            found = earlier or self._owned(span, called)
+            earlier = self._here(span, called) or self._earlier(span, lambda voice: self._offices.bears(voice, called))
+            found = earlier or self._owned(span, called) or self._generic(span, noun)
         if found is None:
             return None
         rule = hearing.ruled(found, "role")
         speaker = Speaker(name=found.speaker.name, party=found.speaker.party, rule=rule)
-        return self._voice(speaker, span, found.printed, found.sort, found.gender)
+        return self._offices.voice(speaker, span, found.printed, found.sort, found.gender)
+
+    def _generic(self, span: Span, noun: str) -> Voice | None:
+        """ "The charity": the nearest earlier body that is no organ of a state."""
+        if noun not in table("speakers")["nouns"]["generic"]:
+            return None
+        if name := self._introductions.before(span.start, noun.capitalize()):
+            return self._offices.voice(Speaker(name=name), span, name, "body")
+        return self._earlier(span, lambda voice: hearing.private(voice))
 
     def _of_party(self, span: Span, noun: str) -> Voice | None:
         """ "Its ministry": of the party named last before, by the story's name or at least as that party's."""
@@ -258,10 +282,10 @@ class Voices:
         party = self._story.party(inside[0] if inside else before[-1] if before else None)
         if party is None:
             return None
-        fits = self._offices(party, span, hearing.called(noun))
+        fits = self._offices.of(party, span, hearing.called(noun))
         printed = plain(" ".join(span.of(self._text).split()))
         name = f"{party.name}'s {noun}" if noun.split()[-1] in table("speakers")["nouns"]["owned"] else printed
-        return fits[0] if fits else self._voice(Speaker(name=name, party=party.name), span, name, sort(name))
+        return fits[0] if fits else self._offices.voice(Speaker(name=name, party=party.name), span, name, sort(name))
 
     def _sentence(self, span: Span) -> Span:
         return self._sentences[max(0, bisect_right(self._sentences, span.start, key=lambda s: s.start) - 1)]
@@ -271,32 +295,16 @@ class Voices:
         found = self._cast.mentions(self._text[start:end], self._on)
         return [m.party for m in found if m.party and m.sort != "adjective"]
 
-    def _bears(self, voice: Voice, called: Called) -> bool:
-        """Whether a voice is called by this noun: a body by its name, a person by the head of the office."""
-        person = self._people.get(voice.speaker.name or "")
-        if (person is not None and called.body) or voice.speaker.name == voice.speaker.party:
-            return False
-        printed = hearing.OFFICE.split(voice.printed, 1)[0] if voice.sort == "person" else voice.printed
-        return called.by.search(printed) is not None or self._titled(voice.speaker.name or "", called)
-
-    def _titled(self, name: str, called: Called) -> bool:
-        """Whether someone of the story has a noun in a name or in the head of the office."""
-        person = self._people.get(name)
-        if person is None:
-            return any(called.by.search(title) for title in self._aliases.get(name, (name,)))
-        titles = (hearing.OFFICE.split(title, 1)[0] for title in (person.role, *person.aliases))
-        return any(called.by.search(title) for title in titles)
-
     def _owned(self, span: Span, called: Called) -> Voice | None:
         """The one body or office with this noun among the publisher's party, else in the story."""
         if (ours := self.publisher()) and ours.name and called.by.search(ours.name):
-            return self._voice(ours, span, ours.name, "body")
+            return self._offices.voice(ours, span, ours.name, "body")
         words = self._text[max(0, span.start - 2 * _NEAR) : span.start]
         own = self._story.party(self._source.party) if self._source else None
         for parties in ((own,) if own else (), self._story.parties):
-            fits = [voice for party in parties for voice in self._offices(party, span, called)]
+            fits = [voice for party in parties for voice in self._offices.of(party, span, called)]
             sole = len(fits) == 1 and hearing.telling(called.noun)
-            local = (hearing.local(self._people.get(v.speaker.name or ""), words) for v in fits)
+            local = (hearing.local(self._offices.people.get(v.speaker.name or ""), words) for v in fits)
             near = [v for v, here in zip(fits, local, strict=True) if here or (v.sort == "body" and sole)]
             for chosen in (fits if parties != self._story.parties else [], near):
                 if len({voice.speaker.name for voice in chosen}) == 1:
@@ -306,40 +314,29 @@ class Voices:
     def _here(self, span: Span, called: Called) -> Voice | None:
         """The one whose office is of a place that the sentence names: "Orle region: two dead (governor)"."""
         words, parties = self._text[self._sentence(span).start : span.start], self._story.parties
-        found = (voice for party in parties for voice in self._offices(party, span, called))
-        near = [voice for voice in found if hearing.local(self._people.get(voice.speaker.name or ""), words)]
+        found = (voice for party in parties for voice in self._offices.of(party, span, called))
+        near = [voice for voice in found if hearing.local(self._offices.people.get(voice.speaker.name or ""), words)]
         return near[0] if len(near) == 1 else None
-
-    def _offices(self, party: Party, span: Span, called: Called) -> list[Voice]:
-        """The bodies and people of a party that are called by a noun."""
-        bodies: list[tuple[str, Sort]] = [(body.name, "body") for body in party.bodies]
-        people = [p.name for p in party.people if p.role and hearing.serves(p.since, p.until, self._on)]
-        found = [
-            self._voice(Speaker(name=name, party=party.name), span, name, which)
-            for name, which in (*bodies, *((name, "person") for name in people))
-            if self._titled(name, called)
-        ]
-        return [voice for voice in found if self._bears(voice, called)]
 
     # ── By pronoun ───────────────────────────────────────────────────────────────────────────────────────────────
 
     def _pronoun(self, span: Span, phrase: str, which: str) -> Voice:
         publisher = self.publisher()
         if which == "we" and publisher is not None:
-            return self._voice(publisher, span, publisher.name or "", "body")
+            return self._offices.voice(publisher, span, publisher.name or "", "body")
         found = self._antecedent(span, phrase) or self._nearest(span, which)
         if found is None and which in ("it", "they") and publisher is not None:
-            found = self._voice(publisher, span, publisher.name or "", "body")
+            found = self._offices.voice(publisher, span, publisher.name or "", "body")
         if found is None and which in ("he", "she"):
             found = self._introduced_last(span)
         if found is None:
             party = self._camps.at(span.start) if which in ("he", "she", "they") else None
             rule = "supposed" if party else "pronoun"
-            return self._voice(Speaker(party=party, implicit=True, rule=rule), span, phrase, "other")
+            return self._offices.voice(Speaker(party=party, implicit=True, rule=rule), span, phrase, "other")
         rule = hearing.ruled(found, "pronoun")
         speaker = Speaker(name=found.speaker.name, party=found.speaker.party, implicit=True, rule=rule)
         gender = found.gender or (which if which in ("he", "she") else "")
-        return self._voice(speaker, span, found.printed, found.sort, gender)
+        return self._offices.voice(speaker, span, found.printed, found.sort, gender)
 
     def _antecedent(self, span: Span, phrase: str) -> Voice | None:
         """Whom a relative clause tells more of: "the army, which said"."""
@@ -376,7 +373,9 @@ class Voices:
         name = introduced(self._text, max(0, span.start - REACH), span.start)
         if name is None:
             return None
-        return self._voice(Speaker(name=name, party=self._camps.at(span.start), rule="supposed"), span, name, "person")
+        return self._offices.voice(
+            Speaker(name=name, party=self._camps.at(span.start), rule="supposed"), span, name, "person"
+        )
 
     def _earlier(self, span: Span, fits: Callable[[Voice], bool]) -> Voice | None:
         """The nearest earlier speaker that fits, else the nearest earlier name, within reach."""
@@ -391,10 +390,4 @@ class Voices:
     def _mentioned(self, mention: Mention) -> Voice:
         speaker = Speaker(name=mention.name, party=mention.party)
         which: Sort = "person" if mention.sort == "person" else "body"
-        return self._voice(speaker, mention.span, mention.span.of(self._text), which)
-
-    def _voice(self, speaker: Speaker, span: Span, printed: str, which: Sort, gender: str = "") -> Voice:
-        person = self._people.get(speaker.name or "")
-        known = person.pronoun if person and person.pronoun != "they" else gender
-        which = "person" if person else which
-        return Voice(speaker=speaker, at=span.start, sort=which, printed=printed, gender=known)
+        return self._offices.voice(speaker, mention.span, mention.span.of(self._text), which)

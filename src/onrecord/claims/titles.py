@@ -30,6 +30,15 @@ _TITLED = re.compile(
 _CLOSING = re.compile(rf"(?:^|\s)([a-z][\w’'-]*)\s+({_CAPITALS}(?:\s+(?:{_CAPITALS}|&|of\s+(?:the\s+)?{_CAPITALS}))*)$")
 """A word in small letters, and the name that closes a phrase after it."""
 
+_PREFIXED = re.compile(rf"(?:[\w’'-]+\s+){{0,4}}?([\w’'-]+)\s+({_CAPITALS}\s+{_CAPITALS})$")
+"""A full name with what its bearer is before it, in whatever letters: "Energy Minister Ada Orm"."""
+
+_QUOTED = re.compile(r"(?:[\w’'-]+\s+){1,5}[\"“]([^\W\d_a-z][^\"“”]*)(?:[\"”].*)?$")
+"""The name in quotation marks of what is described: "the group "Loose Rails"", whose last mark may be cut off."""
+
+_APPOSED = re.compile(rf"[^A-Z,]+,\s+((?:the\s+)?{_CAPITALS}(?:\s+{_CAPITALS})*)$")
+"""A description without a name, and the name beside it: "the operator, Lumen"."""
+
 _FIELD = re.compile(rf"({_CAPITALS}(?:\s+{_CAPITALS}){{1,3}})\s+of\s+(?:the\s+)?{_CAPITALS}.*$")
 """A full name before whom it belongs to: "Ada Orm of the Institute"."""
 
@@ -90,7 +99,14 @@ def named(phrase: str) -> str:
         return named(found.group(2))
     if (found := _OF.match(phrase)) and nouns("papers").fullmatch(found.group(2).split()[-1]):
         return named(found.group(1))
-    return _closing(phrase) or _leading(phrase) or _untitled(phrase)
+    closing = _closing(phrase)
+    return (
+        (closing and (_leading(closing) or closing))
+        or _leading(phrase)
+        or _prefixed(phrase)
+        or _quoted(phrase)
+        or _untitled(phrase)
+    )
 
 
 def _issuer(found: re.Match[str]) -> bool:
@@ -108,7 +124,35 @@ def _leading(phrase: str) -> str:
     """A person's name before whom it belongs to."""
     found = _FIELD.fullmatch(phrase)
     person = found is not None and full(found.group(1)) and not nouns("bodies").search(found.group(1))
-    return found.group(1) if found and person else ""
+    return _untitled(found.group(1)) if found and person else ""
+
+
+def _prefixed(phrase: str) -> str:
+    """A full name after words that end in an office, a rank or a trade."""
+    found = _PREFIXED.fullmatch(phrase)
+    return found.group(2) if found and full(found.group(2)) and _is(found.group(1)) else ""
+
+
+def _is(word: str) -> bool:
+    """Whether a word tells what somebody is; a deputy or a head in exile is one."""
+    low = re.sub(r"-(?:in-exile|elect|general|designate)$", "", word.lower())
+    if _OWNED.search(low) and not word[:1].isupper():
+        return True
+    known = table("speakers")["nouns"]["titles"]
+    return (low in known and low not in ("the", "a", "an")) or kinds().fullmatch(low) is not None
+
+
+def _quoted(phrase: str) -> str:
+    found = _QUOTED.fullmatch(phrase)
+    return found.group(1) if found else ""
+
+
+def beside(phrase: str) -> str:
+    """A description with the name that stands beside it is that name; else the phrase itself."""
+    first, _, _ = phrase.partition(",")
+    found = _APPOSED.fullmatch(phrase[:1].lower() + phrase[1:])
+    seat = nouns("seats").search(first) is not None
+    return found.group(1) if found and not seat and nouns("described").search(first) else phrase
 
 
 def _untitled(phrase: str) -> str:

@@ -22,6 +22,7 @@ _LEAST = 5
 _TELL = re.compile(r"(?:\b|^)(?:told|tells?|telling|informed)$", re.IGNORECASE)
 _BETWEEN = r"(?:(?!(?:that|and|but|which|who|said|says|was|were|is|are|had|has|have)\b)[\w’'.&-]+\s+)"
 _TOWN = r"(?:\s+in\s+(?-i:[A-Z])[\w’'-]*(?<!\.))?"
+_SPOT = r"(?:\s+(?:at|on|aboard|outside)\s+(?:the|his|her|its|a)\s+[a-z]+(?![\w’'-]))?"
 _GUEST = r"(?:\s+with\s+(?:the\s+)?(?-i:[A-Z])[\w’'&.-]*(?:\s+(?-i:[A-Z])[\w’'&.-]*){0,3}(?<!\.))?"
 
 
@@ -109,12 +110,14 @@ def _hearer() -> re.Pattern[str]:
     weekday = rf"(?!(?:{_any(table('venues')['weekdays'])})\b)"
     known, heads = phrases(table("venues")["hearers"]).pattern, _any(table("venues")["heads"])
     return re.compile(
-        rf"\s+((?:{known}){_TOWN}|{owner}(?:{sort})?{weekday}{name}(?:\s+(?:{heads}))?)(?!\w)", re.IGNORECASE
+        rf"\s+({owner}(?:{sort})?{weekday}{name}(?:\s+(?:{heads}))?|(?:local\s+)?(?:{known}){_SPOT}{_TOWN})(?!\w)",
+        re.IGNORECASE,
     )
 
 
 def _venue() -> str:
-    return rf"(?P<venue>(?:(?:writing|speaking|posting)\s+)?{_plain()}{_sent()}{_GUEST}{_TOWN})"
+    whole = _any(table("venues")["whole"])
+    return rf"(?P<venue>(?:(?:writing|speaking|posting)\s+)?{_plain()}{_sent()}{_GUEST}{_TOWN}|(?:{whole}))"
 
 
 def _sent() -> str:

@@ -1,0 +1,132 @@
+"""A story and a day -> its bodies and offices by what a text may call them without a name: "the defence ministry"."""
+
+import re
+from datetime import date
+from functools import cache
+
+from onrecord.claims import hearing
+from onrecord.claims.cast import Cast
+from onrecord.claims.hearing import Called, Voice
+from onrecord.claims.lexicon import table
+from onrecord.claims.naming import Sort
+from onrecord.records import Party, Span, Speaker, Story
+
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_VOID = {"the", "of", "for", "in", "at", "s", "a", "an", "region", "regional", "own"}
+"""Words that a body's name may have or lack."""
+
+
+class Offices:
+    """The bodies and people of a story as they are on a day; on no day, of all times."""
+
+    def __init__(self, story: Story, on: date | None) -> None:
+        self._on = on
+        self.people = {person.name: person for party in story.parties for person in party.people}
+        self._aliases = {body.name: (body.name, *body.aliases) for party in story.parties for body in party.bodies}
+        self._bags: dict[frozenset[str], set[tuple[str, str]]] = {}
+        for party in story.parties:
+            for body in party.bodies:
+                for name in (body.name, *body.aliases):
+                    self._bags.setdefault(_bag(name), set()).add((body.name, party.name))
+
+    def voice(self, speaker: Speaker, span: Span, printed: str, which: Sort, gender: str = "") -> Voice:
+        """A voice at a span; of someone of the story with the pronoun that is known."""
+        person = self.people.get(speaker.name or "")
+        known = person.pronoun if person and person.pronoun != "they" else gender
+        return Voice(speaker=speaker, at=span.start, sort="person" if person else which, printed=printed, gender=known)
+
+    def of(self, party: Party, span: Span, called: Called) -> list[Voice]:
+        """The bodies and people of a party that are called by a noun."""
+        bodies: list[tuple[str, Sort]] = [(body.name, "body") for body in party.bodies]
+        people = [p.name for p in party.people if p.role and hearing.serves(p.since, p.until, self._on)]
+        found = [
+            self.voice(Speaker(name=name, party=party.name), span, name, which)
+            for name, which in (*bodies, *((name, "person") for name in people))
+            if self._titled(name, called)
+        ]
+        return [voice for voice in found if self.bears(voice, called)]
+
+    def bears(self, voice: Voice, called: Called) -> bool:
+        """Whether a voice is called by this noun: a body by its name, a person by the head of the office."""
+        person = self.people.get(voice.speaker.name or "")
+        if (person is not None and called.body) or voice.speaker.name == voice.speaker.party:
+            return False
+        printed = hearing.OFFICE.split(voice.printed, 1)[0] if voice.sort == "person" else voice.printed
+        return called.by.search(printed) is not None or self._titled(voice.speaker.name or "", called)
+
+    def stated(self, phrase: str, cast: Cast) -> Speaker | None:
+        """Whom a phrase means by words of the story: a body by its own in another order ("Mar's administration" is Mar
+        region's administration), or a party by what stands for all of it ("the Arlandish side").
+        """
+        words = _bag(phrase)
+        found = self._bags.get(words, set()) if len(words) > 1 else set()
+        if len(found) == 1:
+            name, party = next(iter(found))
+            return Speaker(name=name, party=party, rule="alias")
+        whose = whole(phrase)
+        owner = cast.find(whose, self._on) if whose else None
+        sole = owner is not None and owner.sort in ("party", "adjective") and owner.span.of(whose) == whose
+        return Speaker(name=owner.party, party=owner.party, rule="alias") if owner is not None and sole else None
+
+    def _titled(self, name: str, called: Called) -> bool:
+        """Whether someone of the story has a noun in a name or in the head of the office."""
+        person = self.people.get(name)
+        if person is None:
+            return any(called.by.search(title) for title in self._aliases.get(name, (name,)))
+        titles = (hearing.OFFICE.split(title, 1)[0] for title in (person.role, *person.aliases))
+        return any(called.by.search(title) for title in titles)
+
+
+def _bag(name: str) -> frozenset[str]:
+    return frozenset(word for word in _WORD.findall(name.casefold()) if word not in _VOID)
+
+
+def sayer(phrase: str) -> str:
+    """Whose spokesman or paper a phrase is: "the Mar police" of "a spokesman for the Mar police"; else the phrase."""
+    found = _sayer().fullmatch(phrase)
+    return found["whose"] if found else phrase
+
+
+def state(phrase: str) -> str:
+    """The body of a state that a phrase without a name stands for, also by its paper or its spokesman: "an army
+    statement" is the army's. Nothing for any other phrase.
+    """
+    found = _state().fullmatch(phrase)
+    return found["noun"].lower() if found else ""
+
+
+def whole(phrase: str) -> str:
+    """Whose a noun is that stands for a whole party: "Arlandish" of "the Arlandish side"; else nothing."""
+    found = _whole().fullmatch(phrase)
+    return found["whose"] if found else ""
+
+
+def turned(noun: str) -> str:
+    """The ministry of justice as the justice ministry; any other noun as it is."""
+    return re.sub(r"^(ministry|department) of (?:the )?(.+)$", r"\2 \1", noun)
+
+
+@cache
+def _sayer() -> re.Pattern[str]:
+    people, papers, issued = _any("spokes"), _any("papers"), _any("issued")
+    paper = rf"(?:{papers})\s+(?:(?:issued|released|published|kept|compiled|seen)\s+)?by|(?:{issued})\s+of"
+    lead = r"(?:(?:an?|the|its|one|another|this|that)\s+)?(?:[a-z-]+\s+){0,2}?"
+    return re.compile(rf"{lead}(?:(?:{people})\s+(?:of|for|from|at)|{paper})\s+(?P<whose>\S.*)", re.IGNORECASE)
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    return re.compile(rf"(?:the\s+)?(?P<whose>(?!the\s)\S.*?)(?:[’']s)?\s+(?:{_any('whole')})", re.IGNORECASE)
+
+
+@cache
+def _state() -> re.Pattern[str]:
+    sayers = rf"(?:{_any('voices')}|{_any('papers')})"
+    field = r"(?!(?:the|an?|its|their|his|her|our)\b)[a-z]+"
+    noun = rf"(?P<noun>{field}\s+ministry|ministry\s+of\s+(?:the\s+)?{field}|{_any('state')})"
+    return re.compile(rf"(?:an?\s+|the\s+)?{noun}(?:(?:[’']s)?(?:\s+own)?\s+{sayers})?", re.IGNORECASE)
+
+
+def _any(group: str) -> str:
+    words = sorted(table("speakers")["nouns"][group], key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
