@@ -25,9 +25,11 @@ ROLE = re.compile(
 OFFICE = re.compile(r"\s(?:of|for|to|at|in)\s")
 """What parts the head of an office from its field."""
 
-
 PLACED = re.compile(r"\s(?:of|for|from|at|in)\s(?:[\w’'-]+\s+){0,4}?[^\W\d_a-z]")
 """Whom or where someone belongs to, by a name: "the captain of a Marish tanker"."""
+
+FOREIGN = re.compile(r"\b[A-Z]{2,}\b|\s[A-Z][\w’'-]*\s+[a-z]")
+"""The same in what stands before a name: "a UN spokesman, Ada Orm", "the Quellish minister Ada Orm"."""
 
 
 class Voice(Record, frozen=True, kw_only=True):

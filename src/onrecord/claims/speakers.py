@@ -174,7 +174,9 @@ class Voices:
         inside = Span(start=self._sentences[at].start, end=span.start)
         here = self._land(span) or (self._camps.at(span.start) if serving(phrase) or sided(phrase) else None)
         alone = sort(phrase) == "person" and hearing.PLACED.search(phrase) is None
-        if here is None and (alone or full(named(plain(phrase)))) and not aside(phrase):
+        name = named(plain(phrase))
+        foreign = hearing.FOREIGN.search(phrase.partition(name)[0]) is not None
+        if here is None and (alone or full(name)) and not foreign and not aside(phrase):
             return self._camps.told(span.start)
         return here or (self._land(inside) if unnamed(phrase) and sort(phrase) != "other" else None)
 
