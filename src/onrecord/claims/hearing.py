@@ -5,8 +5,11 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from onrecord.claims.capitals import forenames
+from onrecord.claims.gazetteer import fold
 from onrecord.claims.lexicon import table
-from onrecord.claims.naming import Sort, is_body, is_office, is_person
+from onrecord.claims.naming import Sort, aside, full, is_body, is_office, is_person, plain, sort
+from onrecord.claims.titles import named
 from onrecord.records import Party, Person, Record, Speaker
 
 POSSESSIVE = re.compile(r"[’'](?:s(?:\s+own)?)?$")
@@ -66,6 +69,20 @@ def owned(phrase: str, side: Party) -> str:
 def telling(noun: str) -> bool:
     """Whether a noun tells which body or office of a party it is: "defence ministry" and "army", not "agency"."""
     return " " in noun or noun.lower() in table("speakers")["nouns"]["only"] or is_office(noun)
+
+
+def loose(phrase: str) -> bool:
+    """Whether someone is a person whom no word gives to a state or a body: "a nurse", "Ada Orm", "the farmer Bo Ek".
+
+    A bare name is a person's where it begins with a forename that is known: "Rights Watch" may be anybody's.
+    """
+    whole = plain(phrase)
+    name = named(whole)
+    if aside(phrase) or FOREIGN.search(phrase.partition(name)[0]):
+        return False
+    if full(name):
+        return name != whole or fold(name.split()[0]) in forenames()
+    return sort(phrase) == "person" and PLACED.search(phrase) is None
 
 
 def private(voice: Voice) -> bool:
