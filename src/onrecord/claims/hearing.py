@@ -72,16 +72,17 @@ def telling(noun: str) -> bool:
 
 
 def loose(phrase: str) -> bool:
-    """Whether someone is a person whom no word gives to a state or a body: "a nurse", "Ada Orm", "the farmer Bo Ek".
+    """Whether someone is a person whom no word gives to a state or a body: "the mayor", "Ada Orm", "the farmer Bo Ek".
 
-    A bare name is a person's where it begins with a forename that is known: "Rights Watch" may be anybody's.
+    A bare name is a person's where it begins with a title or a known forename: "Rights Watch" may be anybody's.
     """
     whole = plain(phrase)
     name = named(whole)
     if aside(phrase) or FOREIGN.search(phrase.partition(name)[0]):
         return False
     if full(name):
-        return name != whole or fold(name.split()[0]) in forenames()
+        first = fold(name.split()[0])
+        return name != whole or first in forenames() or first in table("speakers")["nouns"]["titles"]
     return sort(phrase) == "person" and PLACED.search(phrase) is None
 
 
