@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from onrecord.claims.hearing import SEAT, Voice, called, fits, owned, ruled, serves, telling
+from onrecord.claims.hearing import SEAT, Voice, called, fits, loose, owned, ruled, serves, telling
 from onrecord.claims.naming import Sort
 from onrecord.records import Party, Speaker
 
@@ -54,3 +54,19 @@ def test_an_office_is_held_from_its_first_day_to_its_last() -> None:
     first, last = date(2030, 1, 1), date(2031, 1, 1)
     assert serves(first, last, first) and serves(first, last, last) and serves(first, last, None)
     assert not serves(first, None, date(2029, 12, 31)) and not serves(None, last, date(2031, 1, 2))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("a commander", True),
+        ("Ada Orm", True),
+        ("Doctor Orm", True),
+        ("the farmer Bo Ek", True),
+        ("Safe Seas Watch", False),
+        ("a UN spokesman, Ada Orm", False),
+        ("a lawyer", False),
+    ],
+)
+def test_whom_no_word_gives_to_anybody(phrase: str, expected: bool) -> None:
+    assert loose(phrase) is expected

@@ -57,3 +57,16 @@ def test_what_bounds_a_time_is_a_word_of_its_own(text: str, rule: str) -> None:
 def test_what_is_compared_with_all_since_a_time_has_no_time_of_it(text: str) -> None:
     anchor = Anchor(text, Span(start=0, end=len(text)), datetime(2024, 12, 14, 9, 30, tzinfo=KYIV), KYIV, None)
     assert compose(anchor, list(scan(text, anchor.span))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At least 40 have died since Monday.",
+        "Most schools are shut since Monday.",
+        "The first cars have waited since Monday.",
+    ],
+)
+def test_what_goes_on_since_a_time_has_it(text: str) -> None:
+    anchor = Anchor(text, Span(start=0, end=len(text)), datetime(2024, 12, 14, 9, 30, tzinfo=KYIV), KYIV, None)
+    assert [found.rule for found in compose(anchor, list(scan(text, anchor.span)))] == ["since"]

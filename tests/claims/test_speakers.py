@@ -162,3 +162,20 @@ def test_a_person_nobody_knows_is_supposed_to_be_of_the_party_that_the_text_is_a
         ("Ada Bel", None),
         ("a commander reached by Mar News", "Varland"),
     ]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["A UN spokesman, Lars Hein,", "The Quellish foreign minister, Urs Keller,", "Safe Seas Watch", "Mar News"],
+)
+def test_whom_the_words_give_to_others_and_what_is_no_person_is_not_supposed_to_be_of_a_party(
+    phrase: str, cast: Cast, story: Story
+) -> None:
+    assert heard(f"Varland fell. [{phrase}] said so.", cast, story)[0][1] is None
+
+
+def test_a_description_beside_a_name_keeps_whose_it_is(cast: Cast, story: Story) -> None:
+    assert heard("Varland met [Tolland's foreign minister, Ivar Renn,] in vain.", cast, story)[0][:2] == (
+        "Ivar Renn",
+        "Tolland",
+    )

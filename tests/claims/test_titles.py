@@ -50,6 +50,7 @@ def test_the_name_in_a_description(phrase: str, name: str) -> None:
         ("a doctor in the capital, Mar", "a doctor in the capital, Mar"),
         ("Ada Orm, the mayor", "Ada Orm, the mayor"),
         ("a fireman, Mar", "a fireman, Mar"),
+        ("Arland's foreign minister, Ada Orm", "Arland's foreign minister, Ada Orm"),
     ],
 )
 def test_the_name_beside_a_description(phrase: str, name: str) -> None:

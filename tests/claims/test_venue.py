@@ -38,6 +38,7 @@ def settled(text: str, speaker: str, cue: str, content: str) -> tuple[str | None
         ("Lind [told] local reporters that rain fell", "told", "local reporters"),
         ("Lind [said] on air that rain fell", "said", "on air"),
         ("Lind [said] in writing that rain fell", "said", "in writing"),
+        ("Lind [said] in a phone-in that rain fell", "said", "in a phone-in"),
         ("Lind [said by phone] that rain fell", "said", "by phone"),
         ("In its daily bulletin, Lind [said] that rain fell", "said", "In its daily bulletin"),
         ("Lind [said on condition of anonymity] that rain fell", "said", None),

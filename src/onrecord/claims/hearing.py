@@ -5,8 +5,11 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from onrecord.claims.capitals import forenames
+from onrecord.claims.gazetteer import fold
 from onrecord.claims.lexicon import table
-from onrecord.claims.naming import Sort, is_body, is_office, is_person
+from onrecord.claims.naming import Sort, aside, full, is_body, is_office, is_person, plain, sort
+from onrecord.claims.titles import named
 from onrecord.records import Party, Person, Record, Speaker
 
 POSSESSIVE = re.compile(r"[’'](?:s(?:\s+own)?)?$")
@@ -25,9 +28,11 @@ ROLE = re.compile(
 OFFICE = re.compile(r"\s(?:of|for|to|at|in)\s")
 """What parts the head of an office from its field."""
 
-
 PLACED = re.compile(r"\s(?:of|for|from|at|in)\s(?:[\w’'-]+\s+){0,4}?[^\W\d_a-z]")
 """Whom or where someone belongs to, by a name: "the captain of a Marish tanker"."""
+
+FOREIGN = re.compile(r"\b[A-Z]{2,}\b|\s[A-Z][\w’'-]*\s+[a-z]")
+"""The same in what stands before a name: "a UN spokesman, Ada Orm", "the Quellish minister Ada Orm"."""
 
 
 class Voice(Record, frozen=True, kw_only=True):
@@ -64,6 +69,21 @@ def owned(phrase: str, side: Party) -> str:
 def telling(noun: str) -> bool:
     """Whether a noun tells which body or office of a party it is: "defence ministry" and "army", not "agency"."""
     return " " in noun or noun.lower() in table("speakers")["nouns"]["only"] or is_office(noun)
+
+
+def loose(phrase: str) -> bool:
+    """Whether someone is a person whom no word gives to a state or a body: "the mayor", "Ada Orm", "the farmer Bo Ek".
+
+    A bare name is a person's where it begins with a title or a known forename: "Rights Watch" may be anybody's.
+    """
+    whole = plain(phrase)
+    name = named(whole)
+    if aside(phrase) or FOREIGN.search(phrase.partition(name)[0]):
+        return False
+    if full(name):
+        first = fold(name.split()[0])
+        return name != whole or first in forenames() or first in table("speakers")["nouns"]["titles"]
+    return sort(phrase) == "person" and PLACED.search(phrase) is None
 
 
 def private(voice: Voice) -> bool:

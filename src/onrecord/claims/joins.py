@@ -176,9 +176,11 @@ def _aside(anchor: Anchor, one: Timex) -> bool:
 
 @cache
 def _ranked() -> re.Pattern[str]:
-    """What compares with all "since" a time."""
+    """What compares with all "since" a time, not what goes on since then: "at least 40 have died since Monday"."""
     ranks = "|".join(table("moments")["words"]["ranks"])
-    return re.compile(rf"\b(?:{ranks})\b[^,;:.]{{0,50}}\bsince(?: the| late| early| mid)? $", re.IGNORECASE)
+    whose = r"(?:\b(?:a|the|its|their|his|her|our)|[’']s)\s+(?:[\w-]+\s+){0,2}?"
+    rest = r"(?:(?!\b(?:has|have|had|been|was|were|is|are)\b)[^,;:.]){0,50}"
+    return re.compile(rf"{whose}(?:{ranks})\b{rest}\bsince(?: the| late| early| mid)? $", re.IGNORECASE)
 
 
 def _bounded(anchor: Anchor, dated: Dated) -> Dated:

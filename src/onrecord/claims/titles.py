@@ -36,8 +36,10 @@ _PREFIXED = re.compile(rf"(?:[\w’'-]+\s+){{0,4}}?([\w’'-]+)\s+({_CAPITALS}\s
 _QUOTED = re.compile(r"(?:[\w’'-]+\s+){1,5}[\"“]([^\W\d_a-z][^\"“”]*)(?:[\"”].*)?$")
 """The name in quotation marks of what is described: "the group "Loose Rails"", whose last mark may be cut off."""
 
-_APPOSED = re.compile(rf"[^A-Z,]+,\s+((?:the\s+)?{_CAPITALS}(?:\s+{_CAPITALS})*)$")
-"""A description without a name, and the name beside it: "the operator, Lumen"."""
+_APPOSED = re.compile(
+    rf"(?:(?:The|An?|One|Its|His|Her|Their)\s)?[^A-Z,]+,\s+((?:the\s+)?{_CAPITALS}(?:\s+{_CAPITALS})*)$"
+)
+"""A description without a name, and the name beside it: "the operator, Lumen", not "Arland's operator, Lumen"."""
 
 _FIELD = re.compile(rf"({_CAPITALS}(?:\s+{_CAPITALS}){{1,3}})\s+of\s+(?:the\s+)?{_CAPITALS}.*$")
 """A full name before whom it belongs to: "Ada Orm of the Institute"."""
@@ -150,7 +152,7 @@ def _quoted(phrase: str) -> str:
 def beside(phrase: str) -> str:
     """A description with the name that stands beside it is that name; else the phrase itself."""
     first, _, _ = phrase.partition(",")
-    found = _APPOSED.fullmatch(phrase[:1].lower() + phrase[1:])
+    found = _APPOSED.fullmatch(phrase)
     seat = nouns("seats").search(first) is not None
     return found.group(1) if found and not seat and nouns("described").search(first) else phrase
 

@@ -117,7 +117,7 @@ def _hearer() -> re.Pattern[str]:
 
 def _venue() -> str:
     whole = _any(table("venues")["whole"])
-    return rf"(?P<venue>(?:(?:writing|speaking|posting)\s+)?{_plain()}{_sent()}{_GUEST}{_TOWN}|(?:{whole}))"
+    return rf"(?P<venue>(?:{whole})|(?:(?:writing|speaking|posting)\s+)?{_plain()}{_sent()}{_GUEST}{_TOWN})"
 
 
 def _sent() -> str:
