@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.claims.stance import commands, deed, evades, passive, speech, stance, weak
+from onrecord.claims.stance import commands, deed, evades, passive, silent, speech, stance, weak
 from onrecord.records import Attribution, Span, Stance
 
 
@@ -145,3 +145,12 @@ def test_what_was_done_is_not_what_was_said(text: str, cue: str, content: str, e
 )
 def test_what_answers_nothing(text: str, expected: bool) -> None:
     assert evades(text, Span(start=0, end=len(text))) is expected
+
+
+@pytest.mark.parametrize(
+    ("cue", "expected"),
+    [("did not immediately respond to", True), ("had not replied", True), ("declined to comment", False)],
+)
+def test_who_has_not_answered_yet_has_refused_nothing(cue: str, expected: bool) -> None:
+    text = f"The ministry {cue} a question."
+    assert silent(text, Span(start=13, end=13 + len(cue))) is expected

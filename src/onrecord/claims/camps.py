@@ -1,12 +1,11 @@
 """Names and places of one text, by party -> whose a voice without a name is: "a fireman said", "the local council".
 
 Such a voice is taken for one of the party on whose land the last place before it lies: a text on a strike names the
-attacker most, and hears those who were hit. Where no place was named, or nobody knows whose it is, the voice is of the
-party that was named last, if the text names none more often. Else it stays nobody's.
+attacker most, and hears those who were hit. Where no place was named, it is of the only party of its text, if there is
+but one. Else it stays nobody's.
 """
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.claims.cast import Mention
@@ -26,19 +25,19 @@ class Camps:
         self._places = sorted({at: party for at, party in grounds if not _within(at, taken)}.items())
         full = [(m.span.start, m.party) for m in told if m.party and m.sort != "adjective"]
         self._named = sorted([*full, *((at, party) for at, party in self._places if party)])
-        self._parties = Counter(m.party for m in told)
+        self._parties = {m.party for m in told}
 
     def at(self, start: int) -> str | None:
         """The party of a voice without a name that begins at `start`; None where it could be either's."""
         first = bisect_left(self._places, (start,))
         if first > 0 and start - self._places[first - 1][0] <= REACH:
-            return self._places[first - 1][1] or self.told(start)
-        return self.told(start)
+            return self._places[first - 1][1]
+        return self.sole(start)
 
-    def told(self, start: int) -> str | None:
-        """The party that was named last before `start`, if the text names none more often."""
+    def sole(self, start: int) -> str | None:
+        """The only party of the text, where it was named before `start`."""
         last = self.last(start)
-        return last if self._parties[last] == max(self._parties.values(), default=0) else None
+        return last if self._parties <= {last} else None
 
     def last(self, start: int) -> str | None:
         """The party that was named last before `start`."""

@@ -22,7 +22,7 @@ from onrecord.claims.opinion import Opinion
 from onrecord.claims.propositions import split
 from onrecord.claims.roles import roles
 from onrecord.claims.speakers import Voices
-from onrecord.claims.stance import commands, evades, passive, speech, stance
+from onrecord.claims.stance import commands, evades, passive, silent, speech, stance
 from onrecord.claims.text import entry, sentences, trim
 from onrecord.claims.topic import stretch, topic
 from onrecord.records import (
@@ -194,7 +194,8 @@ class Composer:
         day, zone = self._story.first_day, self._story.zone
         when = moment(text, part, dated, published, zone, day) if published else None
         how, hedge = stance(text, attribution, part, sentence)
-        how = self._opinion.stance(part, attribution.cue, how)
+        if not silent(text, attribution.cue):
+            how = self._opinion.stance(part, attribution.cue, how)
         if how is Stance.UNATTRIBUTED and speaker is not None:
             how = Stance.HEDGED if hedge else Stance.ASSERTED
         if how is Stance.ASSERTED and commands(text, part):

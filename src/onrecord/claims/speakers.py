@@ -160,10 +160,11 @@ class Voices:
         return self._offices.voice(speaker, span, phrase, sort(phrase))
 
     def _organ(self, noun: str, party: str | None, span: Span, rule: str) -> Voice:
-        """A body that every state has, as that of a party: of whom no word says it, of the one the text is about."""
-        owner = party or self._camps.told(span.start)
-        name = f"{owner}'s {noun}" if owner else f"the {noun}"
-        rule = rule if party or owner is None else "supposed"
+        """A body that every state has, by whose it is where words say so: a party that is but supposed is not printed."""
+        owner = party or self._camps.sole(span.start)
+        supposed = rule == "supposed" or not party
+        name = f"the {noun}" if supposed or not owner else f"{owner}'s {noun}"
+        rule = "supposed" if owner and supposed else rule
         return self._offices.voice(Speaker(name=name, party=owner, rule=rule), span, name, "body")
 
     def _supposed(self, span: Span, phrase: str) -> str | None:
@@ -172,7 +173,7 @@ class Voices:
         inside = Span(start=self._sentences[at].start, end=span.start)
         here = self._land(span) or (self._camps.at(span.start) if serving(phrase) or sided(phrase) else None)
         if here is None and hearing.loose(phrase):
-            return self._camps.told(span.start)
+            return self._camps.sole(span.start)
         return here or (self._land(inside) if unnamed(phrase) and sort(phrase) != "other" else None)
 
     def _office(self, party: str | None, span: Span, phrase: str) -> Voice | None:

@@ -69,6 +69,11 @@ def evades(text: str, proposition: Span) -> bool:
     return found is not None and _ANSWER.fullmatch(text, proposition.start, found.start()) is not None
 
 
+def silent(text: str, cue: Span | None) -> bool:
+    """Whether a cue tells that somebody has not answered yet: "did not immediately respond"."""
+    return cue is not None and _group("silent", plain=True).search(cue.of(text)) is not None
+
+
 _ANSWER = re.compile(r"\W*(?:(?:I|we|We)(?:['’]\w+)?(?:\s+(?:have|am|are|do|can|will|would))?(?:\s+not)?)?\W*")
 """What stands before an evasion that is the whole answer."""
 
