@@ -160,7 +160,7 @@ class Voices:
         return self._offices.voice(speaker, span, phrase, sort(phrase))
 
     def _organ(self, noun: str, party: str | None, span: Span, rule: str) -> Voice:
-        """A body that every state has, by whose it is where words say so: a party that is but supposed is not printed."""
+        """A body that every state has, by whose it is where words say so: a party only supposed is not printed."""
         owner = party or self._camps.sole(span.start)
         supposed = rule == "supposed" or not party
         name = f"the {noun}" if supposed or not owner else f"{owner}'s {noun}"
