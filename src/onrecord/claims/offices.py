@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from functools import cache
+from functools import cache, cached_property, lru_cache
 
 from onrecord.claims import hearing
 from onrecord.claims.cast import Cast
@@ -23,11 +23,17 @@ class Offices:
         self._on = on
         self.people = {person.name: person for party in story.parties for person in party.people}
         self._aliases = {body.name: (body.name, *body.aliases) for party in story.parties for body in party.bodies}
-        self._bags: dict[frozenset[str], set[tuple[str, str]]] = {}
-        for party in story.parties:
+        self._story = story
+
+    @cached_property
+    def _bags(self) -> dict[frozenset[str], set[tuple[str, str]]]:
+        """The bodies and their parties by the words of their names, in whatever order."""
+        found: dict[frozenset[str], set[tuple[str, str]]] = {}
+        for party in self._story.parties:
             for body in party.bodies:
                 for name in (body.name, *body.aliases):
-                    self._bags.setdefault(_bag(name), set()).add((body.name, party.name))
+                    found.setdefault(_bag(name), set()).add((body.name, party.name))
+        return found
 
     def voice(self, speaker: Speaker, span: Span, printed: str, which: Sort, gender: str = "") -> Voice:
         """A voice at a span; of someone of the story with the pronoun that is known."""
@@ -77,6 +83,7 @@ class Offices:
         return any(called.by.search(title) for title in titles)
 
 
+@lru_cache(maxsize=1 << 12)
 def _bag(name: str) -> frozenset[str]:
     return frozenset(word for word in _WORD.findall(name.casefold()) if word not in _VOID)
 
