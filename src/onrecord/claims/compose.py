@@ -194,8 +194,7 @@ class Composer:
         day, zone = self._story.first_day, self._story.zone
         when = moment(text, part, dated, published, zone, day) if published else None
         how, hedge = stance(text, attribution, part, sentence)
-        if not silent(text, attribution.cue):
-            how = self._opinion.stance(part, attribution.cue, how)
+        how = how if silent(text, attribution.cue) else self._opinion.stance(part, attribution.cue, how)
         if how is Stance.UNATTRIBUTED and speaker is not None:
             how = Stance.HEDGED if hedge else Stance.ASSERTED
         if how is Stance.ASSERTED and commands(text, part):
