@@ -1,10 +1,11 @@
 """Words of the data files as patterns: whole words, longest first, inflected by the rules of spelling."""
 
+import re
 import time
 
 import pytest
 
-from onrecord.claims.lexicon import inflect, phrases, table
+from onrecord.claims.lexicon import either, inflect, phrases, table
 
 
 @pytest.mark.parametrize(
@@ -48,3 +49,9 @@ def test_a_table_is_read_once() -> None:
     started = time.process_time()
     assert table("cues") is table("cues")
     assert time.process_time() - started < 0.1
+
+
+def test_a_part_of_a_pattern_takes_the_longest_of_its_words() -> None:
+    found = re.match(either(["press", "press centre", "press"]), "press  centre of Mar")
+    assert found is not None
+    assert found[0] == "press  centre"

@@ -41,6 +41,12 @@ def phrases(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})(?!\w)", re.IGNORECASE)
 
 
+def either(words: Iterable[str]) -> str:
+    """The part of a pattern that is any of `words`, longest first; a space fits any white space."""
+    longest = sorted(set(words), key=lambda w: (-len(w), w))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest)
+
+
 def _grown(node: _Branches) -> str:
     """What may follow in a tree of phrases, the longest first: the engine tries each letter once, not each phrase."""
     ends = [""] if "" in node else []

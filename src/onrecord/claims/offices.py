@@ -7,7 +7,7 @@ from functools import cache, cached_property, lru_cache
 from onrecord.claims import hearing
 from onrecord.claims.cast import Cast
 from onrecord.claims.hearing import Called, Voice
-from onrecord.claims.lexicon import table
+from onrecord.claims.lexicon import either, table
 from onrecord.claims.naming import Sort
 from onrecord.records import Party, Span, Speaker, Story
 
@@ -135,5 +135,4 @@ def _state() -> re.Pattern[str]:
 
 
 def _any(group: str) -> str:
-    words = sorted(table("speakers")["nouns"][group], key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+    return either(table("speakers")["nouns"][group])

@@ -9,7 +9,7 @@ from functools import cache
 
 import msgspec
 
-from onrecord.claims.lexicon import phrases, table
+from onrecord.claims.lexicon import either, phrases, table
 from onrecord.claims.text import trim
 from onrecord.records import Attribution, Span
 
@@ -82,15 +82,15 @@ def _fronted(text: str, attribution: Attribution, sentence: Span) -> Span | None
 def _tail() -> re.Pattern[str]:
     """One step after a verb of saying: a time, a manner, or a venue (named group)."""
     known = table("venues")
-    weekday, month = f"(?:{_any(known['weekdays'])})", f"(?:{_any(known['months'])})"
+    weekday, month = f"(?:{either(known['weekdays'])})", f"(?:{either(known['months'])})"
     days = rf"(?:(?:late|early|earlier|later)\s+)?(?:on\s+|in\s+)?(?:(?:the|this|last|next|that)\s+)?{weekday}"
     day = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{month}|{month}\s+\d{{1,2}})"
     dates = rf"(?:on\s+)?{day}(?:,?\s+\d{{4}})?"
     part = r"(?:\s+(?:morning|afternoon|evening|night|local\s+time))?"
     clock = r"at\s+\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s+local\s+time)?"
-    times = rf"(?:{days}{part}|{dates}|{clock}|{_any(known['times'])})"
+    times = rf"(?:{days}{part}|{dates}|{clock}|{either(known['times'])})"
     return re.compile(
-        rf"[\s,]*(?<!\w)(?:{_venue()}|(?:{times}|{_any(known['manners'])}))(?!\w)",
+        rf"[\s,]*(?<!\w)(?:{_venue()}|(?:{times}|{either(known['manners'])}))(?!\w)",
         re.IGNORECASE,
     )
 
@@ -107,8 +107,8 @@ def _hearer() -> re.Pattern[str]:
     owner = r"(?:(?:the|a|an|his|her|its|state|local|state-run|public|private)\s+)*"
     sort = r"(?:news\s+)?(?:agency|broadcaster|channel|newspaper|outlet|station|website|magazine|daily)\s+"
     name = r"(?-i:[A-Z])[\w’'&-]*(?:\s+(?-i:[A-Z0-9])[\w’'&-]*){0,4}"
-    weekday = rf"(?!(?:{_any(table('venues')['weekdays'])})\b)"
-    known, heads = phrases(table("venues")["hearers"]).pattern, _any(table("venues")["heads"])
+    weekday = rf"(?!(?:{either(table('venues')['weekdays'])})\b)"
+    known, heads = phrases(table("venues")["hearers"]).pattern, either(table("venues")["heads"])
     return re.compile(
         rf"\s+({owner}(?:{sort})?{weekday}{name}(?:\s+(?:{heads}))?|(?:local\s+)?(?:{known}){_SPOT}{_TOWN})(?!\w)",
         re.IGNORECASE,
@@ -116,23 +116,18 @@ def _hearer() -> re.Pattern[str]:
 
 
 def _venue() -> str:
-    whole = _any(table("venues")["whole"])
+    whole = either(table("venues")["whole"])
     return rf"(?P<venue>(?:{whole})|(?:(?:writing|speaking|posting)\s+)?{_plain()}{_sent()}{_GUEST}{_TOWN})"
 
 
 def _sent() -> str:
     """Whom a letter, a post or a speech is for, as far as the next mark or clause."""
     known = table("venues")
-    sending = _any(known["sending"])
+    sending = either(known["sending"])
     whom = r"(?:[\w’'&-]+\s+){0,3}?[\w’'&-]+(?=\s*(?:[,.;:”\"]|$)|\s+(?:that|on|in|at|late|early)\b)"
     return rf"(?:(?:\s+(?:{sending}))?\s+to\s+{whom})?"
 
 
 def _plain() -> str:
     known = table("venues")
-    return rf"(?:{_any(known['prepositions'])})\s+{_BETWEEN}{{0,6}}?(?:{_any(known['heads'])})(?!\w)"
-
-
-def _any(words: list[str]) -> str:
-    longest = sorted(set(words), key=lambda w: (-len(w), w))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest)
+    return rf"(?:{either(known['prepositions'])})\s+{_BETWEEN}{{0,6}}?(?:{either(known['heads'])})(?!\w)"
