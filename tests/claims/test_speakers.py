@@ -180,3 +180,9 @@ def test_a_description_beside_a_name_keeps_whose_it_is(cast: Cast, story: Story)
         "Ivar Renn",
         "Tolland",
     )
+
+
+def test_a_mark_of_owning_alone_names_nobody(cast: Cast, story: Story) -> None:
+    text = "The army’s view is grim."
+    mark, cue = Span(start=8, end=10), Span(start=11, end=15)
+    assert voices(text, cast, story).hear(Attribution(speaker=mark, cue=cue, content=(cue,)), None) is None

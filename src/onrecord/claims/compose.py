@@ -11,13 +11,14 @@ from onrecord.claims.answers import hollow
 from onrecord.claims.attribution import home, within
 from onrecord.claims.background import background
 from onrecord.claims.cast import Cast
+from onrecord.claims.clauses import told
 from onrecord.claims.debunk import disclaims, disowned, invented, refuted
 from onrecord.claims.figures import figures
 from onrecord.claims.kinds import Kinds
 from onrecord.claims.lexicon import table
 from onrecord.claims.moments import moment, only
 from onrecord.claims.naming import regional
-from onrecord.claims.narrator import follows, information, informs, names, quoted, supposes, tallies, told
+from onrecord.claims.narrator import follows, information, informs, names, quoted, supposes, tallies
 from onrecord.claims.opinion import Opinion
 from onrecord.claims.propositions import split
 from onrecord.claims.roles import roles
@@ -238,7 +239,8 @@ class Composer:
         bare = not any(c.isalpha() for c in part.of(self._text))
         if about.field or bare:
             return ruled
-        return self._opinion.kind(part, ruled, about.earnest or speaker is not None)
+        narrated = speaker is None and not names(self._text, part)
+        return self._opinion.kind(part, ruled, about.earnest or speaker is not None, narrated)
 
     def _afield(self, part: Span) -> bool:
         """Whether the stretch around a proposition tells of none of the story's matters, by all its sentences."""
@@ -285,9 +287,7 @@ class Composer:
 
     def _parts(self, content: Sequence[Span], spoken: bool) -> list[Span]:
         """The propositions of a content, cut also where what is called false begins and ends."""
-        denied = [
-            false for span in content for at in self._at(span) for false in refuted(self._text, self._sentences[at])
-        ]
+        denied = [f for span in content for at in self._at(span) for f in refuted(self._text, self._sentences[at])]
         if spoken and denied and any(span.holds(denied[0]) for span in content):
             return denied[:1]
         made: list[Span] = []

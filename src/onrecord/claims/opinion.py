@@ -31,6 +31,8 @@ _BOUND = re.compile(
 _STOP = re.compile(r"[,;:.!?()\n]")
 _NEAR, _BESIDE, _APART = 30, 0.12, 0.5
 """How likely a word must be to name what a number counts: within so many characters after it, and elsewhere."""
+_EVEN = 0.5
+"""How likely a narrated proposition may be to tell nothing and yet be taken for what it else tells."""
 _SURE = {"background": 0.5, "carried": 0.5, "debunked": 0.2}
 """How likely each flag must be: what may be false is told as false too often rather than too seldom."""
 
@@ -45,17 +47,20 @@ class Opinion:
     def __init__(self, text: str, sight: Sight, votes: Votes) -> None:
         self.text, self.sight, self._votes = text, sight, votes
 
-    def kind(self, part: Span, ruled: str, earnest: bool = True) -> str:
+    def kind(self, part: Span, ruled: str, earnest: bool = True, told: bool = False) -> str:
         """The kind of a proposition.
 
         Where the rules know none, one is seen less easily in a text in which nobody speaks and nothing is `earnest`.
+        What is `told` by nobody who is heard has some kind unless it more likely has none: without, it is no claim.
         """
         seen = self.sight.tells(self._bare(part))
         if seen is None or ruled not in seen.kinds:
             return ruled
         if ruled == _ABSTAINED:
             talk = not earnest or max(seen.kinds, key=seen.kinds.__getitem__) == _TALK
-            return _elected(seen.kinds, ruled, self._votes.talk if talk else self._votes.other)
+            kind = _elected(seen.kinds, ruled, self._votes.talk if talk else self._votes.other)
+            some = told and kind == _ABSTAINED and seen.kinds[kind] <= _EVEN
+            return max((k for k in seen.kinds if k != kind), key=seen.kinds.__getitem__) if some else kind
         return _elected(seen.kinds, ruled, self._votes.kind)
 
     def idle(self, parts: Sequence[Span]) -> float:

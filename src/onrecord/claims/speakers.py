@@ -96,9 +96,10 @@ class Voices:
     def hear(self, attribution: Attribution, before: Attribution | None) -> Speaker | None:
         """The speaker of an attribution; `before` is the one before it in its sentence. None where nobody is named."""
         span = attribution.speaker
-        if span is None:
+        phrase = beside(sayer(POSSESSIVE.sub("", bare(" ".join(span.of(self._text).split()))))) if span else ""
+        if span is None or not phrase:
             return self._elided(attribution, before)
-        voice = self._resolve(span)
+        voice = self._resolve(span, phrase)
         self._remember(voice)
         return voice.speaker
 
@@ -123,8 +124,7 @@ class Voices:
             return Speaker(name=known.name, party=known.party, implicit=True, rule=hearing.ruled(self.last, "elided"))
         return self.publisher()
 
-    def _resolve(self, span: Span) -> Voice:
-        phrase = beside(sayer(POSSESSIVE.sub("", bare(" ".join(span.of(self._text).split())))))
+    def _resolve(self, span: Span, phrase: str) -> Voice:
         if which := pronoun(phrase):
             return self._pronoun(span, phrase, which)
         named = self._cast_name(phrase, span)
