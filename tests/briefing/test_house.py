@@ -76,3 +76,30 @@ def test_style_never_changes_a_text_twice(text: str) -> None:
 @pytest.mark.parametrize("text", ["²", "10²", "②", "half"])
 def test_what_is_no_number_has_no_value(text: str) -> None:
     assert house.value(text) is None and (house.value("12"), house.value("eighty-five")) == (12, 85)
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "told"),
+    [
+        (
+            "Norland's prosecutors says a clerk was charged",
+            "Norland's prosecutors",
+            "Norland's prosecutors say a clerk was charged",
+        ),
+        (
+            "Norland's railways puts trains cut at nine",
+            "Norland's railways",
+            "Norland's railways put trains cut at nine",
+        ),
+        (
+            "Norland's forces, citing early data, says so",
+            "Norland's forces",
+            "Norland's forces, citing early data, say so",
+        ),
+        ("Norland's press says so", "Norland's press", "Norland's press says so"),
+        ("Bench Notes says so", "Bench Notes", "Bench Notes says so"),
+        ("Norland's staff says so", "Norland's staff", "Norland's staff says so"),
+    ],
+)
+def test_a_body_that_is_many_has_its_verb(text: str, who: str, told: str) -> None:
+    assert house.agreed(text, who) == told

@@ -37,6 +37,9 @@ from onrecord.claims.tokens import tokens
         ("cut the number by half to nine people", 6, False),
         ("fell by a quarter to 12 wounded people", 5, False),
         ("it began at a quarter to three when", 6, True),
+        ("died of the attack on the 204.", 6, True),
+        ("of the 132, nine fell on the 14 farms", 8, False),
+        ("of the 132, nine fell", 2, False),
     ],
 )
 def test_barred(text: str, at: int, expected: bool) -> None:

@@ -4,7 +4,7 @@ were". Two counts of one thing, a report withdrawn and who speaks against it, tw
 from onrecord.briefing.answer import LONGEST, length, two, unit_of
 from onrecord.briefing.draft import Draft
 from onrecord.briefing.lexicon import line, nouns, words
-from onrecord.briefing.pen import Pen, side, speaker
+from onrecord.briefing.pen import Pen, outlet, side, speaker
 from onrecord.briefing.phrase import phrase
 from onrecord.briefing.rank import RANKED
 from onrecord.briefing.shelf import Shelf
@@ -76,8 +76,8 @@ def _joined(first: Draft, second: Draft, pen: Pen) -> str | None:
     right = phrase(unit_of(second), pen, inner=True) if second.form == "unit" else second.words(pen)
     if not left or not right:
         return None
-    name = speaker(second.claims[0], pen.shelf)
-    if name[:1].islower() and right.lower().startswith(name.lower()):
+    names = (speaker(second.claims[0], pen.shelf), outlet(second.claims[0], pen.shelf))
+    if any(name[:1].islower() and right.lower().startswith(name.lower()) for name in names):
         right = right[:1].lower() + right[1:]
     return f"{left.removesuffix('.')}{line('while' if contrasted(first, second) else 'besides')}{right}"
 

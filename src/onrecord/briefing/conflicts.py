@@ -8,7 +8,7 @@ from onrecord.briefing.credit import theirs
 from onrecord.briefing.draft import Draft, standing
 from onrecord.briefing.joint import ASSERTING, Counted, common, covered, differ
 from onrecord.briefing.lexicon import line, nouns, words
-from onrecord.briefing.pen import anonymous, link, speaker, voiced
+from onrecord.briefing.pen import anonymous, link, outlet, speaker, voiced
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.tally import moment, worded
 from onrecord.briefing.unit import Unit
@@ -153,11 +153,11 @@ def label(claim: Claim, shelf: Shelf) -> str:
     if name in (source.name, source.speaker):
         return house.capital(name)
     if anonymous(claim, shelf):
-        return f"{source.name}, citing {name}"
+        return house.capital(f"{outlet(claim, shelf)}, citing {name}")
     party = claim.speaker.side if claim.speaker else None
     if party is not None and source.party == party:
         return house.capital(name)
-    return house.capital(f"{name}, as carried by {link(claim, shelf) or source.name}")
+    return house.capital(f"{name}, as carried by {link(claim, shelf) or outlet(claim, shelf)}")
 
 
 def _note(event: Event, found: tuple[Clash, ...], shelf: Shelf) -> str:

@@ -27,6 +27,11 @@ def headline(parts: list[str], number: int, told: bool) -> str:
 
 def lead(draft: Draft, shelf: Shelf) -> str | None:
     """A draft as a part of a headline; None where it would not be short, fair and attributed."""
+    told, who = _lead(draft, shelf), named(draft.claims[0], shelf)
+    return told and house.agreed(told, who)
+
+
+def _lead(draft: Draft, shelf: Shelf) -> str | None:
     if draft.form == "joint":
         return _both(draft, shelf)
     if draft.form == "tally":

@@ -12,6 +12,8 @@ _DIGITS = re.compile(r"(?<![\w.,:/$€£–-])(\d{1,3}(?:[,\u00a0\u202f ]\d{3})+
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SPELLED = re.compile(r"(?<![\w.-])[a-z]+(?:-[a-z]+)?(?![\w-])")
 _QUOTED = re.compile(r"(“[^”]*”|\"[^\"]*\"|«[^»]*»)")
+_MANY = re.compile(r"(?<!\w)[a-z]+[^\Ws]s$")
+_PRESENT = re.compile(r"((?:, [^,]+,)? (?:call|put|report|say|write))s\b")
 
 
 def number(value: Number, style: Style) -> str:
@@ -84,6 +86,12 @@ def counted(count: int, noun: str, style: Style) -> str:
 def capital(text: str) -> str:
     """With a capital first letter."""
     return text[:1].upper() + text[1:]
+
+
+def agreed(text: str, who: str) -> str:
+    """A headline that begins with who tells it, its verb as for many where they are: "Arland's prosecutors say"."""
+    verb = _PRESENT.match(text, len(who)) if _MANY.search(who) and text.startswith(who) else None
+    return f"{text[: verb.end(1)]}{text[verb.end() :]}" if verb else text
 
 
 def plain(text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from onrecord.briefing import house
 from onrecord.briefing.draft import Draft, standing
 from onrecord.briefing.lexicon import kinds, measures, nouns, words
-from onrecord.briefing.pen import Pen, anonymous, speaker, verb, voiced
+from onrecord.briefing.pen import Pen, anonymous, outlet, speaker, verb, voiced
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.tally import moment, whole
 from onrecord.records import Claim, Event, Extent, PlaceRole, Quantity, Stance
@@ -77,7 +77,7 @@ def account(claim: Claim, value: str, pen: Pen) -> str:
     """One account in a list of accounts: "Ukraine's air force said 94"."""
     shelf = pen.shelf
     if anonymous(claim, shelf):
-        return f"{shelf.source(claim).name} reported, citing {speaker(claim, shelf)}, {value}"
+        return f"{outlet(claim, shelf)} reported, citing {speaker(claim, shelf)}, {value}"
     told = "reported" if claim.speaker is None and not shelf.source(claim).speaker else "said"
     return f"{pen.carried(claim)} {told} {value}"
 

@@ -45,8 +45,11 @@ class Pen:
 
 def speaker(claim: Claim, shelf: Shelf) -> str:
     """The name of who is heard; in a report's own voice the body whose channel it is, else the outlet."""
-    if claim.speaker is not None and claim.speaker.name:
-        return claim.speaker.name
+    return claim.speaker.name if claim.speaker is not None and claim.speaker.name else outlet(claim, shelf)
+
+
+def outlet(claim: Claim, shelf: Shelf) -> str:
+    """Whoever publishes the report: the body whose channel it is, else the source by its name."""
     source = shelf.source(claim)
     return source.speaker or source.name
 

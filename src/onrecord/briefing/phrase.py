@@ -6,7 +6,7 @@ from datetime import timedelta
 from onrecord.briefing import house
 from onrecord.briefing.clause import finite
 from onrecord.briefing.lexicon import words
-from onrecord.briefing.pen import Pen, adjunct, anonymous, hedge, link, speaker, venue, verb
+from onrecord.briefing.pen import Pen, adjunct, anonymous, hedge, link, outlet, speaker, venue, verb
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.third import third
 from onrecord.briefing.unit import Unit, behind, joints, thatted
@@ -68,11 +68,11 @@ def scene(unit: Unit, shelf: Shelf) -> str:
 
 def _cited(unit: Unit, content: str, on: str, aside: str | None, pen: Pen) -> str:
     shelf = pen.shelf
-    outlet = link(unit.lead, shelf) or shelf.source(unit.lead).name
+    teller = link(unit.lead, shelf) or outlet(unit.lead, shelf)
     name = unit.lead.speaker.name if unit.lead.speaker and unit.lead.speaker.name else ""
     cited = re.sub(r"^The\b", "the", name)
     sure = f" and {aside}" if aside else ""
-    return f"{house.capital(outlet)} reported{on}, citing {cited}{sure}, that {lowered(content, unit, shelf)}."
+    return f"{house.capital(teller)} reported{on}, citing {cited}{sure}, that {lowered(content, unit, shelf)}."
 
 
 def _trails(unit: Unit, shelf: Shelf) -> bool:

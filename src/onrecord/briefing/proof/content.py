@@ -104,7 +104,7 @@ def frames(
     when = f" on {on}" if on else ""
     if names.stranger(lead, stack):
         name = re.sub(r"^The\b", "the", names.heard(lead, stack) or "")
-        outlet = names.via(lead, stack) or stack.source(lead).name
+        outlet = names.via(lead, stack) or names.outlet(lead, stack)
         return [(f"{outlet} reported{when}, citing {name}{f' and {aside}' if aside else ''}, that", "")]
     who = names.cited(lead, stack, met)
     venue = stack.printed(lead, lead.attribution.venue) if lead.stance is not Stance.NEITHER else ""

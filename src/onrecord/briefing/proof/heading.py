@@ -40,6 +40,7 @@ def says(part: str, sentence: Sentence, stack: Stack) -> bool:
     if any(c not in stack.claims for c in sentence.claims):
         return False
     claims = [stack.claims[c] for c in sentence.claims]
+    part = _single(part, names.brief(claims[0], stack))
     shape = form(sentence.text)
     if shape == "joint":
         who = joined([names.brief(c, stack) for c in claims])
@@ -61,6 +62,14 @@ def says(part: str, sentence: Sentence, stack: Stack) -> bool:
         first = (pair.part(left, parts.claim, parts.told) for left, _ in halves)
         return any(_speech(part, half, claims[0], stack) for half in first)
     return shape in ("unit", "pair", "toll", "more") and _speech(part, sentence, claims[0], stack)
+
+
+def _single(part: str, who: str) -> str:
+    """A part whose speaker is many ("Arland's prosecutors say") with the verb that its sentence is held against."""
+    many = re.search(r"(?<!\w)[a-z]+[^\Ws]s$", who)
+    verb = re.match(r"(?:, [^,]+,)? (?:call|put|report|say|write)\b", part[len(who) :]) if many else None
+    at = len(who) + verb.end() if verb else 0
+    return f"{part[:at]}s{part[at:]}" if at else part
 
 
 def _tally(part: str, sentence: Sentence, claims: list[Claim], stack: Stack) -> bool:

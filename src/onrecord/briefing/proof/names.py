@@ -17,6 +17,11 @@ def heard(claim: Claim, stack: Stack) -> str | None:
         return claim.speaker.name
     if claim.attribution.cue is not None or claim.attribution.speaker is not None:
         return None
+    return outlet(claim, stack)
+
+
+def outlet(claim: Claim, stack: Stack) -> str:
+    """Whoever publishes the report: the body whose channel it is, else the source by its name."""
     source = stack.source(claim)
     return source.speaker or source.name
 

@@ -100,10 +100,10 @@ def account(claim: Claim, stack: Stack) -> str:
     if name == source.name or name == source.speaker:
         return capital(name)
     if names.stranger(claim, stack):
-        return f"{source.name}, citing {name}"
+        return capital(f"{names.outlet(claim, stack)}, citing {name}")
     if claim.speaker is not None and claim.speaker.side is not None and source.party == claim.speaker.side:
         return capital(name)
-    return capital(f"{name}, as carried by {names.via(claim, stack) or source.name}")
+    return capital(f"{name}, as carried by {names.via(claim, stack) or names.outlet(claim, stack)}")
 
 
 def note(found: Table, event: Event, stack: Stack) -> str | None:

@@ -127,7 +127,7 @@ def _told(claim: Claim, quantity: Quantity, told: str) -> bool:
 def _account(claim: Claim, quantity: Quantity, stack: Stack, met: set[str]) -> str | None:
     count = times.bound(quantity.value, quantity.operator, stack.story.style)
     if names.stranger(claim, stack):
-        return f"{stack.source(claim).name} reported, citing {names.heard(claim, stack)}, {count}"
+        return f"{names.outlet(claim, stack)} reported, citing {names.heard(claim, stack)}, {count}"
     who = names.cited(claim, stack, met)
     verb = "reported" if claim.speaker is None and not stack.source(claim).speaker else "said"
     return f"{who} {verb} {count}" if who and count else None
