@@ -162,10 +162,10 @@ class Composer:
                 yield self._claim(attribution, part, sentence, speaker, kind, parts)
 
     def _counts(self, part: Span) -> bool:
-        """Whether a clause of no known kind gives a figure of a party or a place, in a text that is in earnest."""
-        about = topic(self._text, part)
+        """Whether a clause of no known kind gives a figure of a party or a place, and no field borrows war's words."""
         named = self._cast.inside(self._text, part) or self._inside(part)
-        return about.earnest and not about.field and bool(named) and bool(figures(self._text, part, "other"))
+        literal = named and not topic(self._text, part).field
+        return bool(literal and figures(self._text, part, "other", self._opinion))
 
     def _continues(self, clause: Span) -> bool:
         """Whether a clause without a cue goes on with what the last speaker of its paragraph said."""
