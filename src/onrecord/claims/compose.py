@@ -192,8 +192,7 @@ class Composer:
     ) -> Claim:
         text, published = self._text, self._document.published
         dated = entry(text, sentence) if attribution.speaker else sentence
-        day, zone = self._story.first_day, self._story.zone
-        when = moment(text, part, dated, published, zone, day) if published else None
+        when = moment(text, part, dated, published, self._story.zone, self._story.first_day) if published else None
         how, hedge = stance(text, attribution, part, sentence)
         how = how if silent(text, attribution.cue) else self._opinion.stance(part, attribution.cue, how)
         if how is Stance.UNATTRIBUTED and speaker is not None:
@@ -202,7 +201,8 @@ class Composer:
             how = Stance.CALLED_FOR
         if how is Stance.DENIED and evades(text, part):
             how = Stance.NEITHER
-        false = self._opinion.flag("debunked", part, self._false(part, attribution.speaker is not None))
+        false = self._false(part, attribution.speaker is not None)
+        false = false or (how is not Stance.DENIED and self._opinion.flag("debunked", part, False))
         own = attribution.speaker is None or self._disclaimed(attribution, part)
         if false and how in (Stance.ASSERTED, Stance.DENIED) and own and speaker is not None:
             how, false = Stance.DENIED, False
@@ -317,7 +317,7 @@ class Composer:
         words = piece.of(self._text).split()
         if len(words) < 2 or only(self._text, piece):
             return True
-        dangling = words[0].lower() in table("speakers")["narrator"]["joins"] and len(words) < 10
+        dangling = words[0].lower() in table("speakers")["narrator"]["dangling"] and len(words) < 10
         return (dangling or len(words) < _PIECE) and self._kinds.of(self._text, piece) == "other"
 
     def _at(self, span: Span) -> range:

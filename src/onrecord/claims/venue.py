@@ -16,6 +16,9 @@ from onrecord.records import Attribution, Span
 _REACH = 160
 """How many characters after a cue may tell where and when it was said."""
 
+_STRAY = 40
+"""And how many before a word may begin the time or manner that it is a stray word of."""
+
 _LEAST = 5
 """Characters that a venue has at least: "on X"."""
 
@@ -51,8 +54,9 @@ def _seen(text: str, attribution: Attribution) -> Span | None:
     venue = attribution.venue
     if venue is None or len(venue.of(text)) < _LEAST:
         return None
-    known = _tail().match(text, venue.start, venue.end + _REACH)
-    return None if known and not known.group("venue") and known.end() >= venue.end else venue
+    around = _tail().finditer(text, max(0, venue.start - _STRAY), venue.end + _REACH)
+    stray = any(f.start() <= venue.start and f.end() >= venue.end and not f.group("venue") for f in around)
+    return None if stray else venue
 
 
 def _walk(text: str, at: int, bound: int) -> Span | None:
