@@ -1,3 +1,4 @@
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -17,9 +18,11 @@ from onrecord.records import (
     Extent,
     Length,
     Measure,
+    Moment,
     Operator,
     Place,
     PlaceRole,
+    Precision,
     Quantity,
     Span,
     Stance,
@@ -278,3 +281,23 @@ def test_a_part_of_a_report_s_own_count_is_no_lower_toll(desk: Any, tell: Any) -
     whole = replace(last, quantities=(replace(last.quantities[0], value=12),), id="")
     desk.claims[whole.id] = whole
     assert not revised([replace(event, claims=(*event.claims, whole.id))], desk.shelf)
+
+
+@pytest.mark.parametrize(("day", "told"), [(13, True), (14, False)])
+def test_a_figure_of_another_time_is_no_change(desk: Any, tell: Any, day: int, told: bool) -> None:
+    """Two strikes on one town that were taken for one: the toll of the second is not up from that of the first."""
+    event = tell["toll"](desk, ("nine", 9, 13, 9), ("12", 12, 14, 22))
+    for id, at in zip(event.claims, (13, day), strict=True):
+        earliest, latest = (datetime(2026, 5, at, hour, tzinfo=UTC) for hour in (2, 4))
+        when = Moment(earliest=earliest, latest=latest, precision=Precision.HOUR, rule="clock")
+        desk.claims[id] = replace(desk.claims[id], moment=when)
+    assert bool(revised([event], desk.shelf)) is told
+
+
+def test_a_much_lower_toll_without_a_place_is_another_s(desk: Any, tell: Any) -> None:
+    event = tell["toll"](desk, ("12", 12, 14, 9), ("three", 3, 14, 22))
+    assert revised([event], desk.shelf)
+    first, last = (desk.claims[id] for id in event.claims)
+    town = Place(span=first.proposition, name="Vell", precision=Extent.SETTLEMENT, role=PlaceRole.AT)
+    desk.claims[first.id], desk.claims[last.id] = replace(first, places=(town,)), replace(last, places=())
+    assert not revised([event], desk.shelf)

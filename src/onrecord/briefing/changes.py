@@ -63,7 +63,7 @@ def _pairs(verdict: Verdict, event: Event, shelf: Shelf) -> Iterator[tuple[Count
         earlier = [t for t in same if not shelf.fresh(t[0])] or same
         if earlier and earlier[-1][1].value != later[1].value and not _both(earlier[-1][1], later[0], shelf):
             twins = [later, *(t for t in every if t != later and _twin(t, later, shelf))]
-            if _exceeded(earlier[-1], later, every, shelf):
+            if _exceeded(earlier[-1], later, every, shelf) or _elsewhere(earlier[-1], later, twins, shelf):
                 continue
             if (earlier[-1][1].value or 0) > (later[1].value or 0) or not shelf.fresh(earlier[-1][0]):
                 yield _placed(earlier, earlier[-1], shelf), _placed(twins, later, shelf)
@@ -74,6 +74,20 @@ def _exceeded(earlier: Counted, later: Counted, every: Iterable[Counted], shelf:
     least, before = later[1].value or 0, earlier[1].value or 0
     beside = (t for t in every if t[0].document == later[0].document and _same(t, later, shelf))
     return least < before and any((t[1].value or 0) > before for t in beside)
+
+
+def _elsewhere(earlier: Counted, later: Counted, twins: Iterable[Counted], shelf: Shelf) -> bool:
+    """Whether a figure may be of another happening than the one before: the words date the two apart; or it is less than
+    half of that of a settlement, names none itself, and no word says that a count was put right.
+    """
+    old, new = earlier[0].moment, later[0].moment
+    if old and new and old.latest and new.earliest and old.latest < new.earliest:
+        return True
+    less = 2 * (later[1].value or 0) < (earlier[1].value or 0)
+    if not less or not settlement((earlier[0],)) or any(settlement((c,)) for c, _ in twins):
+        return False
+    said = (shelf.words(c, c.sentence).lower() for c, _ in twins)
+    return not any(word in text for text in said for word in words().revising)
 
 
 def _told(ids: Iterable[str], verdict: Verdict, shelf: Shelf) -> list[Counted]:

@@ -83,6 +83,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     cut: frozenset[str]
     subjects: frozenset[str]
     moving: frozenset[Measure]
+    revising: tuple[str, ...]
     harms: frozenset[Measure]
     nightly: frozenset[Measure]
     hedges: dict[str, str]

@@ -32,7 +32,14 @@ def barred(source: Tokens, core: Core) -> bool:
         or _hour(source, core)
         or _standing(source, core)
         or _boarded(source, core)
+        or _sought(source, core)
     )
+
+
+def _sought(source: Tokens, core: Core) -> bool:
+    """Looked for more and found none: of what was looked for, and not of all."""
+    every, at = source.all, core.first
+    return at > 0 and core.last - at == 1 and every[at].low == "none" and every[at - 1].low in listed("sought")
 
 
 def _boarded(source: Tokens, core: Core) -> bool:
