@@ -118,7 +118,17 @@ def test_a_semicolon_parts_what_nobody_is_heard_of() -> None:
 
 def test_what_is_told_of_a_speaker_on_the_way() -> None:
     text = "The bureau, which arrested the doctor on Tuesday, said it had no comment."
-    assert heard(text, "The bureau", "said", "it had no comment") == ["arrested the doctor on Tuesday"]
+    for speaker in ("The bureau", "The bureau, which arrested the doctor on Tuesday,"):
+        assert heard(text, speaker, "said", "it had no comment") == ["arrested the doctor on Tuesday"]
+
+
+def test_what_somebody_is_heard_of_on_the_way_is_not_told() -> None:
+    text = "Tolland, which monitors accuse of holding 40 clerks, said they were safe."
+    first = Attribution(
+        speaker=at(text, "monitors"), cue=at(text, "accuse"), content=(at(text, "of holding 40 clerks"),)
+    )
+    said = Attribution(speaker=at(text, "Tolland"), cue=at(text, "said"), content=(at(text, "they were safe"),))
+    assert told(text, whole(text), [first, said]) == ()
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ _AFTER = re.compile(
 _HANGING = re.compile(r",?\s+(?:in\s+|\w+ing\s+)?an?\s+\w+\s+(?:that|which)(?:\s+\w+){0,2}$")
 """The beginning of what is heard, at the end of what is told: "..., ending a foothold that cost"."""
 
-_ASIDE = re.compile(r"\s*,\s+(?:which|who|whose|where)\s+([^,;]{8,160}),")
+_ASIDE = re.compile(r",\s+(?:which|who|whose|where)\s+([^,;]{8,160}),")
 """A relative clause that says something of a speaker."""
 
 
@@ -72,7 +72,9 @@ def _apart(text: str, piece: Span, inside: Sequence[Span], heard: Sequence[Attri
     """The narrator's clauses of a piece of a sentence in which somebody is heard."""
     first, last = min(s.start for s in inside), max(s.end for s in inside)
     asides = [span for a in heard if (span := _aside(text, piece, a)) is not None]
-    clauses: list[Span | None] = [*asides] or [_before(text, piece, first, heard)]
+    said = [span for a in heard for span in (a.cue, *a.content) if span is not None]
+    free = [aside for aside in asides if not any(span.overlaps(aside) for span in said)]
+    clauses: list[Span | None] = [*free] if asides else [_before(text, piece, first, heard)]
     if last < piece.end and (found := _opening().match(text, last, piece.end)):
         clauses.append(trim(text, Span(start=found.end(), end=piece.end), _LOOSE))
     elif last < piece.end:
@@ -130,7 +132,8 @@ def _aside(text: str, piece: Span, attribution: Attribution) -> Span | None:
     speaker, cue = attribution.speaker, attribution.cue
     if speaker is None or cue is None or not speaker.overlaps(piece):
         return None
-    found = _ASIDE.match(text, speaker.end, cue.start) or _ASIDE.search(text, speaker.start, speaker.end)
+    between = _ASIDE.match(text, speaker.end, min(cue.start, piece.end))
+    found = between or _ASIDE.search(text, speaker.start, min(speaker.end, piece.end))
     return Span(start=found.start(1), end=found.end(1)) if found else None
 
 
