@@ -106,9 +106,22 @@ def test_a_main_clause_is_told_before_what_hangs_on_it(
     assert heard(text, speaker, cue, content) == [expected]
 
 
-def test_what_begins_no_main_clause_is_not_told() -> None:
-    text = "While nine tanks burned in Mar, hours after the governor reported rain, nobody came."
+@pytest.mark.parametrize("first", ["While", "Before", "Once", "Until", "Unless", "Whether"])
+def test_what_begins_no_main_clause_is_not_told(first: str) -> None:
+    text = f"{first} nine tanks burned in Mar, hours after the governor reported rain, nobody came."
     assert heard(text, "the governor", "reported", "rain") == []
+
+
+def test_what_holds_only_on_a_condition_is_not_told_without_it() -> None:
+    text = "Tolland will not sign the truce until the ministry says its prisoners are home."
+    assert heard(text, "the ministry", "says", "its prisoners are home") == []
+    text = "It is not known when the army said it would leave."
+    assert heard(text, "the army", "said", "it would leave") == []
+
+
+def test_no_part_of_a_question_is_told() -> None:
+    text = "Who will feed 900 people in Mar; where, Lind asks, will they sleep; and what will they drink?"
+    assert heard(text, "Lind", "asks", "will they sleep") == []
 
 
 def test_a_semicolon_parts_what_nobody_is_heard_of() -> None:

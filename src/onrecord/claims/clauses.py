@@ -31,14 +31,13 @@ _WORD = re.compile(r"(?<!\w)[^\W\d_]{2,60}(?!\w)")
 
 _PARTED = re.compile(r";\s+")
 _JOINT = re.compile(
-    r"(?:[,;]|\s(?:and|but|yet))?\s+(?:(?:in|for|of|to|by|with|after|as)\s+)?(?:what|which|whom|whose|where)\s+$"
-    r"|(?:[,;]\s+(?:and|but|yet)?|\s(?:and|but|yet))\s*$"
+    r"(?:,|\s(?:and|but|yet))?\s+(?:(?:in|for|of|to|by|with|after|as)\s+)?(?:what|which|whom|whose|where)\s+$"
+    r"|(?:,\s+(?:and|but|yet)?|\s(?:and|but|yet))\s*$"
 )
 """What joins an account to words that are heard after it."""
 
-_AFTER = re.compile(
-    r"(?:\s+(?:on|late|early)(?:\s+on)?\s+\w+day(?:\s+\w+)?)?,?\s+(?:(?:minutes|hours|days|weeks|a\s+day|shortly)\s+)?after\s+"
-)
+_SOON = r"(?:(?:minutes|hours|days|weeks|a\s+day|a\s+week|shortly|just)\s+)?"
+_AFTER = re.compile(rf"(?:\s+(?:on|late|early)(?:\s+on)?\s+\w+day(?:\s+\w+)?)?,?\s+{_SOON}after\s+")
 """What joins an account to words that were heard before it and whose cue stands last."""
 
 _HANGING = re.compile(r",?\s+(?:in\s+|\w+ing\s+)?an?\s+\w+\s+(?:that|which)(?:\s+\w+){0,2}$")
@@ -49,15 +48,20 @@ _ASIDE = re.compile(r",\s+(?:which|who|whose|where)\s+([^,;]{8,160}),")
 
 
 def told(text: str, sentence: Span, heard: Sequence[Attribution]) -> tuple[Span, ...]:
-    """The clauses of a sentence in the narrator's voice: all, or what is parted from the attributed ones."""
+    """The clauses of a sentence in the narrator's voice: all, or what is parted from the attributed ones.
+
+    No part of a question is one by itself.
+    """
     spans = [span for a in heard for span in (a.speaker, a.cue, a.venue, *a.content, *a.chain) if span is not None]
     whole = body(text, sentence)
     if not any(span.overlaps(sentence) for span in spans):
         return (whole,) if _WORD.search(text, whole.start, whole.end) and not placed(text, whole) else ()
     clauses: list[Span | None] = []
     for piece in _pieces(text, whole):
-        inside = [span for span in spans if span.overlaps(piece)]
-        clauses += _apart(text, piece, inside, heard) if inside else [trim(text, piece, _LOOSE)]
+        if inside := [span for span in spans if span.overlaps(piece)]:
+            clauses += _apart(text, piece, inside, heard)
+        elif text[whole.end - 1] != "?":
+            clauses.append(trim(text, piece, _LOOSE))
     return tuple(c for c in clauses if c is not None and c.end - c.start >= _SHORT)
 
 
@@ -151,7 +155,7 @@ def _joins() -> str:
 @cache
 def _closing() -> re.Pattern[str]:
     """The join between a narrator's clause and an attribution after it."""
-    return re.compile(rf"[,;]\s+(?:{_joins()})\s+(?:(?!{_joins()})[\w’'-]+\s+){{0,4}}$", re.IGNORECASE)
+    return re.compile(rf",\s+(?:{_joins()})\s+(?:(?!{_joins()})[\w’'-]+\s+){{0,4}}$", re.IGNORECASE)
 
 
 @cache
@@ -179,8 +183,7 @@ def _further() -> re.Pattern[str]:
 def _edge() -> re.Pattern[str]:
     """Where a main clause may end before what hangs on it."""
     edges = either(table("speakers")["narrator"]["edges"])
-    after = r",?\s(?:(?:minutes|hours|days|weeks|a\s+day|a\s+week|shortly|just)\s+)?"
-    return re.compile(rf"{after}(?:{edges}|in\s+an?\s+\w+\s+(?:that|which))\s+|[,:–—]\s+")
+    return re.compile(rf",?\s{_SOON}(?:{edges}|in\s+an?\s+\w+\s+(?:that|which))\s+|[,:–—]\s+")
 
 
 @cache
