@@ -53,6 +53,12 @@ def test_an_account_ends_where_somebody_is_heard_of_it() -> None:
     assert heard(text, "the mayor", "called", "a crime") == ["Nine people were killed in Mar"]
 
 
+@pytest.mark.parametrize("joint", [" when, ", " in which, ", ", moments after what ", ", but which, "])
+def test_an_account_keeps_no_word_of_what_joins_it(joint: str) -> None:
+    text = f"Nine trucks turned back at Mar{joint}the mayor said, they were fired on."
+    assert heard(text, "the mayor", "said", "they were fired on") == ["Nine trucks turned back at Mar"]
+
+
 def test_a_speaker_alone_tells_nothing() -> None:
     text = "The president on Friday evening said two people died."
     assert heard(text, "The president", "said", "two people died") == []

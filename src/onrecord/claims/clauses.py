@@ -30,13 +30,14 @@ _WORD = re.compile(r"(?<!\w)[^\W\d_]{2,60}(?!\w)")
 """What is one word without an end says nothing."""
 
 _PARTED = re.compile(r";\s+")
+_SOON = r"(?:(?:minutes|moments|hours|days|weeks|a\s+day|a\s+week|shortly|just)\s+)?"
 _JOINT = re.compile(
-    r"(?:,|\s(?:and|but|yet))?\s+(?:(?:in|for|of|to|by|with|after|as)\s+)?(?:what|which|whom|whose|where)\s+$"
+    rf"(?:,|\s(?:and|but|yet))?\s+{_SOON}(?:(?:in|for|of|to|by|with|after|as)\s+)?"
+    r"(?:(?:what|which|whom|whose|where),?|when,)\s+$"
     r"|(?:,\s+(?:and|but|yet)?|\s(?:and|but|yet))\s*$"
 )
 """What joins an account to words that are heard after it."""
 
-_SOON = r"(?:(?:minutes|hours|days|weeks|a\s+day|a\s+week|shortly|just)\s+)?"
 _AFTER = re.compile(rf"(?:\s+(?:on|late|early)(?:\s+on)?\s+\w+day(?:\s+\w+)?)?,?\s+{_SOON}after\s+")
 """What joins an account to words that were heard before it and whose cue stands last."""
 
