@@ -40,6 +40,7 @@ from onrecord.claims.tokens import tokens
         ("died of the attack on the 204.", 6, True),
         ("of the 132, nine fell on the 14 farms", 8, False),
         ("of the 132, nine fell", 2, False),
+        ("a judge will rule on the nine.", 6, False),
     ],
 )
 def test_barred(text: str, at: int, expected: bool) -> None:
