@@ -53,7 +53,7 @@ def test_an_account_ends_where_somebody_is_heard_of_it() -> None:
     assert heard(text, "the mayor", "called", "a crime") == ["Nine people were killed in Mar"]
 
 
-@pytest.mark.parametrize("joint", [" when, ", " in which, ", ", moments after what ", ", but which, "])
+@pytest.mark.parametrize("joint", [" when, ", " because, ", " in which, ", ", moments after what ", ", but which, "])
 def test_an_account_keeps_no_word_of_what_joins_it(joint: str) -> None:
     text = f"Nine trucks turned back at Mar{joint}the mayor said, they were fired on."
     assert heard(text, "the mayor", "said", "they were fired on") == ["Nine trucks turned back at Mar"]

@@ -33,7 +33,7 @@ _PARTED = re.compile(r";\s+")
 _SOON = r"(?:(?:minutes|moments|hours|days|weeks|a\s+day|a\s+week|shortly|just)\s+)?"
 _JOINT = re.compile(
     rf"(?:,|\s(?:and|but|yet))?\s+{_SOON}(?:(?:in|for|of|to|by|with|after|as)\s+)?"
-    r"(?:(?:what|which|whom|whose|where),?|when,)\s+$"
+    r"(?:(?:what|which|whom|whose|where),?|(?:when|because|since|while|as),)\s+$"
     r"|(?:,\s+(?:and|but|yet)?|\s(?:and|but|yet))\s*$"
 )
 """What joins an account to words that are heard after it."""
