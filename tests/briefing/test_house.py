@@ -98,6 +98,13 @@ def test_what_is_no_number_has_no_value(text: str) -> None:
         ),
         ("Norland's press says so", "Norland's press", "Norland's press says so"),
         ("Bench Notes says so", "Bench Notes", "Bench Notes says so"),
+        (
+            "the ministry of foreign affairs says so",
+            "the ministry of foreign affairs",
+            "the ministry of foreign affairs says so",
+        ),
+        ("a spokesman for the rebels says so", "a spokesman for the rebels", "a spokesman for the rebels says so"),
+        ("the families of prisoners says so", "the families of prisoners", "the families of prisoners say so"),
         ("Norland's staff says so", "Norland's staff", "Norland's staff says so"),
     ],
 )

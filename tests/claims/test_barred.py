@@ -42,6 +42,7 @@ from onrecord.claims.tokens import tokens
         ("of the 132, nine fell", 2, False),
         ("looked for more and found none.", 5, True),
         ("of nine, none was killed", 3, False),
+        ("a judge will rule on the nine.", 6, False),
     ],
 )
 def test_barred(text: str, at: int, expected: bool) -> None:

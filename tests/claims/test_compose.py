@@ -90,3 +90,13 @@ def test_terse_lines_say_whose_word_it_is(read: Any, text: str, content: str) ->
 def test_the_headings_of_a_channel_claim_nothing(read: Any) -> None:
     text = "Daily report of the air force\n\nLessk sector.\n\nTwo people were killed in Lessk."
     assert [c.kind for c in read(text, source="air").claims] == ["casualty_toll"]
+
+
+def test_what_the_narrator_tells_of_a_speaker_is_not_the_speakers(read: Any) -> None:
+    text = (
+        "“They hit the clinic; the next day they did it again,” said Dr Ilo Sant, who has led it since 2011, "
+        "and the power failed while he spoke."
+    )
+    claims = read(text).claims
+    assert any(c.speaker and c.speaker.name == "Ilo Sant" for c in claims)
+    assert not any(c.speaker and "since 2011" in c.proposition.of(text) for c in claims)

@@ -13,6 +13,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SPELLED = re.compile(r"(?<![\w.-])[a-z]+(?:-[a-z]+)?(?![\w-])")
 _QUOTED = re.compile(r"(“[^”]*”|\"[^\"]*\"|«[^»]*»)")
 _MANY = re.compile(r"(?<!\w)[a-z]+[^\Ws]s$")
+_OF = re.compile(r" (?:at|for|from|in|of|on|to|with) ")
 _PRESENT = re.compile(r"((?:, [^,]+,)? (?:call|put|report|say|write))s\b")
 
 
@@ -89,8 +90,12 @@ def capital(text: str) -> str:
 
 
 def agreed(text: str, who: str) -> str:
-    """A headline that begins with who tells it, its verb as for many where they are: "Arland's prosecutors say"."""
-    verb = _PRESENT.match(text, len(who)) if _MANY.search(who) and text.startswith(who) else None
+    """A headline that begins with who tells it, its verb as for many where they are: "Arland's prosecutors say".
+
+    A "ministry of foreign affairs" is one.
+    """
+    many = _MANY.search(_OF.split(who)[0])
+    verb = _PRESENT.match(text, len(who)) if many and text.startswith(who) else None
     return f"{text[: verb.end(1)]}{text[verb.end() :]}" if verb else text
 
 

@@ -45,7 +45,7 @@ def _sought(source: Tokens, core: Core) -> bool:
 def _boarded(source: Tokens, core: Core) -> bool:
     """On the 204: a bus, a train or a road by its number."""
     every, at, end = source.all, core.first, core.last
-    if at < 2 or end - at != 1 or every[at].sort != "number" or every[at - 1].low != "the":
+    if at < 2 or end - at != 1 or not every[at].low.isdigit() or every[at - 1].low != "the":
         return False
     return every[at - 2].low in listed("boarded") and (end >= len(every) or every[end].sort == "mark")
 

@@ -30,34 +30,39 @@ _WORD = re.compile(r"(?<!\w)[^\W\d_]{2,60}(?!\w)")
 """What is one word without an end says nothing."""
 
 _PARTED = re.compile(r";\s+")
+_SOON = r"(?:(?:minutes|moments|hours|days|weeks|a\s+day|a\s+week|shortly|just)\s+)?"
 _JOINT = re.compile(
-    r"(?:[,;]|\s(?:and|but|yet))?\s+(?:(?:in|for|of|to|by|with|after|as)\s+)?(?:what|which|whom|whose|where)\s+$"
-    r"|(?:[,;]\s+(?:and|but|yet)?|\s(?:and|but|yet))\s*$"
+    rf"(?:,|\s(?:and|but|yet))?\s+{_SOON}(?:(?:in|for|of|to|by|with|after|as)\s+)?"
+    r"(?:(?:what|which|whom|whose|where),?|(?:when|because|since|while|as),)\s+$"
+    r"|(?:,\s+(?:and|but|yet)?|\s(?:and|but|yet))\s*$"
 )
 """What joins an account to words that are heard after it."""
 
-_AFTER = re.compile(
-    r"(?:\s+(?:on|late|early)(?:\s+on)?\s+\w+day(?:\s+\w+)?)?,?\s+(?:(?:minutes|hours|days|weeks|a\s+day|shortly)\s+)?after\s+"
-)
+_AFTER = re.compile(rf"(?:\s+(?:on|late|early)(?:\s+on)?\s+\w+day(?:\s+\w+)?)?,?\s+{_SOON}after\s+")
 """What joins an account to words that were heard before it and whose cue stands last."""
 
 _HANGING = re.compile(r",?\s+(?:in\s+|\w+ing\s+)?an?\s+\w+\s+(?:that|which)(?:\s+\w+){0,2}$")
 """The beginning of what is heard, at the end of what is told: "..., ending a foothold that cost"."""
 
-_ASIDE = re.compile(r"\s*,\s+(?:which|who|whose|where)\s+([^,;]{8,160}),")
+_ASIDE = re.compile(r",\s+(?:which|who|whose|where)\s+([^,;]{8,160}),")
 """A relative clause that says something of a speaker."""
 
 
 def told(text: str, sentence: Span, heard: Sequence[Attribution]) -> tuple[Span, ...]:
-    """The clauses of a sentence in the narrator's voice: all, or what is parted from the attributed ones."""
+    """The clauses of a sentence in the narrator's voice: all, or what is parted from the attributed ones.
+
+    No part of a question is one by itself.
+    """
     spans = [span for a in heard for span in (a.speaker, a.cue, a.venue, *a.content, *a.chain) if span is not None]
     whole = body(text, sentence)
     if not any(span.overlaps(sentence) for span in spans):
         return (whole,) if _WORD.search(text, whole.start, whole.end) and not placed(text, whole) else ()
     clauses: list[Span | None] = []
     for piece in _pieces(text, whole):
-        inside = [span for span in spans if span.overlaps(piece)]
-        clauses += _apart(text, piece, inside, heard) if inside else [trim(text, piece, _LOOSE)]
+        if inside := [span for span in spans if span.overlaps(piece)]:
+            clauses += _apart(text, piece, inside, heard)
+        elif text[whole.end - 1] != "?":
+            clauses.append(trim(text, piece, _LOOSE))
     return tuple(c for c in clauses if c is not None and c.end - c.start >= _SHORT)
 
 
@@ -72,7 +77,9 @@ def _apart(text: str, piece: Span, inside: Sequence[Span], heard: Sequence[Attri
     """The narrator's clauses of a piece of a sentence in which somebody is heard."""
     first, last = min(s.start for s in inside), max(s.end for s in inside)
     asides = [span for a in heard if (span := _aside(text, piece, a)) is not None]
-    clauses: list[Span | None] = [*asides] or [_before(text, piece, first, heard)]
+    said = [span for a in heard for span in (a.cue, *a.content) if span is not None]
+    free = [aside for aside in asides if not any(span.overlaps(aside) for span in said)]
+    clauses: list[Span | None] = [*free] if asides else [_before(text, piece, first, heard)]
     if last < piece.end and (found := _opening().match(text, last, piece.end)):
         clauses.append(trim(text, Span(start=found.end(), end=piece.end), _LOOSE))
     elif last < piece.end:
@@ -130,7 +137,8 @@ def _aside(text: str, piece: Span, attribution: Attribution) -> Span | None:
     speaker, cue = attribution.speaker, attribution.cue
     if speaker is None or cue is None or not speaker.overlaps(piece):
         return None
-    found = _ASIDE.match(text, speaker.end, cue.start) or _ASIDE.search(text, speaker.start, speaker.end)
+    between = _ASIDE.match(text, speaker.end, min(cue.start, piece.end))
+    found = between or _ASIDE.search(text, speaker.start, min(speaker.end, piece.end))
     return Span(start=found.start(1), end=found.end(1)) if found else None
 
 
@@ -148,7 +156,7 @@ def _joins() -> str:
 @cache
 def _closing() -> re.Pattern[str]:
     """The join between a narrator's clause and an attribution after it."""
-    return re.compile(rf"[,;]\s+(?:{_joins()})\s+(?:(?!{_joins()})[\w’'-]+\s+){{0,4}}$", re.IGNORECASE)
+    return re.compile(rf",\s+(?:{_joins()})\s+(?:(?!{_joins()})[\w’'-]+\s+){{0,4}}$", re.IGNORECASE)
 
 
 @cache
@@ -176,8 +184,7 @@ def _further() -> re.Pattern[str]:
 def _edge() -> re.Pattern[str]:
     """Where a main clause may end before what hangs on it."""
     edges = either(table("speakers")["narrator"]["edges"])
-    after = r",?\s(?:(?:minutes|hours|days|weeks|a\s+day|a\s+week|shortly|just)\s+)?"
-    return re.compile(rf"{after}(?:{edges}|in\s+an?\s+\w+\s+(?:that|which))\s+|[,:–—]\s+")
+    return re.compile(rf",?\s{_SOON}(?:{edges}|in\s+an?\s+\w+\s+(?:that|which))\s+|[,:–—]\s+")
 
 
 @cache

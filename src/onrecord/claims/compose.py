@@ -390,8 +390,8 @@ class Composer:
 
 
 def _trails(clause: Span, attributions: Sequence[Attribution]) -> bool:
-    """Whether a clause comes after an attribution whose cue stands after its content."""
-    before = [a for a in attributions if a.cue is not None and a.cue.end <= clause.start]
+    """Whether a clause comes after an attribution, its speaker too, whose cue stands after its content."""
+    before = [a for a in attributions if a.cue is not None and max(s.end for s in _spans(a)) <= clause.start]
     return bool(before) and all(c.end <= a.cue.start for a in before[-1:] if a.cue for c in a.content)
 
 

@@ -66,7 +66,8 @@ def says(part: str, sentence: Sentence, stack: Stack) -> bool:
 
 def _single(part: str, who: str) -> str:
     """A part whose speaker is many ("Arland's prosecutors say") with the verb that its sentence is held against."""
-    many = re.search(r"(?<!\w)[a-z]+[^\Ws]s$", who)
+    head = re.sub(r" (?:at|for|from|in|of|on|to|with) .*", "", who)
+    many = re.search(r"(?<!\w)[a-z]+[^\Ws]s$", head)
     verb = re.match(r"(?:, [^,]+,)? (?:call|put|report|say|write)\b", part[len(who) :]) if many else None
     at = len(who) + verb.end() if verb else 0
     return f"{part[:at]}s{part[at:]}" if at else part
