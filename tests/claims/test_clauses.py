@@ -164,3 +164,17 @@ def test_what_somebody_is_heard_of_on_the_way_is_not_told() -> None:
 )
 def test_what_is_told_of_what_was_said(text: str, content: str, expected: str) -> None:
     assert heard(text, "The army", "said", content) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Beijing expelled nine envoys on Friday, hours after Lind reported a leak.",
+            ["Beijing expelled nine envoys on Friday"],
+        ),
+        ("Citing the leak they closed it on Friday, hours after Lind reported a leak.", []),
+    ],
+)
+def test_a_name_begins_a_main_clause_and_a_participle_none(text: str, told: list[str]) -> None:
+    assert heard(text, "Lind", "reported", "a leak.") == told

@@ -67,6 +67,13 @@ def test_talk_about_what_is_known_outvotes_an_unsure_word_for_an_event() -> None
     assert opinion(tells=told(information=0.9, strike_impact=0.1)).kind(PART, "strike_impact") == "information"
 
 
+@pytest.mark.parametrize(("other", "kind"), [(0.45, "shelling"), (0.55, "other")])
+def test_what_nobody_says_has_a_kind_unless_it_more_likely_has_none(other: float, kind: str) -> None:
+    seen = opinion(tells=told(shelling=0.3, other=other, aid=0.7 - other))
+    assert seen.kind(PART, "other", told=True) == kind
+    assert seen.kind(PART, "other") == "other"
+
+
 def test_what_the_rules_do_not_know_is_less_easily_mere_talk_or_told_where_nothing_is_earnest() -> None:
     assert opinion(tells=told(information=0.9, other=0.1)).kind(PART, "other") == "other"
     assert opinion(tells=told(information=0.98, other=0.02)).kind(PART, "other") == "information"

@@ -77,8 +77,8 @@ def _exceeded(earlier: Counted, later: Counted, every: Iterable[Counted], shelf:
 
 
 def _elsewhere(earlier: Counted, later: Counted, twins: Iterable[Counted], shelf: Shelf) -> bool:
-    """Whether a figure may be of another happening than the one before: the words date the two apart; or it is less than
-    half of that of a settlement, names none itself, and no word says that a count was put right.
+    """Whether a figure may be of another happening than the one before: the words date the two apart; or it is less
+    than half of that of a settlement, names none itself, and no word says that a count was put right.
     """
     old, new = earlier[0].moment, later[0].moment
     if old and new and old.latest and new.earliest and old.latest < new.earliest:

@@ -189,5 +189,7 @@ def _edge() -> re.Pattern[str]:
 
 @cache
 def _leads() -> re.Pattern[str]:
-    """What begins no main clause."""
-    return re.compile(phrases(table("speakers")["narrator"]["leads"]).pattern + r"|\w+ing\b", re.IGNORECASE)
+    """What begins no main clause: such a word, or a participle with what hangs on it."""
+    words = table("speakers")["narrator"]
+    hangs = rf"\w+ing\s+(?:{either(words['hung'])})\b"
+    return re.compile(f"{phrases(words['leads']).pattern}|{hangs}", re.IGNORECASE)
