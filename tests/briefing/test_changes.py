@@ -283,15 +283,43 @@ def test_a_part_of_a_report_s_own_count_is_no_lower_toll(desk: Any, tell: Any) -
     assert not revised([replace(event, claims=(*event.claims, whole.id))], desk.shelf)
 
 
+def dated(desk: Any, claim: str, day: int) -> None:
+    """Give a claim words that date what it tells of to one night of May."""
+    earliest, latest = (datetime(2026, 5, day, hour, tzinfo=UTC) for hour in (2, 4))
+    when = Moment(earliest=earliest, latest=latest, precision=Precision.HOUR, rule="clock")
+    desk.claims[claim] = replace(desk.claims[claim], moment=when)
+
+
 @pytest.mark.parametrize(("day", "told"), [(13, True), (14, False)])
 def test_a_figure_of_another_time_is_no_change(desk: Any, tell: Any, day: int, told: bool) -> None:
     """Two strikes on one town that were taken for one: the toll of the second is not up from that of the first."""
     event = tell["toll"](desk, ("nine", 9, 13, 9), ("12", 12, 14, 22))
     for id, at in zip(event.claims, (13, day), strict=True):
-        earliest, latest = (datetime(2026, 5, at, hour, tzinfo=UTC) for hour in (2, 4))
-        when = Moment(earliest=earliest, latest=latest, precision=Precision.HOUR, rule="clock")
-        desk.claims[id] = replace(desk.claims[id], moment=when)
+        dated(desk, id, at)
     assert bool(revised([event], desk.shelf)) is told
+
+
+def test_a_running_total_of_a_later_day_is_a_change(desk: Any, tell: Any) -> None:
+    event = tell["losses"](desk)
+    for id, at in zip(event.claims, (13, 14), strict=True):
+        dated(desk, id, at)
+    assert revised([event], desk.shelf)
+
+
+def test_a_toll_that_rose_on_a_later_day_is_a_change(desk: Any, tell: Any) -> None:
+    """ "The toll rose to 12 on Tuesday" counts the dead of Monday."""
+    before = tell["toll"](desk, ("nine", 9, 13, 9))
+    told = "12 people had been killed at Vell"
+    report = desk.report("wire", f"Olin Marr said the toll rose on Tuesday: {told}.", 22)
+    at = report.text.index("12")
+    number = Quantity(span=Span(start=at, end=at + 2), measure=Measure.KILLED, value=12, object="person")
+    kept = {"speaker": "Olin Marr", "party": "Sudland", "cue": "said", "kind": "casualty_toll"}
+    after = desk.claim(report, told, counts=(number,), **kept)
+    claims = (*before.claims, after.id)
+    verdict = Verdict(kind=VerdictKind.UPDATE, measure="killed", claims=claims, reason="later")
+    for id, day in zip(claims, (13, 14), strict=True):
+        dated(desk, id, day)
+    assert revised([replace(before, claims=claims, verdicts=(verdict,))], desk.shelf)
 
 
 def test_a_much_lower_toll_without_a_place_is_another_s(desk: Any, tell: Any) -> None:

@@ -77,17 +77,19 @@ def _exceeded(earlier: Counted, later: Counted, every: Iterable[Counted], shelf:
 
 
 def _elsewhere(earlier: Counted, later: Counted, twins: Iterable[Counted], shelf: Shelf) -> bool:
-    """Whether a figure may be of another happening than the one before: the words date the two apart; or it is less
-    than half of that of a settlement, names none itself, and no word says that a count was put right.
+    """Whether a figure may be of another happening than the one before: it happened after that one was over or told; or
+    it is less than half of that of a settlement, and names none itself.
+
+    Not where a word says that the count has changed, and no running total.
     """
+    said = (shelf.words(c, c.sentence).lower() for c, _ in twins)
+    if later[1].scope is Scope.CUMULATIVE or any(word in text for text in said for word in words().revising):
+        return False
     old, new = earlier[0].moment, later[0].moment
     if old and new and old.latest and new.earliest and old.latest < new.earliest:
         return True
     less = 2 * (later[1].value or 0) < (earlier[1].value or 0)
-    if not less or not settlement((earlier[0],)) or any(settlement((c,)) for c, _ in twins):
-        return False
-    said = (shelf.words(c, c.sentence).lower() for c, _ in twins)
-    return not any(word in text for text in said for word in words().revising)
+    return less and bool(settlement((earlier[0],))) and not any(settlement((c,)) for c, _ in twins)
 
 
 def _told(ids: Iterable[str], verdict: Verdict, shelf: Shelf) -> list[Counted]:
