@@ -12,7 +12,7 @@ from onrecord.claims.attribution import home, within
 from onrecord.claims.background import background
 from onrecord.claims.cast import Cast
 from onrecord.claims.clauses import told
-from onrecord.claims.debunk import disclaims, disowned, invented, refuted
+from onrecord.claims.debunk import disclaims, disowned, hinted, invented, refuted
 from onrecord.claims.figures import figures
 from onrecord.claims.kinds import Kinds
 from onrecord.claims.lexicon import table
@@ -202,7 +202,8 @@ class Composer:
         if how is Stance.DENIED and evades(text, part):
             how = Stance.NEITHER
         false = self._false(part, attribution.speaker is not None)
-        false = false or (how is not Stance.DENIED and self._opinion.flag("debunked", part, False))
+        seen = how is not Stance.DENIED and hinted(text, sentence) and self._opinion.flag("debunked", part, False)
+        false = false or seen
         own = attribution.speaker is None or self._disclaimed(attribution, part)
         if false and how in (Stance.ASSERTED, Stance.DENIED) and own and speaker is not None:
             how, false = Stance.DENIED, False
