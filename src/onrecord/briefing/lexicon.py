@@ -163,6 +163,21 @@ def words() -> Words:
 
 
 @cache
+def english() -> frozenset[str]:
+    """Words that are no names: data/briefing/english.txt, made from our own passages by training.passages.english."""
+    listed = files("onrecord") / "data" / "briefing" / "english.txt"
+    return frozenset(listed.read_text(encoding="utf-8").split())
+
+
+def inside(name: str) -> str:
+    """A name as it stands inside a sentence: "two rescue workers", "the observers"; a proper name keeps its capital."""
+    first, _, rest = name.partition(" ")
+    low = first.lower()
+    common = low == "the" or ((low in english() or low in words().small) and not rest[:1].isupper())
+    return f"{name[:1].lower()}{name[1:]}" if common and first[1:].islower() else name
+
+
+@cache
 def clauses() -> Clauses:
     """The words of clauses."""
     listed: Clauses = _table("clauses", Clauses)
@@ -207,6 +222,11 @@ def lines() -> Lines:
 def line(name: str, **values: object) -> str:
     """The fixed line `name` with its braces filled in."""
     return lines().lines[name].format(**values)
+
+
+def over(measure: Measure, place: str | None) -> str:
+    """The part that a figure covers: drones are shot down " over Vell", people killed " in Harno"; empty for none."""
+    return f" {'in' if measure in words().moving else 'over'} {place}" if place else ""
 
 
 def nouns(quantity: Quantity) -> tuple[str, str] | None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from onrecord.briefing import house
 from onrecord.briefing.clause import finite
-from onrecord.briefing.lexicon import words
+from onrecord.briefing.lexicon import english, inside, words
 from onrecord.briefing.pen import Pen, adjunct, anonymous, hedge, link, outlet, speaker, venue, verb
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.third import third
@@ -70,7 +70,7 @@ def _cited(unit: Unit, content: str, on: str, aside: str | None, pen: Pen) -> st
     shelf = pen.shelf
     teller = link(unit.lead, shelf) or outlet(unit.lead, shelf)
     name = unit.lead.speaker.name if unit.lead.speaker and unit.lead.speaker.name else ""
-    cited = re.sub(r"^The\b", "the", name)
+    cited = inside(name)
     sure = f" and {aside}" if aside else ""
     return f"{house.capital(teller)} reported{on}, citing {cited}{sure}, that {lowered(content, unit, shelf)}."
 
@@ -202,7 +202,8 @@ def lowered(content: str, unit: Unit, shelf: Shelf) -> str:
     counted = any(low in pair for pair in words().objects.values())
     stem = re.sub(r"(?:s|es|ed|ing)$", "", low)
     formed = stem != low and stem in shelf.vocabulary and first not in shelf.proper
-    common = low in words().lower or counted or (low in shelf.vocabulary and not named) or formed
+    plain = low in shelf.vocabulary or (low in english() and first not in shelf.proper)
+    common = low in words().lower or counted or (plain and not named) or formed
     return content[:1].lower() + content[1:] if common else content
 
 

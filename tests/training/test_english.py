@@ -1,0 +1,12 @@
+from training.passages.english import english
+
+from onrecord.briefing.lexicon import english as listed
+
+
+def test_words_that_are_never_names() -> None:
+    texts = ["The toll rose, and the toll of Mark rose. A mark and a mark; the mark of the toll."]
+    assert english(texts) == ["the", "toll"]
+
+
+def test_the_list_of_the_package_is_what_the_command_makes() -> None:
+    assert len(listed()) > 5000
