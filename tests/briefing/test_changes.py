@@ -94,6 +94,16 @@ def test_a_changed_figure_says_in_which_town_it_was_counted(desk: Any, tell: Any
     assert any(s.endswith(" put people killed in Vell at 12 on 14 May, up from nine on 13 May.") for s in told)
 
 
+def test_a_changed_figure_without_a_town_has_that_of_its_report(desk: Any, tell: Any, said: Any) -> None:
+    tell["toll"](desk, ("nine", 9, 13, 9), ("12", 12, 14, 22))
+    report = desk.documents[-1]
+    start = report.text.index("Vell")
+    town = Place(span=Span(start=start, end=start + 4), name="Vell", precision=Extent.SETTLEMENT, role=PlaceRole.AT)
+    desk.claim(report, "at Vell", kind="disaster", places=(town,))
+    told = said(desk.write())
+    assert any(s.endswith(" put people killed in Vell at 12 on 14 May, up from nine on 13 May.") for s in told)
+
+
 def test_at_least_is_kept_and_does_not_stutter(desk: Any, tell: Any, said: Any) -> None:
     tell["toll"](desk, ("at least nine", 9, 13, 9), ("at least 12", 12, 14, 9), operator=Operator.AT_LEAST)
     (told,) = said(desk.write())

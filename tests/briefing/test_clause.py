@@ -14,6 +14,8 @@ from onrecord.briefing.clause import finite
         "Lund, writing on a channel, gave no figures",
         "Harno won't be given up",
         "Norland controls Harno",
+        "the drones that came over Harno hit a depot",
+        "that was a lie",
     ],
 )
 def test_a_clause_has_a_finite_verb(text: str) -> None:
@@ -29,6 +31,7 @@ def test_a_clause_has_a_finite_verb(text: str) -> None:
         "Barrel artillery on the bus station, from the far bank",
         "the covered market of Harno",
         "four killed by a mine",
+        "44 drones downed, 49 jammed out of 102 that came over Harno",
         "hitting the market",
         "",
     ],

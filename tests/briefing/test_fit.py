@@ -48,6 +48,16 @@ def test_what_hangs_on_other_words_is_not_told(desk: Any, content: str) -> None:
     assert not told(desk, content)
 
 
+@pytest.mark.parametrize(("cue", "fits"), [("reported", True), ("said", False)])
+def test_a_count_in_telegram_style_stands_behind_a_verb_that_takes_a_noun(desk: Any, cue: str, fits: bool) -> None:
+    document = desk.report("wire", f"Norland's staff {cue}: 44 drones downed, two lost over Vell.")
+    start = document.text.index("44")
+    down = Quantity(span=Span(start=start, end=start + 2), value=44, measure=Measure.SHOT_DOWN, object="drone")
+    said = "44 drones downed, two lost over Vell"
+    claim = desk.claim(document, said, speaker="Norland's staff", cue=cue, kind="interception", counts=(down,))
+    assert bool(units([claim], desk.shelf)) is fits
+
+
 def test_a_headline_of_the_report_is_no_sentence(desk: Any) -> None:
     document = desk.report("post", "Vell: Two drones down\n\nTwo drones fell in Vell.")
     title = desk.claim(document, "Vell: Two drones down")

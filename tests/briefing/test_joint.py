@@ -1,12 +1,14 @@
+import re
 from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
-from onrecord.briefing.joint import covered, differ, joint, shared
+from onrecord.briefing.joint import covered, differ, joint, nearby, shared
+from onrecord.briefing.proof import typed
 from onrecord.briefing.proof.stack import Stack
 from onrecord.briefing.proof.typed import joint as prove
-from onrecord.records import Measure, Sentence
+from onrecord.records import Claim, Extent, Measure, Place, PlaceRole, Quantity, Sentence, Span, Verdict, VerdictKind
 
 
 def test_both_sides_report_a_strike(desk: Any, tell: Any) -> None:
@@ -34,6 +36,52 @@ def test_accounts_that_differ_are_each_attributed(desk: Any, tell: Any) -> None:
         "Sudland's defence ministry said 15 and Olin Marr, governor of Vell region, said 11."
     )
     assert differ(rows[:1], desk.shelf) is None
+
+
+def killed(desk: Any, source: str, speaker: str, party: str, number: int, own: bool) -> Claim:
+    """A count of the dead in a report that names Harno in the same claim, or in another."""
+    report = desk.report(
+        source, f"A hall fell in at Harno. {speaker} said {number} people had died{' in Harno' if own else ''}.", 12
+    )
+    at = [m.start() for m in re.finditer("Harno", report.text)]
+    towns = [
+        Place(span=Span(start=i, end=i + 5), name="Harno", role=PlaceRole.AT, precision=Extent.SETTLEMENT) for i in at
+    ]
+    desk.claim(report, "A hall fell in at Harno.", kind="disaster", places=(towns[0],))
+    start = report.text.index(str(number))
+    dead = Quantity(
+        span=Span(start=start, end=start + len(str(number))), value=number, measure=Measure.KILLED, object="person"
+    )
+    said = f"{number} people had died{' in Harno' if own else ''}"
+    some: Claim = desk.claim(
+        report,
+        said,
+        speaker=speaker,
+        party=party,
+        cue="said",
+        kind="casualty_toll",
+        counts=(dead,),
+        places=tuple(towns[1:]),
+    )
+    return some
+
+
+@pytest.mark.parametrize("own", [True, False], ids=["in the claim", "in its report"])
+def test_accounts_of_people_say_in_which_town(own: bool, desk: Any) -> None:
+    """A desk that reads "accounts of people killed differ" must not have to ask where."""
+    told = (
+        killed(desk, "wire", "Olin Marr", "Sudland", 12, own),
+        killed(desk, "post", "Sudland's defence ministry", "Sudland", 15, False),
+    )
+    clash = Verdict(kind=VerdictKind.CONFLICT, measure="killed", claims=tuple(c.id for c in told), reason="they differ")
+    desk.event("casualty_toll", *desk.claims.values(), verdicts=(clash,))
+    (made,) = [s for part in desk.write().sections for s in part.sentences if "differ" in s.text]
+    assert made.text.startswith("Accounts of people killed in Harno differ: ")
+    stack = Stack(desk.shelf.day, desk.view, desk.story)
+    assert typed.differ(made, stack, set(), False) is None
+    for other in ("", " in Vell"):
+        assert typed.differ(replace(made, text=made.text.replace(" in Harno", other), id=""), stack, set(), False)
+    assert nearby(told[1], desk.shelf) == {"Harno"}
 
 
 def test_places(desk: Any, tell: Any) -> None:

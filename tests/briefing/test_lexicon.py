@@ -1,4 +1,4 @@
-from onrecord.briefing.lexicon import kinds, line, lines, measures, nouns, verbs, words
+from onrecord.briefing.lexicon import english, inside, kinds, line, lines, measures, nouns, over, verbs, words
 from onrecord.records import Measure, Operator, Quantity, Span, Stance
 
 BANNED = {"confirmed", "revealed", "admitted", "refuted", "proved", "reportedly", "claimed", "slammed"}
@@ -32,3 +32,19 @@ def test_people_are_named_by_their_population() -> None:
         span=Span(start=0, end=1), measure=Measure.KILLED, object="person", population="children", value=2
     )
     assert nouns(quantity) == ("child", "children")
+
+
+def test_a_common_name_has_no_capital_inside_a_sentence() -> None:
+    assert inside("Two rescue workers") == "two rescue workers"
+    assert inside("Local residents") == "local residents"
+    assert inside("The Harno observers") == "the Harno observers"
+    assert inside("Sky Ledger") == "Sky Ledger"
+    assert inside("Tesk") == "Tesk"
+    assert {"local", "classes"} <= english()
+    assert not {"may", "general", "vell"} & english()
+
+
+def test_people_are_counted_in_a_place_and_drones_over_it() -> None:
+    assert over(Measure.KILLED, "Vell") == " in Vell"
+    assert over(Measure.SHOT_DOWN, "Vell") == " over Vell"
+    assert over(Measure.KILLED, None) == ""

@@ -75,7 +75,12 @@ def test_whom_the_story_does_not_know_the_outlet_cites(desk: Any) -> None:
     told = worded(
         desk, "Two rescue workers said a depot burned in Vell.", "a depot burned in Vell", speaker="Two rescue workers"
     )
-    assert told == "Wire One reported, citing Two rescue workers, that a depot burned in Vell."
+    assert told == "Wire One reported, citing two rescue workers, that a depot burned in Vell."
+
+
+def test_a_common_word_loses_the_capital_of_its_sentence(desk: Any) -> None:
+    told = worded(desk, "Norland's staff said: Classes were stopped in Vell.", "Classes were stopped in Vell")
+    assert told == "Norland's staff said that classes were stopped in Vell."
 
 
 def test_a_call_and_a_denial(desk: Any) -> None:

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from onrecord.briefing import house
 from onrecord.briefing.draft import Draft
-from onrecord.briefing.joint import Counted, thing, where
-from onrecord.briefing.lexicon import line, nouns, words
+from onrecord.briefing.joint import Counted, compared, nearby, thing
+from onrecord.briefing.lexicon import line, nouns, over, words
 from onrecord.briefing.pen import Pen, anonymous, speaker, verb, voiced
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.tally import moment, worded
@@ -230,7 +230,7 @@ def _sentence(earlier: Counted, later: Counted, pen: Pen) -> str:
     same = times[0].date() == times[1].date() and claim is not earlier[0]
     on, before = (f" by {house.timed(t, year)}" if same else f" on {house.dated(t.date(), year)}" for t in times)
     whole = (now, *_part(later, shelf))
-    told = counted(claim, whole, earlier[1], shelf, on, settlement((claim, earlier[0])))
+    told = counted(claim, whole, earlier[1], shelf, on, ground(later, earlier[0], shelf))
     return f"{house.capital(pen.who(claim))} put {told}{'' if claim is earlier[0] else before}."
 
 
@@ -251,8 +251,17 @@ def counted(
     return f"{total}{whose(claim, shelf)}{thing(now)}{_over(now, place)} at {new}{among}{on}, {way} from {old}"
 
 
+def ground(later: Counted, earlier: Claim, shelf: Shelf) -> str:
+    """The settlement of a changed figure: its claims', else, of people who were counted there, their reports'."""
+    claim, now = later
+    if now.scope is Scope.CUMULATIVE or now.measure not in words().moving:
+        return settlement((claim, earlier))
+    named = nearby(claim, shelf) or nearby(earlier, shelf)
+    return named.pop() if len(named) == 1 else ""
+
+
 def _over(quantity: Quantity, place: str) -> str:
-    return f" over {quantity.place}" if quantity.place else f" in {place}" if place else ""
+    return over(quantity.measure, quantity.place) or (f" in {place}" if place else "")
 
 
 def whose(claim: Claim, shelf: Shelf) -> str:
@@ -266,7 +275,7 @@ def notes(told: tuple[Told, ...], changes: Iterable[Change], shelf: Shelf) -> tu
     number = shelf.story.number(shelf.day) - 1
     before = house.digits(number)
     things = [
-        f"{thing(c.rows[0][1])}{where(*c.rows[0])}{moment(tuple(r for r, _ in c.rows), shelf)}"
+        f"{compared(c.rows, shelf)}{moment(tuple(r for r, _ in c.rows), shelf)}"
         for t in told
         if t.old
         for c in t.clashes

@@ -7,7 +7,7 @@ from onrecord.briefing import house
 from onrecord.briefing.credit import theirs
 from onrecord.briefing.draft import Draft, standing
 from onrecord.briefing.joint import ASSERTING, Counted, common, covered, differ
-from onrecord.briefing.lexicon import line, nouns, words
+from onrecord.briefing.lexicon import inside, line, nouns, words
 from onrecord.briefing.pen import anonymous, link, outlet, speaker, voiced
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.tally import moment, worded
@@ -111,10 +111,13 @@ def _covers(claim: Claim, verdict: Verdict, shelf: Shelf) -> bool:
 
 
 def _fits(claim: Claim, quantity: Quantity, verdict: Verdict) -> bool:
+    """Whether a figure is one of a verdict's accounts. That nobody died is an answer, told in its words."""
     place = covered(claim, quantity)
     whole = quantity.measure == verdict.measure and place == verdict.place
     worded = quantity.operator in words().operators and nouns(quantity) is not None
-    return whole and worded and quantity.value is not None and (place is not None or quantity.scope is not Scope.PART)
+    none = quantity.value == 0 and quantity.measure in words().moving
+    counts = worded and quantity.value is not None and not none
+    return whole and counts and (place is not None or quantity.scope is not Scope.PART)
 
 
 def table(found: tuple[Clash, ...], event: Event, shelf: Shelf) -> Table:
@@ -153,7 +156,7 @@ def label(claim: Claim, shelf: Shelf) -> str:
     if name in (source.name, source.speaker):
         return house.capital(name)
     if anonymous(claim, shelf):
-        return house.capital(f"{outlet(claim, shelf)}, citing {name}")
+        return house.capital(f"{outlet(claim, shelf)}, citing {inside(name)}")
     party = claim.speaker.side if claim.speaker else None
     if party is not None and source.party == party:
         return house.capital(name)

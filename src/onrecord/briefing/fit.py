@@ -80,7 +80,15 @@ def _whole(text: str, unit: Unit, shelf: Shelf, leaning: bool) -> bool:
     if low[0].lower() in ("of", "about") or (silent and low[0].lower() == "to"):
         return False
     plain = unit.lead.stance in (Stance.DENIED, Stance.NEITHER, Stance.CALLED_FOR)
-    return plain or thatted(unit, shelf) or finite(text)
+    return plain or thatted(unit, shelf) or finite(text) or _counted(low[0], unit, shelf)
+
+
+def _counted(first: str, unit: Unit, shelf: Shelf) -> bool:
+    """Whether words in telegram style begin with a count and may stand behind a verb that takes a noun: it "reported 44
+    drones downed, 49 jammed"."""
+    used = verb(unit.lead, shelf)
+    counts = any(s.holds(q.span) for c in unit.claims for q in c.quantities for s in unit.spans)
+    return counts and used is not None and used.that == "source" and (value(first) is not None or first.isdigit())
 
 
 def _sound(text: str, unit: Unit, shelf: Shelf, leaning: bool) -> bool:

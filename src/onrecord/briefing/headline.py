@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from onrecord.briefing import house
 from onrecord.briefing.answer import unit_of
-from onrecord.briefing.changes import counted, settlement
+from onrecord.briefing.changes import counted, ground
 from onrecord.briefing.draft import Draft
 from onrecord.briefing.joint import shared
 from onrecord.briefing.lexicon import kinds, line, measures, nouns, words
@@ -47,7 +47,7 @@ def _lead(draft: Draft, shelf: Shelf) -> str | None:
 def _changed(draft: Draft, shelf: Shelf) -> str:
     """A figure that its speaker changed, without its dates."""
     claim, (now, then, *part) = draft.claims[0], draft.figures
-    place = settlement((claim, draft.claims[-1]))
+    place = ground((claim, now), draft.claims[-1], shelf)
     return f"{named(claim, shelf)} puts {counted(claim, (now, *part), then, shelf, place=place)}"
 
 

@@ -1,10 +1,10 @@
 """Accounts told together: what independent origins both report, and figures that differ."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from onrecord.briefing import house
 from onrecord.briefing.draft import Draft, standing
-from onrecord.briefing.lexicon import kinds, measures, nouns, words
+from onrecord.briefing.lexicon import inside, kinds, measures, nouns, over, words
 from onrecord.briefing.pen import Pen, anonymous, outlet, speaker, verb, voiced
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.tally import moment, whole
@@ -77,7 +77,7 @@ def account(claim: Claim, value: str, pen: Pen) -> str:
     """One account in a list of accounts: "Ukraine's air force said 94"."""
     shelf = pen.shelf
     if anonymous(claim, shelf):
-        return f"{outlet(claim, shelf)} reported, citing {speaker(claim, shelf)}, {value}"
+        return f"{outlet(claim, shelf)} reported, citing {inside(speaker(claim, shelf))}, {value}"
     told = "reported" if claim.speaker is None and not shelf.source(claim).speaker else "said"
     return f"{pen.carried(claim)} {told} {value}"
 
@@ -101,7 +101,31 @@ def _accounts(rows: list[Counted], pen: Pen) -> str:
     style = pen.shelf.story.style
     claims = tuple(c for c, _ in rows)
     told = [account(c, house.bounded(q.value or 0, q.operator, style) or "", pen) for c, q in rows]
-    return f"Accounts of {common(rows)}{where(*rows[0])}{moment(claims, pen.shelf)} differ: {house.listed(told)}."
+    return f"Accounts of {compared(rows, pen.shelf)}{moment(claims, pen.shelf)} differ: {house.listed(told)}."
+
+
+def compared(rows: Collection[Counted], shelf: Shelf) -> str:
+    """What accounts count, and where: "drones shot down over Vell region", "people killed in Harno"."""
+    return f"{common(rows)}{where(*next(iter(rows))) or _in(rows, shelf)}"
+
+
+def _in(rows: Collection[Counted], shelf: Shelf) -> str:
+    """ " in Harno", where all accounts are of people of that one settlement."""
+    people = all(q.measure in words().moving for _, q in rows)
+    common = set.intersection(*(nearby(c, shelf) for c, _ in rows))
+    return f" in {common.pop()}" if people and len(common) == 1 else ""
+
+
+def nearby(claim: Claim, shelf: Shelf) -> set[str]:
+    """The settlements in which a claim says that it happened; of one that names none the only one of its report."""
+    report = towns(shelf.of(claim.document))
+    return towns((claim,)) or (report if len(report) == 1 else set())
+
+
+def towns(claims: Iterable[Claim]) -> set[str]:
+    """The settlements in which claims say that it happened."""
+    at = (p for c in claims for p in c.places if p.role is PlaceRole.AT)
+    return {p.name for p in at if p.precision is Extent.SETTLEMENT}
 
 
 def common(rows: Iterable[Counted]) -> str:
@@ -116,13 +140,16 @@ def thing(quantity: Quantity) -> str:
 
 def where(claim: Claim, quantity: Quantity) -> str:
     """The place that a figure covers, with its preposition and a space before it."""
-    place = covered(claim, quantity)
-    return f" over {place}" if place else ""
+    return over(quantity.measure, covered(claim, quantity))
 
 
 def covered(claim: Claim, quantity: Quantity) -> str | None:
-    """The part that a figure covers: told with it, or the one region or settlement of a claim with one such figure."""
-    if quantity.place is not None or sum(q.measure is quantity.measure for q in claim.quantities) > 1:
+    """The part that a figure covers: told with it, or the one region or settlement of a claim with one such figure.
+
+    Of people only what is told with it: "12 died in Harno" counts all of them.
+    """
+    several = sum(q.measure is quantity.measure for q in claim.quantities) > 1
+    if quantity.place is not None or several or quantity.measure in words().moving:
         return quantity.place
     wide = (Extent.COUNTRY, Extent.UNKNOWN)
     said = (claim.proposition, *claim.attribution.content)

@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 from itertools import pairwise, product
 
-from onrecord.briefing.lexicon import Verb, clauses, words
+from onrecord.briefing.lexicon import Verb, clauses, inside, words
 from onrecord.briefing.proof import names, times
 from onrecord.briefing.proof.stack import Stack
 from onrecord.briefing.proof.tokens import Token, alike, keyed, tokens
@@ -103,7 +103,7 @@ def frames(
     on = times.printed(stack.published(lead).astimezone(stack.story.zone).date(), stack.day.year) if dated else ""
     when = f" on {on}" if on else ""
     if names.stranger(lead, stack):
-        name = re.sub(r"^The\b", "the", names.heard(lead, stack) or "")
+        name = inside(names.heard(lead, stack) or "")
         outlet = names.via(lead, stack) or names.outlet(lead, stack)
         return [(f"{outlet} reported{when}, citing {name}{f' and {aside}' if aside else ''}, that", "")]
     who = names.cited(lead, stack, met)

@@ -143,12 +143,13 @@ def _paired(table: Table, told: list[Sentence]) -> bool:
     rows = [(_thing(row[0].text), {e for cell in row for e in cell.evidence}) for row in table.rows if row]
     said = [(s.text.removeprefix("Accounts of ").partition(" differ: ")[0], set(s.evidence)) for s in told]
     return len(rows) == len(said) and all(
-        evidence == quoted and re.match(rf"{re.escape(thing)}(?: (?:on|in) |$)", text)
+        evidence == quoted and re.match(rf"{thing}(?: (?:on|in) |$)", text)
         for (thing, evidence), (text, quoted) in zip(rows, said, strict=True)
     )
 
 
 def _thing(label: str) -> str:
-    """What a row counts, as its sentence prints it."""
+    """What a row counts, as a pattern of what its sentence prints."""
     thing, _, place = label.rpartition(", ")
-    return f"{thing[:1].lower()}{thing[1:]}{'' if place == 'in all' else f' over {place}'}"
+    told = re.escape(f"{thing[:1].lower()}{thing[1:]}")
+    return told if place == "in all" else f"{told} (?:over|in) {re.escape(place)}"

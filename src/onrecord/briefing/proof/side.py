@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.briefing.lexicon import line, measures, nouns, words
+from onrecord.briefing.lexicon import inside, line, measures, nouns, words
 from onrecord.briefing.proof import names, times
 from onrecord.briefing.proof.count import adjective, grounded
 from onrecord.briefing.proof.stack import Stack
@@ -100,7 +100,7 @@ def account(claim: Claim, stack: Stack) -> str:
     if name == source.name or name == source.speaker:
         return capital(name)
     if names.stranger(claim, stack):
-        return capital(f"{names.outlet(claim, stack)}, citing {name}")
+        return capital(f"{names.outlet(claim, stack)}, citing {inside(name)}")
     if claim.speaker is not None and claim.speaker.side is not None and source.party == claim.speaker.side:
         return capital(name)
     return capital(f"{name}, as carried by {names.via(claim, stack) or names.outlet(claim, stack)}")

@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.briefing.lexicon import kinds, line, measures, nouns, words
+from onrecord.briefing.lexicon import inside, kinds, line, measures, nouns, over, words
 from onrecord.briefing.proof import names, times
 from onrecord.briefing.proof.count import grounded, numbers
 from onrecord.briefing.proof.stack import Stack
@@ -56,7 +56,7 @@ def shared(claims: list[Claim]) -> set[str]:
 def subject(quantity: Quantity) -> str:
     """What a quantity counts, and where, in the house's words."""
     told = measures()[quantity.measure].thing.format(objects=(nouns(quantity) or ("", "things"))[1])
-    return f"{told} over {quantity.place}" if quantity.place else told
+    return f"{told}{over(quantity.measure, quantity.place)}"
 
 
 def covered(claim: Claim, quantity: Quantity) -> str | None:
@@ -65,14 +65,14 @@ def covered(claim: Claim, quantity: Quantity) -> str | None:
     content = [claim.proposition, *claim.attribution.content]
     told = [p for p in claim.places if p.role is PlaceRole.AT if [c for c in content if c.holds(p.span)]]
     names = {p.name for p in told if p.precision not in (Extent.COUNTRY, Extent.UNKNOWN)}
-    return names.pop() if quantity.place is None and alone and len(names) == 1 else quantity.place
+    some = quantity.place is None and alone and quantity.measure not in words().moving
+    return names.pop() if some and len(names) == 1 else quantity.place
 
 
 def counts(claim: Claim, quantity: Quantity) -> str:
     """What a claim's figure counts, and where."""
     told = measures()[quantity.measure].thing.format(objects=(nouns(quantity) or ("", "things"))[1])
-    place = covered(claim, quantity)
-    return f"{told} over {place}" if place else told
+    return f"{told}{over(quantity.measure, covered(claim, quantity))}"
 
 
 def local(claim: Claim, stack: Stack) -> bool:
@@ -91,14 +91,23 @@ def differ(sentence: Sentence, stack: Stack, met: set[str], background: bool) ->
     body = re.fullmatch(r"Accounts of (.+?) differ: (.+)", sentence.text)
     if body is None:
         return "it is not a list of accounts"
-    rows = _rows(claims, body[1].removesuffix(time), stack)
+    said, site = body[1].removesuffix(time), _site(claims, stack)
+    rows = _rows(claims, said.removesuffix(site), stack)
     if not body[1].endswith(time) or rows is None:
         return "its claims do not all count what it names, at that time"
     told = [_account(c, q, stack, met) for c, q in rows]
     if None in told or joined([t or "" for t in told]) + "." != body[2]:
         return "an account does not say what it is said to say"
+    placed = covered(*rows[0]) is None and all(q.measure in words().moving for _, q in rows)
+    if site and said.endswith(site) is not placed:
+        return "it does not say where people were counted"
     bounds = [(q.value, q.operator) for _, q in rows]
     return None if len({v for v, _ in bounds}) > 1 else "the accounts do not differ"
+
+
+def _site(claims: list[Claim], stack: Stack) -> str:
+    """ " in Harno", where that is the one settlement that all claims have near them."""
+    return _town(set.intersection(*(_nearby(c, stack) for c in claims)))
 
 
 def _rows(claims: list[Claim], told: str, stack: Stack) -> list[tuple[Claim, Quantity]] | None:
@@ -127,7 +136,7 @@ def _told(claim: Claim, quantity: Quantity, told: str) -> bool:
 def _account(claim: Claim, quantity: Quantity, stack: Stack, met: set[str]) -> str | None:
     count = times.bound(quantity.value, quantity.operator, stack.story.style)
     if names.stranger(claim, stack):
-        return f"{names.outlet(claim, stack)} reported, citing {names.heard(claim, stack)}, {count}"
+        return f"{names.outlet(claim, stack)} reported, citing {inside(names.heard(claim, stack) or '')}, {count}"
     who = names.cited(claim, stack, met)
     verb = "reported" if claim.speaker is None and not stack.source(claim).speaker else "said"
     return f"{who} {verb} {count}" if who and count else None
@@ -188,7 +197,9 @@ def _changed(who: str | None, later: Claim, now: Quantity, earlier: Claim, then:
     total = "total " if now.scope is Scope.CUMULATIVE else ""
     way = "up" if now.value > then.value else "down"
     on, before = _when(later, earlier, stack)
-    at = "" if now.place else _town(later) or ("" if _towns(later) else _town(earlier))
+    people = now.measure in words().moving and now.scope is not Scope.CUMULATIVE
+    towns = [_nearby(c, stack) if people else _towns(c) for c in (later, earlier)]
+    at = "" if now.place else _town(towns[0] or towns[1])
     told = f"{who} put {total}{whose}{subject(now)}{at} at {counts[0]}"
     return f"{told}{_among(later, now, stack)} {on}, {way} from {counts[1]}{before}."
 
@@ -204,10 +215,16 @@ def _among(claim: Claim, whole: Quantity, stack: Stack) -> str:
     return ""
 
 
-def _town(claim: Claim) -> str:
-    """ " in Harno", where that is the only settlement in which the claim says that it happened."""
-    named = _towns(claim)
+def _town(named: set[str]) -> str:
+    """ " in Harno", where that is the only settlement."""
     return f" in {next(iter(named))}" if len(named) == 1 else ""
+
+
+def _nearby(claim: Claim, stack: Stack) -> set[str]:
+    """The settlements of a claim; where it names none the one that all claims of its report share between them."""
+    report = [c for c in stack.claims.values() if c.document == claim.document]
+    every = set().union(*(_towns(c) for c in report))
+    return _towns(claim) or (every if len(every) == 1 else set())
 
 
 def _towns(claim: Claim) -> set[str]:
