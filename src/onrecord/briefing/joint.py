@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from onrecord.briefing import house
 from onrecord.briefing.draft import Draft, standing
 from onrecord.briefing.lexicon import inside, kinds, measures, nouns, over, words
-from onrecord.briefing.pen import Pen, anonymous, outlet, speaker, verb, voiced
+from onrecord.briefing.pen import Pen, anonymous, outlet, rumour, speaker, verb, voiced
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.tally import moment, whole
 from onrecord.records import Claim, Event, Extent, PlaceRole, Quantity, Stance
@@ -44,6 +44,7 @@ def _heard(claim: Claim, shelf: Shelf) -> bool:
         voiced(claim, shelf)
         and bool(_grounds(claim))
         and not anonymous(claim, shelf)
+        and not rumour(claim, shelf)
         and not claim.debunked
         and not claim.background
         and not claim.attribution.chain

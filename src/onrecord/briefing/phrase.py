@@ -93,6 +93,7 @@ def content_of(unit: Unit, shelf: Shelf) -> str | None:
     joined = first + "".join(f"{end}{lowered(p, unit, shelf)}" for end, p in zip(ends, rest, strict=False))
     joined = third(joined, unit.lead, shelf)
     text = re.sub(r"[\s,;:.!]+$", "", joined.strip()) if not joined.rstrip().endswith("”") else joined.strip()
+    text = re.sub(r"[,;]+([\"”])$", r"\1", text)
     fleeting = any(re.search(rf"\b{w}\b", text, re.IGNORECASE) for w in words().fleeting)
     return None if fleeting or not text else text
 
@@ -202,8 +203,9 @@ def lowered(content: str, unit: Unit, shelf: Shelf) -> str:
     counted = any(low in pair for pair in words().objects.values())
     stem = re.sub(r"(?:s|es|ed|ing)$", "", low)
     formed = stem != low and stem in shelf.vocabulary and first not in shelf.proper
-    plain = low in shelf.vocabulary or (low in english() and first not in shelf.proper)
-    common = low in words().lower or counted or (plain and not named) or formed
+    adverb = low.endswith("ly") and content[len(first) : len(first) + 1] == ","
+    plain = (low in shelf.vocabulary or low in english()) and first not in shelf.proper
+    common = low in words().lower or counted or adverb or (plain and not named) or formed
     return content[:1].lower() + content[1:] if common else content
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from onrecord.records import Claim, Document, Evidence, Party, Person, Source, Span, Story, View
 
-_PROPER = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+(?![\w-])")
+_PROPER = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+(?![\w-]| [A-Z])")
 _LOWER = re.compile(r"(?<![\w.-])[a-z]+(?![\w-])")
 
 
@@ -34,7 +34,7 @@ class Shelf:
 
     @cached_property
     def proper(self) -> frozenset[str]:
-        """Every word that some document prints with a capital behind a word without one."""
+        """Every word that some document prints with a capital, behind a word without one, and as no part of a name."""
         return frozenset(w for d in self.view.documents for w in _PROPER.findall(d.text))
 
     @cached_property

@@ -250,9 +250,11 @@ def _opens(span: Span, lead: Claim) -> bool:
 
 
 def _trimmed(part: list[Token], marks: str) -> list[Token]:
+    """Tokens without marks at their end, nor a comma before the quotation mark that closes them."""
     while part and part[-1].text in marks:
         part = part[:-1]
-    return part
+    closed = len(part) > 1 and part[-1].text in "\"”" and part[-2].text in ",;"
+    return [*part[:-2], part[-1]] if closed else part
 
 
 def dates(claims: list[Claim], stack: Stack) -> dict[tuple[int, int], str]:

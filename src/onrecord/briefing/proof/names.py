@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from onrecord.briefing.lexicon import Verb, verbs, words
 from onrecord.briefing.proof.stack import Stack
-from onrecord.records import Claim, Stance
+from onrecord.records import Claim, SourceKind, Stance
 
 NEAR = 40
 """Characters beside the cue of a non-confirmation, or behind that of a denial, that may hold the other half of it."""
@@ -37,6 +37,13 @@ def stranger(claim: Claim, stack: Stack) -> bool:
     )
     known |= {name for s in stack.story.sources for name in (s.name, s.speaker) if name}
     return claim.speaker.name not in known
+
+
+def loose(claim: Claim, stack: Stack) -> bool:
+    """Whether a claim is an outlet's own word, and no agency's or body's: what others told it, as a rule."""
+    source = stack.source(claim)
+    own = claim.speaker is None or claim.speaker.name in (None, "", source.name)
+    return own and source.kind in (SourceKind.MEDIA, SourceKind.SOCIAL) and not source.speaker
 
 
 def mention(claim: Claim, stack: Stack, met: set[str]) -> str | None:

@@ -28,6 +28,8 @@ def joint(sentence: Sentence, stack: Stack, met: set[str]) -> str | None:
         fits = claim.stance in ASSERTED and not claim.attribution.chain and not claim.background
         if not fits or names.cue(claim, stack) is None or names.stranger(claim, stack):
             return "one of its speakers did not simply report it"
+        if names.loose(claim, stack):
+            return "an outlet's own word confirms nothing"
         if claim.attribution.cue is None and not _ends(claim, stack):
             return "a headline is no account"
     who = joined([names.mention(c, stack, met) or "?" for c in claims]).replace(",,", ",")
