@@ -1,7 +1,7 @@
 from typing import Any
 
-from onrecord.briefing.conflicts import clashes, label, table
-from onrecord.records import Measure, Quantity, Span, Verdict, VerdictKind
+from onrecord.briefing.conflicts import Clash, clashes, label, table
+from onrecord.records import Claim, Measure, Quantity, Span, Verdict, VerdictKind
 
 
 def test_accounts_stand_side_by_side(desk: Any, tell: Any) -> None:
@@ -28,19 +28,31 @@ def test_agreement_is_no_clash(desk: Any, tell: Any) -> None:
     assert not clashes(event, tuple(desk.claims.values()), desk.shelf)
 
 
-def test_that_nobody_died_is_no_count_beside_others(desk: Any) -> None:
-    made = []
-    for source, speaker, printed, number in (
-        ("wire", "Olin Marr", "30", 30),
-        ("post", "Sudland's defence ministry", "no", 0),
-    ):
-        document = desk.report(source, f"{speaker} said {printed} people had died.")
-        start = document.text.index(f" {printed} ") + 1
-        span = Span(start=start, end=start + len(printed))
-        dead = Quantity(span=span, value=number, measure=Measure.KILLED, object="person")
-        said = f"{printed} people had died"
-        made.append(desk.claim(document, said, speaker=speaker, party="Sudland", cue="said", counts=(dead,)))
-    ids = tuple(c.id for c in made)
+def dead(desk: Any, source: str, speaker: str, said: str, number: int, of: str | None = None) -> Claim:
+    """A count of the dead: its first word is the number."""
+    document = desk.report(source, f"{speaker} said {said}.")
+    start = document.text.index(said)
+    span = Span(start=start, end=start + len(said.split()[0]))
+    counted = Quantity(span=span, value=number, measure=Measure.KILLED, object="person", population=of)
+    made: Claim = desk.claim(document, said, speaker=speaker, party="Sudland", cue="said", counts=(counted,))
+    return made
+
+
+def differing(desk: Any, *told: Claim) -> tuple[Clash, ...]:
+    """The clashes of an event of these claims that are ruled a conflict."""
+    ids = tuple(c.id for c in told)
     verdict = Verdict(kind=VerdictKind.CONFLICT, measure="killed", claims=ids, reason="they differ")
-    event = desk.event("casualty_toll", *made, verdicts=(verdict,))
-    assert not clashes(event, tuple(made), desk.shelf)
+    return clashes(desk.event("casualty_toll", *told, verdicts=(verdict,)), told, desk.shelf)
+
+
+def test_children_are_no_account_of_all_the_dead(desk: Any) -> None:
+    every = dead(desk, "wire", "Sudland's defence ministry", "14 people had been killed", 14)
+    children = dead(desk, "post", "Olin Marr", "three children had been killed", 3, "children")
+    assert not differing(desk, every, children)
+
+
+def test_that_nobody_died_is_no_count_beside_others(desk: Any) -> None:
+    some = dead(desk, "wire", "Sudland's defence ministry", "30 people had died", 30)
+    none = dead(desk, "post", "Olin Marr", "no people had died", 0)
+    assert not differing(desk, some, none)
+    assert differing(desk, some, dead(desk, "post", "Olin Marr", "12 people had died", 12))

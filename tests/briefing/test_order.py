@@ -1,9 +1,10 @@
 from typing import Any
 
+import pytest
 from msgspec.structs import replace
 
-from onrecord.briefing.order import beat, score
-from onrecord.records import Change, ChangeKind
+from onrecord.briefing.order import beat, graver, score
+from onrecord.records import Change, ChangeKind, Scope
 
 
 def test_sides_that_agree_and_news_count(desk: Any, tell: Any) -> None:
@@ -39,3 +40,13 @@ def test_the_newest_kind_of_news_counts_once(desk: Any, tell: Any) -> None:
     kinds = (ChangeKind.NEW_ORIGIN, ChangeKind.NEW_DENIAL, ChangeKind.OPEN_CONFLICT)
     changes = [Change(kind=k, event=event.key, claims=(), reason="") for k in kinds]
     assert score(event, tuple(desk.claims.values()), changes, desk.shelf).novelty == 2
+
+
+@pytest.mark.parametrize(("dead", "points"), [(0, 0), (1, 1), (12, 2), (60, 3)])
+def test_people_killed_make_an_event_graver(desk: Any, tell: Any, dead: int, points: int) -> None:
+    tell["toll"](desk, ("some", dead, 14, 9))
+    (claim,) = desk.claims.values()
+    assert graver([claim]) == points
+    assert graver([replace(claim, debunked=True)]) == 0
+    total = replace(claim.quantities[0], scope=Scope.CUMULATIVE)
+    assert graver([replace(claim, quantities=(total,))]) == 0

@@ -83,6 +83,33 @@ def test_a_common_word_loses_the_capital_of_its_sentence(desk: Any) -> None:
     assert told == "Norland's staff said that classes were stopped in Vell."
 
 
+def test_a_quotation_ends_without_the_comma_before_its_speaker(desk: Any) -> None:
+    told = worded(desk, '"A depot burned in Vell," Norland\'s staff said.', '"A depot burned in Vell,"')
+    assert told == '"A depot burned in Vell", Norland\'s staff said.'
+
+
+def test_no_time_is_dated_inside_a_quotation(desk: Any) -> None:
+    day = Moment.parse(
+        b'{"earliest":"2031-05-14T00:00:00Z","latest":"2031-05-15T00:00:00Z","precision":"day","rule":"today"}'
+    )
+    text = "Norland's staff said a depot “burned today, in Vell”."
+    assert worded(desk, text, "a depot “burned today, in Vell”", moment=day, when="today") is None
+
+
+@pytest.mark.parametrize(
+    ("content", "printed"),
+    [
+        ("Sadly, a depot burned in Vell", "sadly, a depot burned in Vell"),
+        ("New attacks burned a depot in Vell", "new attacks burned a depot in Vell"),
+        ("Arlish drones burned a depot in Vell", "Arlish drones burned a depot in Vell"),
+    ],
+)
+def test_only_names_keep_the_capital_of_their_sentence(desk: Any, content: str, printed: str) -> None:
+    """One outlet prints "arlish" without a capital, others with one; "New" is a word as well as a part of New Vell."""
+    desk.report("post", "They came from New Vell in arlish boats, and in Arlish ones.")
+    assert worded(desk, f"Norland's staff said: {content}.", content) == f"Norland's staff said that {printed}."
+
+
 def test_a_call_and_a_denial(desk: Any) -> None:
     call = worded(
         desk,

@@ -12,7 +12,7 @@ LEAST = 2
 RATIO = 10
 """How much oftener than with one: "mark" and "general" are words and parts of names."""
 _LOWER = re.compile(r"(?<![\w.’'-])[a-z]{2,}(?![\w’'-])")
-_CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+(?![\w-])")
+_CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+(?![\w-]| [A-Z])")
 
 
 def english(texts: list[str]) -> list[str]:

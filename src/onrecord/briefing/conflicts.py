@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from onrecord.briefing import house
 from onrecord.briefing.credit import theirs
 from onrecord.briefing.draft import Draft, standing
-from onrecord.briefing.joint import ASSERTING, Counted, common, covered, differ
+from onrecord.briefing.joint import ASSERTING, Counted, common, covered, differ, thing
 from onrecord.briefing.lexicon import inside, line, nouns, words
 from onrecord.briefing.pen import anonymous, link, outlet, speaker, voiced
 from onrecord.briefing.shelf import Shelf
@@ -80,10 +80,17 @@ def _rows(verdict: Verdict, shelf: Shelf) -> tuple[Counted, ...]:
         if quantity is not None and speaker(claim, shelf) not in heard:
             found.setdefault(quantity.value or 0, (claim, quantity))
             heard.add(speaker(claim, shelf))
-    rows = list(found.values())[:ACCOUNTS]
+    rows = _alike(list(found.values()))[:ACCOUNTS]
     return tuple(
         r for r in rows if any(_excludes(r[1], o[1]) for o in rows if speaker(o[0], shelf) != speaker(r[0], shelf))
     )
+
+
+def _alike(rows: list[Counted]) -> list[Counted]:
+    """The accounts of what the plainest of them counts, or of a kind of it: missiles and ballistic ones; people, and no
+    children among them."""
+    plain = common(rows) if rows else ""
+    return [(c, q) for c, q in rows if (own := thing(q)) == plain or own.endswith(f" {plain}")]
 
 
 def _own(claim: Claim, shelf: Shelf) -> bool:

@@ -7,7 +7,7 @@ from onrecord.briefing import house
 from onrecord.briefing.answer import unit_of
 from onrecord.briefing.changes import counted, ground
 from onrecord.briefing.draft import Draft
-from onrecord.briefing.joint import shared
+from onrecord.briefing.joint import compared, shared
 from onrecord.briefing.lexicon import kinds, line, measures, nouns, words
 from onrecord.briefing.pen import Pen, anonymous, hedge, link, short, speaker, unsure, verb
 from onrecord.briefing.phrase import content_of, lowered, shifted
@@ -16,6 +16,8 @@ from onrecord.briefing.tally import PARTS
 from onrecord.briefing.unit import thatted
 from onrecord.records import Claim, Measure, Quantity, Stance
 
+ACCOUNTS = 2
+"""Accounts that a headline sets side by side."""
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*|[^\w\s]")
 
 
@@ -40,6 +42,8 @@ def _lead(draft: Draft, shelf: Shelf) -> str | None:
         return _counted(draft, shelf)
     if draft.form == "change":
         return _changed(draft, shelf)
+    if draft.form == "differ":
+        return _differing(draft, shelf)
     spoken = draft.form in ("unit", "pair", "more") and draft.opens == "unit"
     return _unit(draft, shelf) if spoken else None
 
@@ -49,6 +53,16 @@ def _changed(draft: Draft, shelf: Shelf) -> str:
     claim, (now, then, *part) = draft.claims[0], draft.figures
     place = ground((claim, now), draft.claims[-1], shelf)
     return f"{named(claim, shelf)} puts {counted(claim, (now, *part), then, shelf, place=place)}"
+
+
+def _differing(draft: Draft, shelf: Shelf) -> str | None:
+    """Two accounts that differ: "Accounts of people killed in Harno differ: Berg says nine, Lund says 12"."""
+    rows = list(zip(draft.claims, draft.figures, strict=False))
+    if len(draft.claims) != ACCOUNTS or any(anonymous(c, shelf) or link(c, shelf) for c in draft.claims):
+        return None
+    style = shelf.story.style
+    told = [f"{named(c, shelf)} says {house.bounded(q.value or 0, q.operator, style)}" for c, q in rows]
+    return f"accounts of {compared(rows, shelf)} differ: {', '.join(told)}"
 
 
 def _counted(draft: Draft, shelf: Shelf) -> str | None:
@@ -123,13 +137,17 @@ def _kept(claim: Claim, told: str, shelf: Shelf) -> bool:
 
 
 def cut(content: str) -> str | None:
-    """The longest beginning of the content that a headline may print; None where what is cut away limits it."""
+    """The longest beginning of the content that a headline may print; None where what is cut away limits it.
+
+    It ends before no "and" behind a comma, which may be that of a list.
+    """
     if len(content) <= words().headline:
         return content
     tokens = list(_TOKEN.finditer(content))
     best = None
     for before, token in pairwise(tokens):
         fits = token[0].lower() in words().cuts and before[0].lower() not in words().open | words().cuts
+        fits = fits and not (token[0].lower() == "and" and "," in content[: before.end()])
         if 25 <= before.end() <= words().headline and fits:
             best = before.end()
     if best is None:

@@ -115,6 +115,7 @@ class Points(msgspec.Struct, frozen=True, kw_only=True):
 
     plain: int
     ranked: int
+    dead: tuple[int, ...]
     origin: int
     origins: int
     sides: int

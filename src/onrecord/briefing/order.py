@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from onrecord.briefing.draft import standing
 from onrecord.briefing.lexicon import kinds, points
 from onrecord.briefing.shelf import Shelf
-from onrecord.records import Change, Claim, Event, Score, Stance, VerdictKind
+from onrecord.records import Change, Claim, Event, Measure, Scope, Score, Stance, VerdictKind
 
+ASSERTING = (Stance.ASSERTED, Stance.HEDGED, Stance.UNATTRIBUTED)
 ANSWERS = (Stance.DENIED, Stance.NEITHER)
 
 
@@ -19,13 +20,21 @@ def score(event: Event, claims: tuple[Claim, ...], changes: Iterable[Change], sh
     inside = not countries or any(p.country in countries for c in claims for p in c.places)
     answered = any(c.stance in ANSWERS and c.speaker is not None and c.speaker.side is not None for c in claims)
     parts = {
-        "severity": max(sort.severity if sort else table.plain, table.ranked if answered else 0),
+        "severity": max(sort.severity if sort else table.plain, table.ranked if answered else 0) + graver(claims),
         "origins": table.origin * min(event.independent or len(event.origins), table.origins),
         "sides": table.sides if len(parties) > 1 and agree else 0,
         "novelty": max((table.novelty[c.kind] for c in changes if c.event == event.key), default=0),
         "scope": table.scope if inside else 0,
     }
     return Score(event=event.id, total=sum(parts.values()), **parts)
+
+
+def graver(claims: Iterable[Claim]) -> int:
+    """The points that the people killed in an event add to its severity, by the highest account of it alone."""
+    told = (c for c in claims if c.stance in ASSERTING and not c.debunked and not c.background)
+    dead = (q for c in told for q in c.quantities if q.measure is Measure.KILLED and q.scope is not Scope.CUMULATIVE)
+    most = max((q.value or 0 for q in dead), default=0)
+    return sum(most >= bound for bound in points().dead)
 
 
 def beat(event: Event, shelf: Shelf) -> int:

@@ -126,9 +126,14 @@ def _times(unit: Unit, span: Span, shelf: Shelf) -> list[tuple[int, int, str]]:
         told = house.when(claim.moment, shelf.story.zone, shelf.day.year)
         if place is None or not told:
             place, told = _weekday(claim, text, shelf)
-        if place is not None and told and span.holds(place):
+        if place is not None and told and span.holds(place) and not _quoting(text[span.start : place.start]):
             found.add((place.start, place.end, told))
     return sorted(found)
+
+
+def _quoting(before: str) -> bool:
+    """Whether a quotation is open at the end of some words: what stands in it is never changed."""
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 _BOUND = re.compile(r"\b(?:by|before|after|until|till|since)\s+(?:the\s+)?$", re.IGNORECASE)

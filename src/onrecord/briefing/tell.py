@@ -47,7 +47,7 @@ def tell(event: Event, claims: tuple[Claim, ...], points: Score, old: bool, book
     """The event from these claims. What is told goes into the notebook."""
     shelf = book.shelf
     found = tuple(c for c in clashes(event, claims, shelf) if not book.bars(c.draft))
-    found = tuple(c for c in found if not old or not any(rumour(claim, shelf) for claim, _ in c.rows))
+    found = tuple(c for c in found if not old or _dated(c, shelf))
     counted = [] if old else [t for t in tallying.tallies(claims, shelf) if not book.bars(tallying.draft(t))]
     counted = [t for t in counted if not _echoed(t, counted, shelf)]
     fuller = {t: u for t in counted if (u := _fuller(t, claims, shelf)) is not None}
@@ -80,6 +80,12 @@ def tell(event: Event, claims: tuple[Claim, ...], points: Score, old: bool, book
     charted = [] if ("chart", event.id) in book.refused else counted
     charts = tuple(c for t in charted if (c := tallying.chart(t, shelf, event.id)))
     return Told(event, points, tuple(drafts), found, charts, old, after)
+
+
+def _dated(clash: Clash, shelf: Shelf) -> bool:
+    """Whether accounts that differed before today say of which day they are, and are no outlet's word alone."""
+    claims = tuple(c for c, _ in clash.rows)
+    return bool(tallying.moment(claims, shelf)) and not any(rumour(c, shelf) for c in claims)
 
 
 def _adds(draft: Draft, before: list[Draft], shelf: Shelf) -> bool:

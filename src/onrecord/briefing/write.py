@@ -139,7 +139,7 @@ def _leads(page: Page, of: Written, scores: tuple[Score, ...], shelf: Shelf) -> 
 
 
 def _drafts(event: str, of: Plan, shelf: Shelf) -> list[Draft]:
-    """The drafts of an event of today: its changed figures, then what is told of it, the plainest first."""
+    """The drafts of an event of today: changed figures, then what is told, the plainest first, what differs last."""
     changed = [d for e, d in of.revised if e.id == event]
     told = [d for t in of.told if t.event.id == event and not t.old for d in t.drafts]
-    return [*changed, *sorted(told, key=lambda d: (shifting(d, shelf), not counting(d)))]
+    return [*changed, *sorted(told, key=lambda d: (d.form == "differ", shifting(d, shelf), not counting(d)))]

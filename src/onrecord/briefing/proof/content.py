@@ -253,7 +253,7 @@ def _trimmed(part: list[Token], marks: str) -> list[Token]:
     """Tokens without marks at their end, nor a comma before the quotation mark that closes them."""
     while part and part[-1].text in marks:
         part = part[:-1]
-    closed = len(part) > 1 and part[-1].text in "\"”" and part[-2].text in ",;"
+    closed = len(part) > 1 and part[-1].text in '"”' and part[-2].text in ",;"
     return [*part[:-2], part[-1]] if closed else part
 
 
@@ -319,10 +319,11 @@ def _dated(
 
 
 def quoted(sentence: Sentence) -> bool:
-    """Whether every quotation in the sentence stands between quotation marks in its evidence, to the letter."""
+    """Whether every quotation in the sentence stands between quotation marks in its evidence, to the letter; a comma
+    before the mark that closes it may be left out."""
     texts = [" ".join(e.quote.split()) for e in sentence.evidence]
     marks = re.findall(r"“[^”]*”|\"[^\"]*\"|«[^»]*»", sentence.text)
-    return all(any(m in t for t in texts) for m in marks)
+    return all(any(m in t or f"{m[:-1]},{m[-1]}" in t for t in texts) for m in marks)
 
 
 def primary(sentence: Sentence, lead: Claim) -> tuple[Evidence, ...]:

@@ -8,7 +8,7 @@ from onrecord.briefing.proof import content, count, names, pair, times, toll
 from onrecord.briefing.proof.stack import Stack
 from onrecord.briefing.proof.statement import form
 from onrecord.briefing.proof.tokens import Token, alike, keyed, same, tokens
-from onrecord.briefing.proof.typed import joined, shared
+from onrecord.briefing.proof.typed import differing, joined, shared
 from onrecord.records import Briefing, Claim, Measure, Sentence, Span, Stance
 
 _UNDATED = re.compile(r".+? put (.+ at .+?) (?:on|by) \d.*?, ((?:up|down) from .+?)(?: (?:on|by) \d[^,]*)?\.")
@@ -51,6 +51,8 @@ def says(part: str, sentence: Sentence, stack: Stack) -> bool:
         told = _UNDATED.fullmatch(sentence.text)
         who = names.brief(claims[0], stack)
         return told is not None and same(part, f"{who} puts {told[1].removesuffix(',')}, {told[2]}")
+    if shape == "differ":
+        return same(part, differing(sentence, stack) or "")
     if shape == "toll" and toll.toll(sentence, stack, set()) is None:
         body = sentence.text.partition(" said that ")[2].removesuffix(".")
         return same(part, f"{names.brief(claims[0], stack)} says {body}")
@@ -147,6 +149,7 @@ def _kept(body: list[Token]) -> list[Token]:
         if body[i].text.lower() in words().cuts
         and body[i - 1].text.lower() not in words().open | words().cuts
         and 25 <= body[i - 1].end - start <= words().headline
+        and not (body[i].text.lower() == "and" and any(t.text == "," for t in body[:i]))
     ]
     kept = body[: stops[-1]] if stops else []
     marks = Counter(t.text for t in kept)

@@ -4,7 +4,7 @@ from onrecord.briefing.lexicon import kinds, points
 from onrecord.briefing.proof import rank
 from onrecord.briefing.proof.home import Home
 from onrecord.briefing.proof.stack import Stack
-from onrecord.records import Briefing, Change, Claim, Event, Score, Stance, VerdictKind, Voice
+from onrecord.records import Briefing, Change, Claim, Event, Measure, Scope, Score, Stance, VerdictKind, Voice
 
 
 def scores(briefing: Briefing, home: Home, changes: tuple[Change, ...], stack: Stack) -> str | None:
@@ -23,6 +23,7 @@ def _score(event: Event, home: Home, changes: tuple[Change, ...], stack: Stack) 
     severity = kind.severity if kind else table.plain
     if any(c.stance in (Stance.DENIED, Stance.NEITHER) and c.speaker and c.speaker.side for c in claims):
         severity = max(severity, table.ranked)
+    severity += sum(bound <= _dead(claims) for bound in table.dead)
     voices = min(event.independent or len(event.origins), table.origins)
     news = [table.novelty[c.kind] for c in changes if c.event == event.key]
     parts = (
@@ -34,6 +35,17 @@ def _score(event: Event, home: Home, changes: tuple[Change, ...], stack: Stack) 
     )
     names = ("severity", "origins", "sides", "novelty", "scope")
     return Score(event=event.id, total=sum(parts), **dict(zip(names, parts, strict=True)))
+
+
+def _dead(claims: list[Claim]) -> float:
+    """The most people whom a claim says to have been killed in the event, and not since the war began."""
+    counts: list[float] = [0]
+    for claim in claims:
+        if claim.debunked or claim.background or claim.stance in (Stance.DENIED, Stance.NEITHER, Stance.CALLED_FOR):
+            continue
+        figures = (q for q in claim.quantities if (q.measure, q.scope is Scope.CUMULATIVE) == (Measure.KILLED, False))
+        counts += [q.value for q in figures if q.value is not None]
+    return max(counts)
 
 
 def _both(event: Event, claims: list[Claim], stack: Stack) -> bool:

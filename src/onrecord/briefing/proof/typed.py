@@ -107,6 +107,19 @@ def differ(sentence: Sentence, stack: Stack, met: set[str], background: bool) ->
     return None if len({v for v, _ in bounds}) > 1 else "the accounts do not differ"
 
 
+def differing(sentence: Sentence, stack: Stack) -> str | None:
+    """How a headline tells two accounts that differ, of speakers whom the story knows; None where it may not."""
+    claims = [stack.claims[c] for c in sentence.claims]
+    named = any(names.stranger(c, stack) or c.attribution.chain for c in claims)
+    if len(claims) != 2 or named:
+        return None
+    time = times.common([c.moment for c in claims], stack.story.zone, stack.day.year)
+    thing = sentence.text.removeprefix("Accounts of ").partition(" differ: ")[0].removesuffix(time)
+    rows = _rows(claims, thing.removesuffix(_site(claims, stack)), stack) or []
+    told = [f"{names.brief(c, stack)} says {times.bound(q.value, q.operator, stack.story.style)}" for c, q in rows]
+    return f"accounts of {thing} differ: {', '.join(told)}"
+
+
 def _site(claims: list[Claim], stack: Stack) -> str:
     """ " in Harno", where that is the one settlement that all claims have near them."""
     return _town(set.intersection(*(_nearby(c, stack) for c in claims)))
