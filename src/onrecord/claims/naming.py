@@ -12,12 +12,13 @@ Sort = Literal["person", "body", "people", "other"]
 
 _THERE = re.compile(r"\s+(?:there|here|himself|herself|itself|themselves)$", re.IGNORECASE)
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
-_ARTICLE = re.compile(r"(?:The|A|An|One|Two|Three|Several|Some|Its|His|Her|Their|Local|Court)\b")
+_ARTICLE = re.compile(r"^(?:The|A|An|One|Two|Three|Several|Some|Its|His|Her|Their|Local|Court)\b")
 _CLAUSE = re.compile(
     r",\s+(?:\d{2},\s+)?(?:who|which|whose|whom|where)(?:\s|$)|,\s+\d{2}(?:,|$)"
+    r"|,\s+(?:made\s+up\s+of|based\s+in|run\s+by|led\s+by|funded\s+by|owned\s+by)\s"
     r"|,\s+(?:visiting|speaking|writing|standing|sitting|reached|quoted|talking|asked|citing|addressing|questioned)\s"
 )
-_APPOSED = re.compile(r"(?:an?|the|its|one)\s+[a-z]")
+_APPOSED = re.compile(r"(?:an?|the|its|one|another)\s+(?:[^\W\d_a-z][\w-]+\s+)?[a-z]")
 """How an apposition begins that says what a name is: "the World Food Caravan, a charity"."""
 
 _OWNS = re.compile(r"[’']s?$")
@@ -131,7 +132,7 @@ def plain(phrase: str) -> str:
         name = parts[1]
     elif len(parts) > 1 and not full(name) and not (_APPOSED.match(parts[1]) and _proper(name)):
         name = phrase.strip(' ,"“”')
-    return _ARTICLE.sub(lambda m: m.group().lower(), name, count=1)
+    return _ARTICLE.sub(lambda m: m.group().lower(), name)
 
 
 def _proper(part: str) -> bool:
@@ -154,6 +155,8 @@ def head(phrase: str) -> str:
 def of_body(phrase: str, mention: Mention) -> bool:
     """Whether a phrase names this one as the speaker, and not as owner, employer or subject of another."""
     before, after = phrase[: mention.span.start].strip(), phrase[mention.span.end :]
+    if mention.sort == "person" and _lesser(before) and not _named(mention, mention.span.of(phrase)):
+        return False
     paper = nouns("papers").search(phrase, 0 if before else mention.span.end) is not None and _issued(before, after)
     voice = paper or (mention.sort == "body" and nouns("voices").search(phrase) is not None)
     if _OWNER.match(after):
@@ -174,6 +177,16 @@ def of_body(phrase: str, mention: Mention) -> bool:
         w.strip(".,").lower() in table("speakers")["nouns"]["titles"] or _appended(before) for w in before.split()
     )
     return clean or voice or _appended(before)
+
+
+def _lesser(before: str) -> bool:
+    """Whether what stands before an office makes it another's: "the deputy | governor of Orle", "a former | mayor"."""
+    return before.lower().rpartition(" ")[2] in table("speakers")["nouns"]["lesser"]
+
+
+def _named(mention: Mention, printed: str) -> bool:
+    """Whether someone is called by name, and not by an office alone."""
+    return any(word in printed for word in mention.name.split())
 
 
 def _issued(before: str, after: str) -> bool:
