@@ -216,8 +216,8 @@ def _seated(before: str, named: str, sort: str) -> bool:
 
 def _described(before: str) -> bool:
     """Whether what stands before a person's name says who it is: "foreign policy chief", "the Front's"."""
-    words = before.split()
-    while words and words[-1].strip(".,").lower() in table("speakers")["nouns"]["titles"]:
+    words, known = before.split(), table("speakers")["nouns"]
+    while words and words[-1].strip(".,").lower() in (*known["titles"], *known["lesser"]):
         words = words[:-1]
     if not words:
         return True
