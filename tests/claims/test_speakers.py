@@ -66,6 +66,33 @@ def test_two(text: str, second: tuple[str | None, str | None, str], cast: Cast, 
     assert heard(text, cast, story)[1] == second
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Ten drones downed, [Varland's air force] says\n\nHALVIK (Wire) – Ten drones fell overnight, [it] said.",
+            ["Varland's air force"] * 2,
+        ),
+        ("[Varland's president Ada Orm] said so.", ["Ada Orm"]),
+        ("[Varland's president, Ada Orm,] said so.", ["Ada Orm"]),
+        ("[Varland's president, Jon Dale,] said so.", ["Jon Dale"]),
+        ("[Ada Orm, a Tollish defence ministry spokeswoman] said so. [She] said more.", ["Ada Orm", "Ada Orm"]),
+        ("[The Tollish defence ministry's spokesman Bo Ek] said so.", ["Bo Ek"]),
+        ("[A spokesman for Tolland's defence ministry] said so. [He] said more.", ["Tolland's defence ministry"] * 2),
+        ("[The guards' commander, General Ada Orm] said so. [The commander] said more.", ["Ada Orm", "Ada Orm"]),
+    ],
+)
+def test_who_is_named_speaks_and_not_the_office_the_body_or_the_place_beside(
+    text: str, names: list[str], cast: Cast, story: Story
+) -> None:
+    assert [name for name, *_ in heard(text, cast, story)] == names
+
+
+def test_a_spokeswoman_is_not_he(cast: Cast, story: Story) -> None:
+    text = "[Jon Dale] said so. [A spokeswoman for Tolland's defence ministry] said so. [He] said more."
+    assert heard(text, cast, story)[2][0] == "Jon Dale"
+
+
 def test_he_is_never_a_ministry_and_it_never_a_man(cast: Cast, story: Story) -> None:
     assert heard("[Jon Dale] said. [Tolland's defence ministry] said. [He] said. [It] said.", cast, story)[2:] == [
         ("Jon Dale", "Varland", "pronoun"),

@@ -23,6 +23,7 @@ _APPOSED = re.compile(r"(?:an?|the|its|one|another)\s+(?:[^\W\d_a-z][\w-]+\s+)?[
 
 _OWNS = re.compile(r"[’']s?$")
 _OWNER = re.compile(r"^[’']s?\s+\S")
+_SURNAME = re.compile(r"\s+[^\W\d_a-z][\w’'-]+(?!\S)")
 _DEED = re.compile(r"(?:\s+(?:had|has|have))?\s+\w+ed$")
 
 
@@ -155,7 +156,7 @@ def head(phrase: str) -> str:
 def of_body(phrase: str, mention: Mention) -> bool:
     """Whether a phrase names this one as the speaker, and not as owner, employer or subject of another."""
     before, after = phrase[: mention.span.start].strip(), phrase[mention.span.end :]
-    if mention.sort == "person" and _lesser(before) and not _named(mention, mention.span.of(phrase)):
+    if mention.sort == "person" and not by_name(mention, phrase) and (_lesser(before) or _others(mention, after)):
         return False
     paper = nouns("papers").search(phrase, 0 if before else mention.span.end) is not None and _issued(before, after)
     voice = paper or (mention.sort == "body" and nouns("voices").search(phrase) is not None)
@@ -184,9 +185,17 @@ def _lesser(before: str) -> bool:
     return before.lower().rpartition(" ")[2] in table("speakers")["nouns"]["lesser"]
 
 
-def _named(mention: Mention, printed: str) -> bool:
-    """Whether someone is called by name, and not by an office alone."""
-    return any(word in printed for word in mention.name.split())
+def by_name(mention: Mention, phrase: str) -> bool:
+    """Whether a phrase calls someone by name, and not by an office alone."""
+    return any(word in mention.span.of(phrase) for word in mention.name.split())
+
+
+def _others(mention: Mention, after: str) -> bool:
+    """Whether an office is followed by the name of another than its holder: "the minister | Ada Orm"."""
+    name = after.partition(",")[2] if after.startswith(",") else after
+    first = name.strip().split(",")[0]
+    own = any(word in first for word in mention.name.split())
+    return not own and (full(first) if after.startswith(",") else _SURNAME.match(after) is not None)
 
 
 def _issued(before: str, after: str) -> bool:

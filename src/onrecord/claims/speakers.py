@@ -9,6 +9,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
+import msgspec
+
 from onrecord.claims import hearing
 from onrecord.claims.cast import Cast, Mention
 from onrecord.claims.hearing import POSSESSIVE, SEAT, Called, Voice
@@ -16,6 +18,7 @@ from onrecord.claims.lexicon import table
 from onrecord.claims.naming import (
     Sort,
     bare,
+    by_name,
     head,
     is_body,
     is_office,
@@ -28,7 +31,8 @@ from onrecord.claims.offices import Offices, sayer, state, turned
 from onrecord.claims.seats import Seats, placed
 from onrecord.claims.sides import Land, Sides
 from onrecord.claims.stance import passive
-from onrecord.claims.titles import Longer, beside, introduced, named
+from onrecord.claims.text import body
+from onrecord.claims.titles import Longer, beside, introduced, named, spoken
 from onrecord.records import Attribution, Document, Party, Span, Speaker, Story
 
 _VOICED = ("official", "social", "ngo", "osint")
@@ -89,11 +93,12 @@ class Voices:
     def hear(self, attribution: Attribution, before: Attribution | None) -> Speaker | None:
         """The speaker of an attribution; `before` is the one before it in its sentence. None where nobody is named."""
         span = attribution.speaker
-        phrase = beside(sayer(POSSESSIVE.sub("", bare(" ".join(span.of(self._text).split()))))) if span else ""
+        whole = POSSESSIVE.sub("", bare(" ".join(span.of(self._text).split()))) if span else ""
+        phrase = beside(sayer(whole))
         if span is None or not phrase:
             return self._elided(attribution, before)
         voice = self._resolve(span, phrase)
-        self._remember(voice)
+        self._remember(msgspec.structs.replace(voice, printed=whole) if voice.printed == phrase else voice)
         return voice.speaker
 
     def _remember(self, voice: Voice) -> None:
@@ -127,9 +132,11 @@ class Voices:
 
     def _cast_name(self, phrase: str, span: Span) -> Voice | None:
         """Someone of the story whom the phrase names, and not merely mentions."""
-        mentions = sorted(self._cast.mentions(phrase, self._on), key=lambda m: (m.sort != "person", m.span))
+        mentions = sorted(
+            self._cast.mentions(phrase, self._on), key=lambda m: (m.sort != "person", not by_name(m, phrase), m.span)
+        )
         for mention in mentions:
-            if mention.sort in ("person", "body", "party") and of_body(phrase, mention):
+            if mention.sort in ("person", "body", "party") and of_body(phrase, mention) and not spoken(phrase, mention):
                 rule = "named" if mention.name.lower() in phrase.lower() else "alias"
                 speaker = Speaker(name=mention.name, party=mention.party, rule=rule)
                 return self._offices.voice(speaker, span, phrase, "person" if mention.sort == "person" else "body")
@@ -340,7 +347,7 @@ class Voices:
         """Someone of the story with whom the sentence or the one before begins: "The ministry met. It said ..."."""
         at = bisect_right(self._sentences, span.start, key=lambda s: s.start) - 1
         for sentence in reversed(self._sentences[max(0, at - 1) : at + 1]):
-            first = sentence.start
+            first = body(self._text, sentence).start
             past = min(span.start, first + _OPENING)
             near = self._subjects[bisect_left(self._starts, first) : bisect_left(self._starts, past)]
             fits = (v for v in near if hearing.fits(v, which))
