@@ -91,7 +91,7 @@ def private(voice: Voice) -> bool:
     name = voice.speaker.name or ""
     last = name.lower().rpartition(" ")[2]
     known = table("speakers")["nouns"]
-    own = name[:1].isupper() and name != voice.speaker.party
+    own = name.removeprefix("the ")[:1].isupper() and name != voice.speaker.party
     return voice.sort == "body" and own and last not in known["owned"] and last not in known["state"]
 
 

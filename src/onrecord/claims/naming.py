@@ -24,6 +24,8 @@ _APPOSED = re.compile(r"(?:an?|the|its|one|another)\s+(?:[^\W\d_a-z][\w-]+\s+)?[
 _OWNS = re.compile(r"[’']s?$")
 _OWNER = re.compile(r"^[’']s?\s+\S")
 _SURNAME = re.compile(r"\s+[^\W\d_a-z][\w’'-]+(?!\S)")
+_RANKS = frozenset(["general", "colonel", "major", "captain", "lieutenant", "admiral", "brigadier", "marshal"])
+_LINKS = frozenset(["of", "to", "for", "by", "with", "under", "from", "about", "on", "in", "at", "and"])
 _DEED = re.compile(r"(?:\s+(?:had|has|have))?\s+\w+ed$")
 
 
@@ -224,13 +226,21 @@ def _seated(before: str, named: str, sort: str) -> bool:
 
 
 def _described(before: str) -> bool:
-    """Whether what stands before a person's name says who it is: "foreign policy chief", "the Front's"."""
-    words, known = before.split(), table("speakers")["nouns"]
-    while words and words[-1].strip(".,").lower() in (*known["titles"], *known["lesser"]):
-        words = words[:-1]
+    """Whether what stands before a person's name says who it is: "foreign policy chief", "the Front's", "UN envoy"."""
+    words, known, office = before.split(), table("speakers")["nouns"], False
+    while words and (word := words[-1].strip(".,").lower()) in (*known["titles"], *known["lesser"]):
+        words, office = words[:-1], office or (is_office(word) and word not in _RANKS)
     if not words:
         return True
-    return _OWNS.search(words[-1]) is not None or kinds().fullmatch(words[-1]) is not None
+    own = _OWNS.search(words[-1]) is not None or kinds().fullmatch(words[-1]) is not None
+    return own or (office and not any(w in _LINKS for w in words))
+
+
+def personal(phrase: str, name: str) -> bool:
+    """Whether a name in a phrase is a person's, by the title or the office right before it: "the official Ada Orm"."""
+    word = phrase.partition(name)[0].rstrip().rpartition(" ")[2].strip(".").lower()
+    titles = table("speakers")["nouns"]["titles"]
+    return full(name) and bool(word) and (is_office(word) or (word in titles and word not in ("the", "a", "an")))
 
 
 def _led(after: str) -> bool:

@@ -3,6 +3,7 @@
 The party that words give away is told; one of which the text is only about is supposed.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -14,6 +15,9 @@ from onrecord.claims.cast import Cast, Mention
 from onrecord.claims.naming import plain, serving, sided, sort, unnamed
 from onrecord.claims.titles import named
 from onrecord.records import Span
+
+_COMPOUND = re.compile(r"-[a-z]")
+"""What makes a name the half of an adjective: "Tolland-backed"."""
 
 Land = Callable[[Span], str | None]
 """The party on whose land a place named inside a span lies."""
@@ -47,6 +51,9 @@ class Sides:
 
     def supposed(self, span: Span, phrase: str) -> str | None:
         """Whose someone is of whom no word says it: on whose land, or of whom the text tells."""
+        proper = phrase[:1].isupper() and span.start > self.before(span).start
+        if proper and " " not in phrase:
+            return self._land(span)
         here = self._land(span) or (self.camps.at(span.start) if serving(phrase) or sided(phrase) else None)
         if here is None and hearing.loose(phrase):
             return self.camps.sole(span.start)
@@ -61,7 +68,8 @@ class Sides:
         if sort(phrase) == "other":
             return None
         inside = self._cast.inside(self._text, self.before(span))
-        return next((m.party for m in inside if m.party and m.sort != "adjective"), None)
+        told = (m for m in inside if m.sort != "adjective" and not _COMPOUND.match(self._text, m.span.end))
+        return next((m.party for m in told if m.party), None)
 
     def before(self, span: Span) -> Span:
         """The sentence of a span as far as it."""

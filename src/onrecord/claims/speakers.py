@@ -23,6 +23,7 @@ from onrecord.claims.naming import (
     is_body,
     is_office,
     of_body,
+    personal,
     plain,
     pronoun,
     sort,
@@ -158,8 +159,9 @@ class Voices:
         rule = "supposed" if supposed is not None and supposed != told else "named"
         if noun := state(phrase):
             return self._organ(noun, party, span, rule)
-        speaker = Speaker(name=self._seats.name(phrase, span) or named(plain(phrase)), party=party, rule=rule)
-        return self._offices.voice(speaker, span, phrase, sort(phrase))
+        name = self._seats.name(phrase, span) or named(plain(phrase))
+        which = "person" if personal(phrase, name) else sort(phrase)
+        return self._offices.voice(Speaker(name=name, party=party, rule=rule), span, phrase, which)
 
     def _organ(self, noun: str, party: str | None, span: Span, rule: str) -> Voice:
         """A body that every state has, by whose it is where words say so: a party only supposed is not printed."""
@@ -244,13 +246,23 @@ class Voices:
             found = self._of_party(span, noun)
         else:
             called = hearing.called(noun)
-            earlier = self._seats.sole(span, called) or self._earlier(span, lambda v: self._offices.bears(v, called))
+            earlier = self._seats.sole(span, called) or self._recent(span, noun)
+            earlier = earlier or self._earlier(span, lambda v: self._offices.bears(v, called))
             found = earlier or self._owned(span, called) or self._generic(span, noun)
         if found is None:
             return None
         rule = hearing.ruled(found, "role")
         speaker = Speaker(name=found.speaker.name, party=found.speaker.party, rule=rule)
         return self._offices.voice(speaker, span, found.printed, found.sort, found.gender)
+
+    def _recent(self, span: Span, noun: str) -> Voice | None:
+        """ "The group" right after a body with a name of its own that says of no other kind what it is."""
+        generic, last = table("speakers")["nouns"]["generic"], self.last
+        if noun not in generic or last is None or not hearing.private(last):
+            return None
+        at = self._sentence(span).start
+        near = last.at >= at or self._sentence(Span(start=max(0, at - 1), end=at)).start <= last.at
+        return last if near and not set(generic) & set((last.speaker.name or "").lower().split()) else None
 
     def _generic(self, span: Span, noun: str) -> Voice | None:
         """ "The charity": the nearest earlier body that is no organ of a state."""
@@ -351,10 +363,15 @@ class Voices:
             past = min(span.start, first + _OPENING)
             near = self._subjects[bisect_left(self._starts, first) : bisect_left(self._starts, past)]
             fits = (v for v in near if hearing.fits(v, which))
-            found = next((v for v in fits if which == "it" or v.speaker.name != v.speaker.party), None)
+            found = next((v for v in fits if which == "it" or self._many(v)), None)
             if found is not None:
                 return found
         return None
+
+    def _many(self, voice: Voice) -> bool:
+        """Whether "they" may stand for someone named: for a party only where it is no country and its name a plural."""
+        side = self._story.party(voice.speaker.party) if voice.speaker.name == voice.speaker.party else None
+        return side is None or (side.country is None and voice.printed.endswith(("s", "men")))
 
     def _introduced_last(self, span: Span) -> Voice | None:
         """Whom the text introduced last, by name and age or by who it is: "Ada Orm, 68, waited"."""
