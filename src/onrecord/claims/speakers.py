@@ -29,6 +29,7 @@ from onrecord.claims.naming import (
     sort,
 )
 from onrecord.claims.offices import Offices, sayer, state, turned
+from onrecord.claims.owners import Owners
 from onrecord.claims.seats import Seats, placed
 from onrecord.claims.sides import Land, Sides
 from onrecord.claims.stance import passive
@@ -44,8 +45,8 @@ _OPENING = 12  # characters at the head of a sentence in which its subject begin
 REACH = 1500
 """How many characters back a pronoun or a role may point."""
 
-_NEAR = 250
-"""How many characters back "its ministry" looks for its owner."""
+_NEAR = 500
+"""How many characters back the place of an office is told."""
 
 
 class Voices:
@@ -75,6 +76,7 @@ class Voices:
         self._named = [self._mentioned(m) for m in self._mentions if m.sort in ("body", "person")]
         self._subjects = [self._mentioned(m) for m in self._mentions if m.sort != "adjective"]
         self._introductions = Longer(text)
+        self._owners = Owners(text, sentences, cast, story, self._offices, self._on, self._nearest)
         self._begins = [voice.at for voice in self._named]
         self._starts = [voice.at for voice in self._subjects]
 
@@ -243,7 +245,7 @@ class Voices:
         elif office := placed(noun):
             found = self._holder(span, hearing.called(office))
         elif (words.group(1) or "").lower() in ("its", "their", "his", "her"):
-            found = self._of_party(span, noun)
+            found = self._owners.of(span, (words.group(1) or "").lower(), noun)
         else:
             called = hearing.called(noun)
             earlier = self._seats.sole(span, called) or self._recent(span, noun)
@@ -272,31 +274,14 @@ class Voices:
             return self._offices.voice(Speaker(name=name), span, name, "body")
         return self._earlier(span, lambda voice: hearing.private(voice))
 
-    def _of_party(self, span: Span, noun: str) -> Voice | None:
-        """ "Its ministry": of the party named last before, by the story's name or at least as that party's."""
-        start = self._sentence(span).start
-        inside, before = self._parties(start, span.start), self._parties(max(0, start - _NEAR), start)
-        party = self._story.party(inside[0] if inside else before[-1] if before else None)
-        if party is None:
-            return None
-        fits = self._offices.of(party, span, hearing.called(noun))
-        printed = plain(" ".join(span.of(self._text).split()))
-        name = f"{party.name}'s {noun}" if noun.split()[-1] in table("speakers")["nouns"]["owned"] else printed
-        return fits[0] if fits else self._offices.voice(Speaker(name=name, party=party.name), span, name, sort(name))
-
     def _sentence(self, span: Span) -> Span:
         return self._sentences[max(0, bisect_right(self._sentences, span.start, key=lambda s: s.start) - 1)]
-
-    def _parties(self, start: int, end: int) -> list[str]:
-        """The parties named between two characters, their adjectives left out."""
-        found = self._cast.mentions(self._text[start:end], self._on)
-        return [m.party for m in found if m.party and m.sort != "adjective"]
 
     def _owned(self, span: Span, called: Called) -> Voice | None:
         """The one body or office with this noun among the publisher's party, else in the story."""
         if (ours := self.publisher()) and ours.name and called.by.search(ours.name):
             return self._offices.voice(ours, span, ours.name, "body")
-        words = self._text[max(0, span.start - 2 * _NEAR) : span.start]
+        words = self._text[max(0, span.start - _NEAR) : span.start]
         own = self._story.party(self._source.party) if self._source else None
         for parties in ((own,) if own else (), self._story.parties):
             fits = [voice for party in parties for voice in self._offices.of(party, span, called)]
