@@ -63,6 +63,13 @@ def test_ministry_turned() -> None:
     assert mention.name == "Boria’s Ministry of Defence"
 
 
+def test_an_office_stands_for_nobody_before_its_holder_came() -> None:
+    party = Party(name="Arland", people=(Person(name="Ana Corr", role="Arland's envoy", since=date(2030, 5, 2)),))
+    cast = Cast(Story(title="T", first_day=date(2030, 1, 1), time_zone="UTC", parties=(party,)))
+    assert [m.name for m in cast.mentions("Arland's envoy", date(2030, 6, 1))] == ["Ana Corr"]
+    assert [m.name for m in cast.mentions("Arland's envoy", date(2030, 4, 1))] == ["Arland"]
+
+
 def test_possessive_is_not_part_of_the_name() -> None:
     assert names("Boria's troops")[0][0] == "Boria"
 

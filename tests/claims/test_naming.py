@@ -52,6 +52,9 @@ def test_sorts(phrase: str, expected: str) -> None:
         ("The ministry", "the ministry"),
         ("the governor there", "the governor"),
         ("the army, navy and air force", "the army, navy and air force"),
+        ("the River Authority (RAMA)", "the River Authority (RAMA)"),
+        ("TOTA", "TOTA"),
+        ("WIRE, a Varlandish news outlet", "WIRE"),
     ],
 )
 def test_plain_names(phrase: str, name: str) -> None:
@@ -77,6 +80,8 @@ def test_head_has_no_titles() -> None:
         ("the monitoring group Varland's air force", True),
         ("Varland", True),
         ("Varland's farmers", False),
+        ("the former governor of Orle region", False),
+        ("the late President Jon Dale", True),
     ],
 )
 def test_the_one_named_speaks(phrase: str, expected: bool, cast: Cast) -> None:
@@ -131,6 +136,7 @@ def test_the_name_in_a_description(phrase: str, name: str) -> None:
 def test_a_clause_about_a_speaker_is_no_name() -> None:
     assert bare("the president, who was late") == "the president"
     assert bare("the spokesman, 52, who flew in the war") == "the spokesman"
+    assert bare("the relief committee, made up of locals") == "the relief committee"
     assert bare("Ada Orm, the governor") == "Ada Orm, the governor"
 
 

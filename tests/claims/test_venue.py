@@ -46,6 +46,13 @@ def settled(text: str, speaker: str, cue: str, content: str) -> tuple[str | None
         ("Lind [according to] that rain fell on Facebook", "according to", None),
         ("Lind [said in a letter sent to the staff] that rain fell.", "said", "in a letter sent to the staff"),
         ("Lind [told] the Varlish parliament that rain fell.", "told", "the Varlish parliament"),
+        ("Lind [told] the Varlish public broadcaster that rain fell.", "told", "the Varlish public broadcaster"),
+        ("Lind [told] the Reed news agency that rain fell.", "told", "the Reed news agency"),
+        ("Lind [told] VNA Halvik's guards that rain fell.", "told", "VNA"),
+        ("Lind [had earlier denied] that rain fell.", "had earlier denied", None),
+        ("Lind [declined to comment on] that rain fell.", "declined to comment on", None),
+        ("Lind [went on to call] that rain fell.", "went on to call", None),
+        ("Lind [continues to report] that rain fell.", "continues to report", None),
     ],
 )
 def test_cue_and_venue(text: str, cue: str, venue: str | None) -> None:
@@ -69,7 +76,9 @@ def test_content_is_never_a_venue() -> None:
     )
 
 
-@pytest.mark.parametrize(("seen", "venue"), [("to her followers", "to her followers"), ("to", None)])
+@pytest.mark.parametrize(
+    ("seen", "venue"), [("to her followers", "to her followers"), ("to", None), ("lowers", "followers")]
+)
 def test_a_venue_that_only_the_encoder_sees(seen: str, venue: str | None) -> None:
     text = "Lind confided to her followers that rain fell"
     speaker, cue, content = at(text, "Lind"), at(text, "confided"), at(text, "rain fell")

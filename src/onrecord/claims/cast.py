@@ -154,7 +154,7 @@ def _gap(between: str) -> str | None:
 def _choose(entries: list[Entry], surface: str, on: date | None) -> Entry | None:
     """The one thing that the printed name stands for; None if several do."""
     fits = [e for e in entries if not e.exact or surface in (e.exact, e.exact.upper())]
-    if len({(e.name, e.party) for e in fits}) > 1:
+    if on is not None or len({(e.name, e.party) for e in fits}) > 1:
         fits = [e for e in fits if e.holds(on)]
     if len({(e.name, e.party) for e in fits}) != 1:
         return None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from onrecord.claims.capitals import forenames
 from onrecord.claims.gazetteer import fold
 from onrecord.claims.lexicon import table
-from onrecord.claims.naming import Sort, aside, full, is_body, is_office, is_person, plain, sort
+from onrecord.claims.naming import Sort, aside, full, is_body, is_office, is_person, nouns, plain, sort
 from onrecord.claims.titles import named
 from onrecord.records import Party, Person, Record, Speaker
 
@@ -91,7 +91,7 @@ def private(voice: Voice) -> bool:
     name = voice.speaker.name or ""
     last = name.lower().rpartition(" ")[2]
     known = table("speakers")["nouns"]
-    own = name[:1].isupper() and name != voice.speaker.party
+    own = name.removeprefix("the ")[:1].isupper() and name != voice.speaker.party
     return voice.sort == "body" and own and last not in known["owned"] and last not in known["state"]
 
 
@@ -105,10 +105,20 @@ def fits(voice: Voice, which: str) -> bool:
     if voice.speaker.name is None:
         return False
     if which in ("he", "she"):
-        return is_person(voice.sort) and voice.gender in ("", which)
+        return (is_person(voice.sort) and voice.gender in ("", which)) or which in _mouth(voice.printed)
     if which == "it":
         return voice.sort == "body"
     return which != "they" or voice.sort != "person"
+
+
+@lru_cache(maxsize=1 << 12)
+def _mouth(printed: str) -> tuple[str, ...]:
+    """What the person may be called by whose mouth a body speaks: he of "an army spokesman", else either."""
+    found = nouns("mouths").search(printed)
+    if found is None:
+        return ()
+    word = found.group().lower()
+    return ("she",) if word.endswith("woman") else ("he",) if word.endswith("man") else ("he", "she")
 
 
 def serves(since: date | None, until: date | None, on: date | None) -> bool:

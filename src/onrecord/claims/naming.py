@@ -12,16 +12,20 @@ Sort = Literal["person", "body", "people", "other"]
 
 _THERE = re.compile(r"\s+(?:there|here|himself|herself|itself|themselves)$", re.IGNORECASE)
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
-_ARTICLE = re.compile(r"(?:The|A|An|One|Two|Three|Several|Some|Its|His|Her|Their|Local|Court)\b")
+_ARTICLE = re.compile(r"^(?:The|A|An|One|Two|Three|Several|Some|Its|His|Her|Their|Local|Court)\b")
 _CLAUSE = re.compile(
     r",\s+(?:\d{2},\s+)?(?:who|which|whose|whom|where)(?:\s|$)|,\s+\d{2}(?:,|$)"
+    r"|,\s+(?:made\s+up\s+of|based\s+in|run\s+by|led\s+by|funded\s+by|owned\s+by)\s"
     r"|,\s+(?:visiting|speaking|writing|standing|sitting|reached|quoted|talking|asked|citing|addressing|questioned)\s"
 )
-_APPOSED = re.compile(r"(?:an?|the|its|one)\s+[a-z]")
+_APPOSED = re.compile(r"(?:an?|the|its|one|another)\s+(?:[^\W\d_a-z][\w-]+\s+)?[a-z]")
 """How an apposition begins that says what a name is: "the World Food Caravan, a charity"."""
 
 _OWNS = re.compile(r"[’']s?$")
 _OWNER = re.compile(r"^[’']s?\s+\S")
+_SURNAME = re.compile(r"\s+[^\W\d_a-z][\w’'-]+(?!\S)")
+_RANKS = frozenset(["general", "colonel", "major", "captain", "lieutenant", "admiral", "brigadier", "marshal"])
+_LINKS = frozenset(["of", "to", "for", "by", "with", "under", "from", "about", "on", "in", "at", "and"])
 _DEED = re.compile(r"(?:\s+(?:had|has|have))?\s+\w+ed$")
 
 
@@ -131,7 +135,7 @@ def plain(phrase: str) -> str:
         name = parts[1]
     elif len(parts) > 1 and not full(name) and not (_APPOSED.match(parts[1]) and _proper(name)):
         name = phrase.strip(' ,"“”')
-    return _ARTICLE.sub(lambda m: m.group().lower(), name, count=1)
+    return _ARTICLE.sub(lambda m: m.group().lower(), name)
 
 
 def _proper(part: str) -> bool:
@@ -154,6 +158,8 @@ def head(phrase: str) -> str:
 def of_body(phrase: str, mention: Mention) -> bool:
     """Whether a phrase names this one as the speaker, and not as owner, employer or subject of another."""
     before, after = phrase[: mention.span.start].strip(), phrase[mention.span.end :]
+    if mention.sort == "person" and not by_name(mention, phrase) and (_lesser(before) or _others(mention, after)):
+        return False
     paper = nouns("papers").search(phrase, 0 if before else mention.span.end) is not None and _issued(before, after)
     voice = paper or (mention.sort == "body" and nouns("voices").search(phrase) is not None)
     if _OWNER.match(after):
@@ -174,6 +180,24 @@ def of_body(phrase: str, mention: Mention) -> bool:
         w.strip(".,").lower() in table("speakers")["nouns"]["titles"] or _appended(before) for w in before.split()
     )
     return clean or voice or _appended(before)
+
+
+def _lesser(before: str) -> bool:
+    """Whether what stands before an office makes it another's: "the deputy | governor of Orle", "a former | mayor"."""
+    return before.lower().rpartition(" ")[2] in table("speakers")["nouns"]["lesser"]
+
+
+def by_name(mention: Mention, phrase: str) -> bool:
+    """Whether a phrase calls someone by name, and not by an office alone."""
+    return any(word in mention.span.of(phrase) for word in mention.name.split())
+
+
+def _others(mention: Mention, after: str) -> bool:
+    """Whether an office is followed by the name of another than its holder: "the minister | Ada Orm"."""
+    name = after.partition(",")[2] if after.startswith(",") else after
+    first = name.strip().split(",")[0]
+    own = any(word in first for word in mention.name.split())
+    return not own and (full(first) if after.startswith(",") else _SURNAME.match(after) is not None)
 
 
 def _issued(before: str, after: str) -> bool:
@@ -202,13 +226,21 @@ def _seated(before: str, named: str, sort: str) -> bool:
 
 
 def _described(before: str) -> bool:
-    """Whether what stands before a person's name says who it is: "foreign policy chief", "the Front's"."""
-    words = before.split()
-    while words and words[-1].strip(".,").lower() in table("speakers")["nouns"]["titles"]:
-        words = words[:-1]
+    """Whether what stands before a person's name says who it is: "foreign policy chief", "the Front's", "UN envoy"."""
+    words, known, office = before.split(), table("speakers")["nouns"], False
+    while words and (word := words[-1].strip(".,").lower()) in (*known["titles"], *known["lesser"]):
+        words, office = words[:-1], office or (is_office(word) and word not in _RANKS)
     if not words:
         return True
-    return _OWNS.search(words[-1]) is not None or kinds().fullmatch(words[-1]) is not None
+    own = _OWNS.search(words[-1]) is not None or kinds().fullmatch(words[-1]) is not None
+    return own or (office and not any(w in _LINKS for w in words))
+
+
+def personal(phrase: str, name: str) -> bool:
+    """Whether a name in a phrase is a person's, by the title or the office right before it: "the official Ada Orm"."""
+    word = phrase.partition(name)[0].rstrip().rpartition(" ")[2].strip(".").lower()
+    titles = table("speakers")["nouns"]["titles"]
+    return full(name) and bool(word) and (is_office(word) or (word in titles and word not in ("the", "a", "an")))
 
 
 def _led(after: str) -> bool:

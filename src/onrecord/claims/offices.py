@@ -116,7 +116,8 @@ def turned(noun: str) -> str:
 @cache
 def _sayer() -> re.Pattern[str]:
     people, papers, issued = _any("spokes"), _any("papers"), _any("issued")
-    paper = rf"(?:{papers})\s+(?:(?:issued|released|published|kept|compiled|seen)\s+)?by|(?:{issued})\s+of"
+    whose = r"(?:of|from(?=\s+(?:the|an?|its)\s))"
+    paper = rf"(?:{papers})\s+(?:(?:issued|released|published|kept|compiled|seen)\s+)?by|(?:{issued})\s+{whose}"
     lead = r"(?:(?:an?|the|its|one|another|this|that)\s+)?(?:[a-z-]+\s+){0,2}?"
     return re.compile(rf"{lead}(?:(?:{people})\s+(?:of|for|from|at)|{paper})\s+(?P<whose>\S.*)", re.IGNORECASE)
 

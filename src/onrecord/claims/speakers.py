@@ -8,30 +8,33 @@ speaker, or name, that fits. A pronoun that nothing fits stays visible as a spea
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from functools import cached_property
+
+import msgspec
 
 from onrecord.claims import hearing
-from onrecord.claims.camps import Camps
 from onrecord.claims.cast import Cast, Mention
 from onrecord.claims.hearing import POSSESSIVE, SEAT, Called, Voice
 from onrecord.claims.lexicon import table
 from onrecord.claims.naming import (
     Sort,
     bare,
+    by_name,
     head,
     is_body,
     is_office,
     of_body,
+    personal,
     plain,
     pronoun,
-    serving,
-    sided,
     sort,
-    unnamed,
 )
 from onrecord.claims.offices import Offices, sayer, state, turned
+from onrecord.claims.owners import Owners
+from onrecord.claims.seats import Seats, placed
+from onrecord.claims.sides import Land, Sides
 from onrecord.claims.stance import passive
-from onrecord.claims.titles import Longer, beside, introduced, named
+from onrecord.claims.text import body
+from onrecord.claims.titles import Longer, beside, introduced, named, spoken
 from onrecord.records import Attribution, Document, Party, Span, Speaker, Story
 
 _VOICED = ("official", "social", "ngo", "osint")
@@ -42,11 +45,8 @@ _OPENING = 12  # characters at the head of a sentence in which its subject begin
 REACH = 1500
 """How many characters back a pronoun or a role may point."""
 
-_NEAR = 250
-"""How many characters back "its ministry" looks for its owner."""
-
-Land = Callable[[Span], str | None]
-"""The party on whose land a place named inside a span lies."""
+_NEAR = 500
+"""How many characters back the place of an office is told."""
 
 
 class Voices:
@@ -62,23 +62,23 @@ class Voices:
         land: Land,
         grounds: Sequence[tuple[int, str | None]] = (),
     ) -> None:
-        self._text, self._sentences, self._cast, self._story, self._land = text, sentences, cast, story, land
+        self._text, self._sentences, self._cast, self._story = text, sentences, cast, story
         self._source = story.source(document.source)
         self._on = document.published.date() if document.published else None
         self._offices = Offices(story, self._on)
+        self._seats = Seats(text, sentences, self._offices, story)
         self._heard: list[Voice] = []
         self._furthest: list[int] = []  # of all voices heard so far: they do not begin quite in order
         self._longer: dict[str, Voice] = {}  # the last voice heard by a name of several words, by the last of them
-        self._mentions, self._grounds = cast.mentions(text, self._on), grounds
+        self._mentions = cast.mentions(text, self._on)
+        own = self._source.party if self._source is not None and self.publisher() else None
+        self._sides = Sides(text, sentences, cast, self._mentions, land, grounds, own, self._on)
         self._named = [self._mentioned(m) for m in self._mentions if m.sort in ("body", "person")]
         self._subjects = [self._mentioned(m) for m in self._mentions if m.sort != "adjective"]
         self._introductions = Longer(text)
+        self._owners = Owners(text, sentences, cast, story, self._offices, self._on, self._nearest)
         self._begins = [voice.at for voice in self._named]
         self._starts = [voice.at for voice in self._subjects]
-
-    @cached_property
-    def _camps(self) -> Camps:
-        return Camps(self._mentions, self._grounds)
 
     @property
     def last(self) -> Voice | None:
@@ -96,11 +96,12 @@ class Voices:
     def hear(self, attribution: Attribution, before: Attribution | None) -> Speaker | None:
         """The speaker of an attribution; `before` is the one before it in its sentence. None where nobody is named."""
         span = attribution.speaker
-        phrase = beside(sayer(POSSESSIVE.sub("", bare(" ".join(span.of(self._text).split()))))) if span else ""
+        whole = POSSESSIVE.sub("", bare(" ".join(span.of(self._text).split()))) if span else ""
+        phrase = beside(sayer(whole))
         if span is None or not phrase:
             return self._elided(attribution, before)
         voice = self._resolve(span, phrase)
-        self._remember(voice)
+        self._remember(msgspec.structs.replace(voice, printed=whole) if voice.printed == phrase else voice)
         return voice.speaker
 
     def _remember(self, voice: Voice) -> None:
@@ -134,9 +135,11 @@ class Voices:
 
     def _cast_name(self, phrase: str, span: Span) -> Voice | None:
         """Someone of the story whom the phrase names, and not merely mentions."""
-        mentions = sorted(self._cast.mentions(phrase, self._on), key=lambda m: (m.sort != "person", m.span))
+        mentions = sorted(
+            self._cast.mentions(phrase, self._on), key=lambda m: (m.sort != "person", not by_name(m, phrase), m.span)
+        )
         for mention in mentions:
-            if mention.sort in ("person", "body", "party") and of_body(phrase, mention):
+            if mention.sort in ("person", "body", "party") and of_body(phrase, mention) and not spoken(phrase, mention):
                 rule = "named" if mention.name.lower() in phrase.lower() else "alias"
                 speaker = Speaker(name=mention.name, party=mention.party, rule=rule)
                 return self._offices.voice(speaker, span, phrase, "person" if mention.sort == "person" else "body")
@@ -145,36 +148,40 @@ class Voices:
     def _printed(self, span: Span, phrase: str) -> Voice:
         """Someone whom the story does not know: the name as printed, and the party that the phrase gives away."""
         mention = self._cast.find(phrase, self._on)
-        party = mention.party if mention else self._ours(phrase)
-        told = self._whose(span, phrase) if party is None else None
-        supposed = self._supposed(span, phrase) if party is None else None
+        party = mention.party if mention else self._sides.ours(phrase)
+        told = self._sides.told(span, phrase) if party is None else None
+        supposed = self._sides.supposed(span, phrase) if party is None else None
         party = party or supposed or told
         if own := self._offices.stated(phrase, self._cast):
             return self._offices.voice(own, span, own.name or "", "body")
-        if known := self._office(party or self._camps.last(span.start), span, phrase):
+        if known := self._seated(span, phrase):
+            return known
+        if known := self._office(party or self._sides.camps.last(span.start), span, phrase):
             return known
         rule = "supposed" if supposed is not None and supposed != told else "named"
         if noun := state(phrase):
             return self._organ(noun, party, span, rule)
-        speaker = Speaker(name=named(plain(phrase)), party=party, rule=rule)
-        return self._offices.voice(speaker, span, phrase, sort(phrase))
+        name = self._seats.name(phrase, span) or named(plain(phrase))
+        which = "person" if personal(phrase, name) else sort(phrase)
+        return self._offices.voice(Speaker(name=name, party=party, rule=rule), span, phrase, which)
 
     def _organ(self, noun: str, party: str | None, span: Span, rule: str) -> Voice:
         """A body that every state has, by whose it is where words say so: a party only supposed is not printed."""
-        owner = party or self._camps.sole(span.start)
+        owner = party or self._sides.camps.sole(span.start)
         supposed = rule == "supposed" or not party
         name = f"the {noun}" if supposed or not owner else f"{owner}'s {noun}"
         rule = "supposed" if owner and supposed else rule
         return self._offices.voice(Speaker(name=name, party=owner, rule=rule), span, name, "body")
 
-    def _supposed(self, span: Span, phrase: str) -> str | None:
-        """Whose someone is of whom no word says it: on whose land, or of whom the text tells."""
-        at = max(0, bisect_right(self._sentences, span.start, key=lambda s: s.start) - 1)
-        inside = Span(start=self._sentences[at].start, end=span.start)
-        here = self._land(span) or (self._camps.at(span.start) if serving(phrase) or sided(phrase) else None)
-        if here is None and hearing.loose(phrase):
-            return self._camps.sole(span.start)
-        return here or (self._land(inside) if unnamed(phrase) and sort(phrase) != "other" else None)
+    def _seated(self, span: Span, phrase: str) -> Voice | None:
+        """The holder of an office of a place that a description names; nobody who only speaks for one."""
+        if sayer(span.of(self._text)) != span.of(self._text):
+            return None
+        found = self._seats.of(phrase, span)
+        if found is None:
+            return None
+        speaker = Speaker(name=found.speaker.name, party=found.speaker.party, rule="role")
+        return self._offices.voice(speaker, span, found.printed, found.sort, found.gender)
 
     def _office(self, party: str | None, span: Span, phrase: str) -> Voice | None:
         """The one body or office of a party that a description without a name stands for: "the army in Mar"."""
@@ -188,7 +195,7 @@ class Voices:
         if not hearing.telling(noun):
             return None
         fits = self._offices.of(side, span, hearing.called(noun))
-        if len({voice.speaker.name for voice in fits}) != 1:
+        if len({voice.speaker.name for voice in fits}) != 1 or self._seats.elsewhere(span, fits[0]):
             return None
         speaker = Speaker(name=fits[0].speaker.name, party=party, rule="role")
         return self._offices.voice(speaker, span, fits[0].printed, fits[0].sort, fits[0].gender)
@@ -203,24 +210,6 @@ class Voices:
             return None
         speaker = Speaker(name=found.speaker.name, party=side.name, rule="role")
         return self._offices.voice(speaker, span, found.printed, found.sort)
-
-    def _whose(self, span: Span, phrase: str) -> str | None:
-        """Whose a body or an office without a name is: of whom its sentence tells first, by name and not by adjective,
-        or on whose land. A named official of a party's own channel is that party's.
-        """
-        if not unnamed(phrase):
-            titled = named(plain(phrase)) != plain(phrase)
-            return self._source.party if self._source is not None and self.publisher() and titled else None
-        if sort(phrase) == "other":
-            return None
-        at = max(0, bisect_right(self._sentences, span.start, key=lambda s: s.start) - 1)
-        inside = Span(start=self._sentences[at].start, end=span.start)
-        told = (m.party for m in self._cast.inside(self._text, inside) if m.party and m.sort != "adjective")
-        return next(told, None)
-
-    def _ours(self, phrase: str) -> str | None:
-        """The publisher's party, for bodies that an official source names without saying whose: "air defence"."""
-        return self._source.party if self._source and self.publisher() and unnamed(phrase) else None
 
     def _surname(self, span: Span, phrase: str) -> Voice | None:
         """Someone heard before by a longer name that ends in this one."""
@@ -239,7 +228,7 @@ class Voices:
         if longer is None:
             return None
         which = sort(longer)
-        party = self._camps.at(span.start)
+        party = self._sides.camps.at(span.start)
         return self._offices.voice(Speaker(name=longer, party=party, rule="supposed"), span, longer, which)
 
     # ── By role ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -253,17 +242,29 @@ class Voices:
         noun = words.group(2).lower()
         if noun in table("speakers")["nouns"]["voices"] and self.last is not None:
             found = self.last if span.start - self.last.at < REACH else None
+        elif office := placed(noun):
+            found = self._holder(span, hearing.called(office))
         elif (words.group(1) or "").lower() in ("its", "their", "his", "her"):
-            found = self._of_party(span, noun)
+            found = self._owners.of(span, (words.group(1) or "").lower(), noun)
         else:
             called = hearing.called(noun)
-            earlier = self._here(span, called) or self._earlier(span, lambda voice: self._offices.bears(voice, called))
+            earlier = self._seats.sole(span, called) or self._recent(span, noun)
+            earlier = earlier or self._earlier(span, lambda v: self._offices.bears(v, called))
             found = earlier or self._owned(span, called) or self._generic(span, noun)
         if found is None:
             return None
         rule = hearing.ruled(found, "role")
         speaker = Speaker(name=found.speaker.name, party=found.speaker.party, rule=rule)
         return self._offices.voice(speaker, span, found.printed, found.sort, found.gender)
+
+    def _recent(self, span: Span, noun: str) -> Voice | None:
+        """ "The group" right after a body with a name of its own that says of no other kind what it is."""
+        generic, last = table("speakers")["nouns"]["generic"], self.last
+        if noun not in generic or last is None or not hearing.private(last):
+            return None
+        at = self._sentence(span).start
+        near = last.at >= at or self._sentence(Span(start=max(0, at - 1), end=at)).start <= last.at
+        return last if near and not set(generic) & set((last.speaker.name or "").lower().split()) else None
 
     def _generic(self, span: Span, noun: str) -> Voice | None:
         """ "The charity": the nearest earlier body that is no organ of a state."""
@@ -273,31 +274,14 @@ class Voices:
             return self._offices.voice(Speaker(name=name), span, name, "body")
         return self._earlier(span, lambda voice: hearing.private(voice))
 
-    def _of_party(self, span: Span, noun: str) -> Voice | None:
-        """ "Its ministry": of the party named last before, by the story's name or at least as that party's."""
-        start = self._sentence(span).start
-        inside, before = self._parties(start, span.start), self._parties(max(0, start - _NEAR), start)
-        party = self._story.party(inside[0] if inside else before[-1] if before else None)
-        if party is None:
-            return None
-        fits = self._offices.of(party, span, hearing.called(noun))
-        printed = plain(" ".join(span.of(self._text).split()))
-        name = f"{party.name}'s {noun}" if noun.split()[-1] in table("speakers")["nouns"]["owned"] else printed
-        return fits[0] if fits else self._offices.voice(Speaker(name=name, party=party.name), span, name, sort(name))
-
     def _sentence(self, span: Span) -> Span:
         return self._sentences[max(0, bisect_right(self._sentences, span.start, key=lambda s: s.start) - 1)]
-
-    def _parties(self, start: int, end: int) -> list[str]:
-        """The parties named between two characters, their adjectives left out."""
-        found = self._cast.mentions(self._text[start:end], self._on)
-        return [m.party for m in found if m.party and m.sort != "adjective"]
 
     def _owned(self, span: Span, called: Called) -> Voice | None:
         """The one body or office with this noun among the publisher's party, else in the story."""
         if (ours := self.publisher()) and ours.name and called.by.search(ours.name):
             return self._offices.voice(ours, span, ours.name, "body")
-        words = self._text[max(0, span.start - 2 * _NEAR) : span.start]
+        words = self._text[max(0, span.start - _NEAR) : span.start]
         own = self._story.party(self._source.party) if self._source else None
         for parties in ((own,) if own else (), self._story.parties):
             fits = [voice for party in parties for voice in self._offices.of(party, span, called)]
@@ -309,12 +293,15 @@ class Voices:
                     return chosen[0]
         return None
 
-    def _here(self, span: Span, called: Called) -> Voice | None:
-        """The one whose office is of a place that the sentence names: "Orle region: two dead (governor)"."""
-        words, parties = self._text[self._sentence(span).start : span.start], self._story.parties
-        found = (voice for party in parties for voice in self._offices.of(party, span, called))
-        near = [voice for voice in found if hearing.local(self._offices.people.get(voice.speaker.name or ""), words)]
-        return near[0] if len(near) == 1 else None
+    def _holder(self, span: Span, called: Called) -> Voice | None:
+        """The holder of an office of a place: of that of which the sentence tells, else the nearest earlier one, else
+        the only one of the story of whose place the text tells before."""
+        fits = self._seats.here(span, called)
+        fits = fits or self._earlier(
+            span, lambda v: self._offices.bears(v, called) and not self._seats.elsewhere(span, v)
+        )
+        found = fits or self._owned(span, called)
+        return None if found is None or self._seats.elsewhere(span, found) else found
 
     # ── By pronoun ───────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -328,7 +315,7 @@ class Voices:
         if found is None and which in ("he", "she"):
             found = self._introduced_last(span)
         if found is None:
-            party = self._camps.at(span.start) if which in ("he", "she", "they") else None
+            party = self._sides.camps.at(span.start) if which in ("he", "she", "they") else None
             rule = "supposed" if party else "pronoun"
             return self._offices.voice(Speaker(party=party, implicit=True, rule=rule), span, phrase, "other")
         rule = hearing.ruled(found, "pronoun")
@@ -357,14 +344,19 @@ class Voices:
         """Someone of the story with whom the sentence or the one before begins: "The ministry met. It said ..."."""
         at = bisect_right(self._sentences, span.start, key=lambda s: s.start) - 1
         for sentence in reversed(self._sentences[max(0, at - 1) : at + 1]):
-            first = sentence.start
+            first = body(self._text, sentence).start
             past = min(span.start, first + _OPENING)
             near = self._subjects[bisect_left(self._starts, first) : bisect_left(self._starts, past)]
             fits = (v for v in near if hearing.fits(v, which))
-            found = next((v for v in fits if which == "it" or v.speaker.name != v.speaker.party), None)
+            found = next((v for v in fits if which == "it" or self._many(v)), None)
             if found is not None:
                 return found
         return None
+
+    def _many(self, voice: Voice) -> bool:
+        """Whether "they" may stand for someone named: for a party only where it is no country and its name a plural."""
+        side = self._story.party(voice.speaker.party) if voice.speaker.name == voice.speaker.party else None
+        return side is None or (side.country is None and voice.printed.endswith(("s", "men")))
 
     def _introduced_last(self, span: Span) -> Voice | None:
         """Whom the text introduced last, by name and age or by who it is: "Ada Orm, 68, waited"."""
@@ -372,7 +364,7 @@ class Voices:
         if name is None:
             return None
         return self._offices.voice(
-            Speaker(name=name, party=self._camps.at(span.start), rule="supposed"), span, name, "person"
+            Speaker(name=name, party=self._sides.camps.at(span.start), rule="supposed"), span, name, "person"
         )
 
     def _earlier(self, span: Span, fits: Callable[[Voice], bool]) -> Voice | None:

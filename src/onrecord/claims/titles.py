@@ -4,8 +4,9 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
+from onrecord.claims.cast import Mention
 from onrecord.claims.lexicon import table
-from onrecord.claims.naming import full, head, is_office, kinds, nouns
+from onrecord.claims.naming import full, head, is_office, kinds, nouns, plain
 
 _CAPITALS = r"[^\W\d_a-z][\w’'-]+"
 _OWNER = r"[^\W\d_a-z][\w-]+"
@@ -108,6 +109,16 @@ def named(phrase: str) -> str:
         or _prefixed(phrase)
         or _quoted(phrase)
         or _untitled(phrase)
+    )
+
+
+def spoken(phrase: str, mention: Mention) -> bool:
+    """Whether a phrase names the person who speaks for a body: "the army's spokesman, Ada Orm"."""
+    if mention.sort != "body" or nouns("mouths").search(phrase) is None:
+        return False
+    name = named(plain(phrase))
+    return (
+        full(name) and name in phrase and nouns("bodies").search(name) is None and mention.span.of(phrase) not in name
     )
 
 

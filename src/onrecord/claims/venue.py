@@ -22,8 +22,14 @@ _STRAY = 40
 _LEAST = 5
 """Characters that a venue has at least: "on X"."""
 
+_ACTS = r"(?:comment|report|note|post|call|tweet|release|update|address|message|page|email|notice|debate|question)s?"
+"""Venues that are verbs as well: "declined to comment"."""
+
+_PART = re.compile(r"[\w’'-]*[\w-]$")
+_INFINITIVE = re.compile(rf"(?:on\s+)?to\s+{_ACTS}\b", re.IGNORECASE)
 _TELL = re.compile(r"(?:\b|^)(?:told|tells?|telling|informed)$", re.IGNORECASE)
-_BETWEEN = r"(?:(?!(?:that|and|but|which|who|said|says|was|were|is|are|had|has|have)\b)[\w’'.&-]+\s+)"
+_BETWEEN = rf"(?:(?!(?:to\s+{_ACTS}|that|and|but|which|who|said|says|was|were|is|are|had|has|have)\b)[\w’'.&-]+\s+)"
+_AUXILIARY = re.compile(r"(?:\s*(?:has|have|had|was|were|been|being|is|are|also|not|did|does|do))+", re.IGNORECASE)
 _TOWN = r"(?:\s+in\s+(?-i:[A-Z])[\w’'-]*(?<!\.))?"
 _SPOT = r"(?:\s+(?:at|on|aboard|outside)\s+(?:the|his|her|its|a)\s+[a-z]+(?![\w’'-]))?"
 _GUEST = r"(?:\s+with\s+(?:the\s+)?(?-i:[A-Z])[\w’'&.-]*(?:\s+(?-i:[A-Z])[\w’'&.-]*){0,3}(?<!\.))?"
@@ -35,8 +41,7 @@ def settle(text: str, attribution: Attribution, sentence: Span) -> Attribution:
     if cue is None or cue.of(text).lower().startswith("according"):
         return attribution
     bound = min([c.start for c in attribution.content if c.start >= cue.end] + [sentence.end, cue.end + _REACH])
-    first = _tail().search(text, cue.start + 1, max(bound, cue.end))
-    at = first.start() if first and first.start() < cue.end else cue.end
+    at = _verb(text, cue, max(bound, cue.end))
     head = trim(text, Span(start=cue.start, end=at), ",;") or cue
     venue = _walk(text, head.end, max(bound, cue.end))
     speaker = attribution.speaker
@@ -49,14 +54,30 @@ def settle(text: str, attribution: Attribution, sentence: Span) -> Attribution:
     return msgspec.structs.replace(attribution, speaker=speaker, cue=head, venue=venue)
 
 
+def _verb(text: str, cue: Span, bound: int) -> int:
+    """Where the verb of a cue ends: at the first time, manner or venue after more than its auxiliaries."""
+    for found in _tail().finditer(text, cue.start + 1, bound):
+        if found.start() >= cue.end:
+            break
+        if not _AUXILIARY.fullmatch(text, cue.start, found.start()):
+            return found.start()
+    return cue.end
+
+
 def _seen(text: str, attribution: Attribution) -> Span | None:
     """The venue that the encoder saw, unless it is a stray word of one, a time or a manner."""
-    venue = attribution.venue
-    if venue is None or len(venue.of(text)) < _LEAST:
+    venue = attribution.venue and _entire(text, attribution.venue)
+    if venue is None or len(venue.of(text)) < _LEAST or _INFINITIVE.match(venue.of(text)):
         return None
     around = _tail().finditer(text, max(0, venue.start - _STRAY), venue.end + _REACH)
     stray = any(f.start() <= venue.start and f.end() >= venue.end and not f.group("venue") for f in around)
     return None if stray else venue
+
+
+def _entire(text: str, venue: Span) -> Span:
+    """A venue that begins inside a word, from that word on: "state-owned Mar News", not "owned Mar News"."""
+    begin = _PART.search(text, max(0, venue.start - _STRAY), venue.start)
+    return Span(start=begin.start(), end=venue.end) if begin else venue
 
 
 def _walk(text: str, at: int, bound: int) -> Span | None:
@@ -110,7 +131,9 @@ def _hearer() -> re.Pattern[str]:
     """Whom a speaker told: a name, or one of the known hearers."""
     owner = r"(?:(?:the|a|an|his|her|its|state|local|state-run|public|private)\s+)*"
     sort = r"(?:news\s+)?(?:agency|broadcaster|channel|newspaper|outlet|station|website|magazine|daily)\s+"
-    name = r"(?-i:[A-Z])[\w’'&-]*(?:\s+(?-i:[A-Z0-9])[\w’'&-]*){0,4}"
+    bodies = r"(?:news\s+agency|agency|broadcaster|channel|newspaper|outlet|station|website|magazine|daily|parliament)"
+    more = rf"(?:\s+(?-i:[A-Z0-9])[\w&-]*(?![\w’'])){{0,4}}(?:\s+(?:(?-i:[a-z])+\s+){{0,2}}?{bodies})?"
+    name = rf"(?-i:[A-Z])[\w’'&-]*{more}"
     weekday = rf"(?!(?:{either(table('venues')['weekdays'])})\b)"
     known, heads = phrases(table("venues")["hearers"]).pattern, either(table("venues")["heads"])
     return re.compile(
@@ -134,4 +157,6 @@ def _sent() -> str:
 
 def _plain() -> str:
     known = table("venues")
-    return rf"(?:{either(known['prepositions'])})\s+{_BETWEEN}{{0,6}}?(?:{either(known['heads'])})(?!\w)"
+    return (
+        rf"(?!to\s+{_ACTS}\b)(?:{either(known['prepositions'])})\s+{_BETWEEN}{{0,6}}?(?:{either(known['heads'])})(?!\w)"
+    )
