@@ -43,6 +43,13 @@ from onrecord.claims.tokens import tokens
         ("looked for more and found none.", 5, True),
         ("of nine, none was killed", 3, False),
         ("a judge will rule on the nine.", 6, False),
+        ("the toll reaches 238: police", 3, False),
+        ("it fell at 07:00", 3, True),
+        ("a magnitude of 6.8", 3, True),
+        ("a 5.1 magnitude tremor", 1, True),
+        ("hit both houses and barns", 1, True),
+        ("hit both missiles and 12 drones", 1, False),
+        ("killed both drivers", 1, False),
     ],
 )
 def test_barred(text: str, at: int, expected: bool) -> None:

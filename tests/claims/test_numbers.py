@@ -25,6 +25,7 @@ def read(text: str) -> list[tuple[str, Number | None, Operator]]:
         ("€2.3 billion", 2_300_000_000),
         ("tens of thousands of men", 10_000),
         ("1.200.000 men", 1_200_000),
+        ("7,19,558 men", 719_558),
         ("No one came", 0),
     ],
 )

@@ -21,6 +21,13 @@ from onrecord.records import Span
         ("58 of 132 drones", None, "total"),
         ("dozens of people", "person", ""),
         ("a 20-drone attack", "drone", ""),
+        ("three mass casualty incidents", "incident", ""),
+        ("12 hospital beds", "bed", ""),
+        ("at least 130 drone tracks", "drone", ""),
+        ("six missile and drone depots", "building", ""),
+        ("two soldiers and drivers", "soldier", ""),
+        ("13 of Boria's 18 regions", None, "total"),
+        ("14 were women", "person", ""),
     ],
 )
 def test_head(text: str, name: str | None, whole: str) -> None:
@@ -39,6 +46,7 @@ def test_head(text: str, name: str | None, whole: str) -> None:
         ("two struck lines", None),
         ("three others", None),
         ("five refused", None),
+        ("eight Orlin-mediated exchanges", "exchange"),
     ],
 )
 def test_an_unknown_plural_is_counted(text: str, name: str | None) -> None:
@@ -57,6 +65,9 @@ def test_an_unknown_plural_is_counted(text: str, name: str | None) -> None:
         ("Damar region 22, and more", None),
         ("Deaths in the valley: 27", "death"),
         ("Found: 11 bodies", None),
+        ("The toll reaches 238: police", None),
+        ("The blast wounds 11, and more", None),
+        ("damaged classrooms (85)", "classroom"),
     ],
 )
 def test_a_label_names_what_is_counted(text: str, name: str | None) -> None:

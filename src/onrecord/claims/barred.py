@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from onrecord.claims.digits import HYPHENS, Core
+from onrecord.claims.digits import HYPHENS, Core, openers
 from onrecord.claims.lexicon import table
 from onrecord.claims.marks import forms, singular
 from onrecord.claims.tokens import Token, Tokens
@@ -15,6 +15,9 @@ _ONE = frozenset({"a", "an", "his", "her", "their", "my", "our"})
 """What stands before one person whose age may follow."""
 _POINTING = frozenset({"other", "each", "which", "this", "every"})
 _CLOCK = 12
+_PAIR = 6
+"""Words within which "and" follows the first of two that "both" joins."""
+
 _QUARTERS = frozenset({("half", "past"), ("quarter", "past"), ("quarter", "to")})
 _SHORT = (3, 4)
 """Letters of a month that a full stop may shorten."""
@@ -33,7 +36,22 @@ def barred(source: Tokens, core: Core) -> bool:
         or _standing(source, core)
         or _boarded(source, core)
         or _sought(source, core)
+        or _paired(source, core)
     )
+
+
+def _paired(source: Tokens, core: Core) -> bool:
+    """Both houses and barns: it joins the two; in "both missiles and 12 drones" it counts."""
+    every, at = source.all, core.first
+    if every[at].low != "both" or core.last - at != 1:
+        return False
+    stops = table("numbers")["grammar"]["stops"]
+    for k in range(at + 1, min(len(every) - 1, at + _PAIR)):
+        if every[k].low == "and":
+            return k > at + 1 and every[k + 1].sort != "number" and every[k + 1].low not in openers()
+        if every[k].sort == "mark" or every[k].low in stops or every[k].low == "of":
+            return False
+    return False
 
 
 def _sought(source: Tokens, core: Core) -> bool:
@@ -74,7 +92,9 @@ def _model(source: Tokens, core: Core) -> bool:
     after = every[end]
     if after.sort in {"word", "number"} and every[end - 1].sort == "number":
         return unit_at(source, end) is None
-    if after.low in ":/" or (after.low in _DASHES and source.joined(end + 1) and every[end + 1].sort == "number"):
+    if after.low in ":/" and source.joined(end + 1):
+        return True  # 07:00, 24/7; "kills 238: police" counts
+    if after.low in _DASHES and source.joined(end + 1) and every[end + 1].sort == "number":
         return True
     return after.low in HYPHENS and source.joined(end + 1) and _tailed(source, end + 1)
 
@@ -105,10 +125,12 @@ def _one(word: str) -> bool:
 
 
 def _labelled(source: Tokens, core: Core) -> bool:
-    """Resolution 2202, No. 5, magnitude 6.2, day 1,026."""
+    """Resolution 2202, No. 5, magnitude 6.2, a magnitude of 6.2, day 1,026."""
     at = core.first - 1
     if at > 0 and source.all[at].low == "." and source.joined(at):
         at -= 1
+    if at > 0 and (source.all[at - 1].low, source.all[at].low) == ("magnitude", "of"):
+        return True
     if at < 0 or source.all[core.first].low in listed("nothing"):
         return False
     if at > 0 and source.all[at].low in {"day", "week", "year"} and source.all[at - 1].low in listed("spans"):

@@ -125,6 +125,9 @@ def _parse(digits: str) -> Number | None:
         parts = digits.split(mark)
         if len(parts) > 1 and all(len(p.split(".")[0]) == 3 for p in parts[1:]) and len(parts[0]) <= 3:
             digits = "".join(parts)
+    lakhs = digits.split(",")  # 7,19,558
+    if len(lakhs) > 2 and [len(p) for p in lakhs[1:]] == [2] * (len(lakhs) - 2) + [3]:
+        digits = "".join(lakhs)
     if len(digits) > 15:
         return None
     if digits.isdecimal():

@@ -7,7 +7,7 @@ from the number before it in the same list, else from the kind of event.
 import msgspec
 
 from onrecord.claims.apart import apart
-from onrecord.claims.govern import AERIAL, Case, Rule, govern
+from onrecord.claims.govern import Case, Rule, govern
 from onrecord.claims.marks import Mark, marks, singular
 from onrecord.claims.measures import Thing, thing
 from onrecord.claims.numbers import Numeral, numerals
@@ -20,6 +20,9 @@ from onrecord.records import Measure, Quantity, Scope, Span
 _BESIDE, _NAMED = 15, 250
 _TIMED = frozenset(["at", "by", "from", "for", "after", "before", "in"])
 """Words that lead an hour or a span of time more often than a count."""
+
+_WHERE = frozenset(["in", "to", "into", "at", "across", "from", "inside", "over", "above"])
+"""Words that lead to the places where people are."""
 
 _EMPTY = Span(start=0, end=0)
 _OF_PEOPLE = frozenset([Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.MISSING, Measure.DISPLACED])
@@ -53,8 +56,7 @@ def figures(text: str, span: Span, kind: str, opinion: Opinion | None = None) ->
     found = [n for n in singles(sheet, numerals(tokens, span)) if span.holds(n.span(tokens))]
     if not found:
         return ()
-    tops = _tops(sheet, found)
-    tops = [_other(sheet, top) for top in tops] if kind in AERIAL else tops
+    tops = [_other(sheet, top) for top in _tops(sheet, found)]
     rows: list[Row] = []
     used: set[int] = set()
     for index in range(len(found)):
@@ -71,11 +73,14 @@ def _tops(sheet: Page, found: list[Numeral]) -> list[Head]:
     ends = [numeral.lead for numeral in found[1:]] + [sheet.last]
     tops = [head(sheet, numeral, end) for numeral, end in zip(found, ends, strict=False)]
     whole = [top.whole == "total" and index + 1 < len(tops) for index, top in enumerate(tops)]
-    return [top._replace(counted=tops[index + 1].counted) if whole[index] else top for index, top in enumerate(tops)]
+    for k in (k for k, total in enumerate(whole) if total):
+        counted = tops[k + 1].counted or own(sheet, found[k + 1], ends[k + 1])
+        tops[k], tops[k + 1] = tops[k]._replace(counted=counted), tops[k + 1]._replace(counted=counted)
+    return tops
 
 
 def _other(sheet: Page, top: Head) -> Head:
-    """In an account of the air "11 others" are of no kind yet: their measure tells if they fly."""
+    """ "11 others" are of no kind yet: their measure tells if they fly, stand or live."""
     return top._replace(counted=None) if top.noun >= 0 and sheet.low(top.noun) == "others" else top
 
 
@@ -92,8 +97,18 @@ def _row(case: Case) -> Row | None:
     strange = case.sheet.low(numeral.last) == "of" and top.counted is None and not top.whole
     if rule is None or strange or not _worthy(numeral, top, rule):
         return None
+    if rule.measure in _OF_PEOPLE and top.counted is None and _housed(case):
+        return Row(numeral, top, Measure.OTHER, own(case.sheet, numeral, case.after))
     counted = top.counted or _carried(case.sheet, numeral, rule, case.rows)
-    return Row(numeral, top, rule.measure, counted, rule.cue)
+    return Row(numeral, top, _there(case, counted, rule.measure), counted, rule.cue)
+
+
+def _there(case: Case, counted: Thing | None, measure: Measure) -> Measure:
+    """The measure of a number, or other for places that only tell where: "24 drones were downed over five regions"."""
+    if counted is None or counted.sort != "place" or measure not in _BEFORE or measure is Measure.HIT:
+        return measure
+    away = case.sheet.low(case.numeral.lead - 1) in _WHERE
+    return Measure.OTHER if away or _BEFORE[measure] is _AIR else measure
 
 
 def _weighed(case: Case, row: Row | None, opinion: Opinion, within: Span) -> Row | None:
@@ -113,11 +128,18 @@ def _weighed(case: Case, row: Row | None, opinion: Opinion, within: Span) -> Row
     if counted == _PERSON and row is not None and row.counted is not None and _BEFORE.get(measure) is _AIR:
         counted = row.counted
     if counted is not None and counted.sort == "thing" and measure in _OF_PEOPLE | _OF_PERSONS:
-        counted = _PERSON
+        counted, measure = (counted, Measure.OTHER) if _housed(case) else (_PERSON, measure)
+    measure = _there(case, counted, measure)
     if row is None:
         counted = counted or _carried(case.sheet, numeral, Rule(measure), case.rows) or _many(case.sheet, numeral)
         return Row(numeral, case.top, measure, counted) if counted or measure in _ALONE else None
     return row._replace(measure=measure, counted=counted or row.counted)
+
+
+def _housed(case: Case) -> bool:
+    """Whether a number counts where people are, and not the people: "moved to 33 relief camps"."""
+    sheet, numeral = case.sheet, case.numeral
+    return sheet.low(numeral.lead - 1) in _WHERE and own(sheet, numeral, case.after) is not None
 
 
 def _named(case: Case, word: Span | None, row: Row | None) -> Thing | None:
@@ -160,7 +182,14 @@ def _carried(sheet: Page, numeral: Numeral, rule: Rule, rows: list[Row]) -> Thin
         return rows[-1].counted
     if measured in _OF_PERSONS:
         return _PERSON
-    return _earlier(sheet, _BEFORE[measured]) if measured in _BEFORE else None
+    return _within(sheet, numeral, measured) or _earlier(sheet, _BEFORE[measured]) if measured in _BEFORE else None
+
+
+def _within(sheet: Page, numeral: Numeral, measured: Measure) -> Thing | None:
+    """The thing named last in the span before a number: "it wrecked a home and damaged ten more"."""
+    sorts = _BEFORE[measured] - _AIR if measured in {Measure.DESTROYED, Measure.DAMAGED} else _BEFORE[measured]
+    named = (thing(mark) for at, mark in reversed(sheet.objects.items()) if at < numeral.lead)
+    return next((t for t in named if t.sort in sorts), None)
 
 
 def _earlier(sheet: Page, sorts: frozenset[str]) -> Thing | None:

@@ -7,10 +7,11 @@ from onrecord.claims.marks import Mark
 from onrecord.claims.measures import Side, Thing, measure, noun
 from onrecord.claims.numbers import Numeral
 from onrecord.claims.objects import Head, Page, grammar
-from onrecord.claims.parts import Row, partial
+from onrecord.claims.parts import Row, joined, partial
 from onrecord.records import Measure
 
 _BREAKS = frozenset(".;!?")
+_HAVE = frozenset(["have", "has", "had"])
 _NEAR, _FAR, _LIST = 14, 14, 6
 _ACTS = frozenset(
     [Measure.SHOT_DOWN, Measure.DESTROYED, Measure.DAMAGED, Measure.KILLED, Measure.CAPTURED, Measure.DEPLOYED]
@@ -142,7 +143,7 @@ def _parted(case: Case) -> bool:
 def _ahead(case: Case) -> Rule | None:
     """The predicate that a number shares with those after it: "five soldiers and two civilians were killed"."""
     sheet = case.sheet
-    if case.counted is None:
+    if case.counted is None or (case.rows and partial(sheet, Row(case.numeral, case.top, Measure.OTHER))):
         return None
     for index in range(case.at, min(len(case.found), case.at + _LIST)):
         end = case.tops[index].end
@@ -217,22 +218,31 @@ def _total(case: Case) -> Rule | None:
 
 
 def _far(case: Case) -> Rule | None:
-    """A passive further right: "58 drones over the coast were shot down"."""
+    """A predicate further right: "58 drones over the coast were shot down", "nine men of one crew have died"."""
     sheet, passive = case.sheet, False
     if case.counted is None and not case.top.whole:
         return None
     limit = case.at + 1
-    while limit < len(case.found) and partial(sheet, Row(case.found[limit], case.tops[limit], Measure.OTHER)):
+    while limit < len(case.found) and _aside(case, limit):
         limit += 1
-    for at in range(case.top.end, min(case.begin(limit), case.top.end + _FAR)):
+    begin = case.top.end if limit == case.at + 1 else case.tops[limit - 1].end
+    for at in range(begin, min(case.begin(limit), begin + _FAR)):
         word = sheet.low(at)
         if word in _BREAKS or (word in {"and", "but", "while"} and passive):
             return None
         cue = sheet.cues.get(at)
         if cue is not None and passive and (found := case.measure(cue, "right")):
-            return Rule(found, cue)
-        passive = word in grammar("be") or (passive and word in grammar("aux"))
+            return None if _active(sheet, cue) and sheet.low(at - 1) in _HAVE else Rule(found, cue)
+        passive = word in grammar("be") or word in _HAVE or (passive and word in grammar("aux"))
     return None
+
+
+def _aside(case: Case, index: int) -> bool:
+    """Whether a number is a part of the one before it, or goes on a list of parts: "including 3 women and [4] men"."""
+    sheet, found, tops = case.sheet, case.found, case.tops
+    if partial(sheet, Row(found[index], tops[index], Measure.OTHER)):
+        return True
+    return index > case.at + 1 and joined(sheet, tops[index - 1].end, found[index].lead)
 
 
 def _inherit(case: Case) -> Rule | None:
@@ -278,6 +288,8 @@ def _default(case: Case) -> Rule | None:
     counted, kind = case.counted, case.kind
     if counted is None or case.numeral.none:
         return None
+    if case.top.whole == "total" and kind not in AERIAL:
+        return Rule(Measure.OTHER, listed=True)
     sort = "soldier" if counted.name == "soldier" else counted.sort
     if sort == "event" and case.sheet.low(case.numeral.first) in {"one", "a"}:
         return None

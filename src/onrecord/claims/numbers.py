@@ -10,6 +10,7 @@ from onrecord.claims.barred import barred
 from onrecord.claims.digits import HYPHENS, Core, core_at, openers
 from onrecord.claims.lexicon import table
 from onrecord.claims.marks import forms
+from onrecord.claims.skies import aloft
 from onrecord.claims.tokens import Tokens
 from onrecord.claims.units import currency, listed, unit_at
 from onrecord.records import Number, Operator, Span
@@ -68,7 +69,7 @@ def _bound(source: Tokens, core: Core, floor: int, last: int) -> Numeral:
         (unit, first), sort = money, "money"
     elif (after := unit_at(source, _past(source, end))) is not None:
         sort, unit, end = after
-    operator, lead, first, more = _before(source, first, floor)
+    operator, lead, first, more = _before(source, first, core.last, floor)
     if core.value is not None and operator is Operator.EXACT:
         operator, end = _after(source, end, last)
     if end < last and source.all[end].low in {"more", "further", "additional", "others"}:
@@ -103,7 +104,7 @@ def _bounds(side: str) -> dict[tuple[str, ...], Operator]:
     return {form: Operator(name) for name, words in rows for word in words for form in forms(word)}
 
 
-def _before(source: Tokens, first: int, floor: int) -> tuple[Operator, int, int, bool]:
+def _before(source: Tokens, first: int, last: int, floor: int) -> tuple[Operator, int, int, bool]:
     """The operator before a number, the first token of all that leads it, the number's own first, and "another"."""
     operator, at, own, more = Operator.EXACT, first, first, False
     while at > floor:
@@ -113,6 +114,8 @@ def _before(source: Tokens, first: int, floor: int) -> tuple[Operator, int, int,
             if found is not None:
                 break
         else:
+            break
+        if length == 1 and found is Operator.MORE_THAN and aloft(source, at - 1, last):
             break
         at -= length
         more = more or bool({"another", "further", "additional", "other"} & set(words))

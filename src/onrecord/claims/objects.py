@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 from onrecord.claims.lexicon import table
 from onrecord.claims.marks import Mark, Marks, singular
-from onrecord.claims.measures import Thing, thing, things
+from onrecord.claims.measures import Thing, noun, thing, things
 from onrecord.claims.numbers import Numeral
 from onrecord.claims.weapons import arm
 from onrecord.records import Span
 
 _REACH = 9
-_OWN, _LABEL, _SHORT = 4, 8, 3
+_OWN, _LABEL, _SHORT, _OWNER = 4, 8, 3, 5
 _CROWDS = ("people", "men", "children", "personnel", "troops", "police")
 """Plurals without an s."""
 _PRONOUNS = frozenset(["them", "these", "those", "which", "whom", "us"])
@@ -55,9 +55,14 @@ class Page(NamedTuple):
 def page(found: Marks, span: Span) -> Page:
     """The page of one span."""
     first, last = found.tokens.range(span)
-    objects = {m.first: m for m in found.of("object", span)}
     cues = {m.first: m for m in found.of("cue", span)}
+    objects = {m.first: m for m in found.of("object", span) if not _covered(m, cues.get(m.first))}
     return Page(found, first, last, objects, cues, {m.first: m for m in found.of("weapon", span) if arm(m).model})
+
+
+def _covered(mark: Mark, cue: Mark | None) -> bool:
+    """Whether a longer cue begins with the object: "minor injuries" are no minors."""
+    return cue is not None and cue.last > mark.last
 
 
 def head(sheet: Page, numeral: Numeral, after: int) -> Head:
@@ -74,7 +79,35 @@ def head(sheet: Page, numeral: Numeral, after: int) -> Head:
     if at > numeral.last and sheet.low(at - 1) in {"-", "‑"}:
         return _hyphened(sheet, at)
     found = _noun(sheet, at, after)
+    found = found if found.counted is None or numeral.value == 1 else _compound(sheet, found, after)
+    if found.counted is None and (named := _named(sheet, at, after)) is not None:
+        return named
     return found if found.counted else found._replace(counted=led(sheet, numeral))
+
+
+def _named(sheet: Page, at: int, after: int) -> Head | None:
+    """The people that a number is said to be: "13 were women"."""
+    mark = sheet.objects.get(at + 1) if sheet.low(at) in grammar("be") and at + 1 < after else None
+    if mark is None or thing(mark).sort != "person" or not plural(sheet.low(mark.last - 1)):
+        return None
+    return Head(mark.last, thing(mark), noun=mark.first)
+
+
+def _compound(sheet: Page, found: Head, after: int) -> Head:
+    """The noun phrase with its true head, where the known noun only describes it: "12 hospital beds".
+
+    What is seen of things that fly counts these: "130 drone tracks".
+    """
+    end, flies = found.end, found.counted is not None and found.counted.sort == "air"
+    if not flies and end < after and _lone(sheet, end - 1) and _plain(sheet, end) and plural(sheet.low(end)):
+        return found._replace(end=end + 1, counted=Thing(singular(sheet.low(end)), "thing"))
+    return found
+
+
+def _lone(sheet: Page, at: int) -> bool:
+    """Whether a known noun that ends at a token is in the singular, and so is none of which there are several."""
+    word = sheet.low(at)
+    return not plural(word) and word not in grammar("mass")
 
 
 def _hyphened(sheet: Page, at: int) -> Head:
@@ -93,6 +126,8 @@ def _of(sheet: Page, at: int, after: int) -> Head:
         at += 1
     if at >= after and after < sheet.last:
         return Head(at, whole="total")
+    if after < sheet.last and _owned(sheet, at, after):
+        return Head(after, whole="total")
     if sheet.low(at) == "the" and at + 1 in sheet.cues and at + 1 not in sheet.objects:
         return Head(at + 1, whole="them")
     if sheet.low(at) in _PRONOUNS:
@@ -100,6 +135,14 @@ def _of(sheet: Page, at: int, after: int) -> Head:
     found = _noun(sheet, at, after)
     definite = sheet.low(at) in {"the", "its", "their", "those", "these"}
     return found._replace(whole="them" if definite and found.counted else "")
+
+
+def _owned(sheet: Page, at: int, after: int) -> bool:
+    """Whether only an owner stands before the next number: "13 of [Boria's] 18 regions"."""
+    every = sheet.marks.tokens.all
+    if after - at > _OWNER or every[after - 1].sort != "owner":
+        return False
+    return all(every[k].sort == "word" and k not in sheet.cues for k in range(at, after - 1))
 
 
 def _among(sheet: Page, at: int) -> Head:
@@ -180,13 +223,25 @@ def _chain(sheet: Page, at: int, after: int) -> Head:
         mark = nearer
     counted, end = thing(mark), mark.last
     if sheet.low(end) in {"and", "or"} and end + 1 < after and (other := sheet.objects.get(end + 1)):
+        joint = _chain(sheet, end + 1, after) if _lone(sheet, end - 1) else None
+        if joint is not None and plural(sheet.low(joint.end - 1)):
+            return joint._replace(noun=mark.first)  # missile and drone depots
         end = other.last if thing(other).sort == counted.sort else end
-    return Head(end, counted, noun=mark.first)
+    return Head(end, counted._replace(population=counted.population or _told(sheet, at, mark)), noun=mark.first)
+
+
+def _told(sheet: Page, at: int, mark: Mark) -> str | None:
+    """The population that a noun before a noun of people tells: "two civilian porters"."""
+    first = thing(sheet.objects[at])
+    people = {first.sort, thing(mark).sort} == {"person"} and sheet.objects[at] != mark
+    return first.population if people and first.population != "children" else None
 
 
 def own(sheet: Page, numeral: Numeral, after: int) -> Thing | None:
     """The thing that the first plural after a number names, which no lexicon knows: "two thin vertical lines"."""
     for at in range(numeral.last, min(after, numeral.last + _OWN)):
+        if sheet.low(at) in {"-", "‑"} and sheet.marks.tokens.joined(at) and sheet.marks.tokens.joined(at + 1):
+            continue
         if not _plain(sheet, at):
             return None
         if plural(sheet.low(at)):
@@ -201,9 +256,13 @@ def led(sheet: Page, numeral: Numeral) -> Thing | None:
     if not ends or numeral.none or not numeral.lead:
         return None
     mark = every[numeral.lead - 1].low
+    if mark == "(" and numeral.last < len(every) and every[numeral.last].low == ")":
+        return _label(sheet, numeral.lead - 1, 1)
     if mark == ":" or (mark in "-–—" and not sheet.marks.tokens.joined(numeral.lead)):
         return _label(sheet, numeral.lead - 1)
-    return _label(sheet, numeral.lead, 1) if every[numeral.first].sort == "number" else None
+    cue = sheet.cues.get(numeral.lead - 1)
+    verb = cue is not None and not noun(cue, "left")  # "wounds 11"
+    return _label(sheet, numeral.lead, 1) if every[numeral.first].sort == "number" and not verb else None
 
 
 def _label(sheet: Page, end: int, most: int = _LABEL) -> Thing | None:
@@ -218,7 +277,8 @@ def _label(sheet: Page, end: int, most: int = _LABEL) -> Thing | None:
     if known:
         return thing(named) if named else None
     word = next((every[at].low for at in range(first, last) if plural(every[at].low)), None)
-    return Thing(singular(word), "thing") if word else None
+    follows = most == 1 and first > 0 and every[first - 1].sort == "word" and every[end].low != "("
+    return Thing(singular(word), "thing") if word and not follows else None
 
 
 def _plain(sheet: Page, at: int) -> bool:

@@ -13,6 +13,7 @@ from onrecord.records import Measure, Quantity, Scope
 
 _OUTCOMES = frozenset([Measure.SHOT_DOWN, Measure.LOST_TO_EW, Measure.RETURNED, Measure.STILL_AIRBORNE, Measure.HIT])
 _REACH, _WINDOW = 12, 40
+_JOINTS = frozenset([",", "and", "from", "in", "of", "the"])
 
 
 class Row(NamedTuple):
@@ -195,7 +196,8 @@ def _capital(sheet: Page, at: int) -> bool:
 
 def partial(sheet: Page, row: Row) -> bool:
     """Whether a row says that it is a part of the number before it: "of them", "of which", "including"."""
-    before = [sheet.low(row.numeral.lead - k) for k in (1, 2)]
+    lead = row.numeral.lead - (1 if sheet.low(row.numeral.lead - 1) == "," else 0)
+    before = [sheet.low(lead - k) for k in (1, 2)]
     if row.head.whole == "them" or "including" in before or "among" in before:
         return True
     return before[0] in {"whom", "which", "them"} and before[1] in {"of", "among"}
@@ -208,11 +210,47 @@ def _whole(sheet: Page, rows: list[Row], index: int, drafts: list[_Draft]) -> in
         return -1
     if drafts and index and sheet.low(rows[0].numeral.lead - 1) == "of" and rows[0].numeral.lead <= sheet.first + 2:
         return 0 if row.measure is rows[0].measure else None
-    if not drafts or not partial(sheet, row):
+    if not drafts:
         return None
+    if not partial(sheet, row):
+        return _listed(sheet, rows[index - 1], row, drafts)
     top = drafts[-1]
     listed = sheet.low(row.numeral.lead - 1) in {"and", ","} and top.whole is not None and top.whole >= 0
-    return top.whole if listed else len(drafts) - 1
+    return top.whole if listed else len(drafts) - 1 if _kin(row, rows[index - 1]) else None
+
+
+def _kin(row: Row, before: Row) -> bool:
+    """Whether "one of the plants" may be of what was counted before it: no plant is of four drones."""
+    one, other = row.counted, before.counted
+    return (
+        row.head.whole != "them" or row.head.counted is None or one is None or other is None or one.sort == other.sort
+    )
+
+
+def _listed(sheet: Page, before: Row, row: Row, drafts: list[_Draft]) -> int | None:
+    """The whole that a row shares with the part before it: "66 people, including 37 men and [24] women"."""
+    whole, own = drafts[-1].whole, row.numeral.value
+    if whole is None or whole < 0 or own is None or row.numeral.none:
+        return None
+    parts, total = [d for d in drafts if d.whole == whole], drafts[whole].quantity.value
+    begin, end = before.head.end, row.numeral.lead
+    if _related(sheet, parts[0].row):
+        linked = sheet.low(end - 1) == "and" and end - begin < _REACH and row.counted == before.counted
+    else:
+        linked = joined(sheet, begin, end) and row.measure is before.measure is drafts[whole].row.measure
+    told = sum(d.quantity.value or 0 for d in parts) + own
+    return whole if linked and total is not None and told <= total else None
+
+
+def joined(sheet: Page, begin: int, end: int) -> bool:
+    """Whether only commas, "and" and places stand between two numbers of a list: "38 from Damar and [12]"."""
+    return all(sheet.low(k) in _JOINTS or _capital(sheet, k) for k in range(begin, end))
+
+
+def _related(sheet: Page, row: Row) -> bool:
+    """Whether "of which" leads a row, so that each part has a predicate of its own."""
+    lead = row.numeral.lead - (1 if sheet.low(row.numeral.lead - 1) == "," else 0)
+    return sheet.low(lead - 1) in {"which", "whom"}
 
 
 def _nest(drafts: list[_Draft]) -> list[Quantity]:

@@ -8,7 +8,7 @@ from onrecord.records import Measure
 
 _COUNTED = frozenset([Measure.KILLED, Measure.WOUNDED, Measure.MISSING, Measure.CAPTURED, Measure.SHOT_DOWN])
 _LINKS = frozenset([",", "and", "including", "among"])
-_OPENERS = frozenset(["a", "an", "without"])
+_OPENERS = frozenset(["a", "an", "another", "without"])
 _ALONE = frozenset(["person", "air"])
 _SOLID = _ALONE | {"machine", "building", "animal"}
 _REACH, _PHRASE = 7, 4
@@ -110,7 +110,8 @@ def _noun(sheet: Page, at: int) -> Numeral | None:
         if mark.last in sheet.objects or (sheet.low(mark.last) in {"-", "‑"} and mark.last + 1 < sheet.last):
             continue
         fits = thing(mark).sort in _SOLID and _singular(sheet, mark.last - 1)
-        return Numeral(at, at, mark.last, 0 if sheet.low(at - 1) == "not" else 1) if fits else None
+        value, more = 0 if sheet.low(at - 1) == "not" else 1, sheet.low(at) == "another"
+        return Numeral(at, at, mark.last, value, more=more) if fits else None
     return None
 
 
