@@ -115,3 +115,25 @@ def test_another_party_that_is_named_is_whom_something_is_said_to() -> None:
     found = read("Arland agreed with partners and the Borian side on a pause", "diplomacy", "Arland")
     assert found.agent and found.target
     assert (found.agent.party, found.target.party) == ("Arland", "Boria")
+
+
+class _Swapped:
+    """An encoder that takes whoever launched for who acts."""
+
+    def side(self, part: Span, role: str, ruled: Any, known: list[Any], other: Any = None) -> Any:
+        return next((a for a in known if a.party == ("Boria" if role == "agent" else "Arland")), ruled)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "it shot down 24 of 26 drones launched from Boria overnight",
+        "it had shot down all 42 drones and one of four missiles used by Boria",
+        "they destroyed two drones and a missile launched by Borian militants",
+    ],
+)
+def test_who_launched_does_not_shoot_down(text: str) -> None:
+    opinion: Any = _Swapped()
+    found = roles(text, Span(start=0, end=len(text)), "interception", VOICES["Arland"], CAST, opinion)
+    assert found.agent and found.target
+    assert (found.agent.party, found.target.party) == ("Arland", "Boria")

@@ -78,7 +78,7 @@ def roles(
     if kind == "aid" and target is None:
         agent, target = _given(cast_in, agent, span, speaker)
     agent, target = _apart(agent, target)
-    if opinion is not None:
+    if opinion is not None and not (kind == "interception" and _opposed(agent, target)):
         agent, target = _weighed(opinion, span, cast_in, agent, target)
     known = [player.actor for player in cast_in]
     agent = belong(text, agent, known, speaker, cast, land)
@@ -102,6 +102,16 @@ def _weighed(
     doer = opinion.side(span, "agent", agent, known, target)
     hit = opinion.side(span, "target", target, [a for a in known if a != doer], agent)
     return _apart(doer, hit)
+
+
+def _opposed(agent: Actor | None, target: Actor | None) -> bool:
+    """Whether two parties are known, one for each side."""
+    return (
+        agent is not None
+        and target is not None
+        and None not in (agent.party, target.party)
+        and agent.party != target.party
+    )
 
 
 def _apart(agent: Actor | None, target: Actor | None) -> tuple[Actor | None, Actor | None]:
