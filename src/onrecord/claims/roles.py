@@ -9,6 +9,7 @@ from typing import NamedTuple
 from onrecord.claims.actors import Player, foe, generic, listed, players
 from onrecord.claims.belong import Land, belong
 from onrecord.claims.cast import Cast
+from onrecord.claims.elided import elided
 from onrecord.claims.kinds import triggers
 from onrecord.claims.lexicon import table
 from onrecord.claims.marks import Mark, Marks, marks
@@ -66,7 +67,7 @@ def roles(
     if kind == "interception":
         agent, target = _aerial(seen, span, cast_in, (agent, target), speaker, cast, predicate)
     elif agent is None and predicate is not None and not (predicate.passive or predicate.noun or suffers):
-        agent = _elided(seen, span, predicate, speaker)
+        agent = elided(seen, span, predicate.mark, speaker)
     if predicate is not None and agent is None and not predicate.noun and not suffers:
         agent = generic(seen, text, span, predicate.mark, predicate.passive)
     if target is None and suffers and predicate is not None:
@@ -326,16 +327,6 @@ def _flown(seen: Marks, span: Span, agent: Actor | None, other: str | None, cast
     others = [name for name in cast.belligerents if agent is not None and name != agent.party]
     whose = others[0] if len(cast.belligerents) == 2 and len(others) == 1 else other
     return Actor(span=flying.span, name=whose, party=whose) if flying is not None and agent and whose else None
-
-
-def _elided(seen: Marks, span: Span, predicate: _Predicate, speaker: Speaker | None) -> Actor | None:
-    """The speaker, where the proposition begins with its predicate."""
-    first = seen.tokens.range(span)[0]
-    while seen.tokens.all[first].low in {"to", "have", "having", "had", "of"} and first < predicate.mark.first:
-        first += 1
-    if speaker is None or speaker.party is None or predicate.mark.first > first:
-        return None
-    return Actor(span=predicate.mark.span, name=speaker.name or speaker.party, party=speaker.party)
 
 
 def _object(seen: Marks, text: str, span: Span, kind: str, predicate: _Predicate | None, cast: Cast) -> Actor | None:
