@@ -14,7 +14,7 @@ def side(party: str | None) -> Actor | None:
 
 
 def sides(found: Roles) -> tuple[str | None, str | None]:
-    return found.agent and found.agent.party, found.target and found.target.party
+    return (found.agent.party if found.agent else None, found.target.party if found.target else None)
 
 
 def after(

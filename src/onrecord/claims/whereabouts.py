@@ -21,20 +21,20 @@ def whereabouts(
     """The places in the proposition at `part`, else those of its sentence that are no other's, else the one place of
     the other `parts` beside it, else the speaker's region.
 
-    The regions of the `others` who are heard in the sentence are theirs.
+    Where the speaker has a region, those of the `others` who are heard in the sentence are theirs.
     """
     if own := inside(part):
         return own
     speaker = attribution.speaker
     taken = [*parts, *named(attribution)]
-    taken += [s for a in others if (s := a.speaker) is not None and regional(s.of(text))]
+    seat = inside(speaker) if speaker is not None and regional(speaker.of(text)) else ()
+    if seat:
+        taken += [s for a in others if (s := a.speaker) is not None and regional(s.of(text))]
     free = tuple(p for p in inside(sentence) if not any(p.span.overlaps(span) for span in taken))
     beside = tuple(p for piece in parts for p in inside(piece))
     if not free and len({p.name for p in beside}) == 1 and beside[0].role is PlaceRole.AT:
         return beside[:1]
-    if free or speaker is None or not regional(speaker.of(text)):
-        return free
-    return inside(speaker)
+    return free or seat
 
 
 def named(attribution: Attribution) -> list[Span]:
