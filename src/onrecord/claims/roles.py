@@ -92,7 +92,14 @@ def roles(
     if agent is not None and target is None and kind in listed("towards"):
         target = _actor(next((p for p in cast_in if p.actor.party not in (None, agent.party)), None))
     agent, target = meant(text, span, (agent, target))
+    if agent and target and agent.party and agent.party == target.party and _own(seen, target):
+        target = None
     return Roles(agent=agent, target=target, object=hit, weapon=used)
+
+
+def _own(seen: Marks, target: Actor) -> bool:
+    """Whether a side is only what belongs to the other: "the units improved their position"."""
+    return seen.tokens.all[seen.tokens.range(target.span)[0]].low in listed("own")
 
 
 def _weighed(
