@@ -137,3 +137,36 @@ def test_who_launched_does_not_shoot_down(text: str) -> None:
     found = roles(text, Span(start=0, end=len(text)), "interception", VOICES["Arland"], CAST, opinion)
     assert found.agent and found.target
     assert (found.agent.party, found.target.party) == ("Arland", "Boria")
+
+
+def test_a_headline_without_a_subject_tells_of_its_speaker() -> None:
+    opinion: Any = _Swapped()
+    text = "captured another village in east Boria"
+    found = roles(text, Span(start=0, end=len(text)), "territory_change", VOICES["Arland"], CAST, opinion)
+    assert found.agent and found.agent.party == "Arland"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("donors to cover a gap of $18 million", "aid"),
+        ("Flights were suspended at the airport", "infrastructure_effect"),
+    ],
+)
+def test_a_noun_at_the_beginning_is_no_act_of_the_speaker(text: str, kind: str) -> None:
+    assert read(text, kind, "Arland").agent is None
+
+
+class _Own:
+    """An encoder that takes what belongs to a side for whom it acts on."""
+
+    def side(self, part: Span, role: str, ruled: Any, known: list[Any], other: Any = None) -> Any:
+        return known[-1] if role == "target" and known else ruled
+
+
+def test_nobody_acts_on_what_is_its_own() -> None:
+    opinion: Any = _Own()
+    text = "we took the hill and improved our position"
+    found = roles(text, Span(start=0, end=len(text)), "territory_change", VOICES["Boria"], CAST, opinion)
+    assert found.agent and found.agent.party == "Boria"
+    assert found.target is None

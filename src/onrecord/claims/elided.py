@@ -20,12 +20,18 @@ def elided(seen: Marks, span: Span, predicate: Mark, speaker: Speaker | None) ->
         first += 1
     if speaker is None or speaker.party is None or predicate.first > first or trails(seen, span):
         return None
+    if not _verbal(seen.tokens.all[first].low) and first == seen.tokens.range(span)[0]:
+        return None
     return Actor(span=predicate.span, name=speaker.name or speaker.party, party=speaker.party)
 
 
 def trails(seen: Marks, span: Span) -> bool:
     """Whether a proposition begins with a verb whose subject stands in the clause before it."""
-    low = seen.tokens.all[seen.tokens.range(span)[0]].low
-    if not (low.endswith(("ing", "ed")) or low in table("roles")["past"]):
+    if not _verbal(seen.tokens.all[seen.tokens.range(span)[0]].low):
         return False
     return _JOINT.search(seen.tokens.text, max(0, span.start - _NEAR), span.start) is not None
+
+
+def _verbal(word: str) -> bool:
+    """Whether a word looks like a participle or a past."""
+    return word.endswith(("ing", "ed")) or word in table("roles")["past"]

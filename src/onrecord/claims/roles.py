@@ -80,7 +80,8 @@ def roles(
         agent, target = _given(cast_in, agent, span, speaker)
     agent, target = _apart(agent, target)
     if opinion is not None and not (kind == "interception" and _opposed(agent, target)):
-        agent, target = _weighed(opinion, span, cast_in, agent, target)
+        sure = agent is not None and predicate is not None and agent.span == predicate.mark.span
+        agent, target = _weighed(opinion, span, cast_in, agent, target, sure)
     known = [player.actor for player in cast_in]
     agent = belong(text, agent, known, speaker, cast, land)
     target = belong(text, target, known, speaker, cast, land, acts=False)
@@ -103,11 +104,11 @@ def _own(seen: Marks, target: Actor) -> bool:
 
 
 def _weighed(
-    opinion: Opinion, span: Span, cast_in: list[Player], agent: Actor | None, target: Actor | None
+    opinion: Opinion, span: Span, cast_in: list[Player], agent: Actor | None, target: Actor | None, sure: bool
 ) -> tuple[Actor | None, Actor | None]:
-    """Both sides as rules and encoder see them together."""
+    """Both sides as rules and encoder see them together; the rules are `sure` of a speaker who is the subject."""
     known = [player.actor for player in cast_in]
-    doer = opinion.side(span, "agent", agent, known, target)
+    doer = agent if sure else opinion.side(span, "agent", agent, known, target)
     hit = opinion.side(span, "target", target, [a for a in known if a != doer], agent)
     return _apart(doer, hit)
 
