@@ -170,3 +170,8 @@ def test_nobody_acts_on_what_is_its_own() -> None:
     found = roles(text, Span(start=0, end=len(text)), "territory_change", VOICES["Boria"], CAST, opinion)
     assert found.agent and found.agent.party == "Boria"
     assert found.target is None
+
+
+def test_who_stands_first_acts_where_no_word_for_the_event_is_known() -> None:
+    found = read("it lets through whoever wishes to leave", "aid", "Arland")
+    assert found.agent and found.agent.party == "Arland"

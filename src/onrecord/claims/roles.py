@@ -17,6 +17,7 @@ from onrecord.claims.meant import meant
 from onrecord.claims.measures import thing
 from onrecord.claims.objects import grammar
 from onrecord.claims.opinion import Opinion
+from onrecord.claims.subject import opens
 from onrecord.claims.weapons import weapon
 from onrecord.records import Actor, Record, Span, Speaker, Weapon
 
@@ -63,7 +64,7 @@ def roles(
     cast_in = players(seen, text, span, speaker, cast)
     predicate = _predicate(seen, span, kind)
     suffers = predicate is not None and kind in _BORNE and _suffers(seen, predicate)
-    agent, target = _sides(seen, cast_in, predicate, kind)
+    agent, target = _sides(seen, span, cast_in, predicate, kind)
     if kind == "interception":
         agent, target = _aerial(seen, span, cast_in, (agent, target), speaker, cast, predicate)
     elif agent is None and predicate is not None and not (predicate.passive or predicate.noun or suffers):
@@ -215,11 +216,11 @@ def _adverb(word: str) -> bool:
 
 
 def _sides(
-    seen: Marks, cast_in: list[Player], predicate: _Predicate | None, kind: str
+    seen: Marks, span: Span, cast_in: list[Player], predicate: _Predicate | None, kind: str
 ) -> tuple[Actor | None, Actor | None]:
     """Agent and target by the order of words."""
     if predicate is None:
-        return _nominal(cast_in, None)
+        return _led(seen, span, cast_in, _nominal(cast_in, None), kind)
     before = [p for p in cast_in if p.first < predicate.mark.first]
     after = [p for p in cast_in if p.first >= predicate.mark.last]
     if kind in _BORNE and predicate.noun and _suffers(seen, predicate):
@@ -241,6 +242,18 @@ def _sides(
     if target is None and kind == "ground_clash":
         target = next((p for p in after if p.sort == "act"), None)
     return _actor(subject or next((p for p in before if p.before == "by"), None)), _actor(target)
+
+
+def _led(
+    seen: Marks, span: Span, cast_in: list[Player], sides: tuple[Actor | None, Actor | None], kind: str
+) -> tuple[Actor | None, Actor | None]:
+    """The sides of an event without a predicate that we know, with who stands first as its subject."""
+    if sides[0] is not None or not cast_in or kind in _DONE_TO:
+        return sides
+    first, leads = opens(seen, span, cast_in)
+    if first is None:
+        return sides
+    return _apart(first.actor, sides[1]) if leads == "agent" else (None, first.actor)
 
 
 def _fellow(seen: Marks, before: list[Player], subject: Player) -> Player | None:
