@@ -75,3 +75,15 @@ def test_troops_beside_the_tellers_own_may_be_anybodys() -> None:
     own = Actor(span=Span(start=text.index("Arlandish"), end=len(text) - 1), name="Arlandish soldiers", party="Arland")
     found = belong(text, side(text, "Gunmen of a column"), (own,), MINISTRY, CAST, None)
     assert found is not None and found.party is None
+
+
+@pytest.mark.parametrize("text", ["On the Borgrad front units took a quarry.", "Units took a quarry in Borgrad."])
+def test_where_it_was_done_did_not_do_it(text: str) -> None:
+    assert party(text, "Borgrad", MINISTRY) == "nobody"
+
+
+def test_troops_whose_position_is_told_as_theirs_are_the_speakers() -> None:
+    text = "Units of the western group took the quarry and improved their position."
+    theirs = Actor(span=side(text, "their position").span, name="Arland", party="Arland")
+    found = belong(text, side(text, "Units of the western group"), (theirs,), MINISTRY, CAST, None)
+    assert found is not None and found.party == "Arland"

@@ -115,3 +115,63 @@ def test_another_party_that_is_named_is_whom_something_is_said_to() -> None:
     found = read("Arland agreed with partners and the Borian side on a pause", "diplomacy", "Arland")
     assert found.agent and found.target
     assert (found.agent.party, found.target.party) == ("Arland", "Boria")
+
+
+class _Swapped:
+    """An encoder that takes whoever launched for who acts."""
+
+    def side(self, part: Span, role: str, ruled: Any, known: list[Any], other: Any = None) -> Any:
+        return next((a for a in known if a.party == ("Boria" if role == "agent" else "Arland")), ruled)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "it shot down 24 of 26 drones launched from Boria overnight",
+        "it had shot down all 42 drones and one of four missiles used by Boria",
+        "they destroyed two drones and a missile launched by Borian militants",
+    ],
+)
+def test_who_launched_does_not_shoot_down(text: str) -> None:
+    opinion: Any = _Swapped()
+    found = roles(text, Span(start=0, end=len(text)), "interception", VOICES["Arland"], CAST, opinion)
+    assert found.agent and found.target
+    assert (found.agent.party, found.target.party) == ("Arland", "Boria")
+
+
+def test_a_headline_without_a_subject_tells_of_its_speaker() -> None:
+    opinion: Any = _Swapped()
+    text = "captured another village in east Boria"
+    found = roles(text, Span(start=0, end=len(text)), "territory_change", VOICES["Arland"], CAST, opinion)
+    assert found.agent and found.agent.party == "Arland"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("donors to cover a gap of $18 million", "aid"),
+        ("Flights were suspended at the airport", "infrastructure_effect"),
+    ],
+)
+def test_a_noun_at_the_beginning_is_no_act_of_the_speaker(text: str, kind: str) -> None:
+    assert read(text, kind, "Arland").agent is None
+
+
+class _Own:
+    """An encoder that takes what belongs to a side for whom it acts on."""
+
+    def side(self, part: Span, role: str, ruled: Any, known: list[Any], other: Any = None) -> Any:
+        return known[-1] if role == "target" and known else ruled
+
+
+def test_nobody_acts_on_what_is_its_own() -> None:
+    opinion: Any = _Own()
+    text = "we took the hill and improved our position"
+    found = roles(text, Span(start=0, end=len(text)), "territory_change", VOICES["Boria"], CAST, opinion)
+    assert found.agent and found.agent.party == "Boria"
+    assert found.target is None
+
+
+def test_who_stands_first_acts_where_no_word_for_the_event_is_known() -> None:
+    found = read("it lets through whoever wishes to leave", "aid", "Arland")
+    assert found.agent and found.agent.party == "Arland"

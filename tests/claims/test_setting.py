@@ -48,3 +48,15 @@ def test_where_officials_were_hit_is_where_it_happened(find: Finder) -> None:
 
 def test_a_side_s_adjective_is_no_town(find: Finder) -> None:
     assert found(find, "It hit the Ukrainian town of Lublin.").keys() == {"Lublin"}
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("Drones fell in the central regions of Cherkasy and Vinnytsia.", ["region", "region"]),
+        ("Drones fell in the regions of Sumy, Kharkiv and Odesa.", ["region"] * 3),
+        ("Drones fell in the Kherson and Odesa regions, Kyiv and Lviv.", ["region", "region", None, None]),
+    ],
+)
+def test_plural_heads_before_a_list_reach_forward_through_it(find: Finder, text: str, heads: list[str | None]) -> None:
+    assert [m.head for m in find(text)] == heads

@@ -28,3 +28,23 @@ def test_units_ships_people_and_bodies_are_no_places(find: Finder, text: str) ->
 
 def test_a_name_before_a_civic_word_is_still_a_place(find: Finder) -> None:
     assert list(found(find, "Sumy City Council met.")) == ["Sumy"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The mayor of Cherkasy said two people died.", "The governor of the central region of Cherkasy said two died."],
+)
+def test_where_a_speaker_sits_is_a_place(find: Finder, text: str) -> None:
+    assert [m.key for m in find(text)] == ["cherkasy"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops fired across the Line of Control.",
+        "Drones flew over the Central Federal District.",
+        "Coastal troops of the Northern Fleet stayed.",
+    ],
+)
+def test_lines_fleets_and_districts_without_a_name_are_no_places(find: Finder, text: str) -> None:
+    assert not find(text)

@@ -12,14 +12,27 @@ Land = Callable[[Span], str | None]
 _LEAST = 3
 """Letters of the shortest word that names a side."""
 
+_NEAR = 24
+"""Characters beside a name that say whether it tells where."""
 
-def _told(words: Sequence[str], speaker: Speaker | None, known: Sequence[Actor], cast: Cast) -> bool:
+
+def _told(text: str, words: Sequence[str], speaker: Speaker | None, known: Sequence[Actor], cast: Cast) -> bool:
     """Whether forces without a party are the speaker's own: one who fights, and tells of "units of the group" alone."""
     if speaker is None or speaker.party not in cast.belligerents or not listed("troops").intersection(words):
         return False
     if listed("foes").intersection(words):
         return False
-    return all(actor.party != speaker.party for actor in known)
+    owned = listed("own") | listed("speaking")
+    named = (actor for actor in known if text[actor.span.start : actor.span.end].split()[0].lower() not in owned)
+    return all(actor.party != speaker.party for actor in named)
+
+
+def _where(text: str, side: Span) -> bool:
+    """Whether a name only says where: "in Vesk", "on the Vesk front"."""
+    before = text[max(0, side.start - _NEAR) : side.start].lower().split()
+    lead = [w for w in before if w != "the"][-1:]
+    after = text[side.end : side.end + _NEAR].lower().split()[:1]
+    return any(w in listed("beside") for w in lead) or any(w.rstrip(",.;") in listed("grounds") for w in after)
 
 
 def belong(
@@ -43,13 +56,17 @@ def belong(
         return same
     words = side.name.lower().replace("’", "'").split()
     own = speaker is not None and speaker.party and words and words[0] in listed("first")
-    party = speaker.party if (own or (acts and _told(words, speaker, known, cast))) and speaker is not None else None
+    party = (
+        speaker.party if (own or (acts and _told(text, words, speaker, known, cast))) and speaker is not None else None
+    )
     if party is None and any(w in listed("foes") for w in words):
         party = foe(text, side.span, speaker, cast)
     if party is None and (found := cast.find(side.name)) is not None:
         party = found.party
     if party is None and land is not None:
         party = land(side.span)
+        if acts and party is not None and _where(text, side.span):
+            return None
     if party is not None:
         return Actor(span=side.span, name=side.name, party=party)
     empty = listed("determiners") | listed("ends") | listed("beside") | listed("grounds")

@@ -17,22 +17,22 @@ from onrecord.claims.figures import figures
 from onrecord.claims.kinds import Kinds
 from onrecord.claims.lexicon import table
 from onrecord.claims.moments import moment, only
-from onrecord.claims.naming import regional
 from onrecord.claims.narrator import follows, information, informs, names, quoted, supposes, tallies
 from onrecord.claims.opinion import Opinion
 from onrecord.claims.propositions import split
 from onrecord.claims.roles import roles
+from onrecord.claims.sequel import Deed, deed, sequel
 from onrecord.claims.speakers import Voices
 from onrecord.claims.stance import commands, evades, passive, silent, speech, stance
 from onrecord.claims.text import entry, sentences, trim
 from onrecord.claims.topic import stretch, topic
+from onrecord.claims.whereabouts import named, whereabouts
 from onrecord.records import (
     Attribution,
     Claim,
     Document,
     Moment,
     Place,
-    PlaceRole,
     Precision,
     Span,
     Speaker,
@@ -72,6 +72,7 @@ class Composer:
         self._called: dict[tuple[int, bool], tuple[Span, ...]] = {}
         self._strange: dict[Span, bool] = {}
         self._last: tuple[Span, str, Speaker | None, Moment | None] | None = None
+        self._deed: Deed | None = None
         grounds = [(p.span.start, self._owner(p)) for p in self._places]
         self._voices = Voices(document, text, self._sentences, cast, story, self._land, grounds)
 
@@ -211,6 +212,8 @@ class Composer:
             how = Stance.UNATTRIBUTED
         when = self._carried(when, part, speaker, kind)
         who = roles(text, part, kind, speaker, self._cast, self._opinion, self._land)
+        who = sequel(text, part, kind, who, self._deed, self._land(part))
+        self._deed = deed(part, kind, who) or self._deed
         self._last = (part, kind, speaker, when)
         return Claim(
             document=self._document.id,
@@ -225,7 +228,9 @@ class Composer:
             object=who.object,
             weapon=who.weapon,
             quantities=figures(text, part, kind, self._opinion),
-            places=self._where(attribution, part, sentence, parts),
+            places=whereabouts(
+                text, self._inside, attribution, part, sentence, parts, self._beside(attribution, sentence)
+            ),
             moment=when,
             background=self._opinion.flag("background", part, background(text, part, when, published)),
             hedge=hedge,
@@ -360,21 +365,10 @@ class Composer:
 
     # ── Places ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _where(self, attribution: Attribution, part: Span, sentence: Span, parts: Sequence[Span]) -> tuple[Place, ...]:
-        """The places in a proposition, else those of its sentence that are no other's, else the one place of the others
-        beside it, else the speaker's region.
-        """
-        if inside := self._inside(part):
-            return inside
-        speaker, cue, venue = attribution.speaker, attribution.cue, attribution.venue
-        taken = [span for span in (*parts, speaker, cue, venue, *attribution.chain) if span is not None]
-        free = tuple(p for p in self._inside(sentence) if not any(p.span.overlaps(span) for span in taken))
-        beside = tuple(p for other in parts for p in self._inside(other))
-        if not free and len({p.name for p in beside}) == 1 and beside[0].role is PlaceRole.AT:
-            return beside[:1]
-        if free or speaker is None or not regional(speaker.of(self._text)):
-            return free
-        return self._inside(speaker)
+    def _beside(self, attribution: Attribution, sentence: Span) -> list[Attribution]:
+        """Those who are heard in a sentence besides an attribution."""
+        near = (a for a in self._heard if a is not attribution and (a.cue or a.content[0]).overlaps(sentence))
+        return [a for a in near if a.speaker is not None and a.speaker != attribution.speaker]
 
     def _inside(self, span: Span) -> tuple[Place, ...]:
         first = bisect_left(self._places, span.start, key=lambda p: p.span.start)
@@ -397,5 +391,4 @@ def _trails(clause: Span, attributions: Sequence[Attribution]) -> bool:
 
 
 def _spans(attribution: Attribution) -> list[Span]:
-    some = (attribution.speaker, attribution.cue, attribution.venue, *attribution.content, *attribution.chain)
-    return [span for span in some if span is not None]
+    return [*named(attribution), *attribution.content]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from onrecord.claims.actors import Player, foe, generic, listed, players
 from onrecord.claims.belong import Land, belong
 from onrecord.claims.cast import Cast
+from onrecord.claims.elided import elided
 from onrecord.claims.kinds import triggers
 from onrecord.claims.lexicon import table
 from onrecord.claims.marks import Mark, Marks, marks
@@ -16,6 +17,7 @@ from onrecord.claims.meant import meant
 from onrecord.claims.measures import thing
 from onrecord.claims.objects import grammar
 from onrecord.claims.opinion import Opinion
+from onrecord.claims.subject import opens
 from onrecord.claims.weapons import weapon
 from onrecord.records import Actor, Record, Span, Speaker, Weapon
 
@@ -62,11 +64,11 @@ def roles(
     cast_in = players(seen, text, span, speaker, cast)
     predicate = _predicate(seen, span, kind)
     suffers = predicate is not None and kind in _BORNE and _suffers(seen, predicate)
-    agent, target = _sides(seen, cast_in, predicate, kind)
+    agent, target = _sides(seen, span, cast_in, predicate, kind)
     if kind == "interception":
         agent, target = _aerial(seen, span, cast_in, (agent, target), speaker, cast, predicate)
     elif agent is None and predicate is not None and not (predicate.passive or predicate.noun or suffers):
-        agent = _elided(seen, span, predicate, speaker)
+        agent = elided(seen, span, predicate.mark, speaker)
     if predicate is not None and agent is None and not predicate.noun and not suffers:
         agent = generic(seen, text, span, predicate.mark, predicate.passive)
     if target is None and suffers and predicate is not None:
@@ -78,8 +80,9 @@ def roles(
     if kind == "aid" and target is None:
         agent, target = _given(cast_in, agent, span, speaker)
     agent, target = _apart(agent, target)
-    if opinion is not None:
-        agent, target = _weighed(opinion, span, cast_in, agent, target)
+    if opinion is not None and not (kind == "interception" and _opposed(agent, target)):
+        sure = agent is not None and predicate is not None and agent.span == predicate.mark.span
+        agent, target = _weighed(opinion, span, cast_in, agent, target, sure)
     known = [player.actor for player in cast_in]
     agent = belong(text, agent, known, speaker, cast, land)
     target = belong(text, target, known, speaker, cast, land, acts=False)
@@ -91,17 +94,34 @@ def roles(
     if agent is not None and target is None and kind in listed("towards"):
         target = _actor(next((p for p in cast_in if p.actor.party not in (None, agent.party)), None))
     agent, target = meant(text, span, (agent, target))
+    if agent and target and agent.party and agent.party == target.party and _own(seen, target):
+        target = None
     return Roles(agent=agent, target=target, object=hit, weapon=used)
 
 
+def _own(seen: Marks, target: Actor) -> bool:
+    """Whether a side is only what belongs to the other: "the units improved their position"."""
+    return seen.tokens.all[seen.tokens.range(target.span)[0]].low in listed("own")
+
+
 def _weighed(
-    opinion: Opinion, span: Span, cast_in: list[Player], agent: Actor | None, target: Actor | None
+    opinion: Opinion, span: Span, cast_in: list[Player], agent: Actor | None, target: Actor | None, sure: bool
 ) -> tuple[Actor | None, Actor | None]:
-    """Both sides as rules and encoder see them together."""
+    """Both sides as rules and encoder see them together; the rules are `sure` of a speaker who is the subject."""
     known = [player.actor for player in cast_in]
-    doer = opinion.side(span, "agent", agent, known, target)
+    doer = agent if sure else opinion.side(span, "agent", agent, known, target)
     hit = opinion.side(span, "target", target, [a for a in known if a != doer], agent)
     return _apart(doer, hit)
+
+
+def _opposed(agent: Actor | None, target: Actor | None) -> bool:
+    """Whether two parties are known, one for each side."""
+    return (
+        agent is not None
+        and target is not None
+        and None not in (agent.party, target.party)
+        and agent.party != target.party
+    )
 
 
 def _apart(agent: Actor | None, target: Actor | None) -> tuple[Actor | None, Actor | None]:
@@ -196,11 +216,11 @@ def _adverb(word: str) -> bool:
 
 
 def _sides(
-    seen: Marks, cast_in: list[Player], predicate: _Predicate | None, kind: str
+    seen: Marks, span: Span, cast_in: list[Player], predicate: _Predicate | None, kind: str
 ) -> tuple[Actor | None, Actor | None]:
     """Agent and target by the order of words."""
     if predicate is None:
-        return _nominal(cast_in, None)
+        return _led(seen, span, cast_in, _nominal(cast_in, None), kind)
     before = [p for p in cast_in if p.first < predicate.mark.first]
     after = [p for p in cast_in if p.first >= predicate.mark.last]
     if kind in _BORNE and predicate.noun and _suffers(seen, predicate):
@@ -222,6 +242,18 @@ def _sides(
     if target is None and kind == "ground_clash":
         target = next((p for p in after if p.sort == "act"), None)
     return _actor(subject or next((p for p in before if p.before == "by"), None)), _actor(target)
+
+
+def _led(
+    seen: Marks, span: Span, cast_in: list[Player], sides: tuple[Actor | None, Actor | None], kind: str
+) -> tuple[Actor | None, Actor | None]:
+    """The sides of an event without a predicate that we know, with who stands first as its subject."""
+    if sides[0] is not None or not cast_in or kind in _DONE_TO:
+        return sides
+    first, leads = opens(seen, span, cast_in)
+    if first is None:
+        return sides
+    return _apart(first.actor, sides[1]) if leads == "agent" else (None, first.actor)
 
 
 def _fellow(seen: Marks, before: list[Player], subject: Player) -> Player | None:
@@ -316,16 +348,6 @@ def _flown(seen: Marks, span: Span, agent: Actor | None, other: str | None, cast
     others = [name for name in cast.belligerents if agent is not None and name != agent.party]
     whose = others[0] if len(cast.belligerents) == 2 and len(others) == 1 else other
     return Actor(span=flying.span, name=whose, party=whose) if flying is not None and agent and whose else None
-
-
-def _elided(seen: Marks, span: Span, predicate: _Predicate, speaker: Speaker | None) -> Actor | None:
-    """The speaker, where the proposition begins with its predicate."""
-    first = seen.tokens.range(span)[0]
-    while seen.tokens.all[first].low in {"to", "have", "having", "had", "of"} and first < predicate.mark.first:
-        first += 1
-    if speaker is None or speaker.party is None or predicate.mark.first > first:
-        return None
-    return Actor(span=predicate.mark.span, name=speaker.name or speaker.party, party=speaker.party)
 
 
 def _object(seen: Marks, text: str, span: Span, kind: str, predicate: _Predicate | None, cast: Cast) -> Actor | None:

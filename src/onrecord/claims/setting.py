@@ -128,6 +128,8 @@ def _listed(text: str, one: Mention, two: Mention, between: str) -> Mention:
     """The second of two names of a list, with what the first one's words say of both."""
     joined = between != ", " and text[two.end : two.end + 1] not in ("'", "’")
     acts = one.acts if joined else two.acts
-    over = two.head is None and one.word == "over" and any(e.bare for e in two.entries)
-    head, word = (one.head, one.word) if over else (two.head, two.word)
+    over = one.word == "over" and any(e.bare for e in two.entries)
+    plural = one.word in table("places")["plurals"] and following(text, one.end) != one.word
+    shared = two.head is None and (over or plural)
+    head, word = (one.head, one.word) if shared else (two.head, two.word)
     return replace(two, role=one.role, acts=acts, head=head, word=word)

@@ -16,6 +16,7 @@ LARGE = 100_000
 """From this many people on, a name is kept though an unknown capitalised word follows ("Kursk Arena")."""
 
 _APPOSED = re.compile(r", (?:in )?([A-Z][\w.'’-]*(?: [A-Z][\w'’-]*){0,2})")
+_SEATED = re.compile(r"(\w+) of (?:the )?$")
 _MONEY = ("$", "€", "£")
 
 
@@ -103,7 +104,13 @@ class Standing:
             return before in ("in", "near", "outside")
         if self.names.gazetteer.common(word.key) or (word.text.isupper() and len(word.text) < 5):
             return before in lexicon("locatives") and not word.opens
-        return after not in lexicon("speeches")
+        return after not in lexicon("speeches") or _seat(text, mention.start)
+
+
+def _seat(text: str, start: int) -> bool:
+    """Whether a name before "said" is where the speaker sits: "the mayor of Arle", "the region of Arle"."""
+    lead = _SEATED.search(text, max(0, start - 24), start)
+    return lead is not None and (lead[1].lower() in lexicon("seated") or extent(lead[1].lower()) is not None)
 
 
 @cache

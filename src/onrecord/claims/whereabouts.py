@@ -1,0 +1,43 @@
+"""The places of a text -> those of one claim."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from onrecord.claims.naming import regional
+from onrecord.records import Attribution, Place, PlaceRole, Span
+
+Inside = Callable[[Span], tuple[Place, ...]]
+"""The places inside a span."""
+
+
+def whereabouts(
+    text: str,
+    inside: Inside,
+    attribution: Attribution,
+    part: Span,
+    sentence: Span,
+    parts: Sequence[Span],
+    others: Iterable[Attribution],
+) -> tuple[Place, ...]:
+    """The places in the proposition at `part`, else those of its sentence that are no other's, else the one place of
+    the other `parts` beside it, else the speaker's region.
+
+    Where the speaker has a region, those of the `others` who are heard in the sentence are theirs.
+    """
+    if own := inside(part):
+        return own
+    speaker = attribution.speaker
+    taken = [*parts, *named(attribution)]
+    seat = inside(speaker) if speaker is not None and regional(speaker.of(text)) else ()
+    if seat:
+        taken += [s for a in others if (s := a.speaker) is not None and regional(s.of(text))]
+    free = tuple(p for p in inside(sentence) if not any(p.span.overlaps(span) for span in taken))
+    beside = tuple(p for piece in parts for p in inside(piece))
+    if not free and len({p.name for p in beside}) == 1 and beside[0].role is PlaceRole.AT:
+        return beside[:1]
+    return free or seat
+
+
+def named(attribution: Attribution) -> list[Span]:
+    """The characters of an attribution but for what is said."""
+    some = (attribution.speaker, attribution.cue, attribution.venue, *attribution.chain)
+    return [span for span in some if span is not None]

@@ -1,0 +1,17 @@
+"""The places of a claim: its own, its sentence's, its speaker's region, and never another speaker's."""
+
+from typing import Any
+
+
+def test_where_another_governor_sits_is_not_where_it_happened(read: Any) -> None:
+    text = (
+        "A depot burned, the mayor of Bruges said, while the governors of the Liege and Namur regions reported no hits."
+    )
+    burned = next(c for c in read(text).claims if "depot" in c.proposition.of(text))
+    assert [p.name for p in burned.places] == ["Bruges"]
+
+
+def test_governors_speak_of_their_regions(read: Any) -> None:
+    text = "The governors of the Liege and Namur regions reported no hits to depots."
+    (claim,) = read(text).claims
+    assert [p.name for p in claim.places] == ["Liege region", "Namur region"]
