@@ -125,6 +125,8 @@ class FigureLimits(msgspec.Struct, frozen=True):
     almost: float
     past: str
     vague: float
+    behind: float
+    risen: float
 
 
 class AgainLimits(msgspec.Struct, frozen=True):
