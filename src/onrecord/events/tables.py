@@ -214,6 +214,7 @@ class Lists(msgspec.Struct, frozen=True):
     land: frozenset[str]
     vague: frozenset[str]
     among: frozenset[str]
+    whole: tuple[str, ...]
     added: frozenset[str]
     revising: frozenset[str]
     seen: frozenset[str]
