@@ -1,6 +1,8 @@
 from datetime import UTC, datetime
 from math import inf
 
+import msgspec
+
 from onrecord.events.account import Account, accounts
 from onrecord.records import Measure, Operator, Position, Scope
 
@@ -65,3 +67,34 @@ def test_unnamed_things_exclude_nothing_and_totals_of_other_days_neither() -> No
 
 def test_those_whom_several_bodies_send_exclude_nothing() -> None:
     assert not one(row(2, measure="deployed")).excludes(one(row(112, measure="deployed")))
+
+
+def toll(speaker: str, value: int, hour: int, measure: str = "killed", docs: str = "", day: int = 4) -> Position:
+    return msgspec.structs.replace(
+        row(value, measure=measure, docs=docs or speaker[0]),
+        speaker=speaker,
+        origin=speaker,
+        as_of=datetime(2031, 5, day, hour, tzinfo=UTC),
+    )
+
+
+def clash(left: Position, right: Position) -> bool:
+    """Whether two figures exclude each other, where "Post" is a newspaper's own voice."""
+    one, other = accounts([left, right], "casualty_toll", {"Post"})
+    return one.excludes(other)
+
+
+def test_a_paper_that_has_fewer_dead_is_only_behind_whoever_counts() -> None:
+    assert not clash(toll("Post", 9, 9), toll("Staff", 10, 14)), "ten by the afternoon"
+    assert not clash(toll("Staff", 10, 9), toll("Post", 9, 14)), "the paper has not heard of it yet"
+    assert clash(toll("Staff", 10, 9), toll("Post", 9, 14, day=6)), "two days later it has"
+    assert clash(toll("Post", 13, 9), toll("Staff", 10, 14)), "more than anybody counted"
+    assert clash(toll("Post", 4, 9, docs="a"), toll("Staff", 6, 14, docs="ab")), "it tells both"
+
+
+def test_a_toll_may_have_risen_half_a_day_later_whoever_tells_it() -> None:
+    assert clash(toll("Mayor", 9, 9), toll("Staff", 12, 14))
+    assert not clash(toll("Mayor", 9, 9), toll("Staff", 12, 9, day=5))
+    assert clash(toll("Mayor", 12, 9), toll("Staff", 9, 9, day=5)), "the dead do not become fewer"
+    assert not clash(toll("Mayor", 12, 9, "missing"), toll("Staff", 9, 9, "missing", day=5)), "the missing are found"
+    assert clash(toll("Mayor", 12, 9, "missing"), toll("Staff", 9, 14, "missing"))

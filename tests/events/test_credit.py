@@ -1,10 +1,11 @@
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 
 from onrecord.events.card import Card
 from onrecord.events.credit import Credits
-from onrecord.records import Claim, Document, Story
+from onrecord.records import Claim, Document, OriginGroup, SourceKind, Story
 
 Said = tuple[Document, Claim]
 
@@ -61,3 +62,14 @@ def test_a_long_text_is_searched_at_its_ends_alone(
 ) -> None:
     (card,) = cards(say("A dam broke.", "post", within="A dam broke. " + "x " * 500 + "(Wire A) - no." + " x" * 500))
     assert Credits(story).credit(card) is None
+
+
+def test_an_outlet_in_its_own_voice_passes_on_and_a_monitor_does_not(story: Story) -> None:
+    def group(name: str, *sources: str, host: str = "") -> OriginGroup:
+        return OriginGroup(name=name, party=None, claims=(name,), sources=sources, host=host)
+
+    told = [group("Wire A", "post"), group("Reuters", "post"), group("sheet", "sheet")]
+    own = [group("Governor Ilm Taro", "post"), group("nurse", "wire", host="wire")]
+    assert Credits(story).relaying([*told, *own]) == {g.id for g in told}
+    wire = replace(next(s for s in story.sources if s.name == "Wire A"), kind=SourceKind.NGO)
+    assert not Credits(replace(story, sources=(wire,))).relaying([group("Wire A", "post")])

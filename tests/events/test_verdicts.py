@@ -16,6 +16,7 @@ def says(
     hour: int = 9,
     measure: str = "killed",
     party: str | None = None,
+    day: int = 4,
     **more: object,
 ) -> Position:
     return Position(
@@ -26,7 +27,7 @@ def says(
         claims=(f"c-{speaker}-{value}",),
         value=value,
         operator=Operator(operator),
-        as_of=datetime(2031, 5, 4, hour, tzinfo=UTC),
+        as_of=datetime(2031, 5, day, hour, tzinfo=UTC),
         documents=(f"d-{speaker}-{hour}",),
         **more,  # type: ignore[arg-type]
     )
@@ -145,6 +146,12 @@ def test_a_lower_figure_of_before_excludes_none_that_grew_through_it() -> None:
     assert {v.kind for v in found(says("Wire", 6, hour=12), *grew)} == {VerdictKind.UPDATE, VerdictKind.COMPATIBLE}
     (alone,) = found(says("Wire", 2, hour=12), says("Staff", 7, hour=18))
     assert alone.kind is VerdictKind.CONFLICT
+
+
+def test_a_part_that_is_told_later_is_not_held_against_a_whole_of_before() -> None:
+    dead = says("Mayor", 4, day=4), says("Staff", 7, population="civilian", day=5)
+    assert VerdictKind.CONFLICT not in {v.kind for v in found(*dead)}
+    assert VerdictKind.CONFLICT in {v.kind for v in found(dead[0], says("Staff", 7, population="civilian"))}
 
 
 def test_a_wider_word_is_held_against_a_narrower_one() -> None:

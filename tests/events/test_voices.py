@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from onrecord.events.card import Card
 from onrecord.events.voices import Cast, Voices, parts
-from onrecord.records import Body, Claim, Document, Person, Source, SourceKind, Story
+from onrecord.records import Body, Claim, Document, Party, Person, Source, SourceKind, Story
 
 Said = tuple[Document, Claim]
 Say = Callable[..., Said]
@@ -79,3 +79,13 @@ def test_an_outlet_is_nobody_whose_name_has_a_word_of_its_own(story: Story) -> N
     assert cast.find("Night Watch") is None
     assert cast.find("the toll watch") == "Toll Watch"
     assert Cast(replace(story, parties=(told, borland))).find("Night Watch") == "Toll Watch", "of a stranger it may be"
+
+
+def test_officials_of_nobody_are_not_those_of_a_land_whose_name_reads_as_a_small_word(story: Story) -> None:
+    us = Party(name="United States", bodies=(Body(name="US officials", aliases=("U.S. officials",)),))
+    cast = Cast(replace(story, parties=(*story.parties, us)))
+    assert cast.find("two US officials") == cast.find("U.S. officials") == "US officials"
+    borland = replace(story.parties[1], bodies=(*story.parties[1].bodies, Body(name="Borland's officials")))
+    both = Cast(replace(story, parties=(story.parties[0], borland, us)))
+    assert both.find("officials") is None
+    assert both.find("officials", ["Borland's officials"]) == "Borland's officials"

@@ -1,14 +1,14 @@
 """Positions -> accounts: what one origin says of one thing, in the order in which it said it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from math import inf
 
 import msgspec
 
 from onrecord.events.figures import bounds, counted, kin, spell, topic
 from onrecord.events.ground import bare
-from onrecord.events.tables import kinds
+from onrecord.events.tables import kinds, weights
 from onrecord.events.when import HOUR, stamp
 from onrecord.events.words import fold
 from onrecord.records import Operator, Position, Scope
@@ -48,7 +48,10 @@ class Subject(msgspec.Struct, frozen=True, order=True, gc=False):
 
 
 class Account(msgspec.Struct, frozen=True, gc=False):
-    """One origin's figures on one subject: `past` were replaced by `now`; several in `now` were given in one breath."""
+    """One origin's figures on one subject: `past` were replaced by `now`; several in `now` were given in one breath.
+
+    `relayed` is True of an outlet's own voice: it passes on what others count, and may be hours behind them.
+    """
 
     speaker: str
     party: str | None
@@ -56,6 +59,7 @@ class Account(msgspec.Struct, frozen=True, gc=False):
     subject: Subject
     now: tuple[Position, ...]
     past: tuple[Position, ...] = ()
+    relayed: bool = False
 
     @property
     def low(self) -> float:
@@ -71,6 +75,11 @@ class Account(msgspec.Struct, frozen=True, gc=False):
     def claims(self) -> tuple[str, ...]:
         """The claims that the account now stands on."""
         return tuple(dict.fromkeys(c for p in self.now for c in p.claims))
+
+    @property
+    def documents(self) -> frozenset[str]:
+        """The reports that tell what now stands."""
+        return frozenset(d for p in self.now for d in p.documents)
 
     @property
     def exact(self) -> float | None:
@@ -100,15 +109,29 @@ class Account(msgspec.Struct, frozen=True, gc=False):
         less, more = sorted((self, other), key=lambda a: a.low)
         if self.subject.measure in kinds().mutual and more.exact == 2 * less.low:
             return False  # those who came home on one side, and on both
-        return not (grows(self.subject) and any(less.outgrown(a) for a in (more, *beside)) and less.before(more))
+        return not (less.behind(more) or (less.before(more) and any(less.outgrown(a) for a in (more, *beside))))
 
     def before(self, other: "Account") -> bool:
         """Whether this is of an hour before the other at least."""
         return self.as_of + HOUR <= other.as_of
 
+    def behind(self, more: "Account") -> bool:
+        """Whether this, the lower toll, is only that of another hour: an outlet passes on what was counted so far.
+
+        It may be a day behind whoever counts, unless it tells both. Half a day later a toll may have risen whoever
+        tells it, and whoever is missing may have been found.
+        """
+        limits = weights().figures
+        if not grows(self.subject) or not self.documents.isdisjoint(more.documents):
+            return False
+        ahead = (more.as_of - self.as_of) / HOUR
+        least = 1 if self.relayed or more.relayed else limits.risen
+        passes = self.relayed and ahead >= -limits.behind
+        return passes or ahead >= least or (-ahead >= least and self.subject.measure in kinds().states)
+
     def outgrown(self, other: "Account") -> bool:
         """Whether the other grew through this figure, and past it an hour after it was given."""
-        through = any(bounds(p)[0] <= self.high for p in other.past)
+        through = grows(self.subject) and any(bounds(p)[0] <= self.high for p in other.past)
         return self.before(other) and through and self.high < other.low
 
     def meets(self, other: "Account") -> bool:
@@ -201,13 +224,16 @@ def bounded(rows: list[Position]) -> list[Position]:
     return kept or rows
 
 
-def accounts(positions: Iterable[Position], kind: str) -> tuple[Account, ...]:
-    """The accounts of the positions of an event of this kind, by subject and speaker."""
+def accounts(positions: Iterable[Position], kind: str, relaying: Set[str] = frozenset()) -> tuple[Account, ...]:
+    """The accounts of the positions of an event of this kind, by subject and speaker.
+
+    `relaying` are the origins that are outlets' own voices.
+    """
     rows: dict[tuple[Subject, str], list[Position]] = defaultdict(list)
     for one in positions:
         rows[(subject(one, kind), one.origin)].append(one)
     found = []
     for (what, origin), same in rows.items():
         now, past = settle(same)
-        found.append(Account(same[0].speaker, same[0].party, origin, what, now, past))
+        found.append(Account(same[0].speaker, same[0].party, origin, what, now, past, origin in relaying))
     return tuple(sorted(found, key=lambda a: (a.subject, a.speaker, a.origin)))

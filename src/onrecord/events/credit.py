@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 import msgspec
@@ -9,9 +10,11 @@ import msgspec
 from onrecord.events.card import Card
 from onrecord.events.tables import lists, patterns
 from onrecord.events.words import fold
-from onrecord.records import Body, Party, Person, Story
+from onrecord.records import Body, OriginGroup, Party, Person, Source, SourceKind, Story
 
 HEAD = TAIL = 300
+RELAYING = (SourceKind.WIRE, SourceKind.MEDIA, SourceKind.SOCIAL)
+"""Publishers whose own voice passes on what others count; a monitor or an authority counts itself."""
 WHO = r"(?P<who>\w[\w’'-]*(?:\s+\w[\w’'-]*){0,4})"
 """Words for who has an office."""
 KEPT = 1 << 14
@@ -54,6 +57,11 @@ def _theirs() -> re.Pattern[str]:
     return re.compile("|".join(patterns().theirs), re.IGNORECASE)
 
 
+def passes(source: Source) -> bool:
+    """Whether a source's own voice passes on what others count; a monitor or an authority counts itself."""
+    return source.kind in RELAYING and not source.speaker
+
+
 class Credits:
     """Finds credits to the sources, bodies and people of one story, and to the agencies of the table."""
 
@@ -66,6 +74,9 @@ class Credits:
         for source in story.sources:
             known = ("speaker", source.speaker) if source.speaker else ("source", source.id)
             self.names |= {fold(n): known for n in (source.name, source.id)}
+        own = {x.name for p in story.parties for x in cast(p)}
+        self.outlets = {*patterns().agencies, *(s.name for s in story.sources if passes(s))} - own
+        """Names of agencies and outlets, whose own voice passes on what others count."""
         firsts = Counter(fold(s.name).split()[0] for s in story.sources)
         self.firsts = {w: s.id for s in story.sources if firsts[w := fold(s.name).split()[0]] == 1}
         """The first words of sources' names that no other has."""
@@ -82,6 +93,10 @@ class Credits:
         self.counted = lru_cache(maxsize=KEPT)(self._counted)
         self.credit = lru_cache(maxsize=KEPT)(self._credit)
         self.whole = lru_cache(maxsize=KEPT)(self._whole)
+
+    def relaying(self, groups: Iterable[OriginGroup]) -> frozenset[str]:
+        """The origins that are outlets' own voices: what they count they have from somebody."""
+        return frozenset(g.id for g in groups if not g.host and (g.name in self.outlets or g.name in g.sources))
 
     def _source(self, name: str) -> Credit | None:
         """The source that a speaker's name names: "the outlet Wire A"."""

@@ -111,7 +111,7 @@ class Reconciler:
 
         happened = occurrence(held, groups, self.origins.fighting, self.voices)
         sort = kind(cards)
-        told = accounts(rows, sort)
+        told = accounts(rows, sort, self.origins.credits.relaying(groups))
         found = verdicts(told, independent, self.figures, self.origins.fighting, beside(held))
         made = Event(
             key=cards[0].id,

@@ -11,15 +11,13 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from onrecord.events.card import Card
-from onrecord.events.credit import Credit, Credits, cast, passed
+from onrecord.events.credit import RELAYING, Credit, Credits, cast, passed
 from onrecord.events.echo import Echoes, counterparts
 from onrecord.events.judge import Rulings, words
 from onrecord.events.tables import kinds
 from onrecord.events.voices import FEW, Cast, Voices, brought, called, equal, nameless, seen
-from onrecord.records import Join, OriginGroup, SourceKind, Stance, Story
+from onrecord.records import Join, OriginGroup, Stance, Story
 
-RELAYING = (SourceKind.WIRE, SourceKind.MEDIA, SourceKind.SOCIAL)
-"""Publishers whose own voice passes on what others count; a monitor or an authority counts itself."""
 ORDER = ("judged", "copied-text", "credit", "chain", "publisher", "primary-source")
 
 

@@ -125,6 +125,8 @@ class FigureLimits(msgspec.Struct, frozen=True):
     almost: float
     past: str
     vague: float
+    behind: float
+    risen: float
 
 
 class AgainLimits(msgspec.Struct, frozen=True):
@@ -212,6 +214,7 @@ class Lists(msgspec.Struct, frozen=True):
     land: frozenset[str]
     vague: frozenset[str]
     among: frozenset[str]
+    whole: tuple[str, ...]
     added: frozenset[str]
     revising: frozenset[str]
     seen: frozenset[str]

@@ -11,6 +11,7 @@ from math import inf
 
 from msgspec.structs import replace
 
+from onrecord.events.breadth import wide
 from onrecord.events.card import Card, Desk, glance, names
 from onrecord.events.ground import Spot, bare, closest
 from onrecord.events.sides import Sides
@@ -63,6 +64,8 @@ def takes(telling: Sequence[Card], card: Card) -> bool:
     if any(barred(c, card) for c in telling) or entered(telling[-1], card):
         return False
     own, known = precise(card.spots), precise(s for c in told for s in c.spots)
+    if (known and wide(card)) or (own and any(wide(c) for c in told)):
+        return False
     if own and known:
         found = closest(own, known)
         return found is not None and found >= WITHIN
@@ -126,7 +129,7 @@ def grounded(cards: Iterable[Card], sites: Sites) -> Iterator[Card]:
         paragraph, told = start, told and start == paragraph
         if precise(card.spots):
             told = True
-        elif card.family != "topic" and card.aspect != "wave":
+        elif card.family != "topic" and card.aspect != "wave" and not wide(card):
             own = sites.any(sentence.of(text))
             roles = {bare(p.name) for p in card.claim.places}
             head = text[start : text.find(":", start, sentence.end) + 1]
@@ -175,7 +178,7 @@ def set_in(telling: Sequence[Card], desk: Desk) -> Sequence[Card]:
     for text in (told, document.title or "", office):
         found = desk.sites.named(text)
         if found:
-            return [c if c.family == "topic" or c.aspect == "wave" else moved(c, found) for c in telling]
+            return [c if c.family == "topic" or c.aspect == "wave" or wide(c) else moved(c, found) for c in telling]
     return telling
 
 
@@ -195,7 +198,7 @@ def moved(card: Card, spots: tuple[Spot, ...]) -> Card:
 
 def placed(card: Card, near: Iterable[Card]) -> Card:
     """A claim with the place that another tells. A wave is over many places, and talk at none."""
-    if precise(card.spots) or card.family == "topic" or card.aspect == "wave":
+    if precise(card.spots) or card.family == "topic" or card.aspect == "wave" or wide(card):
         return card
     for other in near:
         if other.family != "topic" and precise(other.spots) and closest(card.spots, other.spots) != -1.0:

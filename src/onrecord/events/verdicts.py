@@ -126,7 +126,8 @@ def weigh(told: list[Account], voices: Voices) -> Verdict:
 
 def nested(part: Account, told: tuple[Account, ...], voices: Voices, rulings: Rulings) -> Verdict | None:
     """How a figure for a part stands to another origin's figure for the whole."""
-    wholes = [a for a in told if part.subject.within(a.subject) and not rulings.part(part.claims, a.claims)]
+    every = (a for a in told if part.subject.within(a.subject) and not rulings.part(part.claims, a.claims))
+    wholes = [a for a in every if part.low <= a.high or not a.behind(part)]
     own = [a for a in wholes if a.origin == part.origin]
     over = [a for a in wholes if part.low > a.high]
     if not wholes or (own and over) or (over and part.subject.population == SOME):

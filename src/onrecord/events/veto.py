@@ -10,6 +10,7 @@ from math import inf
 
 import msgspec
 
+from onrecord.events.breadth import unlike
 from onrecord.events.card import Card
 from onrecord.events.figures import kin
 from onrecord.events.ground import closest
@@ -89,7 +90,11 @@ def places(left: Card, right: Card) -> str:
     Where both claims are but set in what their reports name beside them, neither says where it happened.
     """
     table = kinds()
-    if left.family in table.paper or right.family in table.paper or closest(left.spots, right.spots) != -1.0:
+    if left.family in table.paper or right.family in table.paper:
+        return ""
+    if unlike(left, right):
+        return "one is of several regions, the other of one"
+    if closest(left.spots, right.spots) != -1.0:
         return ""
     if not (placed(left) or placed(right)):
         return ""

@@ -17,6 +17,8 @@ from onrecord.records import Story
 INNER = re.compile(r"\(([^(),]+)")
 """What stands first in brackets."""
 WORDS = re.compile(r"\w+")
+SHORT = re.compile(r"[A-Z]{2}|(?:[A-Z]\.){2,}")
+"""A name in capitals, "US" and "U.S."."""
 PLAIN = 10
 """Figures from here on show by themselves that one report has them from another."""
 KEPT = 1 << 12
@@ -27,9 +29,12 @@ FEW = 2
 
 @lru_cache(maxsize=1 << 14)
 def parts(name: str) -> frozenset[str]:
-    """The words of a name that tell it from others: "the Defence Ministry" has defence and ministry."""
-    words = fold(name.replace("'s", " ").replace("’s", " ")).replace("-", " ").split()
-    return frozenset(stem(w) for w in words if w not in lists().stop)
+    """The words of a name that tell it from others: "the Defence Ministry" has defence and ministry.
+
+    Of "US officials" the first is no "us": by the second alone they would be any officials.
+    """
+    words = name.replace("'s", " ").replace("’s", " ").replace("-", " ").split()
+    return frozenset(stem(fold(w).replace(".", "")) for w in words if fold(w) not in lists().stop or SHORT.fullmatch(w))
 
 
 def equal(left: Amount, right: Amount) -> bool:
