@@ -2,17 +2,18 @@
 
 import re
 from dataclasses import dataclass
+from itertools import combinations
 
 from onrecord.briefing import house
 from onrecord.briefing.credit import theirs
 from onrecord.briefing.draft import Draft, standing
 from onrecord.briefing.joint import ASSERTING, Counted, common, covered, differ, thing
 from onrecord.briefing.lexicon import inside, line, nouns, words
-from onrecord.briefing.pen import anonymous, link, outlet, speaker, voiced
+from onrecord.briefing.pen import anonymous, link, outlet, rumour, speaker, voiced
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.tally import moment, worded
 from onrecord.briefing.unit import Unit
-from onrecord.records import Cell, Claim, Event, Operator, Quantity, Scope, Table, Verdict, VerdictKind
+from onrecord.records import Cell, Claim, Event, Extent, Measure, Operator, Quantity, Scope, Table, Verdict, VerdictKind
 
 ACCOUNTS = 6
 """The most accounts that are set side by side."""
@@ -36,7 +37,7 @@ def clashes(event: Event, claims: tuple[Claim, ...], shelf: Shelf) -> tuple[Clas
     for verdict in event.verdicts:
         if verdict.kind is not VerdictKind.CONFLICT or not held & set(verdict.claims):
             continue
-        rows = _rows(verdict, shelf)
+        rows = _rows(verdict, _given(event, shelf), shelf)
         if not _comparable(rows, shelf) or not _heard(rows, shelf):
             continue
         told = differ(list(rows), shelf)
@@ -45,23 +46,47 @@ def clashes(event: Event, claims: tuple[Claim, ...], shelf: Shelf) -> tuple[Clas
     return tuple(made)
 
 
+def _given(event: Event, shelf: Shelf) -> set[tuple[Measure, object]]:
+    """The figures that somebody gives by name: an outlet that prints one of them has no account of its own."""
+    told = (shelf.claims[c] for c in event.claims if c in shelf.claims)
+    named = (c for c in told if voiced(c, shelf) and not rumour(c, shelf) and not anonymous(c, shelf))
+    return {(q.measure, q.value) for c in named for q in c.quantities}
+
+
 def _heard(rows: tuple[Counted, ...], shelf: Shelf) -> bool:
-    """Whether accounts go back to two: offices of one side may differ, but none of them with whom a report cites."""
+    """Whether accounts go back to two: offices of one side may differ, but none of them with whom a report cites; and
+    they are more than outlets' own words, which may be of two hours."""
     told = tuple(c for c, _ in rows)
+    if all(rumour(c, shelf) for c in told):
+        return False
     return len(standing(told, shelf)) >= ORIGINS or not any(anonymous(c, shelf) for c in told)
 
 
 def _comparable(rows: tuple[Counted, ...], shelf: Shelf) -> bool:
-    """Whether accounts may be of one thing: not where two who fight each other count people and name no common place,
-    for each counts at home."""
+    """Whether accounts may be of one thing: not where people are counted in places of which two have none in common, or
+    in several places and in one of them; nor where two who fight each other name no place, for each counts at home."""
     people = any(q.measure in words().moving for _, q in rows)
     sides = {p.name for c, _ in rows if c.speaker and (p := shelf.party(c.speaker.side)) and p.belligerent}
-    grounds = [{p.name for p in c.places} | {p.region for p in c.places if p.region} for c, _ in rows]
-    return not people or len(sides) < len(rows) or bool(set.intersection(*grounds))
+    grounds = [_grounds(c) for c, _ in rows]
+    apart = any(not a & b or _several(a) != _several(b) for a, b in combinations([g for g in grounds if g], 2))
+    return not people or (not apart and (len(sides) < len(rows) or bool(set.intersection(*grounds))))
 
 
-def _rows(verdict: Verdict, shelf: Shelf) -> tuple[Counted, ...]:
-    """Each figure once, and each account: those named first, then outlets, then those whom outlets cite."""
+def _grounds(claim: Claim) -> set[str]:
+    """The regions of the places of a claim, and those that lie in none; no countries."""
+    fine = [p for p in claim.places if p.precision not in (Extent.COUNTRY, Extent.UNKNOWN)]
+    return {p.region or p.name for p in fine}
+
+
+def _several(grounds: set[str]) -> bool:
+    return len(grounds) > 1
+
+
+def _rows(verdict: Verdict, given: set[tuple[Measure, object]], shelf: Shelf) -> tuple[Counted, ...]:
+    """Each figure once, and each account: those named first, then outlets, then those whom outlets cite.
+
+    `given` are the figures that somebody gives by name.
+    """
     known = [shelf.claims[c] for c in verdict.claims if c in shelf.claims]
     told = [
         c
@@ -77,7 +102,9 @@ def _rows(verdict: Verdict, shelf: Shelf) -> tuple[Counted, ...]:
     heard: set[str] = set()
     for claim in told:
         quantity = next((q for q in claim.quantities if _fits(claim, q, verdict) and worded(claim, q, shelf)), None)
-        if quantity is not None and speaker(claim, shelf) not in heard:
+        if quantity is None or (rumour(claim, shelf) and (quantity.measure, quantity.value) in given):
+            continue
+        if speaker(claim, shelf) not in heard:
             found.setdefault(quantity.value or 0, (claim, quantity))
             heard.add(speaker(claim, shelf))
     rows = _alike(list(found.values()))[:ACCOUNTS]
