@@ -1,6 +1,5 @@
 """Accounts that exclude each other: the sentence and the table that set them side by side."""
 
-import re
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -8,8 +7,8 @@ from onrecord.briefing import house
 from onrecord.briefing.credit import theirs
 from onrecord.briefing.draft import Draft, standing
 from onrecord.briefing.joint import ASSERTING, Counted, common, covered, differ, thing
-from onrecord.briefing.lexicon import inside, line, nouns, words
-from onrecord.briefing.pen import anonymous, link, outlet, rumour, speaker, voiced
+from onrecord.briefing.lexicon import inside, line, local, nouns, words
+from onrecord.briefing.pen import anonymous, link, outlet, rumour, side, speaker, voiced
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.tally import moment, worded
 from onrecord.briefing.unit import Unit
@@ -107,10 +106,23 @@ def _rows(verdict: Verdict, given: set[tuple[Measure, object]], shelf: Shelf) ->
         if speaker(claim, shelf) not in heard:
             found.setdefault(quantity.value or 0, (claim, quantity))
             heard.add(speaker(claim, shelf))
-    rows = _alike(list(found.values()))[:ACCOUNTS]
+    rows = _latest(_alike(list(found.values())), shelf)[:ACCOUNTS]
     return tuple(
         r for r in rows if any(_excludes(r[1], o[1]) for o in rows if speaker(o[0], shelf) != speaker(r[0], shelf))
     )
+
+
+def _latest(rows: list[Counted], shelf: Shelf) -> list[Counted]:
+    """The accounts without counts of people that the same side raised later by another mouth."""
+
+    def raised(claim: Claim, told: Quantity) -> bool:
+        later = (q for c, q in rows if side(c, shelf) == side(claim, shelf) and after(c, claim))
+        return told.measure in words().moving and any((q.value or 0) > (told.value or 0) for q in later)
+
+    def after(claim: Claim, other: Claim) -> bool:
+        return shelf.published(claim) > shelf.published(other)
+
+    return [(c, q) for c, q in rows if not raised(c, q)]
 
 
 def _alike(rows: list[Counted]) -> list[Counted]:
@@ -138,10 +150,8 @@ def _bounds(quantity: Quantity) -> tuple[float, float]:
 
 
 def _covers(claim: Claim, verdict: Verdict, shelf: Shelf) -> bool:
-    """Whether a claim speaks of the verdict's place: of the whole only where it does not say "over the region"."""
-    places = "|".join(words().localities)
-    local = re.search(rf"\b(?:the|his|her|its|their|this) (?:{places})\b", shelf.words(claim, claim.proposition))
-    return verdict.place is not None or local is None
+    """Whether a claim speaks of the verdict's place: of the whole only where it points to no other ("there")."""
+    return verdict.place is not None or not local(house.plain(shelf.words(claim, claim.proposition)))
 
 
 def _fits(claim: Claim, quantity: Quantity, verdict: Verdict) -> bool:

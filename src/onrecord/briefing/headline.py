@@ -8,7 +8,7 @@ from onrecord.briefing.answer import unit_of
 from onrecord.briefing.changes import counted, ground
 from onrecord.briefing.draft import Draft
 from onrecord.briefing.joint import compared, shared
-from onrecord.briefing.lexicon import clauses, kinds, line, measures, nouns, words
+from onrecord.briefing.lexicon import clauses, kinds, line, measures, nouns, verbal, words
 from onrecord.briefing.pen import Pen, anonymous, hedge, link, short, speaker, unsure, verb
 from onrecord.briefing.phrase import content_of, lowered, shifted
 from onrecord.briefing.shelf import Shelf
@@ -139,7 +139,8 @@ def _kept(claim: Claim, told: str, shelf: Shelf) -> bool:
 def cut(content: str) -> str | None:
     """The longest beginning of the content that a headline may print; None where what is cut away limits it.
 
-    It ends before no "and" behind a comma, which may be that of a list, and with no verb that may want its object.
+    It ends before no "and" behind a comma, which may be that of a list, and with no verb that may want its
+    object; it has a verb.
     """
     if len(content) <= words().headline:
         return content
@@ -149,6 +150,7 @@ def cut(content: str) -> str | None:
         fits = token[0].lower() in words().cuts and before[0].lower() not in words().open | words().cuts
         fits = fits and not (token[0].lower() == "and" and "," in content[: before.end()])
         fits = fits and before[0].lower() not in clauses().harm | clauses().both
+        fits = fits and any(verbal(t[0].lower()) for t in tokens if t.end() < before.start())
         if 25 <= before.end() <= words().headline and fits:
             best = before.end()
     if best is None:

@@ -1,5 +1,6 @@
 """The closed word lists of a briefing, read once from data: the only thing that writing and verifying share."""
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -183,6 +184,23 @@ def clauses() -> Clauses:
     """The words of clauses."""
     listed: Clauses = _table("clauses", Clauses)
     return listed
+
+
+def local(text: str) -> bool:
+    """Whether words speak of a place that others name: "over the region", "was found dead there"."""
+    places = "|".join(words().localities)
+    pointed = re.search(rf"\b(?:the|this|his|her|its|their) (?:{places})\b", text)
+    return (
+        pointed is not None
+        or re.search(r"(?<=\w )there\b(?! (?:are|had|has|have|is|may|was|were|will)\b)", text) is not None
+    )
+
+
+def verbal(word: str) -> bool:
+    """Whether a word in lower case may be a finite verb."""
+    listed = clauses()
+    every = (listed.finite, listed.past, listed.present, listed.both, listed.harm)
+    return word.endswith("ed") or any(word in some for some in every)
 
 
 @cache

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from onrecord.briefing.lexicon import clauses, kinds, line, measures, words
+from onrecord.briefing.lexicon import clauses, kinds, line, measures, verbal, words
 from onrecord.briefing.proof import content, count, names, pair, times, toll
 from onrecord.briefing.proof.stack import Stack
 from onrecord.briefing.proof.statement import form
@@ -149,6 +149,7 @@ def _kept(body: list[Token]) -> list[Token]:
         if body[i].text.lower() in words().cuts
         and body[i - 1].text.lower() not in words().open | words().cuts
         and 25 <= body[i - 1].end - start <= words().headline
+        and any(verbal(t.text.lower()) for t in body[: i - 1])
         and body[i - 1].text.lower() not in clauses().both | clauses().harm
         and not (body[i].text.lower() == "and" and any(t.text == "," for t in body[:i]))
     ]

@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.briefing.lexicon import inside, kinds, line, measures, nouns, over, words
+from onrecord.briefing.lexicon import inside, kinds, line, local, measures, nouns, over, words
 from onrecord.briefing.proof import names, times
 from onrecord.briefing.proof.count import grounded, numbers
 from onrecord.briefing.proof.stack import Stack
@@ -77,11 +77,8 @@ def counts(claim: Claim, quantity: Quantity) -> str:
     return f"{told}{over(quantity.measure, covered(claim, quantity))}"
 
 
-def local(claim: Claim, stack: Stack) -> bool:
-    """Whether the claim speaks of "the region": a place that another sentence names."""
-    places = "|".join(words().localities)
-    said = " ".join(claim.proposition.of(stack.text(claim)).split())
-    return re.search(rf"\b(?:the|this|his|her|its|their) (?:{places})\b", said) is not None
+def _said(claim: Claim, stack: Stack) -> str:
+    return " ".join(claim.proposition.of(stack.text(claim)).split())
 
 
 def differ(sentence: Sentence, stack: Stack, met: set[str], background: bool) -> str | None:
@@ -129,7 +126,11 @@ def _rows(claims: list[Claim], told: str, stack: Stack) -> list[tuple[Claim, Qua
     rows = []
     for claim in claims:
         fits = [q for q in claim.quantities if _told(claim, q, told) and grounded(claim, q, stack)]
-        fits = [q for q in fits if covered(claim, q) is not None or not (local(claim, stack) or q.scope is Scope.PART)]
+        fits = [
+            q
+            for q in fits
+            if covered(claim, q) is not None or not (local(_said(claim, stack)) or q.scope is Scope.PART)
+        ]
         if not fits or claim.debunked or claim.stance not in ASSERTED:
             return None
         rows.append((claim, fits[0]))
