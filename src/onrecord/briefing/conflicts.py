@@ -52,6 +52,11 @@ def _given(event: Event, shelf: Shelf) -> set[tuple[Measure, object]]:
     return {(q.measure, q.value) for c in named for q in c.quantities}
 
 
+def _passed(quantity: Quantity, given: set[tuple[Measure, object]]) -> bool:
+    """Whether an outlet's own figure is no account: somebody gives it by name, or it counts people, as it was told."""
+    return quantity.measure in words().moving or (quantity.measure, quantity.value) in given
+
+
 def _heard(rows: tuple[Counted, ...], shelf: Shelf) -> bool:
     """Whether accounts go back to two: offices of one side may differ, but none of them with whom a report cites; and
     they are more than outlets' own words, which may be of two hours."""
@@ -101,7 +106,7 @@ def _rows(verdict: Verdict, given: set[tuple[Measure, object]], shelf: Shelf) ->
     heard: set[str] = set()
     for claim in told:
         quantity = next((q for q in claim.quantities if _fits(claim, q, verdict) and worded(claim, q, shelf)), None)
-        if quantity is None or (rumour(claim, shelf) and (quantity.measure, quantity.value) in given):
+        if quantity is None or (rumour(claim, shelf) and _passed(quantity, given)):
             continue
         if speaker(claim, shelf) not in heard:
             found.setdefault(quantity.value or 0, (claim, quantity))
@@ -120,7 +125,8 @@ def _latest(rows: list[Counted], shelf: Shelf) -> list[Counted]:
         return told.measure in words().moving and any((q.value or 0) > (told.value or 0) for q in later)
 
     def after(claim: Claim, other: Claim) -> bool:
-        return shelf.published(claim) > shelf.published(other)
+        behind = claim.document == other.document and claim.proposition > other.proposition
+        return shelf.published(claim) > shelf.published(other) or behind
 
     return [(c, q) for c, q in rows if not raised(c, q)]
 
