@@ -95,3 +95,9 @@ def test_a_name_is_passed_on_whole() -> None:
     heard = said(text, "an officer", "reported", "it rained")
     cut = msgspec.structs.replace(heard, chain=(at(text, "The Mar"),))
     assert folded(text, cut) == [("an officer", "reported", ["The Mar Tribune"])]
+
+
+def test_who_said_it_on_friday_cites_all_the_same() -> None:
+    text = "The hill fell, the ministry said on Friday, citing the guards' chief, Ada Tribune."
+    heard = said(text, "the ministry", "said", "The hill fell")
+    assert folded(text, heard) == [("the guards' chief, Ada Tribune", "said", ["the ministry"])]

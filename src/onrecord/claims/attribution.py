@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from onrecord.claims.answers import inverted, parted, rebut, refer
+from onrecord.claims.answers import claimed, inverted, parted, rebut, refer
 from onrecord.claims.borders import tidy
 from onrecord.claims.cast import Cast
 from onrecord.claims.chain import chained
@@ -17,6 +17,7 @@ from onrecord.claims.encoder import Encoder, Floats
 from onrecord.claims.fallback import Known, missed, subject
 from onrecord.claims.naming import pronoun, speaks
 from onrecord.claims.naming import stands as office
+from onrecord.claims.relay import relayed
 from onrecord.claims.sight import Sight
 from onrecord.claims.stance import deed, passive, speech, weak
 from onrecord.claims.venue import settle
@@ -60,8 +61,9 @@ def listen(
         for touched in within(sentences, Span.cover(*attribution.content, sentences[at])):
             covered[touched].append(attribution)
     heard: list[Attribution] = []
-    for sentence, own, others in zip(sentences, by_sentence, covered, strict=True):
-        for attribution in _mended(text, sentence, once(own), others, cast):
+    previous = [None, *sentences]
+    for sentence, before, own, others in zip(sentences, previous, by_sentence, covered, strict=False):
+        for attribution in _mended(text, sentence, before, once(own), others, cast):
             heard.append(refer(text, attribution, heard))
     return heard
 
@@ -124,9 +126,9 @@ def within(sentences: Sequence[Span], span: Span) -> range:
 
 
 def _mended(
-    text: str, sentence: Span, own: list[Attribution], others: list[Attribution], cast: Cast
+    text: str, sentence: Span, before: Span | None, own: list[Attribution], others: list[Attribution], cast: Cast
 ) -> list[Attribution]:
-    """The attributions of one sentence; `others` are all that touch it."""
+    """The attributions of one sentence, of which `before` is the one before; `others` are all that touch it."""
 
     def known(phrase: str) -> bool:
         return speaks(phrase, cast) or pronoun(phrase) in ("he", "she", "it", "they")
@@ -140,8 +142,8 @@ def _mended(
     parts = [parted(text, sentence, _voiced(text, sentence, a, known)) for a in own]
     cues = [a.cue for a in own if a.cue is not None]
     second = [b for _, *more in parts for b in more if not any(b.cue and b.cue.overlaps(cue) for cue in cues)]
-    whole = [*(first for first, *_ in parts), *second]
+    whole = relayed(text, sentence, before, [*(first for first, *_ in parts), *second], voiced)
     folded = chained(text, sentence, whole, voiced)
     added = [settle(text, found, sentence) for found in missed(text, sentence, [*folded, *others], known, stands)]
-    heard = rebut(text, sentence, _founded(text, [*folded, *added]))
+    heard = [claimed(text, sentence, a) for a in rebut(text, sentence, _founded(text, [*folded, *added]))]
     return sorted(heard, key=lambda a: (a.cue.start if a.cue else 0, a.content))

@@ -30,6 +30,8 @@ _WORDS = 6
 """How many words the name of one who cites has at most."""
 
 _SAID = re.compile(r",\s+([^,;:\"“”\n]{2,80}?)\s+(said|says|reported|announced)\s*,\s*$", re.IGNORECASE)
+_WHEN = re.compile(r"(?:\s+[\w-]+){0,5},\s+")
+_BESIDE = re.compile(r",\s+[^\W\d_a-z][\w’'-]+(?:\s+[^\W\d_a-z][\w’'-]+){1,4}(?=\s*[,.])")
 _PHRASE_END = re.compile(r"[,;:.](?=\s|$)|\bsaid\b|\breported\b")
 _BY = re.compile(
     r"[\s,]*(?:the\s+)?[\w’'.&-]+(?:\s+(?:[A-Z][\w’'.&-]*|news|agency|newspaper|channel|broadcaster|website)){0,5}"
@@ -121,13 +123,14 @@ def _carried(carried: Attribution, kept: list[Attribution]) -> list[Attribution]
 
 def _through(attribution: Attribution, source: Span, carrier: Span | None) -> Attribution:
     chain = (*attribution.chain, carrier) if carrier is not None else attribution.chain
+    chain = tuple(link for link in chain if link is carrier or carrier is None or not link.holds(carrier))
     return msgspec.structs.replace(attribution, speaker=source, chain=chain)
 
 
 def _inside(text: str, attribution: Attribution, sentence: Span, voiced: Voiced) -> Attribution:
     """A chain that the encoder left in the speaker's span, or between speaker and cue, or after both."""
     speaker = attribution.speaker
-    if speaker is None or attribution.chain:
+    if speaker is None or any(not link.holds(speaker) for link in attribution.chain):
         return attribution
     cued = attribution.cue.end if attribution.cue else 0
     end = max(speaker.end, min(sentence.end, max(speaker.end, cued) + _REACH))
@@ -141,7 +144,7 @@ def _inside(text: str, attribution: Attribution, sentence: Span, voiced: Voiced)
             continue
         first = trim(text, Span(start=speaker.start, end=min(speaker.end, found.start())), " ,")
         named = _BY.match(text, found.end(), end)
-        if first is None or named is None or text[first.end : found.start()].strip(" ,"):
+        if first is None or named is None or not _beside(text, attribution, first.end, found.start()):
             continue
         second = trim(text, Span(start=found.end(), end=_phrase_end(text, found.end(), end)), " ,.")
         if second is not None and voiced(second) and not weak(second.of(text)):
@@ -149,10 +152,23 @@ def _inside(text: str, attribution: Attribution, sentence: Span, voiced: Voiced)
     return attribution
 
 
+def _beside(text: str, attribution: Attribution, start: int, end: int) -> bool:
+    """Whether nothing but the cue, and when it was said, stands between one who cites and what tells that."""
+    if not text[start:end].strip(" ,"):
+        return True
+    cue = attribution.cue
+    if cue is None or not start <= cue.start < cue.end <= end or text[start : cue.start].strip(" ,"):
+        return False
+    return _WHEN.fullmatch(text, cue.end, end) is not None and not any(
+        start < c.start < end for c in attribution.content
+    )
+
+
 def _phrase_end(text: str, start: int, end: int) -> int:
-    """Where the noun phrase that begins at `start` ends: at the next comma or full stop."""
+    """Where the noun phrase that begins at `start` ends: at the next comma or full stop, or after the name beside."""
     found = _PHRASE_END.search(text, start + 1, end)
-    return found.start() if found else end
+    named = _BESIDE.match(text, found.start()) if found else None
+    return named.end() if named else found.start() if found else end
 
 
 @cache
