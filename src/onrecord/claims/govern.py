@@ -175,6 +175,13 @@ def _active(sheet: Page, cue: Mark) -> bool:
     return verbal and (cue.last in sheet.objects or sheet.marks.tokens.all[cue.last].sort == "number")
 
 
+def does(case: Case, measure: Measure) -> bool:
+    """Whether what a number counts does to others what the measure tells: "two gunmen killed six people"."""
+    cue, passive = follower(case.sheet, case.top.end, case.after)
+    told = cue is not None and not passive and measure in _ACTS | {Measure.WOUNDED} and _active(case.sheet, cue)
+    return told and cue is not None and case.measure(cue, "right") is measure
+
+
 def _left(case: Case) -> Rule | None:
     """The nearest cue before a number."""
     sheet, lead = case.sheet, case.numeral.lead
@@ -252,6 +259,8 @@ def _inherit(case: Case) -> Rule | None:
     if not rows or rows[-1].measure in _ALONE:
         return None
     last = rows[-1]
+    if (far := _far_gone(case, last)) is not None:
+        return Rule(far, last.cue, listed=True)
     between = [case.sheet.low(k) for k in range(last.head.end, case.numeral.lead)]
     if len(between) > 25 or any(w in {".", "!", "?"} for w in between) or (case.numeral.none and not inside):
         return None
@@ -259,6 +268,16 @@ def _inherit(case: Case) -> Rule | None:
         return Rule(last.measure, last.cue, listed=True)
     found = measure(last.cue, "left", case.counted) if last.cue is not None else None
     return Rule(found, last.cue, listed=True) if found else None
+
+
+def _far_gone(case: Case, last: Row) -> Measure | None:
+    """How far some of what was wrecked is so: "622 fully destroyed and [1,626] partially"."""
+    word, after = case.sheet.low(case.numeral.last), case.sheet.low(case.numeral.last + 1)
+    if last.measure not in {Measure.DESTROYED, Measure.DAMAGED} or (after and after not in {",", ".", ";", "and", ")"}):
+        return None
+    if word in grammar("partly"):
+        return Measure.DAMAGED
+    return Measure.DESTROYED if word in grammar("wholly") else None
 
 
 def _heads(case: Case) -> list[Row]:

@@ -12,7 +12,8 @@ from onrecord.claims.objects import Head, Page, grammar
 from onrecord.records import Measure, Quantity, Scope
 
 _OUTCOMES = frozenset([Measure.SHOT_DOWN, Measure.LOST_TO_EW, Measure.RETURNED, Measure.STILL_AIRBORNE, Measure.HIT])
-_REACH, _WINDOW = 12, 40
+_WRECKED = frozenset([Measure.DESTROYED, Measure.DAMAGED])
+_REACH, _WINDOW, _NEAR = 12, 40, 5
 _JOINTS = frozenset([",", "and", "from", "in", "of", "the"])
 
 
@@ -209,14 +210,36 @@ def _whole(sheet: Page, rows: list[Row], index: int, drafts: list[_Draft]) -> in
     if row.head.whole == "total":
         return -1
     if drafts and index and sheet.low(rows[0].numeral.lead - 1) == "of" and rows[0].numeral.lead <= sheet.first + 2:
-        return 0 if row.measure is rows[0].measure else None
+        return 0 if row.measure is rows[0].measure or {row.measure, rows[0].measure} == _WRECKED else None
     if not drafts:
         return None
     if not partial(sheet, row):
-        return _listed(sheet, rows[index - 1], row, drafts)
+        graded = _graded(sheet, row, rows[index - 1]) and drafts[-1].whole is None
+        return len(drafts) - 1 if graded else _listed(sheet, rows[index - 1], row, drafts)
     top = drafts[-1]
     listed = sheet.low(row.numeral.lead - 1) in {"and", ","} and top.whole is not None and top.whole >= 0
-    return top.whole if listed else len(drafts) - 1 if _kin(row, rows[index - 1]) else None
+    return top.whole if listed else _nearest(row, drafts)
+
+
+def _nearest(row: Row, drafts: list[_Draft]) -> int | None:
+    """The draft before a part that counts the same sort of thing, else the last."""
+    sort = row.counted.sort if row.counted is not None else ""
+    near = range(len(drafts) - 1, max(-1, len(drafts) - _NEAR), -1)
+    alike = next((k for k in near if (c := drafts[k].row.counted) is not None and c.sort == sort), None)
+    return alike if alike is not None else len(drafts) - 1 if _kin(row, drafts[-1].row) else None
+
+
+def _graded(sheet: Page, row: Row, before: Row) -> bool:
+    """Whether a row tells how badly some of those before it were hurt: "wounding 16, four seriously"."""
+    if row.measure is not before.measure or row.measure is not Measure.WOUNDED or row.head.counted is not None:
+        return False
+    fewer = row.numeral.value is not None and before.numeral.value is not None
+    state = row.cue is not None and (sheet.low(row.cue.first), sheet.low(row.cue.last - 1)) == ("in", "condition")
+    return (
+        fewer
+        and (row.numeral.value or 0) <= (before.numeral.value or 0)
+        and (state or sheet.low(row.numeral.last) in grammar("degrees"))
+    )
 
 
 def _kin(row: Row, before: Row) -> bool:
