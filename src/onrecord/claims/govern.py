@@ -11,6 +11,7 @@ from onrecord.claims.parts import Row, joined, partial
 from onrecord.records import Measure
 
 _BREAKS = frozenset(".;!?")
+_OPENS = frozenset(["(", "-", "–", "—"])
 _HAVE = frozenset(["have", "has", "had"])
 _NEAR, _FAR, _LIST = 14, 14, 6
 _ACTS = frozenset(
@@ -249,6 +250,8 @@ def _aside(case: Case, index: int) -> bool:
     sheet, found, tops = case.sheet, case.found, case.tops
     if partial(sheet, Row(found[index], tops[index], Measure.OTHER)):
         return True
+    if sheet.low(tops[index - 1].end) in _OPENS and found[index].lead == tops[index - 1].end + 1:
+        return True
     return index > case.at + 1 and joined(sheet, tops[index - 1].end, found[index].lead)
 
 
@@ -313,9 +316,18 @@ def _default(case: Case) -> Rule | None:
     if sort == "event" and case.sheet.low(case.numeral.first) in {"one", "a"}:
         return None
     if kind == "interception" and sort == "air":
-        return Rule(Measure.LAUNCHED if _shown(case) else Measure.SHOT_DOWN, listed=True)
+        return Rule(Measure.LAUNCHED if _shown(case) or _named(case) else Measure.SHOT_DOWN, listed=True)
     found = _DEFAULTS.get((kind, sort)) or _DEFAULTS.get((kind, counted.sort))
     return Rule(found, listed=True) if found else None
+
+
+def _named(case: Case) -> bool:
+    """Whether a sentence without a verb only names what flew: "In all, 12 missiles. Air defence destroyed nine"."""
+    sheet, lead, end = case.sheet, case.numeral.lead, case.top.end
+    stops = [k for k in range(sheet.first, sheet.last) if sheet.low(k) in _BREAKS]
+    begin = max((k for k in stops if k < lead), default=sheet.first - 1) + 1
+    close = min((k for k in stops if k >= end), default=sheet.last)
+    return not any(begin <= k < close for k in sheet.cues) and any(k > close for k in sheet.cues)
 
 
 def _shown(case: Case) -> bool:

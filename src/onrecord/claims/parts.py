@@ -12,6 +12,7 @@ from onrecord.claims.objects import Head, Page, grammar
 from onrecord.records import Measure, Quantity, Scope
 
 _OUTCOMES = frozenset([Measure.SHOT_DOWN, Measure.LOST_TO_EW, Measure.RETURNED, Measure.STILL_AIRBORNE, Measure.HIT])
+_HURT = frozenset([Measure.KILLED, Measure.WOUNDED])
 _WRECKED = frozenset([Measure.DESTROYED, Measure.DAMAGED])
 _REACH, _WINDOW, _NEAR = 12, 40, 5
 _JOINTS = frozenset([",", "and", "from", "in", "of", "the"])
@@ -43,6 +44,8 @@ def arrange(sheet: Page, rows: list[Row]) -> list[Quantity]:
         after = rows[index + 1].numeral.lead if index + 1 < len(rows) else sheet.last
         places, each = _places(sheet, row, after) if row.measure not in _UNPLACED else ((), False)
         places = places or _led(sheet, row)
+        if len(places) == 1 and not each and index and _coupled(sheet, rows[index - 1], row):
+            places = ()
         draft = _Draft(sheet, row, _quantity(sheet, row), _whole(sheet, rows, index, drafts))
         if each and len(places) > 1:
             drafts += [_part(draft, place) for place in places]
@@ -56,6 +59,12 @@ def arrange(sheet: Page, rows: list[Row]) -> list[Quantity]:
             for index, draft in enumerate(drafts)
         ]
     )
+
+
+def _coupled(sheet: Page, before: Row, row: Row) -> bool:
+    """Whether two numbers share what follows them, so that its place is of both: "23 boys and four men in Vesk"."""
+    between = [sheet.low(k) for k in range(before.head.end, row.numeral.lead)]
+    return bool(between) and {*between} <= {",", "and", "as", "well"} and row.measure is before.measure
 
 
 def _settled(draft: _Draft, before: list[_Draft], behind: list[_Draft]) -> _Draft:
@@ -214,8 +223,9 @@ def _whole(sheet: Page, rows: list[Row], index: int, drafts: list[_Draft]) -> in
     if not drafts:
         return None
     if not partial(sheet, row):
-        graded = _graded(sheet, row, rows[index - 1]) and drafts[-1].whole is None
-        return len(drafts) - 1 if graded else _listed(sheet, rows[index - 1], row, drafts)
+        before = rows[index - 1]
+        told = drafts[-1].whole is None and (_graded(sheet, row, before) or _apposed(sheet, row, before))
+        return len(drafts) - 1 if told else _listed(sheet, before, row, drafts)
     top = drafts[-1]
     listed = sheet.low(row.numeral.lead - 1) in {"and", ","} and top.whole is not None and top.whole >= 0
     return top.whole if listed else _nearest(row, drafts)
@@ -226,7 +236,17 @@ def _nearest(row: Row, drafts: list[_Draft]) -> int | None:
     sort = row.counted.sort if row.counted is not None else ""
     near = range(len(drafts) - 1, max(-1, len(drafts) - _NEAR), -1)
     alike = next((k for k in near if (c := drafts[k].row.counted) is not None and c.sort == sort), None)
-    return alike if alike is not None else len(drafts) - 1 if _kin(row, drafts[-1].row) else None
+    whole = alike if alike is not None else len(drafts) - 1 if _kin(row, drafts[-1].row) else None
+    return None if whole is not None and drafts[whole].row.numeral.none else whole
+
+
+def _apposed(sheet: Page, row: Row, before: Row) -> bool:
+    """Whether a list of the same people begins in brackets or after a dash: "six people ([one] woman, five men)"."""
+    mark = sheet.low(before.head.end) if row.numeral.lead == before.head.end + 1 else ""
+    if mark not in {"(", "-", "–", "—"} or row.counted is None or before.counted is None or row.head.counted is None:
+        return False
+    fewer = (row.numeral.value or 0) <= (before.numeral.value or 0)
+    return fewer and row.counted.sort == before.counted.sort == "person" and row.measure is before.measure
 
 
 def _graded(sheet: Page, row: Row, before: Row) -> bool:
@@ -260,7 +280,10 @@ def _listed(sheet: Page, before: Row, row: Row, drafts: list[_Draft]) -> int | N
     if _related(sheet, parts[0].row):
         linked = sheet.low(end - 1) == "and" and end - begin < _REACH and row.counted == before.counted
     else:
-        linked = joined(sheet, begin, end) and row.measure is before.measure is drafts[whole].row.measure
+        of, same = drafts[whole].row.measure, row.measure is before.measure is drafts[whole].row.measure
+        hurt = of is Measure.CASUALTIES and {row.measure, before.measure} == _HURT
+        begin = before.cue.last if hurt and before.cue is not None and before.cue.first == begin else begin
+        linked = joined(sheet, begin, end) and (same or hurt)
     told = sum(d.quantity.value or 0 for d in parts) + own
     return whole if linked and total is not None and told <= total else None
 
@@ -305,5 +328,5 @@ def _total(drafts: list[_Draft], index: int) -> int | None:
         if own.measure in _OUTCOMES and other.measure is Measure.LAUNCHED:
             return at
         if own.place and own.measure is other.measure and at < index and other.scope is Scope.WHOLE:
-            return at
+            return None if drafts[index].row.numeral.more else at
     return None
