@@ -15,7 +15,8 @@ from onrecord.claims.measures import Thing, thing
 from onrecord.claims.numbers import Numeral, numerals
 from onrecord.claims.objects import Head, Page, grammar, head, own, page, plural
 from onrecord.claims.opinion import Opinion
-from onrecord.claims.parts import Row, arrange
+from onrecord.claims.parts import arrange
+from onrecord.claims.shares import Row
 from onrecord.claims.singles import singles
 from onrecord.records import Measure, Quantity, Scope, Span
 
@@ -116,7 +117,11 @@ def _row(case: Case) -> Row | None:
 
 def _there(case: Case, counted: Thing | None, measure: Measure) -> Measure:
     """The measure of a number, or other for places that only tell where: "24 drones were downed over five regions"."""
-    if counted is None or counted.sort != "place" or measure not in _BEFORE or measure is Measure.HIT:
+    if counted is None or counted.sort != "place" or measure is Measure.HIT:
+        return measure
+    if measure in _OF_PEOPLE - {Measure.DISPLACED}:
+        return Measure.OTHER
+    if measure not in _BEFORE:
         return measure
     away = case.sheet.low(case.numeral.lead - 1) in _WHERE
     return Measure.OTHER if away or _BEFORE[measure] is _AIR else measure

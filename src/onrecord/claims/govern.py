@@ -7,7 +7,7 @@ from onrecord.claims.marks import Mark
 from onrecord.claims.measures import Side, Thing, measure, noun
 from onrecord.claims.numbers import Numeral
 from onrecord.claims.objects import Head, Page, grammar
-from onrecord.claims.parts import Row, joined, partial
+from onrecord.claims.shares import Row, joined, partial
 from onrecord.records import Measure
 
 _BREAKS = frozenset(".;!?")
@@ -259,6 +259,8 @@ def _inherit(case: Case) -> Rule | None:
     """The measure of the number before it in one list: "12 over the north, 7 over the south"; "three of them"."""
     inside = _bracketed(case, case.numeral.lead)
     rows = [r for r in _heads(case) if _bracketed(case, r.numeral.first) == inside]
+    if inside and case.counted is not None and case.counted.sort == "person" and case.floor == case.numeral.lead - 1:
+        rows = case.rows[-1:]  # nine people (two women ...)
     if not rows or rows[-1].measure in _ALONE:
         return None
     last = rows[-1]
