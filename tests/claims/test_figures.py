@@ -103,3 +103,19 @@ def test_thousands_are_one_number(space: str) -> None:
 def test_things_by_their_own_names(text: str, object: str) -> None:
     (found,) = figures(text, Span(start=0, end=len(text)), "equipment_loss")
     assert found.object == object
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two gunmen killed six people in Halvik, Tolland said.", [("other", "person", 2), ("killed", "person", 6)]),
+        (
+            "The front leads more than 100 armed groups in the hills, Tolland said.",
+            [("deployed", "military unit", 100)],
+        ),
+        ("At least three mass casualty incidents took place in Varland, Tolland said.", [("other", "incident", 3)]),
+    ],
+)
+def test_what_the_encoder_takes_for_victims(read: Any, text: str, expected: list[tuple[str, str, int]]) -> None:
+    found = [(str(q.measure), q.object, q.value) for claim in read(text).claims for q in claim.quantities]
+    assert found == expected

@@ -6,6 +6,8 @@ from onrecord.claims.objects import grammar
 from onrecord.records import Measure, Span
 
 _OUTCOMES = frozenset([Measure.SHOT_DOWN, Measure.LOST_TO_EW, Measure.RETURNED])
+_SHARES = frozenset(["population", "populations", "%", "percent", "cent"])
+_OWNED = frozenset(["its", "the", "their", "some", "all", "about"])
 _BACK = 200
 _FEW = 8
 """The most words that stand between an aside and the number behind it."""
@@ -13,11 +15,22 @@ _FEW = 8
 
 def apart(case: Case) -> Rule | None:
     """The measure of a number whose cue is another number's or stands before the span; None where neither is told."""
-    return _whole(case) or _resumed(case)
+    return _whole(case) or _resumed(case) or _share(case)
+
+
+def _share(case: Case) -> Rule | None:
+    """The whole of a share, and a number of inhabitants: "90% of its 60 homes", "a population of 2.3 million"."""
+    sheet, lead = case.sheet, case.numeral.lead
+    of = lead - 1 if sheet.low(lead - 1) == "of" else lead - 2 if sheet.low(lead - 1) in _OWNED else lead
+    if sheet.low(of) != "of" or sheet.low(of - 1) not in _SHARES:
+        return None
+    return Rule(Measure.OTHER, listed=True)
 
 
 def _whole(case: Case) -> Rule | None:
     """What flew, of which a part came to an end: "93, of which 81 were shot down"."""
+    if _among(case):
+        return Rule(Measure.LAUNCHED, listed=True)
     sheet, end, flies = case.sheet, case.top.end, case.counted is None or case.counted.sort == "air"
     after = case.after - (1 if sheet.low(end) == "," else 0)
     if case.kind not in AERIAL or not flies or case.at + 1 >= len(case.found):
@@ -28,6 +41,21 @@ def _whole(case: Case) -> Rule | None:
     ended = cue is not None and passive and case.measure(cue, "right") in _OUTCOMES
     led = sheet.cues.get(case.numeral.lead - 2) or sheet.cues.get(case.numeral.lead - 1)
     return Rule(Measure.LAUNCHED, listed=True) if joined and ended and led is None else None
+
+
+def _among(case: Case) -> bool:
+    """Whether some of what flew are told to have ended right after it: "13 drones, six of which were shot down"."""
+    sheet, end, after = case.sheet, case.top.end, case.at + 1
+    if case.counted is None or case.counted.sort != "air" or after >= len(case.found):
+        return False
+    last = case.found[after].last
+    which = (sheet.low(last), sheet.low(last + 1)) in {("of", "which"), ("of", "them")}
+    if not which or sheet.low(end) != "," or case.after != end + 1:
+        return False
+    cue, passive = follower(sheet, case.tops[after].end, case.begin(case.at + 2))
+    led = sheet.cues.get(case.numeral.lead - 2) or sheet.cues.get(case.numeral.lead - 1)
+    free = led is None or case.measure(led, "left") in {None, Measure.LAUNCHED}
+    return free and cue is not None and passive and case.measure(cue, "right") in _OUTCOMES
 
 
 def _resumed(case: Case) -> Rule | None:

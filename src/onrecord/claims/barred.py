@@ -15,6 +15,10 @@ _ONE = frozenset({"a", "an", "his", "her", "their", "my", "our"})
 """What stands before one person whose age may follow."""
 _POINTING = frozenset({"other", "each", "which", "this", "every"})
 _CLOCK = 12
+_FUTURE = 2040
+"""Later years are named only as a term."""
+
+_UNTIL = frozenset({"in", "by", "until", "till", "before", "since", "through", "of", "year", "around"})
 _PAIR = 6
 """Words within which "and" follows the first of two that "both" joins."""
 
@@ -37,7 +41,17 @@ def barred(source: Tokens, core: Core) -> bool:
         or _boarded(source, core)
         or _sought(source, core)
         or _paired(source, core)
+        or _manifold(source, core)
     )
+
+
+def _manifold(source: Tokens, core: Core) -> bool:
+    """Multiple rocket launchers; multiple shrapnel wounds: a name, and what one person may have."""
+    every, at = source.all, core.first
+    if every[at].low not in {"multiple", "several"}:
+        return False
+    after = [t.low for t in every[core.last : core.last + 2]]
+    return (every[at].low == "multiple" and after[:1] in (["launch"], ["rocket"])) or bool({*after} & listed("hurts"))
 
 
 def _paired(source: Tokens, core: Core) -> bool:
@@ -220,6 +234,8 @@ def _year(source: Tokens, core: Core) -> bool:
     if core.last - core.first != 1 or not isinstance(core.value, int) or not 1900 <= core.value <= 2099:
         return False
     if every[core.first].sort != "number" or len(every[core.first].low) != 4 or currency(source, core.first):
+        return False
+    if core.value > _FUTURE and not (core.first > 0 and every[core.first - 1].low in _UNTIL):
         return False
     counted = core.last < len(every) and every[core.last].low in _counted()
     return not counted or (core.first > 0 and every[core.first - 1].low in listed("years"))

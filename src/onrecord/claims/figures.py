@@ -4,25 +4,37 @@ Rules over words: a number's measure comes from the nearest cue that governs it 
 from the number before it in the same list, else from the kind of event.
 """
 
+import re
+
 import msgspec
 
 from onrecord.claims.apart import apart
-from onrecord.claims.govern import Case, Rule, govern
+from onrecord.claims.govern import Case, Rule, does, govern
 from onrecord.claims.marks import Mark, marks, singular
 from onrecord.claims.measures import Thing, thing
 from onrecord.claims.numbers import Numeral, numerals
-from onrecord.claims.objects import Head, Page, head, own, page, plural
+from onrecord.claims.objects import Head, Page, grammar, head, own, page, plural
 from onrecord.claims.opinion import Opinion
-from onrecord.claims.parts import Row, arrange
+from onrecord.claims.parts import arrange
+from onrecord.claims.shares import Row
 from onrecord.claims.singles import singles
 from onrecord.records import Measure, Quantity, Scope, Span
 
 _BESIDE, _NAMED = 15, 250
+_ASIDE = re.compile(r",\s+(?:where|who|which|whose|when|taking|raising|pushing)\b|[.!?]\s")
+"""Between a number and a period that is told of something else."""
+
+_RISE = re.compile(r"\b(?:taking|bringing|raising|pushing|lifting)\b")
+"""Words that bring the numbers of a period to those of all."""
+
 _TIMED = frozenset(["at", "by", "from", "for", "after", "before", "in"])
 """Words that lead an hour or a span of time more often than a count."""
 
 _WHERE = frozenset(["in", "to", "into", "at", "across", "from", "inside", "over", "above"])
 """Words that lead to the places where people are."""
+
+_HARM = frozenset(["damage", "damages", "destruction", "hit", "hits", "impacts"])
+"""Of these "no" is told of no thing in particular."""
 
 _EMPTY = Span(start=0, end=0)
 _OF_PEOPLE = frozenset([Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.MISSING, Measure.DISPLACED])
@@ -105,7 +117,11 @@ def _row(case: Case) -> Row | None:
 
 def _there(case: Case, counted: Thing | None, measure: Measure) -> Measure:
     """The measure of a number, or other for places that only tell where: "24 drones were downed over five regions"."""
-    if counted is None or counted.sort != "place" or measure not in _BEFORE or measure is Measure.HIT:
+    if counted is None or counted.sort != "place" or measure is Measure.HIT:
+        return measure
+    if measure in _OF_PEOPLE - {Measure.DISPLACED}:
+        return Measure.OTHER
+    if measure not in _BEFORE:
         return measure
     away = case.sheet.low(case.numeral.lead - 1) in _WHERE
     return Measure.OTHER if away or _BEFORE[measure] is _AIR else measure
@@ -123,12 +139,15 @@ def _weighed(case: Case, row: Row | None, opinion: Opinion, within: Span) -> Row
     measure = ruled if ruled and apart(case) else opinion.measure(numeral.span(tokens), ruled)
     if measure is None or (row is None and numeral.none and measure in _VAGUE):
         return None
+    if row is None and does(case, measure):
+        measure = Measure.OTHER
     counted = case.top.counted or own(case.sheet, numeral, case.after)
     counted = counted or _named(case, opinion.thing(numeral.span(tokens), within), row)
     if counted == _PERSON and row is not None and row.counted is not None and _BEFORE.get(measure) is _AIR:
         counted = row.counted
     if counted is not None and counted.sort == "thing" and measure in _OF_PEOPLE | _OF_PERSONS:
-        counted, measure = (counted, Measure.OTHER) if _housed(case) else (_PERSON, measure)
+        things = _housed(case) or _band(case, measure) or (row is None and case.top.counted == counted)
+        counted, measure = (counted, Measure.OTHER) if things else (_PERSON, measure)
     measure = _there(case, counted, measure)
     if row is None:
         counted = counted or _carried(case.sheet, numeral, Rule(measure), case.rows) or _many(case.sheet, numeral)
@@ -140,6 +159,12 @@ def _housed(case: Case) -> bool:
     """Whether a number counts where people are, and not the people: "moved to 33 relief camps"."""
     sheet, numeral = case.sheet, case.numeral
     return sheet.low(numeral.lead - 1) in _WHERE and own(sheet, numeral, case.after) is not None
+
+
+def _band(case: Case, measure: Measure) -> bool:
+    """Whether a number counts many people together: "100 armed groups"."""
+    word = own(case.sheet, case.numeral, case.after) if measure in _OF_PERSONS else None
+    return word is not None and word.name in grammar("bands")
 
 
 def _named(case: Case, word: Span | None, row: Row | None) -> Thing | None:
@@ -178,6 +203,8 @@ def _carried(sheet: Page, numeral: Numeral, rule: Rule, rows: list[Row]) -> Thin
         part = "whom" in {sheet.low(numeral.lead - 1), sheet.low(numeral.last + 1)}
         same = last is not None and last.sort == "person" and not numeral.more and (rule.listed or part)
         return last if same else _PERSON
+    if numeral.none and sheet.low(numeral.last) in _HARM:
+        return None
     if rows and rows[-1].counted is not None:
         return rows[-1].counted
     if measured in _OF_PERSONS:
@@ -228,7 +255,7 @@ def _sentence(sheet: Page) -> Span:
 
 def _scoped(text: str, quantity: Quantity, scopes: list[Mark]) -> Quantity:
     """The quantity with the scope words nearest to it, where it is not a part of another."""
-    reaching = [m for m in scopes if not _closed(text[quantity.span.end : m.start])]
+    reaching = [m for m in scopes if not _closed(text[quantity.span.end : m.start]) and not _summed(text, m, quantity)]
     if not reaching:
         return quantity
     nearest = min(reaching, key=lambda m: (_gap(quantity.span, m), m.start))
@@ -242,6 +269,11 @@ def _gap(span: Span, mark: Mark) -> int:
     return mark.start - span.end if mark.start >= span.end else (span.start - mark.end) + 1
 
 
+def _summed(text: str, mark: Mark, quantity: Quantity) -> bool:
+    """Whether a number after a period is what it makes in all: "35 in a day, taking the toll to 238"."""
+    return mark.start < quantity.span.start and _RISE.search(text, mark.end, quantity.span.start) is not None
+
+
 def _closed(between: str) -> bool:
     """Whether words between a number and a period show that the period belongs to a part of it."""
-    return "(" in between or "including" in between or "bring" in between
+    return "(" in between or "including" in between or "bring" in between or _ASIDE.search(between) is not None

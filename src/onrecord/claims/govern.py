@@ -7,10 +7,11 @@ from onrecord.claims.marks import Mark
 from onrecord.claims.measures import Side, Thing, measure, noun
 from onrecord.claims.numbers import Numeral
 from onrecord.claims.objects import Head, Page, grammar
-from onrecord.claims.parts import Row, joined, partial
+from onrecord.claims.shares import Row, joined, partial
 from onrecord.records import Measure
 
 _BREAKS = frozenset(".;!?")
+_OPENS = frozenset(["(", "-", "–", "—"])
 _HAVE = frozenset(["have", "has", "had"])
 _NEAR, _FAR, _LIST = 14, 14, 6
 _ACTS = frozenset(
@@ -175,6 +176,13 @@ def _active(sheet: Page, cue: Mark) -> bool:
     return verbal and (cue.last in sheet.objects or sheet.marks.tokens.all[cue.last].sort == "number")
 
 
+def does(case: Case, measure: Measure) -> bool:
+    """Whether what a number counts does to others what the measure tells: "two gunmen killed six people"."""
+    cue, passive = follower(case.sheet, case.top.end, case.after)
+    told = cue is not None and not passive and measure in _ACTS | {Measure.WOUNDED} and _active(case.sheet, cue)
+    return told and cue is not None and case.measure(cue, "right") is measure
+
+
 def _left(case: Case) -> Rule | None:
     """The nearest cue before a number."""
     sheet, lead = case.sheet, case.numeral.lead
@@ -242,6 +250,8 @@ def _aside(case: Case, index: int) -> bool:
     sheet, found, tops = case.sheet, case.found, case.tops
     if partial(sheet, Row(found[index], tops[index], Measure.OTHER)):
         return True
+    if sheet.low(tops[index - 1].end) in _OPENS and found[index].lead == tops[index - 1].end + 1:
+        return True
     return index > case.at + 1 and joined(sheet, tops[index - 1].end, found[index].lead)
 
 
@@ -249,9 +259,13 @@ def _inherit(case: Case) -> Rule | None:
     """The measure of the number before it in one list: "12 over the north, 7 over the south"; "three of them"."""
     inside = _bracketed(case, case.numeral.lead)
     rows = [r for r in _heads(case) if _bracketed(case, r.numeral.first) == inside]
+    if inside and case.counted is not None and case.counted.sort == "person" and case.floor == case.numeral.lead - 1:
+        rows = case.rows[-1:]  # nine people (two women ...)
     if not rows or rows[-1].measure in _ALONE:
         return None
     last = rows[-1]
+    if (far := _far_gone(case, last)) is not None:
+        return Rule(far, last.cue, listed=True)
     between = [case.sheet.low(k) for k in range(last.head.end, case.numeral.lead)]
     if len(between) > 25 or any(w in {".", "!", "?"} for w in between) or (case.numeral.none and not inside):
         return None
@@ -259,6 +273,16 @@ def _inherit(case: Case) -> Rule | None:
         return Rule(last.measure, last.cue, listed=True)
     found = measure(last.cue, "left", case.counted) if last.cue is not None else None
     return Rule(found, last.cue, listed=True) if found else None
+
+
+def _far_gone(case: Case, last: Row) -> Measure | None:
+    """How far some of what was wrecked is so: "622 fully destroyed and [1,626] partially"."""
+    word, after = case.sheet.low(case.numeral.last), case.sheet.low(case.numeral.last + 1)
+    if last.measure not in {Measure.DESTROYED, Measure.DAMAGED} or (after and after not in {",", ".", ";", "and", ")"}):
+        return None
+    if word in grammar("partly"):
+        return Measure.DAMAGED
+    return Measure.DESTROYED if word in grammar("wholly") else None
 
 
 def _heads(case: Case) -> list[Row]:
@@ -294,9 +318,18 @@ def _default(case: Case) -> Rule | None:
     if sort == "event" and case.sheet.low(case.numeral.first) in {"one", "a"}:
         return None
     if kind == "interception" and sort == "air":
-        return Rule(Measure.LAUNCHED if _shown(case) else Measure.SHOT_DOWN, listed=True)
+        return Rule(Measure.LAUNCHED if _shown(case) or _named(case) else Measure.SHOT_DOWN, listed=True)
     found = _DEFAULTS.get((kind, sort)) or _DEFAULTS.get((kind, counted.sort))
     return Rule(found, listed=True) if found else None
+
+
+def _named(case: Case) -> bool:
+    """Whether a sentence without a verb only names what flew: "In all, 12 missiles. Air defence destroyed nine"."""
+    sheet, lead, end = case.sheet, case.numeral.lead, case.top.end
+    stops = [k for k in range(sheet.first, sheet.last) if sheet.low(k) in _BREAKS]
+    begin = max((k for k in stops if k < lead), default=sheet.first - 1) + 1
+    close = min((k for k in stops if k >= end), default=sheet.last)
+    return not any(begin <= k < close for k in sheet.cues) and any(k > close for k in sheet.cues)
 
 
 def _shown(case: Case) -> bool:

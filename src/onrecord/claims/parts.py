@@ -1,48 +1,26 @@
-"""Rows of numbers -> quantities: places that parts cover, "eight each over A and B", what is a subset of what."""
-
-from typing import NamedTuple
+"""Rows of numbers -> quantities: places that parts cover, "eight each over A and B", totals that they add up to."""
 
 import msgspec
 
 from onrecord.claims.lexicon import table
-from onrecord.claims.marks import Mark
-from onrecord.claims.measures import Thing
-from onrecord.claims.numbers import Numeral
-from onrecord.claims.objects import Head, Page, grammar
+from onrecord.claims.objects import Page, grammar
+from onrecord.claims.shares import Draft, Row, capital, partial, whole_of
 from onrecord.records import Measure, Quantity, Scope
 
 _OUTCOMES = frozenset([Measure.SHOT_DOWN, Measure.LOST_TO_EW, Measure.RETURNED, Measure.STILL_AIRBORNE, Measure.HIT])
 _REACH, _WINDOW = 12, 40
-_JOINTS = frozenset([",", "and", "from", "in", "of", "the"])
-
-
-class Row(NamedTuple):
-    """One number with its noun phrase, its measure, what it counts, and the cue that told so."""
-
-    numeral: Numeral
-    head: Head
-    measure: Measure
-    counted: Thing | None = None
-    cue: Mark | None = None
-
-
-class _Draft(NamedTuple):
-    """A quantity on its way: its row, the places that it covers, and the row that it says it is a part of."""
-
-    sheet: Page
-    row: Row
-    quantity: Quantity
-    whole: int | None = None
 
 
 def arrange(sheet: Page, rows: list[Row]) -> list[Quantity]:
     """The quantities of all rows, distributives told apart, with scope, place and subset."""
-    drafts: list[_Draft] = []
+    drafts: list[Draft] = []
     for index, row in enumerate(rows):
         after = rows[index + 1].numeral.lead if index + 1 < len(rows) else sheet.last
         places, each = _places(sheet, row, after) if row.measure not in _UNPLACED else ((), False)
         places = places or _led(sheet, row)
-        draft = _Draft(sheet, row, _quantity(sheet, row), _whole(sheet, rows, index, drafts))
+        if len(places) == 1 and not each and index and _coupled(sheet, rows[index - 1], row):
+            places = ()
+        draft = Draft(sheet, row, _quantity(sheet, row), whole_of(sheet, rows, index, drafts))
         if each and len(places) > 1:
             drafts += [_part(draft, place) for place in places]
         elif places:
@@ -57,7 +35,13 @@ def arrange(sheet: Page, rows: list[Row]) -> list[Quantity]:
     )
 
 
-def _settled(draft: _Draft, before: list[_Draft], behind: list[_Draft]) -> _Draft:
+def _coupled(sheet: Page, before: Row, row: Row) -> bool:
+    """Whether two numbers share what follows them, so that its place is of both: "23 boys and four men in Vesk"."""
+    between = [sheet.low(k) for k in range(before.head.end, row.numeral.lead)]
+    return bool(between) and {*between} <= {",", "and", "as", "well"} and row.measure is before.measure
+
+
+def _settled(draft: Draft, before: list[Draft], behind: list[Draft]) -> Draft:
     """The draft with its place, where it is a part among others; one number alone is not a part of its place."""
     own = draft.quantity
     if own.place is None or partial(draft.sheet, draft.row):
@@ -70,7 +54,7 @@ def _settled(draft: _Draft, before: list[_Draft], behind: list[_Draft]) -> _Draf
 _UNPLACED = frozenset([Measure.MONEY, Measure.AREA, Measure.LEVEL])
 
 
-def _part(draft: _Draft, place: str) -> _Draft:
+def _part(draft: Draft, place: str) -> Draft:
     return draft._replace(quantity=msgspec.structs.replace(draft.quantity, place=place))
 
 
@@ -136,7 +120,7 @@ def _names(sheet: Page, at: int, limit: int) -> tuple[tuple[str, ...], int]:
     """The capitalised names from token `at`, joined by commas and "and", each with its "region"; and where they end."""
     names: list[str] = []
     while at < limit:
-        while at < limit and sheet.low(at) in grammar("within") and not _capital(sheet, at):
+        while at < limit and sheet.low(at) in grammar("within") and not capital(sheet, at):
             at += 1
         name, at = _name(sheet, at, limit)
         if not name:
@@ -145,7 +129,7 @@ def _names(sheet: Page, at: int, limit: int) -> tuple[tuple[str, ...], int]:
         if sheet.low(at) not in {",", "and", "&"} or at + 1 >= limit:
             break
         step = at + 2 if sheet.low(at) == "," and sheet.low(at + 1) == "and" else at + 1
-        if not (_capital(sheet, step) or (sheet.low(step) == "the" and _capital(sheet, step + 1))):
+        if not (capital(sheet, step) or (sheet.low(step) == "the" and capital(sheet, step + 1))):
             break
         at = step
     return tuple(_shared(names)), at
@@ -165,7 +149,7 @@ def _shared(names: list[str]) -> list[str]:
 def _name(sheet: Page, at: int, limit: int) -> tuple[str, int]:
     """One capitalised name with the word for its area, and the token after it."""
     start, source = at, sheet.marks.tokens
-    while at < limit and (_capital(sheet, at) or _inside(sheet, at, start, limit)):
+    while at < limit and (capital(sheet, at) or _inside(sheet, at, start, limit)):
         at += 1
     if (
         at == start
@@ -183,77 +167,11 @@ def _inside(sheet: Page, at: int, start: int, limit: int) -> bool:
     if at == start or at + 1 >= limit:
         return False
     if sheet.low(at) in {"of", "the"}:
-        return _capital(sheet, at + 1) or (sheet.low(at + 1) == "the" and _capital(sheet, at + 2))
+        return capital(sheet, at + 1) or (sheet.low(at + 1) == "the" and capital(sheet, at + 2))
     return sheet.low(at) in {"-", "‑", "'", "’", "on"} and sheet.marks.tokens.joined(at)
 
 
-def _capital(sheet: Page, at: int) -> bool:
-    if not sheet.first <= at < sheet.last:
-        return False
-    token = sheet.marks.tokens.all[at]
-    return token.sort == "word" and sheet.marks.tokens.text[token.start].isupper()
-
-
-def partial(sheet: Page, row: Row) -> bool:
-    """Whether a row says that it is a part of the number before it: "of them", "of which", "including"."""
-    lead = row.numeral.lead - (1 if sheet.low(row.numeral.lead - 1) == "," else 0)
-    before = [sheet.low(lead - k) for k in (1, 2)]
-    if row.head.whole == "them" or "including" in before or "among" in before:
-        return True
-    return before[0] in {"whom", "which", "them"} and before[1] in {"of", "among"}
-
-
-def _whole(sheet: Page, rows: list[Row], index: int, drafts: list[_Draft]) -> int | None:
-    """The draft that a row says it is a part of; -1 for the next ("58 of 132")."""
-    row = rows[index]
-    if row.head.whole == "total":
-        return -1
-    if drafts and index and sheet.low(rows[0].numeral.lead - 1) == "of" and rows[0].numeral.lead <= sheet.first + 2:
-        return 0 if row.measure is rows[0].measure else None
-    if not drafts:
-        return None
-    if not partial(sheet, row):
-        return _listed(sheet, rows[index - 1], row, drafts)
-    top = drafts[-1]
-    listed = sheet.low(row.numeral.lead - 1) in {"and", ","} and top.whole is not None and top.whole >= 0
-    return top.whole if listed else len(drafts) - 1 if _kin(row, rows[index - 1]) else None
-
-
-def _kin(row: Row, before: Row) -> bool:
-    """Whether "one of the plants" may be of what was counted before it: no plant is of four drones."""
-    one, other = row.counted, before.counted
-    return (
-        row.head.whole != "them" or row.head.counted is None or one is None or other is None or one.sort == other.sort
-    )
-
-
-def _listed(sheet: Page, before: Row, row: Row, drafts: list[_Draft]) -> int | None:
-    """The whole that a row shares with the part before it: "66 people, including 37 men and [24] women"."""
-    whole, own = drafts[-1].whole, row.numeral.value
-    if whole is None or whole < 0 or own is None or row.numeral.none:
-        return None
-    parts, total = [d for d in drafts if d.whole == whole], drafts[whole].quantity.value
-    begin, end = before.head.end, row.numeral.lead
-    if _related(sheet, parts[0].row):
-        linked = sheet.low(end - 1) == "and" and end - begin < _REACH and row.counted == before.counted
-    else:
-        linked = joined(sheet, begin, end) and row.measure is before.measure is drafts[whole].row.measure
-    told = sum(d.quantity.value or 0 for d in parts) + own
-    return whole if linked and total is not None and told <= total else None
-
-
-def joined(sheet: Page, begin: int, end: int) -> bool:
-    """Whether only commas, "and" and places stand between two numbers of a list: "38 from Damar and [12]"."""
-    return all(sheet.low(k) in _JOINTS or _capital(sheet, k) for k in range(begin, end))
-
-
-def _related(sheet: Page, row: Row) -> bool:
-    """Whether "of which" leads a row, so that each part has a predicate of its own."""
-    lead = row.numeral.lead - (1 if sheet.low(row.numeral.lead - 1) == "," else 0)
-    return sheet.low(lead - 1) in {"which", "whom"}
-
-
-def _nest(drafts: list[_Draft]) -> list[Quantity]:
+def _nest(drafts: list[Draft]) -> list[Quantity]:
     """The quantities with `subset_of` and scope set."""
     made: list[Quantity] = []
     for index, draft in enumerate(drafts):
@@ -267,7 +185,7 @@ def _nest(drafts: list[_Draft]) -> list[Quantity]:
     return made
 
 
-def _total(drafts: list[_Draft], index: int) -> int | None:
+def _total(drafts: list[Draft], index: int) -> int | None:
     """The total that a quantity is a part of: the launched of an outcome, or the sum of places that are listed."""
     own = drafts[index].quantity
     if own.value is None:
@@ -282,5 +200,5 @@ def _total(drafts: list[_Draft], index: int) -> int | None:
         if own.measure in _OUTCOMES and other.measure is Measure.LAUNCHED:
             return at
         if own.place and own.measure is other.measure and at < index and other.scope is Scope.WHOLE:
-            return at
+            return None if drafts[index].row.numeral.more else at
     return None
