@@ -100,3 +100,13 @@ def test_what_the_narrator_tells_of_a_speaker_is_not_the_speakers(read: Any) -> 
     claims = read(text).claims
     assert any(c.speaker and c.speaker.name == "Ilo Sant" for c in claims)
     assert not any(c.speaker and "since 2011" in c.proposition.of(text) for c in claims)
+
+
+def test_where_a_village_lies_is_no_claim(read: Any) -> None:
+    text = "Tollish troops captured Lessk on Friday.\n\nThe settlement lies six miles southwest of the Orle front."
+    assert [c.kind for c in read(text).claims] == ["territory_change"]
+
+
+def test_what_a_set_phrase_tells_is_its_kind(read: Any) -> None:
+    text = "Tolland launched drones overnight. Air defences went into operation in nine regions."
+    assert [c.kind for c in read(text).claims] == ["aerial_attack", "interception"]
