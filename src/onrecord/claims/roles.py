@@ -12,7 +12,7 @@ from onrecord.claims.cast import Cast
 from onrecord.claims.elided import elided
 from onrecord.claims.kinds import triggers
 from onrecord.claims.marks import Mark, Marks, marks
-from onrecord.claims.meant import meant
+from onrecord.claims.meant import acting, meant
 from onrecord.claims.measures import thing
 from onrecord.claims.objects import grammar
 from onrecord.claims.opinion import Opinion
@@ -60,7 +60,8 @@ def roles(
     if kind in {"information", "other"}:
         return Roles()
     seen = marks(text)
-    cast_in = players(seen, text, span, speaker, cast)
+    everyone = players(seen, text, span, speaker, cast)
+    cast_in = [p for p in everyone if not _tells(seen, p)]
     predicate = _predicate(seen, span, kind)
     suffers = predicate is not None and kind in _BORNE and _suffers(seen, predicate)
     agent, target = _sides(seen, span, cast_in, predicate, kind)
@@ -88,6 +89,8 @@ def roles(
     active = predicate.mark.last if predicate is not None and not predicate.passive else 0
     hit, used = struck(seen, span, kind, active, cast), weapon(text, span)
     things = [thing.span for thing in (hit, used) if thing is not None]
+    tellers = [p.actor.span for p in everyone if p not in cast_in]
+    agent, target = (s if s and not any(t.overlaps(s.span) for t in tellers) else None for s in (agent, target))
     agent, target = _apart(*(_somebody(side, things) for side in (agent, target)))
     if target is not None and _flown_to(seen, target):
         target = None
@@ -96,7 +99,16 @@ def roles(
     agent, target = meant(text, span, (agent, target))
     if agent and target and agent.party and agent.party == target.party and _own(seen, target):
         target = None
+    agent = acting(kind, agent, target, land(span) if land else None, cast)
     return Roles(agent=agent, target=target, object=hit, weapon=used)
+
+
+def _tells(seen: Marks, player: Player) -> bool:
+    """Whether a player only tells of what happened: "no injuries reported by Boria"."""
+    at = player.first - 1
+    while player.before == "by" and at > 0 and seen.tokens.all[at].low != "by":
+        at -= 1
+    return player.before == "by" and at > 0 and seen.tokens.all[at - 1].low in listed("told")
 
 
 def _own(seen: Marks, target: Actor) -> bool:
