@@ -113,3 +113,13 @@ def test_whose_troops_took_the_town_stays_whose_they_are_where_another_denies_it
     claims = read(text).claims
     assert claims[-1].stance is Stance.DENIED
     assert [c.agent.party if c.agent else None for c in claims] == ["Tolland"] * len(claims)
+
+
+def test_where_a_village_lies_is_no_claim(read: Any) -> None:
+    text = "Tollish troops captured Lessk on Friday.\n\nThe settlement lies six miles southwest of the Orle front."
+    assert [c.kind for c in read(text).claims] == ["territory_change"]
+
+
+def test_what_a_set_phrase_tells_is_its_kind(read: Any) -> None:
+    text = "Tolland launched drones overnight. Air defences went into operation in nine regions."
+    assert [c.kind for c in read(text).claims] == ["aerial_attack", "interception"]

@@ -57,3 +57,9 @@ def test_only_the_proposition_is_read() -> None:
 
 def test_conflict_kinds() -> None:
     assert conflict("interception") and not conflict("disaster") and not conflict("other")
+
+
+def test_a_set_phrase_is_certain() -> None:
+    kinds = Kinds(STORY)
+    for text, sure in (("Air defences went into operation", True), ("Drones flew over the harbour", False)):
+        assert kinds.certain(text, Span(start=0, end=len(text))) is sure

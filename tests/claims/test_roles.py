@@ -175,3 +175,8 @@ def test_nobody_acts_on_what_is_its_own() -> None:
 def test_who_stands_first_acts_where_no_word_for_the_event_is_known() -> None:
     found = read("it lets through whoever wishes to leave", "aid", "Arland")
     assert found.agent and found.agent.party == "Arland"
+
+
+def test_who_only_reports_did_nothing() -> None:
+    found = read("There were no injuries reported by Borian or other ships", "casualty_toll")
+    assert (found.agent, found.target) == (None, None)

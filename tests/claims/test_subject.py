@@ -27,6 +27,9 @@ VOICE = Speaker(name="Arland's ministry", party="Arland")
         ("We need insulin now", (None, "")),
         ("Arland and Boria met", (None, "")),
         ("a ship of Boria sailed", (None, "")),
+        ("A Borian interceptor had gone astray", (None, "")),
+        ("Borian lorries were seized", (None, "")),
+        ("Boria closes its border", ("Boria", "agent")),
     ],
 )
 def test_who_is_the_subject(text: str, found: tuple[str | None, str]) -> None:

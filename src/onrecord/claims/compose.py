@@ -22,6 +22,7 @@ from onrecord.claims.opinion import Opinion
 from onrecord.claims.propositions import split
 from onrecord.claims.roles import roles
 from onrecord.claims.sequel import Deed, deed, sequel
+from onrecord.claims.situated import situated
 from onrecord.claims.speakers import Voices
 from onrecord.claims.stance import commands, evades, silent, speech, stance
 from onrecord.claims.text import entry, sentences, trim
@@ -238,7 +239,9 @@ class Composer:
             return "other"
         ruled, about = self._ruled(part), topic(self._text, part)
         bare = not any(c.isalpha() for c in part.of(self._text))
-        if about.field or bare:
+        if about.field or bare or self._kinds.certain(self._text, part):
+            return ruled
+        if ruled == "other" and situated(self._text, part):
             return ruled
         narrated = speaker is None and not names(self._text, part)
         return self._opinion.kind(part, ruled, about.earnest or speaker is not None, narrated)

@@ -32,6 +32,11 @@ def trails(seen: Marks, span: Span) -> bool:
     return _JOINT.search(seen.tokens.text, max(0, span.start - _NEAR), span.start) is not None
 
 
+def past(word: str) -> bool:
+    """Whether a word looks like a past form."""
+    return word.endswith("ed") or word in table("roles")["past"]
+
+
 def _verbal(word: str) -> bool:
     """Whether a word looks like a participle or a past."""
-    return word.endswith(("ing", "ed")) or word in table("roles")["past"]
+    return word.endswith("ing") or past(word)

@@ -18,6 +18,7 @@ from onrecord.records import Span, Story
 _HARD = frozenset(["air", "military", "weapon"])
 _LITERAL = _HARD | {"facility"}
 _OFF = frozenset(["sport", "finance", "culture", "politics", "labour"])
+_CERTAIN = 5
 _NEAR = 6
 _BESIDE = 5
 _BEFORE = 300
@@ -57,6 +58,10 @@ class Kinds:
             return "information"
         best = min(found, key=lambda f: (-f[2], f[0].start, f[0].start - f[0].end), default=None)
         return best[1] if best else self._continued(text, span)
+
+    def certain(self, text: str, span: Span) -> bool:
+        """Whether a set phrase tells the kind, so that nothing that the encoder sees counts more."""
+        return any(rank >= _CERTAIN for _, _, rank in self.triggers(text, span))
 
     def _continued(self, text: str, span: Span) -> str:
         """The kind of a proposition without a trigger: that of the sentence before it, where it goes on with it."""
@@ -125,7 +130,8 @@ def _scene(cast: Cast, seen: Marks, text: str, span: Span) -> _Scene:
     idioms = tuple(seen.of("idiom", span))
     words = [m for m in seen.of("context", span) if not any(i.start <= m.start < i.end for i in idioms)]
     classes = {c for m in words for c in m.value.split("|")}
-    classes |= {name for name in ("facility", "weapon") if seen.of(name, span)}
+    classes |= {"weapon"} if seen.of("weapon", span) else set()
+    classes |= {"facility"} if any(not _below(seen, m) for m in seen.of("facility", span)) else set()
     first, last = seen.tokens.range(span)
     if any(t.sort == "number" for t in seen.tokens.all[first:last]) or seen.of("numeral", span):
         classes.add("number")
@@ -139,6 +145,12 @@ def _scene(cast: Cast, seen: Marks, text: str, span: Span) -> _Scene:
     earnest = about.earnest or bool(classes & _LITERAL) or {"party", "territory"} <= classes
     plain = "facility" in classes and any(not figurative(seen, m) for m in seen.of("weapon", span))
     return _Scene(frozenset(classes), off, idioms, about, earnest, plain)
+
+
+def _below(seen: Marks, mark: Mark) -> bool:
+    """Whether a settlement only lies under what is told: "a drone was destroyed over Vesk district"."""
+    every = seen.tokens.all
+    return mark.value == "settlement" and any(t.low == "over" for t in every[max(0, mark.first - _BESIDE) : mark.first])
 
 
 def _near(seen: Marks, mark: Mark) -> frozenset[str]:

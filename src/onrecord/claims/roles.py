@@ -11,17 +11,16 @@ from onrecord.claims.belong import Land, belong
 from onrecord.claims.cast import Cast
 from onrecord.claims.elided import elided
 from onrecord.claims.kinds import triggers
-from onrecord.claims.lexicon import table
 from onrecord.claims.marks import Mark, Marks, marks
-from onrecord.claims.meant import meant
+from onrecord.claims.meant import acting, meant
 from onrecord.claims.measures import thing
 from onrecord.claims.objects import grammar
 from onrecord.claims.opinion import Opinion
+from onrecord.claims.struck import HURT, struck
 from onrecord.claims.subject import opens
 from onrecord.claims.weapons import weapon
 from onrecord.records import Actor, Record, Span, Speaker, Weapon
 
-_HURT = frozenset(["strike_impact", "aerial_attack", "sabotage", "infrastructure_effect", "disaster", "shelling"])
 _MUTUAL = frozenset(["detention_exchange", "diplomacy"])
 _DONE_TO = frozenset(["casualty_toll", "equipment_loss", "civilian_harm"])
 _BORNE = _DONE_TO | {"detention_exchange"}
@@ -61,7 +60,8 @@ def roles(
     if kind in {"information", "other"}:
         return Roles()
     seen = marks(text)
-    cast_in = players(seen, text, span, speaker, cast)
+    everyone = players(seen, text, span, speaker, cast)
+    cast_in = [p for p in everyone if not _tells(seen, p)]
     predicate = _predicate(seen, span, kind)
     suffers = predicate is not None and kind in _BORNE and _suffers(seen, predicate)
     agent, target = _sides(seen, span, cast_in, predicate, kind)
@@ -73,7 +73,7 @@ def roles(
         agent = generic(seen, text, span, predicate.mark, predicate.passive)
     if target is None and suffers and predicate is not None:
         target = generic(seen, text, span, predicate.mark, False)
-    if agent is None and kind in _HURT | _DONE_TO:
+    if agent is None and kind in HURT | _DONE_TO:
         agent = _actor(_accused(seen, cast_in, span) or next((p for p in cast_in if p.sort == "arm"), None))
     if target is None:
         target = _hurt(cast_in, agent)
@@ -86,8 +86,11 @@ def roles(
     known = [player.actor for player in cast_in]
     agent = belong(text, agent, known, speaker, cast, land)
     target = belong(text, target, known, speaker, cast, land, acts=False)
-    hit, used = _object(seen, text, span, kind, predicate, cast), weapon(text, span)
+    active = predicate.mark.last if predicate is not None and not predicate.passive else 0
+    hit, used = struck(seen, span, kind, active, cast), weapon(text, span)
     things = [thing.span for thing in (hit, used) if thing is not None]
+    tellers = [p.actor.span for p in everyone if p not in cast_in]
+    agent, target = (s if s and not any(t.overlaps(s.span) for t in tellers) else None for s in (agent, target))
     agent, target = _apart(*(_somebody(side, things) for side in (agent, target)))
     if target is not None and _flown_to(seen, target):
         target = None
@@ -96,7 +99,16 @@ def roles(
     agent, target = meant(text, span, (agent, target))
     if agent and target and agent.party and agent.party == target.party and _own(seen, target):
         target = None
+    agent = acting(kind, agent, target, land(span) if land else None, cast)
     return Roles(agent=agent, target=target, object=hit, weapon=used)
+
+
+def _tells(seen: Marks, player: Player) -> bool:
+    """Whether a player only tells of what happened: "no injuries reported by Boria"."""
+    at = player.first - 1
+    while player.before == "by" and at > 0 and seen.tokens.all[at].low != "by":
+        at -= 1
+    return player.before == "by" and at > 0 and seen.tokens.all[at - 1].low in listed("told")
 
 
 def _own(seen: Marks, target: Actor) -> bool:
@@ -348,46 +360,3 @@ def _flown(seen: Marks, span: Span, agent: Actor | None, other: str | None, cast
     others = [name for name in cast.belligerents if agent is not None and name != agent.party]
     whose = others[0] if len(cast.belligerents) == 2 and len(others) == 1 else other
     return Actor(span=flying.span, name=whose, party=whose) if flying is not None and agent and whose else None
-
-
-def _object(seen: Marks, text: str, span: Span, kind: str, predicate: _Predicate | None, cast: Cast) -> Actor | None:
-    """The thing that was hit, lost or taken, with the words that describe it."""
-    found = [m for m in seen.of("facility", span) if m.value != "settlement" or kind == "territory_change"]
-    arms = seen.of("weapon", span)
-    found = [m for m in found if not any(a.first <= m.first < a.last for a in arms)]
-    if kind == "casualty_toll":
-        found = [m for m in found if seen.tokens.all[m.first - 1].low not in {"in", "to", "from", "at"}]
-    if kind == "equipment_loss":
-        found = [m for m in seen.of("object", span) if thing(m).sort == "machine"]
-    if not found or kind not in _HURT | {"equipment_loss", "territory_change", "casualty_toll"}:
-        return None
-    first = found[0]
-    if predicate is not None and not predicate.passive:
-        first = next((m for m in found if m.first >= predicate.mark.last), first)
-    whole = _phrase(seen, span, first)
-    named = cast.find(whole.of(text))
-    return Actor(span=whole, name=whole.of(text), party=named.party if named else None)
-
-
-def _phrase(seen: Marks, span: Span, mark: Mark) -> Span:
-    """The noun phrase of a thing: back to its determiner or the word that ends the phrase before it."""
-    every, floor, first = seen.tokens.all, seen.tokens.range(span)[0], mark.first
-    while first > floor and mark.first - first < 5:
-        token = every[first - 1]
-        ends = token.sort in {"mark", "number"} and token.low not in "-‑"
-        ends = ends or token.low in table("numbers")["units"]
-        cue = any(m.last == first for m in seen.of("cue", Span(start=max(span.start, token.start - 20), end=token.end)))
-        if ends or cue or token.low in grammar("stops") or token.low in {"the", "a", "an", "of", "and", "or", "its"}:
-            break
-        first -= 1
-    end, last = mark.last, seen.tokens.range(span)[1]
-    if end + 1 < last and every[end].low == "of" and _capital(seen, end + 1):
-        end += 1
-        while end < last and (_capital(seen, end) or (every[end].low in "-‑" and seen.tokens.joined(end))):
-            end += 1
-    return Span(start=every[first].start, end=every[end - 1].end)
-
-
-def _capital(seen: Marks, at: int) -> bool:
-    token = seen.tokens.all[at]
-    return token.sort == "word" and seen.tokens.text[token.start].isupper()

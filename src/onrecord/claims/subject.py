@@ -1,6 +1,7 @@
 """Who stands first in a proposition -> what the verb after it makes of it: who acts, or whom it is done to."""
 
 from onrecord.claims.actors import Player, listed
+from onrecord.claims.elided import past
 from onrecord.claims.marks import Marks
 from onrecord.claims.objects import grammar
 from onrecord.records import Span
@@ -37,18 +38,30 @@ def _made(seen: Marks, span: Span, player: Player) -> str:
     """What the verb after a player makes of it."""
     every, end = seen.tokens.all, seen.tokens.range(span)[1]
     passive, at = False, player.last
-    if at >= end or every[at].sort != "word" or every[at].low in listed("beside") | {"and", "or"}:
-        return ""
-    while at < min(end, player.last + _BETWEEN) and (every[at].low in grammar("aux") or _adverb(every[at].low)):
+    while at < min(end, player.last + _BETWEEN) and _helps(every[at].low):
         passive = every[at].low in grammar("be")
         at += 1
     if at >= end or every[at].low in listed("sees"):
         return ""
-    low = every[at].low
+    low, name = every[at].low, every[player.first].low
+    if (
+        at == player.last
+        and name not in listed("speaking")
+        and not _verb(low, every[at + 1].low if at + 1 < end else "")
+    ):
+        return ""
     if low in listed("suffered") or (passive and low.endswith(_DONE)):
         return "target"
     return "agent"
 
 
-def _adverb(word: str) -> bool:
-    return word.endswith("ly") or word in listed("adverbs")
+def _verb(word: str, after: str) -> bool:
+    """Whether a word right after a name is a verb, and no noun that the name goes with: "the Borian boats had"."""
+    if word.endswith("s"):
+        return not (_helps(after) or past(after))
+    return past(word)
+
+
+def _helps(word: str) -> bool:
+    """Whether a word may stand between a subject and its verb."""
+    return word in grammar("aux") or word in listed("modal") or word.endswith("ly") or word in listed("adverbs")
