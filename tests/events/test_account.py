@@ -98,3 +98,14 @@ def test_a_toll_may_have_risen_half_a_day_later_whoever_tells_it() -> None:
     assert clash(toll("Mayor", 12, 9), toll("Staff", 9, 9, day=5)), "the dead do not become fewer"
     assert not clash(toll("Mayor", 12, 9, "missing"), toll("Staff", 9, 9, "missing", day=5)), "the missing are found"
     assert clash(toll("Mayor", 12, 9, "missing"), toll("Staff", 9, 14, "missing"))
+
+
+def test_a_toll_that_is_said_to_have_grown_excludes_none_before_it() -> None:
+    def grown(left: Position, right: Position, rose: str) -> tuple[bool, bool]:
+        one, other = accounts([left, right], "casualty_toll", set(), {rose})
+        return one.excludes(other), one.before(other) or other.before(one)
+
+    one, three = toll("Mayor", 1, 9), toll("Staff", 3, 9)
+    assert grown(one, three, "c3") == (False, True), "one was killed; later three had died"
+    assert grown(one, three, "c1") == (True, False)
+    assert grown(toll("Mayor", 1, 10), three, "c3")[0], "one is counted when it had grown to three"

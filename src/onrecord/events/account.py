@@ -50,7 +50,8 @@ class Subject(msgspec.Struct, frozen=True, order=True, gc=False):
 class Account(msgspec.Struct, frozen=True, gc=False):
     """One origin's figures on one subject: `past` were replaced by `now`; several in `now` were given in one breath.
 
-    `relayed` is True of an outlet's own voice: it passes on what others count, and may be hours behind them.
+    `relayed` is True of an outlet's own voice: it passes on what others count, and may be hours behind them. `rose` is
+    True where its words say that the figure grew ("has risen to ten").
     """
 
     speaker: str
@@ -60,6 +61,7 @@ class Account(msgspec.Struct, frozen=True, gc=False):
     now: tuple[Position, ...]
     past: tuple[Position, ...] = ()
     relayed: bool = False
+    rose: bool = False
 
     @property
     def low(self) -> float:
@@ -112,8 +114,13 @@ class Account(msgspec.Struct, frozen=True, gc=False):
         return not (less.behind(more) or (less.before(more) and any(less.outgrown(a) for a in (more, *beside))))
 
     def before(self, other: "Account") -> bool:
-        """Whether this is of an hour before the other at least."""
-        return self.as_of + HOUR <= other.as_of
+        """Whether this is of an hour before the other at least, or a lower toll from which that grew."""
+        return self.as_of + HOUR <= other.as_of or self.below(other)
+
+    def below(self, other: "Account") -> bool:
+        """Whether this is a lower toll, given no later than the other that is said to have grown."""
+        grown = other.rose and not self.rose and grows(self.subject) and self.high < other.low
+        return grown and self.as_of <= other.as_of
 
     def behind(self, more: "Account") -> bool:
         """Whether this, the lower toll, is only that of another hour: an outlet passes on what was counted so far.
@@ -122,6 +129,8 @@ class Account(msgspec.Struct, frozen=True, gc=False):
         tells it, and whoever is missing may have been found.
         """
         limits = weights().figures
+        if self.below(more):
+            return True
         if not grows(self.subject) or not self.documents.isdisjoint(more.documents):
             return False
         ahead = (more.as_of - self.as_of) / HOUR
@@ -224,10 +233,12 @@ def bounded(rows: list[Position]) -> list[Position]:
     return kept or rows
 
 
-def accounts(positions: Iterable[Position], kind: str, relaying: Set[str] = frozenset()) -> tuple[Account, ...]:
+def accounts(
+    positions: Iterable[Position], kind: str, relaying: Set[str] = frozenset(), risen: Set[str] = frozenset()
+) -> tuple[Account, ...]:
     """The accounts of the positions of an event of this kind, by subject and speaker.
 
-    `relaying` are the origins that are outlets' own voices.
+    `relaying` are the origins that are outlets' own voices, `risen` the claims that tell of a toll that grew.
     """
     rows: dict[tuple[Subject, str], list[Position]] = defaultdict(list)
     for one in positions:
@@ -235,5 +246,6 @@ def accounts(positions: Iterable[Position], kind: str, relaying: Set[str] = froz
     found = []
     for (what, origin), same in rows.items():
         now, past = settle(same)
-        found.append(Account(same[0].speaker, same[0].party, origin, what, now, past, origin in relaying))
+        rose = any(not risen.isdisjoint(p.claims) for p in now)
+        found.append(Account(same[0].speaker, same[0].party, origin, what, now, past, origin in relaying, rose))
     return tuple(sorted(found, key=lambda a: (a.subject, a.speaker, a.origin)))

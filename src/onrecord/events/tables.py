@@ -218,6 +218,7 @@ class Lists(msgspec.Struct, frozen=True):
     whole: tuple[str, ...]
     added: frozenset[str]
     revising: frozenset[str]
+    rising: frozenset[str]
     seen: frozenset[str]
     witnessing: frozenset[str]
     introducing: frozenset[str]
