@@ -31,6 +31,20 @@ def test_the_later_word_stands() -> None:
     assert ([p.value for p in account.now], [p.value for p in account.past]) == ([12], [9])
 
 
+def test_a_lower_toll_that_another_report_tells_hours_later_is_the_old_one() -> None:
+    def stands(*rows: Position, revised: frozenset[str] = frozenset()) -> list[object]:
+        (account,) = accounts(rows, "casualty_toll", revised=revised)
+        return [p.value for p in account.now]
+
+    three, two = row(3, 13), row(2, 20, "b")
+    assert stands(three, two) == [3]
+    assert stands(three, two, revised=frozenset(["c2"])) == [2], "lowered, the words say"
+    assert stands(three, row(2, 20, "b", own=True)) == [2], "the speaker's own channel says so"
+    assert stands(three, row(2, 20, "bc")) == [2], "two reports say so"
+    assert stands(row(3, 7), two) == [2], "half a day later"
+    assert stands(row(3, 13, measure="missing"), row(2, 20, "b", measure="missing")) == [2]
+
+
 def test_a_figure_told_only_beside_another_is_no_later_word() -> None:
     account = one(row(105, 8, "abc"), row(30, 12, "b"))
     assert ([p.value for p in account.now], account.past) == ([105], ())
@@ -98,3 +112,14 @@ def test_a_toll_may_have_risen_half_a_day_later_whoever_tells_it() -> None:
     assert clash(toll("Mayor", 12, 9), toll("Staff", 9, 9, day=5)), "the dead do not become fewer"
     assert not clash(toll("Mayor", 12, 9, "missing"), toll("Staff", 9, 9, "missing", day=5)), "the missing are found"
     assert clash(toll("Mayor", 12, 9, "missing"), toll("Staff", 9, 14, "missing"))
+
+
+def test_a_toll_that_is_said_to_have_grown_excludes_none_before_it() -> None:
+    def grown(left: Position, right: Position, rose: str) -> tuple[bool, bool]:
+        one, other = accounts([left, right], "casualty_toll", set(), {rose})
+        return one.excludes(other), one.before(other) or other.before(one)
+
+    one, three = toll("Mayor", 1, 9), toll("Staff", 3, 9)
+    assert grown(one, three, "c3") == (False, True), "one was killed; later three had died"
+    assert grown(one, three, "c1") == (True, False)
+    assert grown(toll("Mayor", 1, 10), three, "c3")[0], "one is counted when it had grown to three"

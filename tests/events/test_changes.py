@@ -49,7 +49,7 @@ def test_a_changed_figure_says_from_what_to_what(say: Say, view: See, story: Sto
 
 
 def test_a_new_origin_a_new_figure_and_their_conflict(say: Say, view: See, story: Story) -> None:
-    first, other = toll(say, 9, "wire", "Una Holt", "04T10:00"), toll(say, 12, "monitor", None, "04T22:00")
+    first, other = toll(say, 9, "wire", "Una Holt", "04T10:00"), toll(say, 12, "monitor", None, "04T20:00")
     found = [k for k, _, _ in kinds(view(first), view(first, other), story)]
     assert found == [ChangeKind.NEW_FIGURE, ChangeKind.NEW_ORIGIN, ChangeKind.NEW_CONFLICT]
     assert [k for k, _, _ in kinds(view(first, other), view(first, other), story)] == [ChangeKind.OPEN_CONFLICT]

@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 from onrecord.events.card import Card
-from onrecord.events.gather import kind, moment, place
+from onrecord.events.gather import corrects, kind, moment, place, rises
 from onrecord.records import Claim, Document
 
 Said = tuple[Document, Claim]
@@ -35,3 +35,20 @@ def test_the_most_precise_place_that_nothing_excludes(say: Say, cards: Cards) ->
 
 def test_a_wave_over_many_regions_has_no_one_place(waves: list[Said], cards: Cards) -> None:
     assert place(cards(*waves[2:])) is None
+
+
+def test_words_say_that_a_toll_grew(say: Say, cards: Cards) -> None:
+    def grew(text: str, kind: str = "casualty_toll") -> bool:
+        return rises(cards(say(text, kind=kind, figures=(("killed", 10),)))[0])
+
+    assert grew("The number of dead had increased to 10.") and grew("The toll has risen to 10.")
+    assert grew("Later, the governor spoke of 10 dead.")
+    assert not grew("Ten people died.") and not grew("Ten died in fighting later.")
+    assert not grew("Prices rose after 10 were killed.", "sanction")
+
+
+def test_words_say_that_a_figure_was_put_right(say: Say, cards: Cards) -> None:
+    put, told = cards(
+        *(say(f"The toll {w} to 10.", kind="casualty_toll", figures=(("killed", 10),)) for w in ("was lowered", "came"))
+    )
+    assert corrects(put) and not corrects(told)

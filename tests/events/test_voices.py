@@ -47,6 +47,20 @@ def test_a_report_that_cites_one_speaker_passes_that_speaker_on(say: Say, cards:
     )
 
 
+def test_details_behind_a_toll_are_some_of_those_counted(say: Say, cards: Cards, story: Story) -> None:
+    text = "Three were hurt, the mayor said. Two women had cuts. Four cars burned.\n\nTwo were hurt on the road."
+    three, two, cars, road = cards(
+        say("Three were hurt, the mayor said.", "post", speaker="Una Holt", within=text, figures=(("wounded", 3),)),
+        say("Two women had cuts.", "post", within=text, figures=(("wounded", 2),)),
+        say("Four cars burned.", "post", within=text, figures=(("destroyed", 4, "car"),)),
+        say("Two were hurt on the road.", "post", within=text, figures=(("wounded", 2),)),
+    )
+    voices = Voices([three, two, cars, road], Cast(story))
+    assert voices.relayed(two, alone=True) == ("Una Holt", "it goes with what Una Holt says")
+    assert voices.relayed(two) is None, "its sentence names somebody else"
+    assert voices.relayed(cars, alone=True) is None and voices.relayed(road, alone=True) is None
+
+
 def test_a_name_is_told_by_its_own_words() -> None:
     assert parts("the Defence Ministry") < parts("Borland's defence ministry")
 

@@ -50,7 +50,8 @@ class Subject(msgspec.Struct, frozen=True, order=True, gc=False):
 class Account(msgspec.Struct, frozen=True, gc=False):
     """One origin's figures on one subject: `past` were replaced by `now`; several in `now` were given in one breath.
 
-    `relayed` is True of an outlet's own voice: it passes on what others count, and may be hours behind them.
+    `relayed` is True of an outlet's own voice: it passes on what others count, and may be hours behind them. `rose` is
+    True where its words say that the figure grew ("has risen to ten").
     """
 
     speaker: str
@@ -60,6 +61,7 @@ class Account(msgspec.Struct, frozen=True, gc=False):
     now: tuple[Position, ...]
     past: tuple[Position, ...] = ()
     relayed: bool = False
+    rose: bool = False
 
     @property
     def low(self) -> float:
@@ -112,8 +114,13 @@ class Account(msgspec.Struct, frozen=True, gc=False):
         return not (less.behind(more) or (less.before(more) and any(less.outgrown(a) for a in (more, *beside))))
 
     def before(self, other: "Account") -> bool:
-        """Whether this is of an hour before the other at least."""
-        return self.as_of + HOUR <= other.as_of
+        """Whether this is of an hour before the other at least, or a lower toll from which that grew."""
+        return self.as_of + HOUR <= other.as_of or self.below(other)
+
+    def below(self, other: "Account") -> bool:
+        """Whether this is a lower toll, given no later than the other that is said to have grown."""
+        grown = other.rose and not self.rose and grows(self.subject) and self.high < other.low
+        return grown and self.as_of <= other.as_of
 
     def behind(self, more: "Account") -> bool:
         """Whether this, the lower toll, is only that of another hour: an outlet passes on what was counted so far.
@@ -122,6 +129,8 @@ class Account(msgspec.Struct, frozen=True, gc=False):
         tells it, and whoever is missing may have been found.
         """
         limits = weights().figures
+        if self.below(more):
+            return True
         if not grows(self.subject) or not self.documents.isdisjoint(more.documents):
             return False
         ahead = (more.as_of - self.as_of) / HOUR
@@ -196,12 +205,28 @@ def whole(rows: list[Position]) -> tuple[Position, ...]:
     return (top,) if len(rows) > 2 and rest == bounds(top)[1] else tuple(rows)
 
 
-def settle(rows: list[Position]) -> tuple[tuple[Position, ...], tuple[Position, ...]]:
+def late(row: Position, before: Iterable[Position], revised: Set[str]) -> bool:
+    """Whether a toll is an old one that another report tells hours later: lower, and no word says that it was lowered.
+
+    `before` are the speaker's figures until then, `revised` the claims that say so. What more reports tell is not old.
+    """
+    counts = row.measure.value in kinds().people and row.measure.value not in kinds().states
+    if not counts or row.own or not revised.isdisjoint(row.claims):
+        return False
+    limit, told = weights().figures.risen * HOUR, set(row.documents)
+    higher = (r for r in before if bounds(r)[0] > bounds(row)[1] and told.isdisjoint(r.documents))
+    wider = (r for r in higher if len(r.documents) >= len(row.documents))
+    return any(0 < stamp(row.as_of) - stamp(r.as_of) < limit for r in wider)
+
+
+def settle(rows: list[Position], revised: Set[str] = frozenset()) -> tuple[tuple[Position, ...], tuple[Position, ...]]:
     """The rows that stand, and those that a later word of the same speaker replaced. Several at one time are parts.
 
     Rows come earliest first. The row told most widely leads; one told only where the lead is told too is no later word.
+    `revised` are the claims that say that a figure was put right.
     """
     rows = bounded(rows)
+    rows = [r for n, r in enumerate(rows) if not late(r, rows[:n], revised)]
     lead = max(rows, key=lambda r: (r.own, len(r.documents), -rows.index(r)))
     told = set(lead.documents)
     apart = [r for r in rows if r is lead or not told.issuperset(r.documents)]
@@ -224,16 +249,24 @@ def bounded(rows: list[Position]) -> list[Position]:
     return kept or rows
 
 
-def accounts(positions: Iterable[Position], kind: str, relaying: Set[str] = frozenset()) -> tuple[Account, ...]:
+def accounts(
+    positions: Iterable[Position],
+    kind: str,
+    relaying: Set[str] = frozenset(),
+    risen: Set[str] = frozenset(),
+    revised: Set[str] = frozenset(),
+) -> tuple[Account, ...]:
     """The accounts of the positions of an event of this kind, by subject and speaker.
 
-    `relaying` are the origins that are outlets' own voices.
+    `relaying` are the origins that are outlets' own voices, `risen` the claims that tell of a toll that grew,
+    `revised` those that put a figure right.
     """
     rows: dict[tuple[Subject, str], list[Position]] = defaultdict(list)
     for one in positions:
         rows[(subject(one, kind), one.origin)].append(one)
     found = []
     for (what, origin), same in rows.items():
-        now, past = settle(same)
-        found.append(Account(same[0].speaker, same[0].party, origin, what, now, past, origin in relaying))
+        now, past = settle(same, revised)
+        rose = any(not risen.isdisjoint(p.claims) for p in now)
+        found.append(Account(same[0].speaker, same[0].party, origin, what, now, past, origin in relaying, rose))
     return tuple(sorted(found, key=lambda a: (a.subject, a.speaker, a.origin)))

@@ -22,6 +22,10 @@ CUTS = re.compile(r"[.,;:()\n]")
 OF = re.compile(r"[\w-]+ of (?:those|the|them|whom|its|their)\b")
 
 
+THERE = re.compile(r"\bthere\s*$")
+"""What ends a clause about one spot of several."""
+AMONG = re.compile(r"\binclud(?:e|es|ed)\s+(?:at\s+least\s+)?$", re.IGNORECASE)
+"""What stands before a figure of some: "the dead include three"."""
 OWNED = re.compile(r"\badmitted\s+(?:that|losing|the\s+loss|to\s+(?:having|losing))\b", re.IGNORECASE)
 """What is admitted without anybody being taken in."""
 APPOSED = re.compile(r"\s+(?!(?:women|men|children|girls|boys|soldiers)\b)[\w-]+,\s+")
@@ -144,12 +148,14 @@ def _scope(quantity: Quantity, since: bool, text: str) -> Scope:
 def partial(quantity: Quantity, text: str) -> bool:
     """Whether a figure of people is of some by its words: "four of those killed", "admitted 12", "eight bodies".
 
-    Who treats the injured or sees the dead tells of no others.
+    Who treats the injured or sees the dead tells of no others, and "three were found dead there" of no other house.
     """
     if quantity.measure.value not in kinds().people:
         return False
     before, after = text[max(0, quantity.span.start - BESIDE) : quantity.span.start], text[quantity.span.end :][:BESIDE]
     if OF.match(text[quantity.span.start :][: quantity.span.end - quantity.span.start + BESIDE]):
+        return True
+    if THERE.search(CUTS.split(after)[0]) or AMONG.search(CUTS.split(before)[-1]):
         return True
     clause = f"{CUTS.split(before)[-1]} {text[quantity.span.start : quantity.span.end]} {CUTS.split(after)[0]}"
     return not lists().seen.isdisjoint(fold(OWNED.sub("", clause)).split())

@@ -14,9 +14,10 @@ from onrecord.events.occurrence import occurrence
 from onrecord.events.origins import Origins
 from onrecord.events.partition import beside
 from onrecord.events.positions import positions
-from onrecord.events.tables import kinds
+from onrecord.events.tables import kinds, lists
 from onrecord.events.verdicts import verdicts
-from onrecord.events.when import stamp
+from onrecord.events.when import revised, stamp
+from onrecord.events.words import fold
 from onrecord.records import Event, Link, Moment, OriginGroup, Place, PlaceRole, Precision
 
 SHARE = 0.25
@@ -76,6 +77,21 @@ def named(card: Card) -> tuple[tuple[Spot, Place], ...]:
     return tuple([(spot(p), p) for p in card.claim.places if p.role is PlaceRole.AT])
 
 
+@lru_cache(maxsize=1 << 14)
+def rises(card: Card) -> bool:
+    """Whether a claim tells of a toll that grew: "has risen to ten", "later the governor spoke of three"."""
+    if card.family not in kinds().ongoing or not card.amounts:
+        return False
+    words = fold(card.claim.sentence.of(card.document.text)).replace(",", " ").split()
+    return words[:1] == ["later"] or not lists().rising.isdisjoint(words)
+
+
+@lru_cache(maxsize=1 << 14)
+def corrects(card: Card) -> bool:
+    """Whether a claim puts a figure right."""
+    return bool(card.amounts) and revised(card.claim, card.document)
+
+
 def _inside(one: Spot, other: Spot) -> bool:
     """A place is not the event's if another, as precise, is told beside it and is not known to be the same."""
     return one.level != other.level or one.name == other.name or one.level in (0, 5)
@@ -111,7 +127,8 @@ class Reconciler:
 
         happened = occurrence(held, groups, self.origins.fighting, self.voices)
         sort = kind(cards)
-        told = accounts(rows, sort, self.origins.credits.relaying(groups))
+        grew, right = ({c.id for c in held if says(c)} for says in (rises, corrects))
+        told = accounts(rows, sort, self.origins.credits.relaying(groups), grew, right)
         found = verdicts(told, independent, self.figures, self.origins.fighting, beside(held))
         made = Event(
             key=cards[0].id,

@@ -65,8 +65,8 @@ class Origins:
         if credit:
             return self._credited(credit)
         if card.source is None or card.source.kind in RELAYING:
-            relayed = event.gave(card, self.credits.people(card.claim.sentence.of(card.document.text)))
-            relayed = relayed or event.relayed(card)
+            named = self.credits.people(card.claim.sentence.of(card.document.text))
+            relayed = event.gave(card, named) or event.relayed(card, not named)
             if relayed:
                 outlet = None if relayed[0] in self.parties else self.credits.source(relayed[0])
                 return self._credited(outlet) if outlet else Root("speaker", relayed[0], "primary-source", relayed[1])

@@ -7,13 +7,38 @@ from functools import cache
 import msgspec
 
 from onrecord.events.page import STOP
-from onrecord.events.tables import backs, weights
+from onrecord.events.tables import read, weights
+from onrecord.events.when import stamp
 from onrecord.events.words import content, fold
-from onrecord.records import Document, Span
+from onrecord.records import Claim, Document, Evidence, Span, Stance, Undoing, Withdrawal
 
+SAID = (Stance.ASSERTED, Stance.HEDGED, Stance.UNATTRIBUTED)
+"""Stances of a claim that can be taken back."""
 FIGURE = re.compile(r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:\.\d+)?")
 
 _OF = re.compile(r"\bof\s+(\d{1,2})[:.](\d{2})\s")
+
+
+class Backs(msgspec.Struct, frozen=True):
+    """The whole of retract.toml: how a report takes back what was reported before."""
+
+    earlier: tuple[str, ...]
+    wrong: tuple[str, ...]
+    verbs: tuple[str, ...]
+    barred: tuple[str, ...]
+    things: tuple[str, ...]
+    passive: tuple[str, ...]
+    cuts: tuple[str, ...]
+    headed: tuple[str, ...]
+    noticed: tuple[str, ...]
+    counting: tuple[str, ...]
+    numbers: tuple[str, ...]
+
+
+@cache
+def backs() -> Backs:
+    """The words by which reports take something back."""
+    return msgspec.toml.decode(read("retract.toml"), type=Backs)
 
 
 class Passage(msgspec.Struct, frozen=True):
@@ -150,3 +175,27 @@ def about(said: str, claim: str) -> bool:
 def inside(span: Span, found: Iterable[Passage]) -> bool:
     """Whether characters lie in a passage that takes something back."""
     return any(span.overlaps(p.span) for p in found)
+
+
+def withdrawal(
+    made: tuple[Claim, Document], how: Undoing, by: Document, words: Evidence | None, instead: Evidence | None
+) -> Withdrawal:
+    """A claim as taken back: how, by which document, in which words, and what that says instead."""
+    claim, document = made
+    return Withdrawal(
+        claim=claim.id,
+        document=document.id,
+        source=document.source,
+        title=document.title,
+        published=document.published,
+        how=how,
+        by=by.id,
+        at=max((t for t in (by.published, by.fetched) if t), key=stamp, default=None),
+        words=words,
+        instead=instead,
+    )
+
+
+def quote(document: Document, span: Span) -> Evidence:
+    """Some characters of a document."""
+    return Evidence.take(document.id, document.text, span, document.source)

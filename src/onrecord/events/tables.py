@@ -142,6 +142,7 @@ class RetractLimits(msgspec.Struct, frozen=True):
     shared: float
     fewest: int
     same: float
+    reissue: float
 
 
 class RepostLimits(msgspec.Struct, frozen=True):
@@ -217,6 +218,7 @@ class Lists(msgspec.Struct, frozen=True):
     whole: tuple[str, ...]
     added: frozenset[str]
     revising: frozenset[str]
+    rising: frozenset[str]
     seen: frozenset[str]
     witnessing: frozenset[str]
     introducing: frozenset[str]
@@ -227,19 +229,6 @@ class Lists(msgspec.Struct, frozen=True):
     populations: dict[str, str]
     operators: dict[str, str]
     telling: dict[str, tuple[str, ...]]
-
-
-class Backs(msgspec.Struct, frozen=True):
-    """The whole of retract.toml: how a report takes back what was reported before."""
-
-    earlier: tuple[str, ...]
-    wrong: tuple[str, ...]
-    verbs: tuple[str, ...]
-    barred: tuple[str, ...]
-    things: tuple[str, ...]
-    passive: tuple[str, ...]
-    cuts: tuple[str, ...]
-    numbers: tuple[str, ...]
 
 
 class Patterns(msgspec.Struct, frozen=True):
@@ -254,33 +243,34 @@ class Patterns(msgspec.Struct, frozen=True):
     cited: tuple[str, ...]
 
 
-def _read(name: str) -> bytes:
+def read(name: str) -> bytes:
+    """A table of this room, as it stands in its file."""
     return files("onrecord").joinpath("data", "events", name).read_bytes()
 
 
 @cache
 def kinds() -> Kinds:
     """The table of kinds."""
-    return msgspec.toml.decode(_read("kinds.toml"), type=Kinds)
+    return msgspec.toml.decode(read("kinds.toml"), type=Kinds)
 
 
 @cache
 def weights() -> Weights:
     """The weights and limits."""
-    return msgspec.toml.decode(_read("weights.toml"), type=Weights)
+    return msgspec.toml.decode(read("weights.toml"), type=Weights)
 
 
 @cache
 def lists() -> Lists:
     """The word lists."""
-    raw = msgspec.toml.decode(_read("words.toml"))
+    raw = msgspec.toml.decode(read("words.toml"))
     return msgspec.convert({k: v.split() if isinstance(v, str) else v for k, v in raw.items()}, type=Lists)
 
 
 @cache
 def bundling() -> Bundling:
     """The limits of strands."""
-    raw = msgspec.toml.decode(_read("strands.toml"))
+    raw = msgspec.toml.decode(read("strands.toml"))
     raw["times"]["names"] = raw["times"]["names"].split()
     return msgspec.convert(raw, type=Bundling)
 
@@ -288,17 +278,11 @@ def bundling() -> Bundling:
 @cache
 def common() -> tuple[str, ...]:
     """Common words, the most common first."""
-    lines = _read("common.txt").decode().splitlines()
+    lines = read("common.txt").decode().splitlines()
     return tuple(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 @cache
 def patterns() -> Patterns:
     """The credit patterns."""
-    return msgspec.toml.decode(_read("credits.toml"), type=Patterns)
-
-
-@cache
-def backs() -> Backs:
-    """The words by which reports take something back."""
-    return msgspec.toml.decode(_read("retract.toml"), type=Backs)
+    return msgspec.toml.decode(read("credits.toml"), type=Patterns)

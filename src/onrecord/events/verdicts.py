@@ -188,7 +188,8 @@ def sides(group: list[Account], fighting: Set[str]) -> tuple[list[Account], list
     """
     kept: list[Account] = []
     found: list[Verdict] = []
-    for party, same in groupby(sorted(group, key=lambda a: (a.party or "", a.as_of, a.speaker)), key=lambda a: a.party):
+    given = sorted(group, key=lambda a: (a.party or "", a.as_of, a.rose, a.speaker))
+    for party, same in groupby(given, key=lambda a: a.party):
         told = list(same)
         if party not in fighting or not grows(told[0].subject):
             kept += told

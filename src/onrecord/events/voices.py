@@ -10,7 +10,7 @@ from onrecord.events.card import Card, named
 from onrecord.events.credit import cited
 from onrecord.events.figures import Amount, kin, number
 from onrecord.events.sites import Sites
-from onrecord.events.tables import lists
+from onrecord.events.tables import kinds, lists
 from onrecord.events.words import fold, stem
 from onrecord.records import Story
 
@@ -153,8 +153,11 @@ class Voices:
         name = next((n for words in heads if (n := self.cast.find(words, self.heard))), None)
         return (name, told) if name and name != card.speaker else None
 
-    def relayed(self, card: Card) -> tuple[str, str] | None:
-        """Whom a claim in the publisher's own voice goes back to, and what shows it: one figure, or one report."""
+    def relayed(self, card: Card, alone: bool = False) -> tuple[str, str] | None:
+        """Whom a claim in the publisher's own voice goes back to, and what shows it: one figure, or one report.
+
+        Where its sentence names nobody (`alone`), also who counts those of whom it tells some.
+        """
         found = self.same(card)
         if found:
             return found
@@ -169,7 +172,8 @@ class Voices:
             self.tellings.get((card.document.id, card.telling), ()),
             key=lambda c: (abs(c.claim.sentence.start - at), c.claim.sentence.start, c.id),
         ):
-            if not other.open and other.counts and self._tells(self.name(other), card):
+            tells = self._tells(self.name(other), card) or (alone and some(card, other))
+            if tells and not other.open and other.counts:
                 return self.name(other), f"it goes with what {self.name(other)} says"
         return None
 
@@ -193,6 +197,23 @@ class Voices:
     def _tells(self, name: str, card: Card) -> bool:
         """Whether a speaker gives every figure of a claim."""
         return all(any(equal(a, b) for b in self.told[name]) for a in card.amounts)
+
+
+def some(card: Card, other: Card) -> bool:
+    """Whether a claim tells of some of those whom one before it in its paragraph counts: "Three are hurt. Two men"."""
+    before = other.claim.sentence.start < card.claim.sentence.start and follows(other, card)
+    return before and all(any(_less(a, b) for b in other.amounts) for a in card.amounts)
+
+
+def follows(other: Card, card: Card) -> bool:
+    """Whether a claim stands in the paragraph of one before it."""
+    return "\n" not in card.document.text[other.claim.sentence.start : card.claim.sentence.start]
+
+
+def _less(part: Amount, whole: Amount) -> bool:
+    """Whether a figure may be of some of the people whom another counts."""
+    people = part.measure == whole.measure and part.measure in kinds().people
+    return people and part.value is not None and part.high < whole.low
 
 
 def called(card: Card) -> str:

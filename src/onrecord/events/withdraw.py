@@ -12,17 +12,14 @@ import msgspec
 from msgspec.structs import replace
 
 from onrecord.events.credit import Credits, cast
-from onrecord.events.retract import Passage, about, hour, inside, passages
+from onrecord.events.reissue import Made, notice, repeated, righted
+from onrecord.events.retract import SAID, Passage, about, hour, inside, passages, quote, withdrawal
 from onrecord.events.tables import weights
 from onrecord.events.when import stamp
 from onrecord.events.words import content, fold
-from onrecord.records import Claim, Document, Evidence, Problem, Span, Stance, Story, Undoing, View, Withdrawal
+from onrecord.records import Claim, Document, Problem, Story, Undoing, View, Withdrawal
 
 STAGE = "retract"
-Made = tuple[Claim, Document]
-SAID = (Stance.ASSERTED, Stance.HEDGED, Stance.UNATTRIBUTED)
-"""Stances of a claim that can be taken back."""
-
 COPIED = 6
 """Words of a claim that another report has from it, if it prints the same."""
 
@@ -42,10 +39,35 @@ def cleared(view: View, past: View, story: Story) -> Cleared:
     marked = {w.claim for w in undone}
     undone += [w for w in dropped(view, past) if w.claim not in marked]
     gone = {w.claim for w in undone} | _handed(undone, view, past, story)
-    claims = tuple(c for c in view.claims if c.id not in gone and not inside(c.proposition, told.get(c.document, ())))
+    again, wrong = _reissued(view, past, story, told)
+    undone += [w for w in again if w.claim not in gone]
+    told_on = (c for c in view.claims if c.id not in gone and not inside(c.proposition, told.get(c.document, ())))
+    claims = tuple(replace(c, debunked=True) if c.id in wrong else c for c in told_on)
     ordered = tuple(sorted(undone, key=lambda w: (w.by, w.document, w.claim)))
-    kept = view if len(claims) == len(view.claims) else replace(view, claims=claims)
+    kept = view if claims == view.claims else replace(view, claims=claims)
     return Cleared(kept, ordered, tuple(sorted(set(problems))))
+
+
+def _reissued(
+    view: View, past: View, story: Story, told: dict[str, tuple[Passage, ...]]
+) -> tuple[list[Withdrawal], set[str]]:
+    """What corrected copies put right at another address, with the claims of others that repeat it until then.
+
+    They still tell of what happened: they are held to be false, and stay on record.
+    """
+    if not any(notice(d) for d in view.documents):
+        return [], set()
+    families = {s.id: s.publisher or s.id for s in story.sources}
+    found = list(righted(view.documents, _made(view, past, told), families))
+    made = [
+        withdrawal(
+            one.made, Undoing.CORRECTED, one.by, quote(one.by, one.words), quote(one.by, one.instead.proposition)
+        )
+        for one in found
+    ]
+    own = {s.id: s.speaker for s in story.sources if s.speaker}
+    passed = repeated(found, view.claims, {d.id: d for d in view.documents}, own)
+    return made, passed.union(w.claim for w in made)
 
 
 def _handed(undone: Iterable[Withdrawal], view: View, past: View, story: Story) -> set[str]:
@@ -216,8 +238,8 @@ def dropped(view: View, past: View) -> Iterator[Withdrawal]:
         for claim in claims[old.id]:
             if not any(_same(claim, old, c, new) for c in claims[new.id]):
                 instead = next((c for c in claims[new.id] if _answers(claim, old, c, new)), None)
-                yield _withdrawal(
-                    (claim, old), Undoing.DROPPED, new, None, _quote(new, instead.proposition) if instead else None
+                yield withdrawal(
+                    (claim, old), Undoing.DROPPED, new, None, quote(new, instead.proposition) if instead else None
                 )
 
 
@@ -261,29 +283,9 @@ def _undo(made: Made, by: Document, passage: Passage, rest: Iterable[Claim]) -> 
     instead = None
     if passage.verb is None:
         right = next((c for c in rest if c.stance in SAID and _answers(made[0], made[1], c, by)), None)
-        instead = _quote(by, right.proposition) if right else None
+        instead = quote(by, right.proposition) if right else None
     how = Undoing.CORRECTED if passage.verb is None else Undoing.RETRACTED
-    return _withdrawal(made, how, by, _quote(by, passage.span), instead)
-
-
-def _withdrawal(made: Made, how: Undoing, by: Document, words: Evidence | None, instead: Evidence | None) -> Withdrawal:
-    claim, document = made
-    return Withdrawal(
-        claim=claim.id,
-        document=document.id,
-        source=document.source,
-        title=document.title,
-        published=document.published,
-        how=how,
-        by=by.id,
-        at=max((t for t in (by.published, by.fetched) if t), key=stamp, default=None),
-        words=words,
-        instead=instead,
-    )
-
-
-def _quote(document: Document, span: Span) -> Evidence:
-    return Evidence.take(document.id, document.text, span, document.source)
+    return withdrawal(made, how, by, quote(by, passage.span), instead)
 
 
 def _unseen(document: Document, past: View, view: View) -> bool:
