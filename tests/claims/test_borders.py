@@ -24,6 +24,7 @@ def mended(text: str, speaker: str, cue: str, *content: str) -> tuple[str | None
         ("Ivo Holm, the governor of Orle region, said it rained", "Ivo Holm", "Ivo Holm, the governor of Orle region"),
         ("Ivo Holm, the governor, said it rained", "the governor,", "Ivo Holm, the governor"),
         ("In July, the agency said it rained", "the agency", "the agency"),
+        ("The Mar Agency (MNA) said it rained", "The Mar Agency (MNA", "The Mar Agency"),
         ("Arland's defence ministry said it rained", "Arland", "Arland's defence ministry"),
     ],
 )
@@ -69,3 +70,32 @@ def test_a_dateline_is_no_content() -> None:
 def test_nothing_is_nothing() -> None:
     text = "Lind said, ,"
     assert tidy(text, Attribution(cue=at(text, "said"), content=(at(text, ", ,"),)), Span(start=0, end=12)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces", "kept"),
+    [
+        (
+            "Asked whether it had hit the dam, Ivo Holm would not deny it, and left",
+            ["whether it had hit the dam", "it"],
+            ["whether it had hit the dam"],
+        ),
+        (
+            "Three lorries burned, Ivo Holm would not deny; transport of patients is arranged",
+            ["Three lorries burned", "transport"],
+            ["Three lorries burned"],
+        ),
+        (
+            "It rained, Ivo Holm would not deny; nobody slept.",
+            ["It rained", "nobody slept"],
+            ["It rained", "nobody slept"],
+        ),
+    ],
+)
+def test_a_scrap_is_no_piece_of_what_is_said(text: str, pieces: list[str], kept: list[str]) -> None:
+    start = text.rindex(f" {pieces[1]}") + 1
+    content = (at(text, pieces[0]), Span(start=start, end=start + len(pieces[1])))
+    before = Attribution(speaker=at(text, "Ivo Holm"), cue=at(text, "would not deny"), content=content)
+    after = tidy(text, before, Span(start=0, end=len(text)))
+    assert after is not None
+    assert [c.of(text) for c in after.content] == kept

@@ -7,10 +7,12 @@ import msgspec
 
 from onrecord.claims.lexicon import inflect, phrases, table
 from onrecord.claims.stance import passive
-from onrecord.claims.text import body, trim
+from onrecord.claims.text import body, closed, trim
 from onrecord.records import Attribution, Span
 
 _LOOSE = " ,;:–—"
+_FEW = 2
+"""Words of a piece of a content that are none by themselves where their clause goes on."""
 _BARE = re.compile(r"(?:the|a|an)", re.IGNORECASE)
 _OFFICE = r"(?:the|a|an|one\s+of)\s"
 _APPOSITION = re.compile(rf",\s+{_OFFICE}[^,;:.!?\"“”\n]{{2,100}}(?:,\s+[^,;:.!?\"“”\n]{{2,60}})?,?\s*")
@@ -24,7 +26,7 @@ def tidy(text: str, attribution: Attribution, sentence: Span) -> Attribution | N
     content = _join(text, attribution, Span(start=sentence.start, end=body(text, sentence).start))
     if not content:
         return None
-    speaker = attribution.speaker and trim(text, attribution.speaker, _LOOSE)
+    speaker = attribution.speaker and trim(text, closed(text, attribution.speaker), _LOOSE)
     if speaker is not None and (_BARE.fullmatch(speaker.of(text)) or _expletive(text, speaker, attribution.cue)):
         speaker = None
     if speaker is not None and attribution.cue is not None:
@@ -65,7 +67,15 @@ def _join(text: str, attribution: Attribution, dateline: Span) -> tuple[Span, ..
             made[-1] = Span.cover(made[-1], clean)
         else:
             made.append(clean)
-    return tuple(made)
+    return tuple(s for s in made if len(made) == 1 or not _scrap(text, s))
+
+
+def _scrap(text: str, span: Span) -> bool:
+    """Whether one of several pieces of a content is no more than a pronoun, or a word or two of a clause that goes on:
+    "neither confirmed nor denied | it", "...; | transport | of patients is being arranged"."""
+    printed, after = span.of(text).lower().split(), text[span.end : span.end + 2]
+    opens = text[: span.start].rstrip().endswith(";") and len(printed) <= _FEW and re.match(r" \w", after)
+    return printed in (["it"], ["this"], ["that"], ["so"]) or bool(opens)
 
 
 def _apart(speaker: Span, content: tuple[Span, ...]) -> Span:

@@ -13,7 +13,7 @@ import msgspec
 
 from onrecord.claims.lexicon import phrases, table
 from onrecord.claims.stance import weak
-from onrecord.claims.text import trim
+from onrecord.claims.text import closed, trim
 from onrecord.records import Attribution, Span
 
 Voiced = Callable[[Span], bool]
@@ -63,7 +63,8 @@ def _alone(text: str, attribution: Attribution) -> Attribution:
 
 
 def _whole(text: str, link: Span) -> Span:
-    """A name to its last word with a capital: "The Mar" of "The Mar Tribune"."""
+    """A name to its last word with a capital, "The Mar" of "The Mar Tribune", and without an open bracket."""
+    link = closed(text, link)
     found = _REST.match(text, link.end) if text[link.end - 1].isalnum() else None
     return Span(start=link.start, end=found.end()) if found else link
 

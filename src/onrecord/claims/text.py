@@ -85,6 +85,14 @@ def words(text: str, span: Span) -> tuple[Span, ...]:
     return tuple(Span(start=m.start(), end=m.end()) for m in _WORD.finditer(text, span.start, span.end))
 
 
+def closed(text: str, span: Span) -> Span:
+    """A span without a bracket that it opens and does not close: "the Mar Agency (MNA"."""
+    at = text.rfind("(", span.start, span.end)
+    if at <= span.start or text.find(")", at, span.end) >= 0:
+        return span
+    return Span(start=span.start, end=len(text[:at].rstrip())) if text[span.start : at].strip() else span
+
+
 def trim(text: str, span: Span, loose: str = "") -> Span | None:
     """`span` without white space and the characters of `loose` at its ends; None where nothing is left."""
     start, end = span.start, span.end
