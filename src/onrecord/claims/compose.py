@@ -28,7 +28,7 @@ from onrecord.claims.stance import commands, evades, silent, speech, stance
 from onrecord.claims.text import entry, sentences, trim
 from onrecord.claims.topic import stretch, topic
 from onrecord.claims.void import void
-from onrecord.claims.whereabouts import named, whereabouts
+from onrecord.claims.whereabouts import named, placed, whereabouts
 from onrecord.records import (
     Attribution,
     Claim,
@@ -69,7 +69,7 @@ class Composer:
         self._text = text
         self._sentences = sentences(text)
         self._heard = heard
-        self._places = sorted(places, key=lambda p: p.span)
+        self._places = placed(text, sorted(places, key=lambda p: p.span))
         self._lands = {party.country: party.name for party in story.parties if party.country}
         self._called: dict[tuple[int, bool], tuple[Span, ...]] = {}
         self._strange: dict[Span, bool] = {}

@@ -1,10 +1,17 @@
 """The places of a text -> those of one claim."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from onrecord.claims.naming import regional
 from onrecord.records import Attribution, Place, PlaceRole, Span
 
+_REACH = 90
+"""Characters before a name in which a distance to it may stand."""
+_DISTANT = re.compile(
+    r"(?:\d|\b(?:some|about|few|several))[\w., -]*(?:km|kilomet(?:er|re)s?|miles?)\b"
+    r"[^.;!?\n]{0,40}?\b(?:of|from|outside)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$"
+)
 Inside = Callable[[Span], tuple[Place, ...]]
 """The places inside a span."""
 
@@ -35,6 +42,18 @@ def whereabouts(
     if not free and len({p.name for p in beside}) == 1 and beside[0].role is PlaceRole.AT:
         return beside[:1]
     return free or seat
+
+
+def placed(text: str, places: Sequence[Place]) -> tuple[Place, ...]:
+    """Places without those from which it is only reckoned where the one named before them in their sentence lies:
+    "Orle, 20 km north of Mar"."""
+    kept: list[Place] = []
+    for place in places:
+        before = text[kept[-1].span.end : place.span.start] if kept else "."
+        near = not re.search(r"[.;!?\n]", before) and len(before) < _REACH
+        if not (near and _DISTANT.search(before)):
+            kept.append(place)
+    return tuple(kept)
 
 
 def named(attribution: Attribution) -> list[Span]:
