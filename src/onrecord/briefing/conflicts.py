@@ -67,23 +67,26 @@ def _heard(rows: tuple[Counted, ...], shelf: Shelf) -> bool:
 
 
 def _comparable(rows: tuple[Counted, ...], shelf: Shelf) -> bool:
-    """Whether accounts may be of one thing: not where people are counted in places of which two have none in common, or
-    in several places and in one of them; nor where two who fight each other name no place, for each counts at home."""
+    """Whether accounts may be of one thing: people must not have been counted in places of which two have none in
+    common, nor in several places and in one of them; and two who fight each other, for each counts at home, must both
+    name one."""
     people = any(q.measure in words().moving for _, q in rows)
-    sides = {p.name for c, _ in rows if c.speaker and (p := shelf.party(c.speaker.side)) and p.belligerent}
-    grounds = [_grounds(c) for c, _ in rows]
-    apart = any(not a & b or _several(a) != _several(b) for a, b in combinations([g for g in grounds if g], 2))
-    return not people or (not apart and (len(sides) < len(rows) or bool(set.intersection(*grounds))))
+    return not people or all(_together(a, b, shelf) for (a, _), (b, _) in combinations(rows, 2))
+
+
+def _together(one: Claim, other: Claim, shelf: Shelf) -> bool:
+    """Whether two counts of people may be of one place."""
+    here, there = _grounds(one), _grounds(other)
+    if here and there:
+        return bool(here & there) and (len(here) > 1) == (len(there) > 1)
+    sides = {p.name for c in (one, other) if c.speaker and (p := shelf.party(c.speaker.side)) and p.belligerent}
+    return len(sides) < 2
 
 
 def _grounds(claim: Claim) -> set[str]:
     """The regions of the places of a claim, and those that lie in none; no countries."""
     fine = [p for p in claim.places if p.precision not in (Extent.COUNTRY, Extent.UNKNOWN)]
     return {p.region or p.name for p in fine}
-
-
-def _several(grounds: set[str]) -> bool:
-    return len(grounds) > 1
 
 
 def _rows(verdict: Verdict, given: set[tuple[Measure, object]], shelf: Shelf) -> tuple[Counted, ...]:
