@@ -19,6 +19,8 @@ from onrecord.records import Span
         ("they rescued five people", ["other"]),
         ("12 people lost limbs", []),
         ("it sank three boats", ["destroyed"]),
+        ("five others were abducted", ["captured"]),
+        ("wrecked two homes, and damaged five others", ["destroyed", "damaged"]),
     ],
 )
 def test_measures(text: str, measures: list[str]) -> None:

@@ -19,6 +19,7 @@ _FUTURE = 2040
 """Later years are named only as a term."""
 
 _UNTIL = frozenset({"in", "by", "until", "till", "before", "since", "through", "of", "year", "around"})
+_AGES = 12
 _PAIR = 6
 """Words within which "and" follows the first of two that "both" joins."""
 
@@ -181,7 +182,7 @@ def _aged(source: Tokens, core: Core) -> bool:
     if at < 2 or core.value is None or core.value > 115:
         return False
     before, further = every[at - 1].low, every[at - 2]
-    if before in {"and", ","} and further.sort == "number" and at > 2 and every[at - 3].low in {"aged", "ages"}:
+    if before in {"and", ","} and _listed_age(source, at):
         return True
     if before == "of" and (
         further.low in listed("single") or (_one(further.low) and at > 2 and every[at - 3].low in _ONE)
@@ -198,6 +199,14 @@ def _aged(source: Tokens, core: Core) -> bool:
     if further.low in listed("single") or (_one(further.low) and every[at].sort == "number"):
         return True
     return named and every[end].low in {",", ")"} and (at < 3 or every[at - 3].sort == "word")
+
+
+def _listed_age(source: Tokens, at: int) -> bool:
+    """Whether a number goes on a list of ages: "aged 51, 18 and [69]"."""
+    every, floor = source.all, max(0, at - _AGES)
+    while at > floor and (every[at - 1].low in {"and", ","} or every[at - 1].sort == "number"):
+        at -= 1
+    return at > 0 and every[at].sort == "number" and every[at - 1].low in {"aged", "ages"}
 
 
 def _measured(source: Tokens, core: Core) -> bool:

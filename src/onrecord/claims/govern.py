@@ -20,6 +20,7 @@ _ACTS = frozenset(
 AERIAL = frozenset(["interception", "aerial_attack"])
 """Kinds of event in which a bare number counts what flies."""
 
+_PERSON = Thing("person", "person")
 _FLYING = Thing("flying", "air")
 _ALONE = frozenset([Measure.MONEY, Measure.AREA, Measure.LEVEL])
 _DEFAULTS = {
@@ -96,7 +97,9 @@ class Case(NamedTuple):
         last = self.rows[-1].counted if self.rows else None
         if self.counted is None and last is not None and self._brought:
             return measure(cue, side, last) or found
-        return found or (measure(cue, side, last) if self.counted is None and last else None)
+        found = found or (measure(cue, side, last) if self.counted is None and last else None)
+        others = self.top.noun >= 0 and self.sheet.low(self.top.noun) == "others"
+        return found or (measure(cue, side, _PERSON) if others else None)
 
 
 def govern(case: Case) -> Rule | None:

@@ -72,7 +72,12 @@ def _nearest(row: Row, drafts: list[Draft]) -> int | None:
 def _apposed(sheet: Page, row: Row, before: Row) -> bool:
     """Whether a list of the same people begins in brackets or after a dash: "six people ([one] woman, five men)"."""
     mark = sheet.low(before.head.end) if row.numeral.lead == before.head.end + 1 else ""
-    if mark not in {"(", "-", "–", "—"} or row.counted is None or before.counted is None or row.head.counted is None:
+    if (
+        mark not in {"(", "-", "–", "—", ":"}
+        or row.counted is None
+        or before.counted is None
+        or row.head.counted is None
+    ):
         return False
     fewer = (row.numeral.value or 0) <= (before.numeral.value or 0)
     return fewer and row.counted.sort == before.counted.sort == "person" and row.measure is before.measure
@@ -106,6 +111,12 @@ def _listed(sheet: Page, before: Row, row: Row, drafts: list[Draft]) -> int | No
         return None
     parts, total = [d for d in drafts if d.whole == whole], drafts[whole].quantity.value
     begin, end = before.head.end, row.numeral.lead
+    if (
+        len(parts) == 1
+        and (sheet.low(end - 2), sheet.low(end - 1)) == (",", "and")
+        and not _related(sheet, parts[0].row)
+    ):
+        return None  # six nurses, including three women, and two guards
     if _related(sheet, parts[0].row):
         linked = sheet.low(end - 1) == "and" and end - begin < _REACH and row.counted == before.counted
     else:

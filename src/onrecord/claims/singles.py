@@ -1,12 +1,14 @@
 """Numbers without a number word: "killed a boy", "a drone was shot down", "without casualties"."""
 
 from onrecord.claims.lexicon import table
-from onrecord.claims.measures import measure, noun, thing
+from onrecord.claims.measures import Thing, measure, noun, thing
 from onrecord.claims.numbers import Numeral
 from onrecord.claims.objects import Page, grammar
 from onrecord.records import Measure
 
 _COUNTED = frozenset([Measure.KILLED, Measure.WOUNDED, Measure.MISSING, Measure.CAPTURED, Measure.SHOT_DOWN])
+_HURT = frozenset([Measure.KILLED, Measure.WOUNDED, Measure.CAPTURED, Measure.MISSING])
+_ONE = Thing("person", "person")
 _LINKS = frozenset([",", "and", "including", "among"])
 _OPENERS = frozenset(["a", "an", "another", "without"])
 _ALONE = frozenset(["person", "air"])
@@ -20,7 +22,7 @@ def singles(sheet: Page, found: list[Numeral]) -> list[Numeral]:
     made = [n for n in found if not _determiner(sheet, n)]
     free = [at for at in range(sheet.first, sheet.last) if every[at].low in _OPENERS and at not in taken]
     nouns = [n for at in free if sheet.low(at) != "without" and (n := _noun(sheet, at)) is not None]
-    made += _chained(sheet, nouns, found)
+    made += _chained(sheet, nouns, found) + [n for at in free if (n := _another(sheet, at)) is not None]
     made += [n for at in free if sheet.low(at) == "without" and (n := _without(sheet, at)) is not None]
     return sorted(made + _shares(sheet, found), key=lambda n: (n.first, n.last))
 
@@ -29,7 +31,12 @@ def _chained(sheet: Page, nouns: list[Numeral], found: list[Numeral]) -> list[Nu
     """The singular nouns that a cue counts, those in one list with them, and those in one list with a number."""
     heads = {numeral.last + k for numeral in found for k in range(_PHRASE)}
     ends = {mark.last for at, mark in sheet.objects.items() if at in heads}
-    counted = [_stands(sheet, n) or (_of(sheet, n) != "person" and _tallied(sheet, n, ends, found)) for n in nouns]
+    counted = [
+        _stands(sheet, n)
+        or _included(sheet, n, found)
+        or (_of(sheet, n) != "person" and _tallied(sheet, n, ends, found))
+        for n in nouns
+    ]
     order = [*range(1, len(nouns)), *range(len(nouns) - 2, -1, -1)]
     for at in order:
         for other in (at - 1, at + 1):
@@ -40,6 +47,33 @@ def _chained(sheet: Page, nouns: list[Numeral], found: list[Numeral]) -> list[Nu
             ):
                 counted[at] = True
     return [n for n, known in zip(nouns, counted, strict=True) if known]
+
+
+def _another(sheet: Page, at: int) -> Numeral | None:
+    """One more without a noun, or a body: "killing one man and wounding another", "another body was found"."""
+    if sheet.low(at) != "another":
+        return None
+    cue = sheet.cues.get(at + 1)
+    if cue is not None and cue.last == at + 2 and noun(cue, "right") and _singular(sheet, at + 1):
+        return Numeral(at, at, at + 1, 1, more=True)
+    after = sheet.marks.tokens.all[at + 1 : at + 2]
+    ends = at + 1 >= sheet.last or after[0].sort == "mark" or after[0].low in grammar("stops") | {"and"}
+    led = next(
+        (c for k in range(max(sheet.first, at - _PHRASE), at) if (c := sheet.cues.get(k)) and c.last == at), None
+    )
+    return Numeral(at, at, at + 1, 1, more=True) if ends and led and measure(led, "left", _ONE) in _HURT else None
+
+
+def _included(sheet: Page, noun: Numeral, found: list[Numeral]) -> bool:
+    """Whether one person ends a list of parts that begins with a number: "including nine women and a baby"."""
+    if sheet.low(noun.first - 1) != "and" or _of(sheet, noun) != "person":
+        return False
+    return any(
+        sheet.low(n.lead - 1) == "including"
+        and 0 < noun.first - n.last <= _REACH
+        and all(sheet.low(k) not in {",", ".", ";", ")"} and k not in sheet.cues for k in range(n.last, noun.first))
+        for n in found
+    )
 
 
 def _tallied(sheet: Page, noun: Numeral, ends: set[int], found: list[Numeral]) -> bool:
@@ -132,7 +166,7 @@ def _counts(sheet: Page, one: Numeral) -> bool:
         cue = sheet.cues.get(start)
         if cue is not None and cue.last == at and measure(cue, "left", counted) in _COUNTED:
             return True
-    k, passive = end, False
+    k, passive = _aged(sheet, end), False
     while k < sheet.last and k not in sheet.cues and sheet.low(k) in grammar("aux"):
         passive, k = passive or sheet.low(k) in grammar("be"), k + 1
     cue = sheet.cues.get(k)
@@ -141,6 +175,16 @@ def _counts(sheet: Page, one: Numeral) -> bool:
         and measure(cue, "right", counted) in _COUNTED
         and (passive or sheet.low(cue.first) in {"died", "perished"})
     )
+
+
+def _aged(sheet: Page, end: int) -> int:
+    """Past the age that follows one person: "a man, 45, was killed"."""
+    if sheet.low(end) != "," or not sheet.low(end + 1).isdigit():
+        return end
+    at = end + 2
+    while sheet.low(at) in {"years", "year", "old", "-"}:
+        at += 1
+    return at + 1 if sheet.low(at) == "," else end
 
 
 def _without(sheet: Page, at: int) -> Numeral | None:
