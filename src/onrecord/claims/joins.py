@@ -198,7 +198,11 @@ def _bounded(anchor: Anchor, dated: Dated) -> Dated:
         "shift",
     ):
         return dated
-    if word == "from" and (precision in (Precision.OPEN, Precision.RANGE) or not anchor.ahead(dated.start, dated.end)):
+    if word == "from" and dated.rule == "clock" and earliest and anchor.published and earliest < anchor.published:
+        word = "since"  # "from 20:00 on Tuesday, 48 drones were launched": the hours of a night's account
+    elif word == "from" and (
+        precision in (Precision.OPEN, Precision.RANGE) or not anchor.ahead(dated.start, dated.end)
+    ):
         return dated
     bounds = {
         "since": (
