@@ -43,3 +43,10 @@ def test_a_person_is_no_it() -> None:
 
 def test_pronouns_need_a_speaker() -> None:
     assert players(marks("it fired"), "it fired", Span(start=0, end=8), None, CAST) == []
+
+
+def test_they_are_not_those_of_a_headline() -> None:
+    text = "Arlandish drones fell at Marn\n\nBoria's navy said they destroyed two"
+    span = Span(start=text.index("they"), end=len(text))
+    (player,) = players(marks(text), text, span, SPEAKER, CAST)
+    assert player.actor.party == "Boria"

@@ -180,3 +180,8 @@ def test_who_stands_first_acts_where_no_word_for_the_event_is_known() -> None:
 def test_who_only_reports_did_nothing() -> None:
     found = read("There were no injuries reported by Borian or other ships", "casualty_toll")
     assert (found.agent, found.target) == (None, None)
+
+
+def test_a_headline_tells_who_killed() -> None:
+    found = read("At least 18 killed in Borian strikes on mills", "casualty_toll")
+    assert found.agent and found.agent.party == "Boria"

@@ -106,7 +106,8 @@ def _meant(
     if low in listed("own") and acting:
         return Speaker(name=acting[-1].actor.name, party=acting[-1].actor.party)
     if low in {"they", "their"} and speaker is not None:
-        near = cast.inside(text, Span(start=max(0, span.start - _SHORTLY), end=span.start))
+        begin = max(0, span.start - _SHORTLY, text.rfind("\n\n", 0, span.start) + 1)
+        near = cast.inside(text, Span(start=begin, end=span.start))
         others = [m for m in near if m.sort == "adjective" and m.party != speaker.party]
         if others and (low == "they" or not acting):
             return Speaker(name=others[-1].party, party=others[-1].party)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -33,6 +33,9 @@ _IN = re.compile(
 _FALL = re.compile(r"the fall", re.IGNORECASE)
 _FALLEN = re.compile(r" (?:of|in|from|to|by|on)\b")
 """After "the fall", what fell: "since the fall of the town"."""
+
+_EVENING = 17
+"""From this hour on a night's account may begin."""
 
 _LED = 60
 _THING = re.compile(r" [a-z]{3,}")
@@ -198,7 +201,11 @@ def _bounded(anchor: Anchor, dated: Dated) -> Dated:
         "shift",
     ):
         return dated
-    if word == "from" and (precision in (Precision.OPEN, Precision.RANGE) or not anchor.ahead(dated.start, dated.end)):
+    if word == "from" and dated.rule == "clock" and _evening(anchor, earliest):
+        word = "since"
+    elif word == "from" and (
+        precision in (Precision.OPEN, Precision.RANGE) or not anchor.ahead(dated.start, dated.end)
+    ):
         return dated
     bounds = {
         "since": (
@@ -214,6 +221,12 @@ def _bounded(anchor: Anchor, dated: Dated) -> Dated:
     kind = Precision.RANGE if low and high else Precision.OPEN
     rule = {"till": "until", "ahead of": "before"}.get(word, word)
     return Dated(dated.start, dated.end, Interval(low, high, kind), rule)
+
+
+def _evening(anchor: Anchor, earliest: datetime | None) -> bool:
+    """Whether an hour begins a night's account: "from 20:00 on Tuesday, 48 drones were launched"."""
+    past = earliest is not None and anchor.published is not None and earliest < anchor.published
+    return past and earliest is not None and earliest.hour >= _EVENING
 
 
 def _of_day(anchor: Anchor, hour: Timex, day: Timex, start: int, end: int, ends: bool) -> Dated | None:

@@ -74,7 +74,7 @@ def roles(
     if target is None and suffers and predicate is not None:
         target = generic(seen, text, span, predicate.mark, False)
     if agent is None and kind in HURT | _DONE_TO:
-        agent = _actor(_accused(seen, cast_in, span) or next((p for p in cast_in if p.sort == "arm"), None))
+        agent = _actor(_accused(seen, cast_in, span) or next((p for p in cast_in if _deals(p, kind)), None))
     if target is None:
         target = _hurt(cast_in, agent)
     if kind == "aid" and target is None:
@@ -101,6 +101,11 @@ def roles(
         target = None
     agent = acting(kind, agent, target, land(span) if land else None, cast)
     return Roles(agent=agent, target=target, object=hit, weapon=used)
+
+
+def _deals(player: Player, kind: str) -> bool:
+    """Whether what is somebody's did the harm: "hit by Borian drones", "18 killed in Borian strikes"."""
+    return player.sort == "arm" or (player.sort == "act" and player.before == "in" and kind in _DONE_TO)
 
 
 def _tells(seen: Marks, player: Player) -> bool:

@@ -35,6 +35,9 @@ UNITS = r"(minute|hour|day|week|month|year|decade)s?"
 _LEANING = frozenset(["early", "late"])
 """Parts of a day only where that day follows: what "started late" is at no time."""
 
+_WORD = 12
+"""Characters before an expression in which the word before it stands."""
+
 REACH = 90
 """No expression is longer than this."""
 
@@ -203,6 +206,19 @@ def _offset(m: re.Match[str]) -> tuple[object, ...] | None:
     return m[2].lower(), count[m[1].lower()]
 
 
+def _past(m: re.Match[str]) -> tuple[object, ...] | None:
+    """The time up to now; "the previous day" only where it lasts ("over the previous day"): else it is a day."""
+    if (
+        m[0].lower().endswith("previous day")
+        and m.string[max(0, m.start() - _WORD) : m.start()].split()[-1:] not in _LASTING
+    ):
+        return None
+    return m[2], _int(m[1]) or 1
+
+
+_LASTING = [[word] for word in ("over", "Over", "in", "In", "during", "During", "for", "of", "within", "throughout")]
+"""Words before what lasts until now."""
+
 _DEICTIC = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _TIME = r"(?:(Z|GMT|UTC|BST|CES?T|EES?T|MSK|E[SD]?T|P[SD]T|(?:local|[A-Z][a-z]+(?: [A-Z][a-z]+)?) time)(?!\w))"
 
@@ -277,7 +293,7 @@ _RULES: tuple[tuple[str, str, Build], ...] = (
     ),
     ("season", r"(?:(?<=[Ss]ince\x20)|(?<=\x20in\x20))SEASON(?!\w)", lambda m: (m[1], None, 0)),
     ("offset", r"(?:[Tt]he )?([Ll]ast|[Pp]revious|[Tt]his|[Cc]urrent|[Nn]ext) (week|month|year)(?!\w)", _offset),
-    ("past", r"(?:[Tt]he )?(?:[Ll]ast|[Pp]ast|[Pp]revious) (?:NUMBER )?UNIT(?!\w)", lambda m: (m[2], _int(m[1]) or 1)),
+    ("past", r"(?:[Tt]he )?(?:[Ll]ast|[Pp]ast|[Pp]revious) (?:NUMBER )?UNIT(?!\w)", _past),
     ("past", r"(?:[Tt]he )?(?:[Ll]ast|[Pp]ast) (?:few|several|couple of) UNIT(?!\w)", lambda m: (m[1], 0)),
     ("ago", r"(?:[Aa]bout |[Ss]ome |[Mm]ore than )?NUMBER UNIT ago", lambda m: (m[2], -(_int(m[1]) or 0))),
     ("ago", r"NUMBER-and-a-half UNIT ago", lambda m: None),
