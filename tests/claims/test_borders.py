@@ -99,3 +99,12 @@ def test_a_scrap_is_no_piece_of_what_is_said(text: str, pieces: list[str], kept:
     after = tidy(text, before, Span(start=0, end=len(text)))
     assert after is not None
     assert [c.of(text) for c in after.content] == kept
+
+
+def test_no_piece_ends_between_a_number_and_what_it_counts() -> None:
+    text = "Ivo Holm said 12 barns burned while 1,290 houses were partially damaged, and left"
+    content = (at(text, "12 barns burned while 1,290"),)
+    before = Attribution(speaker=at(text, "Ivo Holm"), cue=at(text, "said"), content=content)
+    after = tidy(text, before, Span(start=0, end=len(text)))
+    assert after is not None
+    assert [c.of(text) for c in after.content] == ["12 barns burned while 1,290 houses were partially damaged"]

@@ -16,6 +16,8 @@ _FEW = 2
 _BARE = re.compile(r"(?:the|a|an)", re.IGNORECASE)
 _OFFICE = r"(?:the|a|an|one\s+of)\s"
 _APPOSITION = re.compile(rf",\s+{_OFFICE}[^,;:.!?\"“”\n]{{2,100}}(?:,\s+[^,;:.!?\"“”\n]{{2,60}})?,?\s*")
+_NUMBER = re.compile(r"(?:(?<=\s)|^)\d[\d,.]*$")
+_CLAUSE = re.compile(r"[,;:.!?\"“”\n]|\s(?:and|but|while|as)\s")
 _OWNED = re.compile(r"['’]s(?:\s+[\w’-]+){1,4}\s+")
 _NAME = re.compile(r"(?:[^\W\d_a-z][\w’'.-]*\s+){1,4}[^\W\d_a-z][\w’'-]*,\s+$")
 
@@ -67,7 +69,18 @@ def _join(text: str, attribution: Attribution, dateline: Span) -> tuple[Span, ..
             made[-1] = Span.cover(made[-1], clean)
         else:
             made.append(clean)
-    return tuple(s for s in made if len(made) == 1 or not _scrap(text, s))
+    whole = [_counted(text, s, attribution) for s in made]
+    return tuple(s for s in whole if len(whole) == 1 or not _scrap(text, s))
+
+
+def _counted(text: str, span: Span, attribution: Attribution) -> Span:
+    """A piece of a content to the end of its clause, where it breaks off between a number and what that counts."""
+    if not _NUMBER.search(span.of(text)) or not re.match(r" [a-z]", text[span.end : span.end + 2]):
+        return span
+    taken = [s.start for s in (attribution.speaker, attribution.cue, *attribution.content) if s and s.start >= span.end]
+    stop = _CLAUSE.search(text, span.end)
+    end = min([stop.start() if stop else len(text), *taken])
+    return trim(text, Span(start=span.start, end=end), " ,;") or span
 
 
 def _scrap(text: str, span: Span) -> bool:
