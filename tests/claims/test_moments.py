@@ -66,6 +66,24 @@ def test_a_time_before_the_verb_of_saying_dates_the_saying() -> None:
     assert found and found.rule == "said"
 
 
+@pytest.mark.parametrize(
+    "proposition",
+    [
+        "It was the biggest attack since the invasion in February 2022",
+        "It was the most severe shelling since the first days of the war nearly two years ago",
+        "Harno had its first raid since May, killing two people",
+    ],
+)
+def test_a_time_to_which_something_is_compared_dates_nothing(proposition: str) -> None:
+    found = dated(f"{proposition}, the governor said.", proposition)
+    assert found and (found.rule, found.earliest, found.latest) == ("published", None, SATURDAY)
+
+
+def test_what_has_held_since_is_dated_so() -> None:
+    found = dated("Troops have held Harno since March 2022, he said.", "Troops have held Harno since March 2022")
+    assert found and found.rule == "since"
+
+
 def test_without_words_publication_bounds_it() -> None:
     found = dated("Drones hit a depot, the governor said.", "Drones hit a depot")
     assert found and (found.rule, found.span, found.latest) == ("published", None, SATURDAY)
