@@ -108,6 +108,8 @@ def test_a_paper_that_has_fewer_dead_is_only_behind_whoever_counts() -> None:
 
 def test_a_toll_may_have_risen_half_a_day_later_whoever_tells_it() -> None:
     assert clash(toll("Mayor", 9, 9), toll("Staff", 12, 14))
+    nine, twelve = (msgspec.structs.replace(t, party="Averia") for t in (toll("Mayor", 9, 9), toll("Staff", 12, 14)))
+    assert not clash(nine, twelve), "bodies of one government"
     assert not clash(toll("Mayor", 9, 9), toll("Staff", 12, 9, day=5))
     assert clash(toll("Mayor", 12, 9), toll("Staff", 9, 9, day=5)), "the dead do not become fewer"
     assert not clash(toll("Mayor", 12, 9, "missing"), toll("Staff", 9, 9, "missing", day=5)), "the missing are found"

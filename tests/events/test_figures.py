@@ -37,6 +37,7 @@ def told(value: int | None, operator: Operator = Operator.EXACT, **more: object)
         (Operator.LESS_THAN, (0, 24)),
         (Operator.ALMOST, (22.5, 25)),
         (Operator.ABOUT, (22.5, 27.5)),
+        (Operator.VAGUE, (22.5, 2500)),
     ],
 )
 def test_words_bound_figures(operator: Operator, expected: tuple[float, float]) -> None:

@@ -193,3 +193,29 @@ def test_what_is_told_around_a_claim_is_its_setting(say: Say, story: Story) -> N
     text = "Forty people stood under the market hall of Brin. Seven stalls burned.\n\nPrices of salt rose."
     (card,) = told(story, say("Seven stalls burned.", kind="strike_impact", places=("Brin",), within=text))
     assert {"market", "hall", "stall"} <= set(card.setting) and {"brin", "salt"}.isdisjoint(card.setting)
+
+
+def test_what_came_down_goes_on_with_what_was_sent(say: Say, cards: Cards) -> None:
+    sent, dead, fell = "Borland sent 122 missiles.", "Twenty died in Brin.", "Averia intercepted most of the missiles."
+    text = f"{sent} {dead} {fell}"
+    wave, toll, down = cards(
+        say(sent, kind="aerial_attack", figures=(("launched", 122, "missile"),), agent="Borland", within=text),
+        say(dead, kind="casualty_toll", figures=(("killed", 20),), places=("Brin",), within=text),
+        say(fell, kind="interception", within=text),
+    )
+    assert wave.telling == down.telling != toll.telling
+
+
+def test_a_toll_that_grew_on_a_day_is_of_days_before(say: Say, cards: Cards) -> None:
+    text = "The toll has risen to 12 on Friday. Five more were found on Friday."
+    grew, found = cards(
+        say(
+            "The toll has risen to 12 on Friday.",
+            kind="disaster",
+            figures=(("killed", 12),),
+            moment="day 4",
+            within=text,
+        ),
+        say("Five more were found on Friday.", kind="disaster", figures=(("killed", 5),), moment="day 4", within=text),
+    )
+    assert not grew.firm and found.firm and found.start - grew.start > 4 * 86400

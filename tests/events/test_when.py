@@ -4,7 +4,7 @@ from math import inf
 
 from onrecord.events.card import Card
 from onrecord.events.veto import moments
-from onrecord.events.when import due, planned, stamp
+from onrecord.events.when import due, grew, planned, stamp
 from onrecord.records import Claim, Document, Moment, Precision, Span
 
 Said = tuple[Document, Claim]
@@ -87,3 +87,12 @@ def test_what_is_planned_is_due_on_its_day() -> None:
     assert due(moment(datetime(2030, 1, 3), datetime(2030, 1, 4)), published) is None
     assert due(moment(datetime(2030, 1, 4), datetime(2030, 1, 5)), published) is None, "it is the day of the report"
     assert due(None, published) is None
+
+
+def test_words_say_that_a_count_grew(say: Say) -> None:
+    def told(text: str) -> bool:
+        document, claim = say(text)
+        return grew(claim, document)
+
+    assert told("The toll has risen to ten.") and told("Later, ten were dead.")
+    assert not told("Ten died.") and not told("Ten died later.")

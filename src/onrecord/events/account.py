@@ -125,8 +125,8 @@ class Account(msgspec.Struct, frozen=True, gc=False):
     def behind(self, more: "Account") -> bool:
         """Whether this, the lower toll, is only that of another hour: an outlet passes on what was counted so far.
 
-        It may be a day behind whoever counts, unless it tells both. Half a day later a toll may have risen whoever
-        tells it, and whoever is missing may have been found.
+        It may be a day behind whoever counts, unless it tells both. An hour later another body of one side may have
+        counted more, half a day later anybody, and whoever was missing may have been found.
         """
         limits = weights().figures
         if self.below(more):
@@ -134,7 +134,8 @@ class Account(msgspec.Struct, frozen=True, gc=False):
         if not grows(self.subject) or not self.documents.isdisjoint(more.documents):
             return False
         ahead = (more.as_of - self.as_of) / HOUR
-        least = 1 if self.relayed or more.relayed else limits.risen
+        soon = self.relayed or more.relayed or (self.party is not None and self.party == more.party)
+        least = 1 if soon else limits.risen
         passes = self.relayed and ahead >= -limits.behind
         return passes or ahead >= least or (-ahead >= least and self.subject.measure in kinds().states)
 

@@ -14,10 +14,9 @@ from onrecord.events.occurrence import occurrence
 from onrecord.events.origins import Origins
 from onrecord.events.partition import beside
 from onrecord.events.positions import positions
-from onrecord.events.tables import kinds, lists
+from onrecord.events.tables import kinds
 from onrecord.events.verdicts import verdicts
-from onrecord.events.when import revised, stamp
-from onrecord.events.words import fold
+from onrecord.events.when import grew, revised, stamp
 from onrecord.records import Event, Link, Moment, OriginGroup, Place, PlaceRole, Precision
 
 SHARE = 0.25
@@ -80,10 +79,7 @@ def named(card: Card) -> tuple[tuple[Spot, Place], ...]:
 @lru_cache(maxsize=1 << 14)
 def rises(card: Card) -> bool:
     """Whether a claim tells of a toll that grew: "has risen to ten", "later the governor spoke of three"."""
-    if card.family not in kinds().ongoing or not card.amounts:
-        return False
-    words = fold(card.claim.sentence.of(card.document.text)).replace(",", " ").split()
-    return words[:1] == ["later"] or not lists().rising.isdisjoint(words)
+    return card.family in kinds().ongoing and bool(card.amounts) and grew(card.claim, card.document)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -127,8 +123,8 @@ class Reconciler:
 
         happened = occurrence(held, groups, self.origins.fighting, self.voices)
         sort = kind(cards)
-        grew, right = ({c.id for c in held if says(c)} for says in (rises, corrects))
-        told = accounts(rows, sort, self.origins.credits.relaying(groups), grew, right)
+        rose, right = ({c.id for c in held if says(c)} for says in (rises, corrects))
+        told = accounts(rows, sort, self.origins.credits.relaying(groups), rose, right)
         found = verdicts(told, independent, self.figures, self.origins.fighting, beside(held))
         made = Event(
             key=cards[0].id,

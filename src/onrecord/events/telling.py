@@ -18,7 +18,7 @@ from onrecord.events.sides import Sides
 from onrecord.events.sites import Sites
 from onrecord.events.tables import kinds, weights
 from onrecord.events.veto import bar
-from onrecord.events.when import clock, revised
+from onrecord.events.when import HOUR, clock, grew, revised
 from onrecord.events.words import Part
 from onrecord.records import Claim, Document
 
@@ -40,6 +40,8 @@ def tellings(cards: Iterable[Card]) -> list[list[Card]]:
     found: list[list[Card]] = []
     for card in sorted(cards, key=reading):
         home = next((s for s in found if takes(s, card)), None)
+        if home is not None and card.family == "aerial" and not any(c.family == "aerial" for c in home):
+            home = next((s for s in found if any(c.family == "aerial" for c in s) and takes(s, card)), home)
         if home is None:
             home = []
         else:
@@ -183,12 +185,17 @@ def set_in(telling: Sequence[Card], desk: Desk) -> Sequence[Card]:
 
 
 def late(telling: Sequence[Card]) -> list[Card]:
-    """A telling in which a count is put right: it may be days after what was counted."""
+    """A telling in which a count is put right: it may be days after what was counted. So may be one that grew."""
     counts = [c for c in telling if c.family in kinds().ongoing]
-    if not any(revised(c.claim, c.document) for c in counts):
-        return list(telling)
-    hours = weights().block.aftermath * 3600
-    return [replace(c, start=min(c.start, c.end - hours), firm=False) for c in telling]
+    if any(revised(c.claim, c.document) for c in counts):
+        return [_again(c) for c in telling]
+    grown = {c.id for c in counts if c.amounts and grew(c.claim, c.document)}
+    return [_again(c) if c.id in grown else c for c in telling]
+
+
+def _again(card: Card) -> Card:
+    """A claim that may be of days before it was told."""
+    return replace(card, start=min(card.start, card.end - weights().block.aftermath * HOUR), firm=False)
 
 
 def moved(card: Card, spots: tuple[Spot, ...]) -> Card:

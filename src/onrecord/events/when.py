@@ -74,3 +74,9 @@ def planned(moment: Moment, published: float) -> bool:
 def revised(claim: Claim, document: Document) -> bool:
     """Whether a count is put right, which may be days after what is counted."""
     return not set(fold(claim.sentence.of(document.text)).split()).isdisjoint(lists().revising)
+
+
+def grew(claim: Claim, document: Document) -> bool:
+    """Whether words say that a count grew, "has risen to ten", or that it came later than what was told before."""
+    words = fold(claim.sentence.of(document.text)).replace(",", " ").split()
+    return words[:1] == ["later"] or not lists().rising.isdisjoint(words)
