@@ -37,7 +37,7 @@ _FALLEN = re.compile(r" (?:of|in|from|to|by|on)\b")
 _EVENING = 17
 """From this hour on a night's account may begin."""
 
-_LED = 60
+_LED = 120
 _THING = re.compile(r" [a-z]{3,}")
 _AFTER = re.compile(r"\b(?:in|by|after|before|since|during|from|of|for)(?: the)? $")
 _HAPPENED = re.compile(
@@ -183,7 +183,7 @@ def _ranked() -> re.Pattern[str]:
     ranks = "|".join(table("moments")["words"]["ranks"])
     whose = r"(?:\b(?:a|the|its|their|his|her|our)|[’']s)\s+(?:[\w-]+\s+){0,2}?"
     rest = r"(?:(?!\b(?:has|have|had|been|was|were|is|are)\b)[^,;:.]){0,50}"
-    return re.compile(rf"{whose}(?:{ranks})\b{rest}\bsince(?: the| late| early| mid)? $", re.IGNORECASE)
+    return re.compile(rf"{whose}(?:{ranks})\b{rest}\bsince\b{rest}$", re.IGNORECASE)
 
 
 def _bounded(anchor: Anchor, dated: Dated) -> Dated:

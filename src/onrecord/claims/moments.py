@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
-from functools import cache, lru_cache
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from onrecord.claims.anchors import Anchor, Dated
@@ -56,7 +56,6 @@ def moment(
     found = [closed(anchor, m) for m in moments(text, whole, published, zone, first_day) if m.span is not None]
     begin = body(text, sentence).start
     found = [m for m in found if m.span and m.span.start >= begin] or found  # a dateline dates the report
-    found = [m for m in found if m.span and not _compared().search(text, whole.start, m.span.end)]
     within = [m for m in found if m.span and proposition.overlaps(m.span)]
     inside = [m for m in within if m.span and (m.rule in _TERMS or not _follows(text, m.span, proposition.start))]
     outside = [m for m in found if m.span and not proposition.overlaps(m.span)]
@@ -71,13 +70,6 @@ def moment(
     if published is None:
         return None
     return Moment(earliest=None, latest=published.astimezone(zone), precision=Precision.OPEN, rule="published")
-
-
-@cache
-def _compared() -> re.Pattern[str]:
-    """What stands before the end of a time with which something is compared: "the biggest attack since May"."""
-    most = "|".join(table("moments")["words"]["most"])
-    return re.compile(rf"\b(?:{most})\b[^.;:!?\n]{{0,80}}?\bsince\b[^.;:!?,\n]*$")
 
 
 def only(text: str, span: Span) -> bool:
