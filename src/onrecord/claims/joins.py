@@ -37,7 +37,9 @@ _FALLEN = re.compile(r" (?:of|in|from|to|by|on)\b")
 _EVENING = 17
 """From this hour on a night's account may begin."""
 
-_LED = 120
+_LED = 60
+_FAR = 120
+"""Characters before a time in which something may be compared with it."""
 _THING = re.compile(r" [a-z]{3,}")
 _AFTER = re.compile(r"\b(?:in|by|after|before|since|during|from|of|for)(?: the)? $")
 _HAPPENED = re.compile(
@@ -167,9 +169,9 @@ def _aside(anchor: Anchor, one: Timex) -> bool:
 
     It dates what opens with it, and what a verb beside it tells: "12 were killed in last month's storm".
     """
-    before = anchor.text[max(anchor.span.start, one.start - _LED) : one.start]
-    if _ranked().search(before):
+    if _ranked().search(anchor.text, max(anchor.span.start, one.start - _FAR), one.start):
         return True
+    before = anchor.text[max(anchor.span.start, one.start - _LED) : one.start]
     if one.kind == "month" and not one.value[1]:
         named = before.endswith("the ") and _THING.match(anchor.text, one.end) is not None
     else:
@@ -182,8 +184,8 @@ def _ranked() -> re.Pattern[str]:
     """What compares with all "since" a time, not what goes on since then: "at least 40 have died since Monday"."""
     ranks = "|".join(table("moments")["words"]["ranks"])
     whose = r"(?:\b(?:a|the|its|their|his|her|our)|[’']s)\s+(?:[\w-]+\s+){0,2}?"
-    rest = r"(?:(?!\b(?:has|have|had|been|was|were|is|are)\b)[^,;:.]){0,50}"
-    return re.compile(rf"{whose}(?:{ranks})\b{rest}\bsince\b{rest}$", re.IGNORECASE)
+    on = r"(?:(?!\b(?:has|have|had|been|was|were|is|are)\b)[^,;:.])"
+    return re.compile(rf"{whose}(?:{ranks})\b{on}{{0,50}}\bsince\b{on}{{0,35}}$", re.IGNORECASE)
 
 
 def _bounded(anchor: Anchor, dated: Dated) -> Dated:
