@@ -1,6 +1,8 @@
 """Denials answer what was said; a basis gives its words back; one sentence may hold two acts."""
 
-from onrecord.claims.answers import hollow, inverted, parted, rebut, refer
+import pytest
+
+from onrecord.claims.answers import claimant, claimed, hollow, inverted, parted, rebut, refer
 from onrecord.records import Attribution, Span
 
 
@@ -50,6 +52,48 @@ def test_it_is_what_was_said_before() -> None:
     first, second = said(text, "Lind", "said", "it rained"), said(text, "Varland", "denied", "the claim")
     assert refer(text, second, [first]).content == first.content
     assert refer(text, second, []) == second
+
+
+def test_a_claim_beside_is_what_was_said() -> None:
+    text = "Lind said the hill fell – a claim firmly denied by Varland."
+    first, second = said(text, "Lind", "said", "the hill fell"), said(text, "Varland", "firmly denied by", "a claim")
+    assert refer(text, second, [first]).content == first.content
+    cut = said(text, "Varland", "claim firmly denied by", "hill fell")
+    assert row(text, refer(text, cut, [first])) == ("Varland", "firmly denied by", ["the hill fell"])
+
+
+def test_a_claim_at_the_head_is_not_what_was_said_before() -> None:
+    text = "Lind said the hill fell. A claim was denied by Varland."
+    first, second = said(text, "Lind", "said", "the hill fell"), said(text, "Varland", "was denied by", "A claim")
+    assert refer(text, second, [first]) == second
+
+
+def test_which_answers_the_charges_and_not_the_verdict() -> None:
+    text = "A court jailed two men for ten years on charges of arson, which their lawyers deny."
+    heard = said(text, "their lawyers", "deny", "which")
+    found = rebut(text, Span(start=0, end=len(text)), [heard])
+    assert [row(text, a) for a in found] == [("their lawyers", "deny", ["charges of arson"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "told", "words"),
+    [
+        (
+            "Varland refuted the Tollish army's claim that it fled.",
+            "the Tollish army's claim that it fled",
+            "it fled",
+            True,
+        ),
+        ("Varland refuted Tollish statements that its men fled.", "Tollish statements that", "its men fled", True),
+        ("Varland refuted Tollish statements that its men fled.", "Tollish statements", "its men fled", True),
+        ("Varland refuted the claim.", "the claim", "the claim", False),
+        ("Varland refuted that its men fled.", "its men fled", "its men fled", False),
+    ],
+)
+def test_what_is_denied_is_what_was_claimed(text: str, content: str, told: str, words: bool) -> None:
+    found = claimed(text, Span(start=0, end=len(text)), said(text, "Varland", "refuted", content))
+    assert [c.of(text) for c in found.content] == [told]
+    assert (claimant(text, found) is not None) is words
 
 
 def test_it_stays_where_nothing_is_denied() -> None:

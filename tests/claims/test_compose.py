@@ -100,3 +100,16 @@ def test_what_the_narrator_tells_of_a_speaker_is_not_the_speakers(read: Any) -> 
     claims = read(text).claims
     assert any(c.speaker and c.speaker.name == "Ilo Sant" for c in claims)
     assert not any(c.speaker and "since 2011" in c.proposition.of(text) for c in claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tolland's defence ministry said its troops had seized the town of Lessk – a claim denied by Varland.",
+        "Varland's air force dismissed Tollish statements that its troops had seized the town of Lessk.",
+    ],
+)
+def test_whose_troops_took_the_town_stays_whose_they_are_where_another_denies_it(text: str, read: Any) -> None:
+    claims = read(text).claims
+    assert claims[-1].stance is Stance.DENIED
+    assert [c.agent.party if c.agent else None for c in claims] == ["Tolland"] * len(claims)

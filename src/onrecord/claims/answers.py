@@ -17,7 +17,8 @@ _REACH = 200
 """Characters between a content and the denial that says only "it"."""
 
 _WORDS = r"(?:[\w’'.&-]{1,30}\s+){0,6}?[\w’'&-]{1,30}"
-_THING = r"(?:claim|allegation|charge|accusation|assertion|report|version|figure|account|statement|idea)"
+_NOUNS = ("claim", "allegation", "charge", "accusation", "assertion", "report", "version", "figure", "account")
+_THING = rf"(?:{'|'.join(_NOUNS)}|statement|idea|suggestion|narrative)"
 _SAID = re.compile(r"(?:said|added|reported|announced|wrote|stated|noted|also said)", re.IGNORECASE)
 _QUOTE = re.compile(r"[\"“”]")
 _ACTS = r"(?:said|says|reported|added|wrote)"
@@ -28,6 +29,18 @@ _INVERTED = re.compile(
 _NOTHING = re.compile(r"\bno$", re.IGNORECASE)
 """The end of a cue such as "gave no"."""
 _HOLLOW = re.compile(r"(?:he|she|it|they|them|him|her|we|us|who|which|that|this)", re.IGNORECASE)
+_BEFORE = re.compile(rf"an?\s+(?:[\w-]{{1,30}}\s+)?{_THING}", re.IGNORECASE)
+"""What is answered right after it was said: "..., a claim | denied by the army"."""
+_CLAIMED = re.compile(rf"{_THING}\s+(?=[^,;:]*\bby$)", re.IGNORECASE)
+_ARTICLE = re.compile(r"[,–—-]\s+an?\s+$", re.IGNORECASE)
+_CLOSE = 8
+"""Characters between what was said and "claim": " - a "."""
+_CHARGES = re.compile(rf"\b{_THING}s?\b(?:\s+(?:of|that|against|on|about)\b[^,;:]*)?$", re.IGNORECASE)
+"""What "which they deny" answers, at the end of a clause: "on charges of arson"."""
+_CLAIMING = re.compile(rf"(?P<noun>(?:[\w’'.&-]+\s+){{0,7}}?{_THING}s?)(?:\s+that)?", re.IGNORECASE)
+_THAT = re.compile(r"\s+that\s+")
+_ELSE = re.compile(r"[,;–—]\s+(?:and|but|while|which|who|[a-z]+ing)\b|\s+and\s+(?:said|added|accused|called|told)\b")
+_INSIDE = re.compile(rf"(?:[\w’'.&-]+\s+){{0,7}}?{_THING}s?\s+that\s+(?=\S+\s+\S)", re.IGNORECASE)
 _ANAPHOR = re.compile(
     r"(?:it|this|that|so|(?:the|these|those|this|that|such|any)\s+(?:[\w-]{1,30}\s+)?"
     rf"(?:{_THING}s?|information|involvement|responsibility))",
@@ -45,7 +58,46 @@ def rebut(text: str, sentence: Span, heard: Sequence[Attribution]) -> list[Attri
     kept = [cut for a in heard if not (a.cue and a.cue.overlaps(cue)) and (cut := _without(text, a, tail))]
     before = trim(text, Span(start=sentence.start, end=tail.start), " ,;")
     content = kept[0].content if kept else (before,) if before else ()
+    if text[tail.start : tail.end].lstrip(" ,").startswith("which"):
+        content = _charged(text, content)
     return [*kept, Attribution(speaker=speaker, cue=cue, content=content)] if content else list(heard)
+
+
+def _charged(text: str, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The charges or claims that close a content, for a "which" that answers them; else the content."""
+    found = (
+        _CHARGES.search(text, max(content[-1].start, content[-1].end - _REACH), content[-1].end) if content else None
+    )
+    return (Span(start=found.start(), end=found.end()),) if found else content
+
+
+def claimed(text: str, sentence: Span, attribution: Attribution) -> Attribution:
+    """A denial of somebody's claim with what was claimed alone: "denied X's claim that | Y"."""
+    cue, first, rest = attribution.cue, attribution.content[0], attribution.content[1:]
+    if cue is None or cue.end > first.start or not _denial().search(cue.of(text)):
+        return attribution
+    if inner := _INSIDE.match(text, first.start, first.end):
+        return msgspec.structs.replace(attribution, content=(Span(start=inner.end(), end=first.end), *rest))
+    noun = None if _ANAPHOR.fullmatch(first.of(text)) else _CLAIMING.fullmatch(text, first.start, first.end)
+    that = _THAT.match(text, noun.end("noun"), sentence.end) if noun else None
+    if that is None:
+        return attribution
+    if rest and rest[0].start <= that.end():
+        return msgspec.structs.replace(attribution, content=rest)
+    onward = _ELSE.search(text, that.end(), sentence.end)
+    end = onward.start() if onward else sentence.end
+    told = trim(text, Span(start=that.end(), end=end), ' ,;.\n”"')
+    return attribution if told is None or rest else msgspec.structs.replace(attribution, content=(told,))
+
+
+def claimant(text: str, attribution: Attribution) -> Span | None:
+    """The words for somebody's claim between a denial and what it denies: "Tollish claims that"; None without any."""
+    cue, first = attribution.cue, attribution.content[0]
+    if cue is None or not cue.end < first.start < cue.end + _REACH or not _denial().search(cue.of(text)):
+        return None
+    between = trim(text, Span(start=cue.end, end=first.start), " ")
+    found = _CLAIMING.fullmatch(text, between.start, between.end) if between is not None else None
+    return between if found is not None else None
 
 
 def parted(text: str, sentence: Span, attribution: Attribution) -> list[Attribution]:
@@ -80,12 +132,35 @@ def inverted(text: str, attribution: Attribution) -> Attribution | None:
 
 def refer(text: str, attribution: Attribution, earlier: Sequence[Attribution]) -> Attribution:
     """A denial of "it" or "the claim", with what was said just before it as its content."""
-    short = len(attribution.content) == 1 and _ANAPHOR.fullmatch(attribution.content[0].of(text))
-    if not short or attribution.cue is None or not _denial().search(attribution.cue.of(text)):
+    attribution = _unclaimed(text, attribution, earlier)
+    first, cue = attribution.content[0], attribution.cue
+    short = len(attribution.content) == 1 and _ANAPHOR.fullmatch(first.of(text)) is not None
+    if cue is None or not _denial().search(cue.of(text)):
         return attribution
-    if not earlier or attribution.cue.start - max(c.end for c in earlier[-1].content) > _REACH:
+    if not short and not (first.end <= cue.start and _beside(text, first, earlier)):
+        return attribution
+    if not earlier or cue.start - max(c.end for c in earlier[-1].content) > _REACH:
         return attribution
     return msgspec.structs.replace(attribution, content=earlier[-1].content)
+
+
+def _unclaimed(text: str, attribution: Attribution, earlier: Sequence[Attribution]) -> Attribution:
+    """A denial whose cue took the word for what it denies along: " - a | claim denied by"."""
+    cue = attribution.cue
+    found = _CLAIMED.match(text, cue.start, cue.end) if cue is not None else None
+    if cue is None or found is None or not earlier or _ARTICLE.search(text, max(0, cue.start - 6), cue.start) is None:
+        return attribution
+    if not earlier[-1].content[-1].end < cue.start < earlier[-1].content[-1].end + _CLOSE:
+        return attribution
+    cut = Span(start=found.end(), end=cue.end)
+    return msgspec.structs.replace(attribution, cue=cut, content=earlier[-1].content)
+
+
+def _beside(text: str, thing: Span, earlier: Sequence[Attribution]) -> bool:
+    """Whether "a claim" stands right after what was said: "it took the hill - | a claim | rejected by the army"."""
+    end = max((c.end for c in earlier[-1].content), default=thing.end) if earlier else thing.end
+    named = _BEFORE.fullmatch(text, thing.start, thing.end) is not None
+    return named and end < thing.start and text[end : thing.start].strip() in (",", "–", "—", "-")
 
 
 def hollow(text: str, attribution: Attribution) -> bool:
@@ -109,7 +184,7 @@ def _without(text: str, attribution: Attribution, tail: Span) -> Attribution | N
 def _rebuttal() -> re.Pattern[str]:
     """Speaker (1) and cue (2) of a denial that ends a clause."""
     denied = "|".join(sorted(map(re.escape, _forms()), key=lambda f: (-len(f), f)))
-    thing = rf"(?:an?|the)\s+(?:[\w-]{{1,30}}\s+)?{_THING}\s+(?:(?:that|which)\s+)?"
+    thing = rf"(?:(?:an?|the)\s+(?:[\w-]{{1,30}}\s+)?{_THING}\s+(?:(?:that|which)\s+)?|{_THING}s\s+(?:that|which)\s+)"
     opening = rf",?\s+(?:{thing}|something\s+(?:that\s+)?|which\s+)"
     cue = rf"(?:(?:has|have|had|later|also|promptly|immediately|repeatedly|strongly)\s+)*(?:{denied})"
     return re.compile(rf"{opening}({_WORDS})\s+({cue})(?=\s*(?:[.,;!?]|$))", re.IGNORECASE)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from onrecord.claims.answers import inverted, parted, rebut, refer
+from onrecord.claims.answers import claimed, inverted, parted, rebut, refer
 from onrecord.claims.borders import tidy
 from onrecord.claims.cast import Cast
 from onrecord.claims.chain import chained
@@ -145,5 +145,5 @@ def _mended(
     whole = relayed(text, sentence, before, [*(first for first, *_ in parts), *second], voiced)
     folded = chained(text, sentence, whole, voiced)
     added = [settle(text, found, sentence) for found in missed(text, sentence, [*folded, *others], known, stands)]
-    heard = rebut(text, sentence, _founded(text, [*folded, *added]))
+    heard = [claimed(text, sentence, a) for a in rebut(text, sentence, _founded(text, [*folded, *added]))]
     return sorted(heard, key=lambda a: (a.cue.start if a.cue else 0, a.content))

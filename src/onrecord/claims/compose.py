@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import msgspec
 
-from onrecord.claims.answers import hollow
+from onrecord.claims.answers import claimant
 from onrecord.claims.attribution import home, within
 from onrecord.claims.background import background
 from onrecord.claims.cast import Cast
@@ -23,9 +23,10 @@ from onrecord.claims.opinion import Opinion
 from onrecord.claims.propositions import split
 from onrecord.claims.roles import roles
 from onrecord.claims.speakers import Voices
-from onrecord.claims.stance import commands, evades, passive, silent, speech, stance
+from onrecord.claims.stance import commands, evades, silent, speech, stance
 from onrecord.claims.text import entry, sentences, trim
 from onrecord.claims.topic import stretch, topic
+from onrecord.claims.void import void
 from onrecord.records import (
     Attribution,
     Claim,
@@ -83,7 +84,7 @@ class Composer:
     def _all(self) -> Iterator[Claim]:
         own: list[list[Attribution]] = [[] for _ in self._sentences]
         touching: list[list[Attribution]] = [[] for _ in self._sentences]
-        for attribution in (a for a in self._heard if not self._empty(a)):
+        for attribution in (a for a in self._heard if not void(self._text, a)):
             own[home(self._sentences, attribution) or 0].append(attribution)
             for at in {at for span in _spans(attribution) for at in within(self._sentences, span)}:
                 touching[at].append(attribution)
@@ -110,23 +111,6 @@ class Composer:
         known = speaker.rule != "named" or (mention is not None and mention.sort in ("person", "body"))
         acts = not speech(self._text, cue) or cue.of(self._text).split()[-1].lower() in table("carried")["lent"]
         return not known and acts
-
-    def _empty(self, attribution: Attribution) -> bool:
-        """Whether nobody is heard in what the encoder saw: a bare pronoun, a passive but no verb of speech, silence."""
-        cue = attribution.cue
-        if cue is not None and cue.end <= attribution.content[0].start and self._silent(cue, attribution.content[0]):
-            return True
-        if attribution.speaker is not None and attribution.speaker.of(self._text).lower().startswith(
-            ("which ", "whom ")
-        ):
-            return True
-        acted = attribution.speaker is None and cue is not None and passive(self._text, cue)
-        return hollow(self._text, attribution) or (acted and cue is not None and not speech(self._text, cue))
-
-    def _silent(self, cue: Span, content: Span) -> bool:
-        """Whether somebody is said to have said nothing of it: "gave no figures"."""
-        first = content.of(self._text).split()[0].lower()
-        return first in table("carried")["silence"] and informs(self._text, Span.cover(cue, content))
 
     # ── Two voices ───────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -209,7 +193,8 @@ class Composer:
         if speaker is None and (false or how in (Stance.ASSERTED, Stance.HEDGED)):
             how = Stance.UNATTRIBUTED
         when = self._carried(when, part, speaker, kind)
-        who = roles(text, part, kind, speaker, self._cast, self._opinion, self._land)
+        first = self._first(attribution, part, speaker, kind)
+        who = roles(text, part, kind, first, self._cast, self._opinion, self._land)
         self._last = (part, kind, speaker, when)
         return Claim(
             document=self._document.id,
@@ -230,6 +215,16 @@ class Composer:
             hedge=hedge,
             debunked=false,
         )
+
+    def _first(self, attribution: Attribution, part: Span, speaker: Speaker | None, kind: str) -> Speaker | None:
+        """Who told first what a speaker only answers, and whose "its" is. Of claims that are denied with whose they are
+        beside, land won is the claimant's: "denied enemy claims that its troops took the hill"."""
+        if self._last is not None and self._last[0] == part:
+            return self._last[2] or speaker
+        claim = claimant(self._text, attribution) if kind == "territory_change" else None
+        named = self._cast.inside(self._text, claim) if claim is not None else ()
+        side = next((mention.party for mention in named if mention.party), None)
+        return Speaker(name=side, party=side) if side else speaker
 
     def _kind(self, part: Span, speaker: Speaker | None) -> str:
         """The event kind of a proposition; of a bare number, or where war only lends its words, by the rules alone."""

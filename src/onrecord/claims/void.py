@@ -1,0 +1,26 @@
+"""Attributions in which nobody is heard: a bare pronoun, a passive but no verb of speech, silence."""
+
+from onrecord.claims.answers import hollow
+from onrecord.claims.lexicon import table
+from onrecord.claims.narrator import informs
+from onrecord.claims.stance import passive, speech
+from onrecord.records import Attribution, Span
+
+_RELATIVE = ("which ", "whom ")
+
+
+def void(text: str, attribution: Attribution) -> bool:
+    """Whether nobody is heard in what the encoder took for an attribution."""
+    cue, speaker = attribution.cue, attribution.speaker
+    if cue is not None and cue.end <= attribution.content[0].start and _silent(text, cue, attribution.content[0]):
+        return True
+    if speaker is not None and speaker.of(text).lower().startswith(_RELATIVE):
+        return True
+    acted = speaker is None and cue is not None and passive(text, cue)
+    return hollow(text, attribution) or (acted and cue is not None and not speech(text, cue))
+
+
+def _silent(text: str, cue: Span, content: Span) -> bool:
+    """Whether somebody is said to have said nothing of it: "gave no figures"."""
+    first = content.of(text).split()[0].lower()
+    return first in table("carried")["silence"] and informs(text, Span.cover(cue, content))
