@@ -82,6 +82,20 @@ def test_what_the_rules_do_not_know_is_less_easily_mere_talk_or_told_where_nothi
     assert opinion(tells=seen).kind(PART, "other", earnest=False) == "other"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("there were no reports of damage", Stance.ASSERTED),
+        ("no immediate information on casualties", Stance.ASSERTED),
+        ("there was no strike on the port", Stance.DENIED),
+    ],
+)
+def test_nobody_denies_by_saying_that_nothing_is_known(text: str, expected: Stance) -> None:
+    sure = {stance.value: 0.0 for stance in Stance} | {"denied": 1.0}
+    one = Opinion(text, Seen(stances=sure), VOTES)  # type: ignore[arg-type]
+    assert one.stance(Span(start=0, end=len(text)), None, Stance.ASSERTED) is expected
+
+
 def test_nobody_has_no_stance_to_be_voted_on() -> None:
     sure = {stance.value: 0.0 for stance in Stance} | {"denied": 1.0}
     assert opinion(stances=sure).stance(PART, None, Stance.UNATTRIBUTED) is Stance.UNATTRIBUTED

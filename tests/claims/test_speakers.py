@@ -122,6 +122,23 @@ def test_they_may_be_a_party_that_is_no_country() -> None:
     assert [name for name, *_ in heard(text, Cast(story), story)] == ["Varland", "Reedmen", "Reedmen"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("No talks were planned with Jon Dale, [he] said.", None),
+        ("Jon Dale, [he] said, might have stopped it.", None),
+        ("Jon Dale plans no talks, [he] said.", "Jon Dale"),
+    ],
+)
+def test_whom_one_tells_of_is_not_who_says_it(text: str, name: str | None, cast: Cast, story: Story) -> None:
+    plain, start = text.replace("[he]", "he"), text.index("[he]")
+    content = Span(start=0, end=text.index(",") if name or "with" in text else 8)
+    pronoun, cue = Span(start=start, end=start + 2), Span(start=start + 3, end=start + 7)
+    found = voices(plain, cast, story).hear(Attribution(speaker=pronoun, cue=cue, content=(content,)), None)
+    assert found is not None
+    assert found.name == name
+
+
 def test_a_spokeswoman_is_not_he(cast: Cast, story: Story) -> None:
     text = "[Jon Dale] said so. [A spokeswoman for Tolland's defence ministry] said so. [He] said more."
     assert heard(text, cast, story)[2][0] == "Jon Dale"

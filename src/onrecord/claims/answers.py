@@ -39,6 +39,7 @@ _CHARGES = re.compile(rf"\b{_THING}s?\b(?:\s+(?:of|that|against|on|about)\b[^,;:
 """What "which they deny" answers, at the end of a clause: "on charges of arson"."""
 _CLAIMING = re.compile(rf"(?P<noun>(?:[\w’'.&-]+\s+){{0,7}}?{_THING}s?)(?:\s+that)?", re.IGNORECASE)
 _THAT = re.compile(r"\s+that\s+")
+_ELSE = re.compile(r"[,;–—]\s+(?:and|but|while|which|who|[a-z]+ing)\b|\s+and\s+(?:said|added|accused|called|told)\b")
 _INSIDE = re.compile(rf"(?:[\w’'.&-]+\s+){{0,7}}?{_THING}s?\s+that\s+(?=\S+\s+\S)", re.IGNORECASE)
 _ANAPHOR = re.compile(
     r"(?:it|this|that|so|(?:the|these|those|this|that|such|any)\s+(?:[\w-]{1,30}\s+)?"
@@ -77,13 +78,15 @@ def claimed(text: str, sentence: Span, attribution: Attribution) -> Attribution:
         return attribution
     if inner := _INSIDE.match(text, first.start, first.end):
         return msgspec.structs.replace(attribution, content=(Span(start=inner.end(), end=first.end), *rest))
-    noun = _CLAIMING.fullmatch(text, first.start, first.end)
+    noun = None if _ANAPHOR.fullmatch(first.of(text)) else _CLAIMING.fullmatch(text, first.start, first.end)
     that = _THAT.match(text, noun.end("noun"), sentence.end) if noun else None
     if that is None:
         return attribution
     if rest and rest[0].start <= that.end():
         return msgspec.structs.replace(attribution, content=rest)
-    told = trim(text, Span(start=that.end(), end=sentence.end), ' ,;.\n”"')
+    onward = _ELSE.search(text, that.end(), sentence.end)
+    end = onward.start() if onward else sentence.end
+    told = trim(text, Span(start=that.end(), end=end), ' ,;.\n”"')
     return attribution if told is None or rest else msgspec.structs.replace(attribution, content=(told,))
 
 

@@ -41,6 +41,14 @@ _MEASURES = frozenset(Measure)
 _SPOKEN = (Stance.ASSERTED, Stance.HEDGED, Stance.DENIED, Stance.NEITHER, Stance.CALLED_FOR)
 
 
+_UNREPORTED = re.compile(
+    r"(?:there\s+(?:is|are|was|were|have\s+been|has\s+been|had\s+been)\s+)?no\s+(?:[a-z]+\s+)?"
+    r"(?:reports?|information|word|data|details|confirmation)\b",
+    re.IGNORECASE,
+)
+"""What tells that nothing is known: nobody denies anything by it."""
+
+
 class Opinion:
     """The answers for one text."""
 
@@ -73,7 +81,10 @@ class Opinion:
         seen = self.sight.stances(self._bare(part), cue) if ruled in _SPOKEN else None
         if seen is None:
             return ruled
-        return Stance(_elected(seen, ruled.value, self._votes.same if ruled is Stance.ASSERTED else self._votes.stance))
+        chosen = Stance(
+            _elected(seen, ruled.value, self._votes.same if ruled is Stance.ASSERTED else self._votes.stance)
+        )
+        return ruled if chosen is Stance.DENIED and _UNREPORTED.match(self.text, part.start, part.end) else chosen
 
     def flag(self, name: str, part: Span, ruled: bool) -> bool:
         """Whether a proposition is told as background, is called false by the report itself ("debunked"), or is without

@@ -21,6 +21,9 @@ Voiced = Callable[[Span], bool]
 _SHORT = 90
 """Characters of one who passes on, and after the name of when."""
 
+_LONG = 1000
+"""Characters of a sentence in which it is not looked for who said what."""
+
 _APPOSED = r"(?:,\s+(?:(?!(?:and|but|while)\b)[^,;:\"“”\n]){2,80},)?"
 _WHO = rf"(?:(?!(?:that|and|but|while)\b)[^\s,;:\"“”]+\s+){{0,9}}?[^\s,;:\"“”]+{_APPOSED}"
 _THIS = re.compile(r"(?:about\s+)?(?:this|it)(?=\s+(?:at|in|on|during|to|via|by)\b|$)", re.IGNORECASE)
@@ -76,6 +79,8 @@ def _through(
     own = [a for a in heard if a.cue and inner.holds(a.cue) and not (a.speaker and a.speaker.overlaps(carrier))]
     others = [a for a in heard if a not in own and not (a.speaker and a.speaker.overlaps(carrier))]
     if not own:
+        if inner.end - inner.start > _LONG:
+            return list(heard)
         found = _told(text, inner, voiced)
         if found is None:
             return list(heard)

@@ -15,6 +15,9 @@ from onrecord.claims.offices import Offices
 from onrecord.records import Person, Span, Story
 
 _NAME = r"(?-i:[^\W\d_a-z])[\w-]+(?:\s+(?-i:[^\W\d_a-z])[\w-]+){0,2}"
+_REACH = 1500
+"""Characters of one sentence in which its places are looked for."""
+
 _WORDS = re.compile(r"\w+(?!\w)(?!-[a-z])")
 """Words, without the first of a compound adjective: "Tollish" of "Tollish-installed"."""
 
@@ -44,20 +47,19 @@ class Seats:
 
     def elsewhere(self, span: Span, voice: Voice) -> bool:
         """Whether the sentence of a span tells, before it, of regions or towns, and of none that is the voice's."""
-        told = self._told(self._sentence(span.start).start, span.start)
+        told = self._told(self._from(span.start), span.start)
         if not told:
             return False
         own = seat(self._offices.people.get(voice.speaker.name or ""))
         if own:
             return not any(own <= _words(name) for name in told)
-        at = self._sentence(voice.at)
-        theirs = self._told(at.start, at.end)
+        theirs = self._told(self._from(voice.at), min(self._sentence(voice.at).end, voice.at + _REACH))
         return bool(theirs) and not any(_words(a) & _words(b) for a in told for b in theirs)
 
     def name(self, phrase: str, span: Span) -> str:
         """ "Its governor" as the governor of the place of which the sentence tells; nothing where it tells of none."""
         found = _owned().fullmatch(phrase)
-        told = self._told(self._sentence(span.start).start, span.start) if found else []
+        told = self._told(self._from(span.start), span.start) if found else []
         return f"the {found['noun'].lower()} of {told[-1]}" if found and told else ""
 
     def _last(self, words: str, span: Span, called: Called) -> Voice | None:
@@ -66,7 +68,11 @@ class Seats:
         return max(near, key=lambda found: found[0])[1] if near else None
 
     def _before(self, span: Span) -> str:
-        return self._text[self._sentence(span.start).start : span.start]
+        return self._text[self._from(span.start) : span.start]
+
+    def _from(self, at: int) -> int:
+        """Where the sentence begins, as far back as is read."""
+        return max(self._sentence(at).start, at - _REACH)
 
     def _holders(self, span: Span, called: Called) -> Iterable[Voice]:
         return (voice for party in self._story.parties for voice in self._offices.of(party, span, called))

@@ -68,6 +68,8 @@ class Voices:
         self._offices = Offices(story, self._on)
         self._seats = Seats(text, sentences, self._offices, story)
         self._heard: list[Voice] = []
+        self._asked: Span | None = None  # whose voice is asked for, and all that it says
+        self._said: tuple[Span, ...] = ()
         self._furthest: list[int] = []  # of all voices heard so far: they do not begin quite in order
         self._longer: dict[str, Voice] = {}  # the last voice heard by a name of several words, by the last of them
         self._mentions = cast.mentions(text, self._on)
@@ -98,6 +100,8 @@ class Voices:
         span = attribution.speaker
         whole = POSSESSIVE.sub("", bare(" ".join(span.of(self._text).split()))) if span else ""
         phrase = beside(sayer(whole))
+        self._said = (*(self._said if span == self._asked else ()), *attribution.content)
+        self._asked = span
         if span is None or not phrase:
             return self._elided(attribution, before)
         voice = self._resolve(span, phrase)
@@ -335,10 +339,22 @@ class Voices:
 
     def _nearest(self, span: Span, which: str) -> Voice | None:
         """The nearer of two: the last speaker that fits, and whom the sentence, or the one before it, begins with."""
-        heard, subject = self._earlier(span, lambda voice: hearing.fits(voice, which)), self._subject(span, which)
+        heard = self._earlier(span, lambda v: hearing.fits(v, which) and not self._told_of(v, which, span))
+        subject = self._subject(span, which)
+        if subject is not None and which in ("he", "she") and self._parted(subject, span):
+            subject = None
         if heard is None or subject is None:
             return heard or subject
         return max(heard, subject, key=lambda voice: voice.at)
+
+    def _told_of(self, voice: Voice, which: str, span: Span) -> bool:
+        """Whether someone is told of in what is said there, and so not who says it: "it hurt Ada Orm, she said"."""
+        inside = any(c.start + _OPENING <= voice.at < c.end for c in self._said)
+        return which in ("he", "she") and (inside or self._parted(voice, span))
+
+    def _parted(self, voice: Voice, span: Span) -> bool:
+        """Whether a cue parts a subject from its verb, and so is another's: "Ada Orm, she said, fell"."""
+        return self._text[voice.at + len(voice.printed) : span.start].strip() == ","
 
     def _subject(self, span: Span, which: str) -> Voice | None:
         """Someone of the story with whom the sentence or the one before begins: "The ministry met. It said ..."."""
