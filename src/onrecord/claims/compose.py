@@ -188,8 +188,7 @@ class Composer:
         if how is Stance.DENIED and evades(text, part):
             how = Stance.NEITHER
         false = self._false(part, attribution.speaker is not None)
-        seen = how is not Stance.DENIED and hinted(text, sentence) and self._opinion.flag("debunked", part, False)
-        false = false or seen
+        false = false or (how is not Stance.DENIED and self._doubted(part, sentence, speaker))
         own = attribution.speaker is None or self._disclaimed(attribution, part)
         if false and how in (Stance.ASSERTED, Stance.DENIED) and own and speaker is not None:
             how, false = Stance.DENIED, False
@@ -232,6 +231,12 @@ class Composer:
         named = self._cast.inside(self._text, claim) if claim is not None else ()
         side = next((mention.party for mention in named if mention.party), None)
         return Speaker(name=side, party=side) if side else speaker
+
+    def _doubted(self, part: Span, sentence: Span, speaker: Speaker | None) -> bool:
+        """Whether the encoder sees that the report calls a proposition false; of what it says itself a word must hint at
+        it."""
+        told = speaker is not None or hinted(self._text, sentence)
+        return told and self._opinion.flag("debunked", part, False)
 
     def _kind(self, part: Span, speaker: Speaker | None) -> str:
         """The event kind of a proposition; of a bare number, or where war only lends its words, by the rules alone."""
