@@ -31,20 +31,6 @@ def test_the_later_word_stands() -> None:
     assert ([p.value for p in account.now], [p.value for p in account.past]) == ([12], [9])
 
 
-def test_a_lower_toll_that_another_report_tells_hours_later_is_the_old_one() -> None:
-    def stands(*rows: Position, revised: frozenset[str] = frozenset()) -> list[object]:
-        (account,) = accounts(rows, "casualty_toll", revised=revised)
-        return [p.value for p in account.now]
-
-    three, two = row(3, 13), row(2, 20, "b")
-    assert stands(three, two) == [3]
-    assert stands(three, two, revised=frozenset(["c2"])) == [2], "lowered, the words say"
-    assert stands(three, row(2, 20, "b", own=True)) == [2], "the speaker's own channel says so"
-    assert stands(three, row(2, 20, "bc")) == [2], "two reports say so"
-    assert stands(row(3, 7), two) == [2], "half a day later"
-    assert stands(row(3, 13, measure="missing"), row(2, 20, "b", measure="missing")) == [2]
-
-
 def test_a_figure_told_only_beside_another_is_no_later_word() -> None:
     account = one(row(105, 8, "abc"), row(30, 12, "b"))
     assert ([p.value for p in account.now], account.past) == ([105], ())

@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 from onrecord.events.card import Card
-from onrecord.events.gather import corrects, kind, moment, place, rises
+from onrecord.events.gather import kind, moment, place, rises
 from onrecord.records import Claim, Document
 
 Said = tuple[Document, Claim]
@@ -45,10 +45,3 @@ def test_words_say_that_a_toll_grew(say: Say, cards: Cards) -> None:
     assert grew("Later, the governor spoke of 10 dead.")
     assert not grew("Ten people died.") and not grew("Ten died in fighting later.")
     assert not grew("Prices rose after 10 were killed.", "sanction")
-
-
-def test_words_say_that_a_figure_was_put_right(say: Say, cards: Cards) -> None:
-    put, told = cards(
-        *(say(f"The toll {w} to 10.", kind="casualty_toll", figures=(("killed", 10),)) for w in ("was lowered", "came"))
-    )
-    assert corrects(put) and not corrects(told)

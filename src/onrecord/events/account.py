@@ -206,28 +206,12 @@ def whole(rows: list[Position]) -> tuple[Position, ...]:
     return (top,) if len(rows) > 2 and rest == bounds(top)[1] else tuple(rows)
 
 
-def late(row: Position, before: Iterable[Position], revised: Set[str]) -> bool:
-    """Whether a toll is an old one that another report tells hours later: lower, and no word says that it was lowered.
-
-    `before` are the speaker's figures until then, `revised` the claims that say so. What more reports tell is not old.
-    """
-    counts = row.measure.value in kinds().people and row.measure.value not in kinds().states
-    if not counts or row.own or not revised.isdisjoint(row.claims):
-        return False
-    limit, told = weights().figures.risen * HOUR, set(row.documents)
-    higher = (r for r in before if bounds(r)[0] > bounds(row)[1] and told.isdisjoint(r.documents))
-    wider = (r for r in higher if len(r.documents) >= len(row.documents))
-    return any(0 < stamp(row.as_of) - stamp(r.as_of) < limit for r in wider)
-
-
-def settle(rows: list[Position], revised: Set[str] = frozenset()) -> tuple[tuple[Position, ...], tuple[Position, ...]]:
+def settle(rows: list[Position]) -> tuple[tuple[Position, ...], tuple[Position, ...]]:
     """The rows that stand, and those that a later word of the same speaker replaced. Several at one time are parts.
 
     Rows come earliest first. The row told most widely leads; one told only where the lead is told too is no later word.
-    `revised` are the claims that say that a figure was put right.
     """
     rows = bounded(rows)
-    rows = [r for n, r in enumerate(rows) if not late(r, rows[:n], revised)]
     lead = max(rows, key=lambda r: (r.own, len(r.documents), -rows.index(r)))
     told = set(lead.documents)
     apart = [r for r in rows if r is lead or not told.issuperset(r.documents)]
@@ -251,23 +235,18 @@ def bounded(rows: list[Position]) -> list[Position]:
 
 
 def accounts(
-    positions: Iterable[Position],
-    kind: str,
-    relaying: Set[str] = frozenset(),
-    risen: Set[str] = frozenset(),
-    revised: Set[str] = frozenset(),
+    positions: Iterable[Position], kind: str, relaying: Set[str] = frozenset(), risen: Set[str] = frozenset()
 ) -> tuple[Account, ...]:
     """The accounts of the positions of an event of this kind, by subject and speaker.
 
-    `relaying` are the origins that are outlets' own voices, `risen` the claims that tell of a toll that grew,
-    `revised` those that put a figure right.
+    `relaying` are the origins that are outlets' own voices, `risen` the claims that tell of a toll that grew.
     """
     rows: dict[tuple[Subject, str], list[Position]] = defaultdict(list)
     for one in positions:
         rows[(subject(one, kind), one.origin)].append(one)
     found = []
     for (what, origin), same in rows.items():
-        now, past = settle(same, revised)
+        now, past = settle(same)
         rose = any(not risen.isdisjoint(p.claims) for p in now)
         found.append(Account(same[0].speaker, same[0].party, origin, what, now, past, origin in relaying, rose))
     return tuple(sorted(found, key=lambda a: (a.subject, a.speaker, a.origin)))

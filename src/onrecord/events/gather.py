@@ -16,7 +16,7 @@ from onrecord.events.partition import beside
 from onrecord.events.positions import positions
 from onrecord.events.tables import kinds
 from onrecord.events.verdicts import verdicts
-from onrecord.events.when import grew, revised, stamp
+from onrecord.events.when import grew, stamp
 from onrecord.records import Event, Link, Moment, OriginGroup, Place, PlaceRole, Precision
 
 SHARE = 0.25
@@ -82,12 +82,6 @@ def rises(card: Card) -> bool:
     return card.family in kinds().ongoing and bool(card.amounts) and grew(card.claim, card.document)
 
 
-@lru_cache(maxsize=1 << 14)
-def corrects(card: Card) -> bool:
-    """Whether a claim puts a figure right."""
-    return bool(card.amounts) and revised(card.claim, card.document)
-
-
 def _inside(one: Spot, other: Spot) -> bool:
     """A place is not the event's if another, as precise, is told beside it and is not known to be the same."""
     return one.level != other.level or one.name == other.name or one.level in (0, 5)
@@ -123,8 +117,7 @@ class Reconciler:
 
         happened = occurrence(held, groups, self.origins.fighting, self.voices)
         sort = kind(cards)
-        rose, right = ({c.id for c in held if says(c)} for says in (rises, corrects))
-        told = accounts(rows, sort, self.origins.credits.relaying(groups), rose, right)
+        told = accounts(rows, sort, self.origins.credits.relaying(groups), {c.id for c in held if rises(c)})
         found = verdicts(told, independent, self.figures, self.origins.fighting, beside(held))
         made = Event(
             key=cards[0].id,
