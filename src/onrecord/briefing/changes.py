@@ -65,6 +65,8 @@ def _pairs(verdict: Verdict, event: Event, shelf: Shelf) -> Iterator[tuple[Count
             twins = [later, *(t for t in every if t != later and _twin(t, later, shelf))]
             if _exceeded(earlier[-1], later, every, shelf) or _elsewhere(earlier[-1], later, twins, shelf):
                 continue
+            if _stale(earlier, later, twins, shelf):
+                continue
             if (earlier[-1][1].value or 0) > (later[1].value or 0) or not shelf.fresh(earlier[-1][0]):
                 yield _placed(earlier, earlier[-1], shelf), _placed(twins, later, shelf)
 
@@ -90,6 +92,19 @@ def _elsewhere(earlier: Counted, later: Counted, twins: Iterable[Counted], shelf
         return True
     less = 2 * (later[1].value or 0) < (earlier[1].value or 0)
     return less and bool(settlement((earlier[0],))) and not any(settlement((c,)) for c, _ in twins)
+
+
+def _stale(earlier: list[Counted], later: Counted, twins: list[Counted], shelf: Shelf) -> bool:
+    """Whether a lower count of people may only be told late: one outlet alone has it, which is not the speaker's own
+    and did not tell the higher one, and no word says that it was put right."""
+    if later[1].measure not in words().moving or (later[1].value or 0) > (earlier[-1][1].value or 0):
+        return False
+    outlet = shelf.document(later[0]).source
+    knew = any(shelf.document(c).source == outlet and q.value == earlier[-1][1].value for c, q in earlier)
+    own = any(shelf.source(c).speaker == speaker(c, shelf) for c, _ in twins)
+    said = (shelf.words(c, c.sentence).lower() for c, _ in twins)
+    put = any(word in text for text in said for word in words().revising)
+    return not (knew or own or put) and len({shelf.document(c).source for c, _ in twins}) == 1
 
 
 def _told(ids: Iterable[str], verdict: Verdict, shelf: Shelf) -> list[Counted]:

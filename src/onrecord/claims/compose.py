@@ -233,8 +233,7 @@ class Composer:
         return Speaker(name=side, party=side) if side else speaker
 
     def _doubted(self, part: Span, sentence: Span, speaker: Speaker | None) -> bool:
-        """Whether the encoder sees that the report calls a proposition false; of what it says itself a word must hint at
-        it."""
+        """Whether the encoder sees that the report calls a proposition false; of its own words one must hint at it."""
         told = speaker is not None or hinted(self._text, sentence)
         return told and self._opinion.flag("debunked", part, False)
 

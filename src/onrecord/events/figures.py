@@ -23,7 +23,8 @@ OF = re.compile(r"[\w-]+ of (?:those|the|them|whom|its|their)\b")
 
 
 THERE = re.compile(r"\bthere\s*$")
-"""What ends a clause about one spot of several."""
+"""What ends a clause about one spot of several, where none is named before it in the clause itself."""
+NAMED = re.compile(r"\w\s+[A-Z]")
 AMONG = re.compile(r"\binclud(?:e|es|ed)\s+(?:at\s+least\s+)?$", re.IGNORECASE)
 """What stands before a figure of some: "the dead include three"."""
 OWNED = re.compile(r"\badmitted\s+(?:that|losing|the\s+loss|to\s+(?:having|losing))\b", re.IGNORECASE)
@@ -155,7 +156,8 @@ def partial(quantity: Quantity, text: str) -> bool:
     before, after = text[max(0, quantity.span.start - BESIDE) : quantity.span.start], text[quantity.span.end :][:BESIDE]
     if OF.match(text[quantity.span.start :][: quantity.span.end - quantity.span.start + BESIDE]):
         return True
-    if THERE.search(CUTS.split(after)[0]) or AMONG.search(CUTS.split(before)[-1]):
+    ahead = CUTS.split(before)[-1]
+    if (THERE.search(CUTS.split(after)[0]) and not NAMED.search(ahead)) or AMONG.search(ahead):
         return True
     clause = f"{CUTS.split(before)[-1]} {text[quantity.span.start : quantity.span.end]} {CUTS.split(after)[0]}"
     return not lists().seen.isdisjoint(fold(OWNED.sub("", clause)).split())
