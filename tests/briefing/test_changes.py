@@ -104,6 +104,25 @@ def test_a_changed_figure_without_a_town_has_that_of_its_report(desk: Any, tell:
     assert any(s.endswith(" put people killed in Vell at 12 on 14 May, up from nine on 13 May.") for s in told)
 
 
+@pytest.mark.parametrize(
+    ("source", "word", "told"), [("post", "", False), ("wire", "", True), ("post", ", he corrected", True)]
+)
+def test_a_lower_toll_that_another_outlet_has_late_is_no_change(
+    source: str, word: str, told: bool, desk: Any, tell: Any
+) -> None:
+    tell["toll"](desk, ("12", 12, 14, 9))
+    (first,) = desk.claims.values()
+    report = desk.report(source, f"Olin Marr said nine people had been killed at Vell{word}.", 22)
+    start = report.text.index("nine")
+    figure = replace(first.quantities[0], span=Span(start=start, end=start + 4), value=9)
+    said = "nine people had been killed at Vell"
+    later = desk.claim(
+        report, said, speaker="Olin Marr", party="Sudland", cue="said", kind=first.kind, counts=(figure,)
+    )
+    verdict = Verdict(kind=VerdictKind.UPDATE, measure="killed", claims=(first.id, later.id), reason="later")
+    assert bool(revised([desk.event("casualty_toll", first, later, verdicts=(verdict,))], desk.shelf)) is told
+
+
 def test_at_least_is_kept_and_does_not_stutter(desk: Any, tell: Any, said: Any) -> None:
     tell["toll"](desk, ("at least nine", 9, 13, 9), ("at least 12", 12, 14, 9), operator=Operator.AT_LEAST)
     (told,) = said(desk.write())

@@ -1,7 +1,10 @@
 from typing import Any
 
+import pytest
+from msgspec.structs import replace
+
 from onrecord.briefing.conflicts import Clash, clashes, label, table
-from onrecord.records import Claim, Measure, Quantity, Span, Verdict, VerdictKind
+from onrecord.records import Claim, Extent, Measure, Place, PlaceRole, Quantity, Span, Verdict, VerdictKind
 
 
 def test_accounts_stand_side_by_side(desk: Any, tell: Any) -> None:
@@ -38,6 +41,15 @@ def dead(desk: Any, source: str, speaker: str, said: str, number: int, of: str |
     return made
 
 
+def placed(claim: Claim, *names: str) -> Claim:
+    """The claim in these towns, each in a region of its own."""
+    at = Span(start=0, end=1)
+    towns = tuple(
+        Place(span=at, name=n, region=f"{n} region", precision=Extent.SETTLEMENT, role=PlaceRole.AT) for n in names
+    )
+    return replace(claim, places=towns)
+
+
 def differing(desk: Any, *told: Claim) -> tuple[Clash, ...]:
     """The clashes of an event of these claims that are ruled a conflict."""
     ids = tuple(c.id for c in told)
@@ -49,6 +61,41 @@ def test_children_are_no_account_of_all_the_dead(desk: Any) -> None:
     every = dead(desk, "wire", "Sudland's defence ministry", "14 people had been killed", 14)
     children = dead(desk, "post", "Olin Marr", "three children had been killed", 3, "children")
     assert not differing(desk, every, children)
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "told"),
+    [
+        (("Harno",), ("Harno",), True),
+        (("Harno",), (), True),
+        (("Harno",), ("Vell",), False),
+        (("Harno",), ("Harno", "Vell"), False),
+    ],
+)
+def test_people_are_compared_of_one_place(here: tuple[str, ...], there: tuple[str, ...], told: bool, desk: Any) -> None:
+    """Thirty dead across the land and two in one of its towns are no conflict."""
+    some = placed(dead(desk, "wire", "Sudland's defence ministry", "two people had died", 2), *here)
+    more = placed(dead(desk, "post", "Westmark's high court", "30 people had died", 30), *there)
+    desk.claims |= {c.id: c for c in (some, more)}
+    assert bool(differing(desk, some, more)) is told
+
+
+def test_an_outlet_s_own_toll_is_no_account(desk: Any) -> None:
+    some = dead(desk, "wire", "Sudland's defence ministry", "10 people had died", 10)
+    document = desk.report("post", "Nine people had died in the storm.")
+    counted = Quantity(span=Span(start=0, end=4), value=9, measure=Measure.KILLED, object="person")
+    own = desk.claim(document, "Nine people had died in the storm.", counts=(counted,))
+    assert not differing(desk, some, own)
+
+
+def test_a_side_that_counts_more_later_contradicts_nobody(desk: Any) -> None:
+    first = dead(desk, "wire", "Sudland's defence ministry", "one person had died", 1)
+    document = desk.report("post", "Olin Marr said three people had died.", 12)
+    counted = Quantity(span=Span(start=15, end=20), value=3, measure=Measure.KILLED, object="person")
+    later = desk.claim(
+        document, "three people had died", speaker="Olin Marr", party="Sudland", cue="said", counts=(counted,)
+    )
+    assert not differing(desk, first, later)
 
 
 def test_that_nobody_died_is_no_count_beside_others(desk: Any) -> None:
