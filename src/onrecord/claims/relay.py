@@ -51,10 +51,16 @@ def _carries(text: str, carrier: Span) -> bool:
 
 def _stated(text: str, heard: Sequence[Attribution]) -> list[Attribution]:
     """The attributions without the statement in which one of them says it: "X said Y, according to a statement"."""
-    own = [a for a in heard if not _issued(text, a)]
-    if len(own) == len(heard) or not any(a.speaker and a.cue and speech(text, a.cue) for a in own):
-        return list(heard)
-    return [_unlinked(text, a) for a in own]
+    papers = [a for a in heard if _issued(text, a)]
+    said = [a for a in heard if a not in papers and a.speaker and a.cue and speech(text, a.cue)]
+    told = [a for a in papers if any(_holds(a, b) for b in said)]
+    return [_unlinked(text, a) for a in heard if a not in told] if told else list(heard)
+
+
+def _holds(one: Attribution, other: Attribution) -> bool:
+    """Whether what one says is what the other says, or that the other says it."""
+    marks = [s for s in (other.speaker, other.cue, *other.content) if s is not None]
+    return any(a.overlaps(b) for a in one.content for b in marks)
 
 
 def _issued(text: str, attribution: Attribution) -> bool:
@@ -86,7 +92,8 @@ def _through(
             return list(heard)
         own = [found]
     linked = (msgspec.structs.replace(a, chain=tuple(dict.fromkeys((*a.chain, carrier)))) for a in own)
-    return [*others, *(_full(text, a) for a in linked)]
+    rest = [a for a in heard if a not in own and a not in others and not any(_holds(a, b) for b in own)]
+    return [*others, *rest, *(_full(text, a) for a in linked)]
 
 
 def _full(text: str, attribution: Attribution) -> Attribution:

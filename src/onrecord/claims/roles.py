@@ -73,14 +73,17 @@ def roles(
         agent = generic(seen, text, span, predicate.mark, predicate.passive)
     if target is None and suffers and predicate is not None:
         target = generic(seen, text, span, predicate.mark, False)
+    blamed = _accused(seen, cast_in, span)
+    if blamed is not None and kind == "interception":
+        agent, target = blamed.actor, None
     if agent is None and kind in HURT | _DONE_TO:
-        agent = _actor(_accused(seen, cast_in, span) or next((p for p in cast_in if _deals(p, kind)), None))
+        agent = _actor(blamed or next((p for p in cast_in if _deals(p, kind)), None))
     if target is None:
         target = _hurt(cast_in, agent)
     if kind == "aid" and target is None:
         agent, target = _given(cast_in, agent, span, speaker)
     agent, target = _apart(agent, target)
-    if opinion is not None and not (kind == "interception" and _opposed(agent, target)):
+    if opinion is not None and not (kind == "interception" and (blamed or _opposed(agent, target))):
         sure = agent is not None and predicate is not None and agent.span == predicate.mark.span
         agent, target = _weighed(opinion, span, cast_in, agent, target, sure)
     known = [player.actor for player in cast_in]

@@ -48,6 +48,8 @@ REACH = 1500
 _NEAR = 500
 """How many characters back the place of an office is told."""
 
+_ELSEWHERE = re.compile(r"(?:In|At|Over|Near)\s+(?:the\s+)?[A-Z]")
+
 
 class Voices:
     """The speakers of one document as they are heard, each resolved from those before it."""
@@ -117,10 +119,18 @@ class Voices:
 
     def follow(self, span: Span) -> Speaker | None:
         """The last speaker, heard again in a sentence that goes on without naming anyone."""
-        if self.last is None or span.start - self.last.at > REACH:
+        if self.last is None or span.start - self.last.at > REACH or self._afresh(span.start):
             return None
         known = self.last.speaker
         return Speaker(name=known.name, party=known.party, implicit=True, rule="follow-on")
+
+    def _afresh(self, start: int) -> bool:
+        """Whether the paragraph of some characters begins with another place ("In Mar region, ..."), of which nobody is
+        heard in it before."""
+        opens = self._text.rfind("\n", 0, start) + 1
+        return (
+            self.last is not None and self.last.at < opens < start and _ELSEWHERE.match(self._text, opens) is not None
+        )
 
     def _elided(self, attribution: Attribution, before: Attribution | None) -> Speaker | None:
         active = attribution.cue is not None and not passive(self._text, attribution.cue)
@@ -268,7 +278,8 @@ class Voices:
             return None
         at = self._sentence(span).start
         near = last.at >= at or self._sentence(Span(start=max(0, at - 1), end=at)).start <= last.at
-        return last if near and not set(generic) & set((last.speaker.name or "").lower().split()) else None
+        told = (last.speaker.name or "").lower().split()
+        return last if near and not set(generic) & set(told) and not is_office(told[-1]) else None
 
     def _generic(self, span: Span, noun: str) -> Voice | None:
         """ "The charity": the nearest earlier body that is no organ of a state."""
