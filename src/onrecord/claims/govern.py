@@ -281,7 +281,7 @@ def _inherit(case: Case) -> Rule | None:
 
 
 def _far_gone(case: Case, last: Row) -> Measure | None:
-    """How far some of what was wrecked is so: "622 fully destroyed and [1,626] partially"."""
+    """How far some of what was wrecked is so: "700 fully destroyed and [1,600] partially"."""
     word, after = case.sheet.low(case.numeral.last), case.sheet.low(case.numeral.last + 1)
     if last.measure not in {Measure.DESTROYED, Measure.DAMAGED} or (after and after not in {",", ".", ";", "and", ")"}):
         return None
