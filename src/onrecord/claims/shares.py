@@ -141,7 +141,4 @@ def _related(sheet: Page, row: Row) -> bool:
 
 def capital(sheet: Page, at: int) -> bool:
     """Whether a word with a capital letter stands at a token of the page."""
-    if not sheet.first <= at < sheet.last:
-        return False
-    token = sheet.marks.tokens.all[at]
-    return token.sort == "word" and sheet.marks.tokens.text[token.start].isupper()
+    return sheet.first <= at < sheet.last and sheet.marks.tokens.capital(at)
