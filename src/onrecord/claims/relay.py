@@ -165,18 +165,7 @@ def _passed() -> re.Pattern[str]:
 @cache
 def _press() -> re.Pattern[str]:
     """Nouns of those who work for news."""
-    nouns = (
-        "agency",
-        "agencies",
-        "news",
-        "correspondent",
-        "reporter",
-        "newspaper",
-        "channel",
-        "broadcaster",
-        "website",
-    )
-    return re.compile(rf"\b(?:{'|'.join(nouns)})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{either(table('speakers')['nouns']['press'])})\b", re.IGNORECASE)
 
 
 @cache

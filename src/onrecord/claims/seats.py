@@ -143,6 +143,6 @@ def _held() -> re.Pattern[str]:
 
 @cache
 def _told() -> re.Pattern[str]:
-    kinds = r"(?P<kind>[Rr]egion|[Oo]blast|[Pp]rovince|[Ss]tate|[Cc]ity|[Tt]own|[Pp]refecture|[Cc]ounty)"
-    heads = r"(?P<head>[Rr]egion|[Oo]blast|[Pp]rovince|[Pp]refecture|[Cc]ounty|[Gg]overnorate|[Kk]rai)"
+    nouns = table("speakers")["nouns"]
+    kinds, heads = (rf"(?P<{name}>(?i:{either(nouns[row])}))" for name, row in (("kind", "areas"), ("head", "behind")))
     return re.compile(rf"{kinds}\s+of\s+(?:the\s+)?(?P<after>{_NAME})|(?P<before>{_NAME})\s+{heads}\b")
