@@ -235,8 +235,8 @@ class Composer:
 
     def _doubted(self, part: Span, sentence: Span, speaker: Speaker | None) -> bool:
         """Whether the encoder sees that the report calls a proposition false; what it says itself must hint at it."""
-        told = speaker is not None or hinted(self._text, sentence)
-        return told and self._opinion.flag("debunked", part, False)
+        seen = self._opinion.flag("debunked", part, False)
+        return seen and (speaker is not None or hinted(self._text, sentence))
 
     def _kind(self, part: Span, speaker: Speaker | None) -> str:
         """The event kind of a proposition; of a bare number, or where war only lends its words, by the rules alone."""
