@@ -1,5 +1,6 @@
 """Figures: the golden twins, what is carried over, and nothing more than what is printed."""
 
+import time
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -119,3 +120,13 @@ def test_things_by_their_own_names(text: str, object: str) -> None:
 def test_what_the_encoder_takes_for_victims(read: Any, text: str, expected: list[tuple[str, str, int]]) -> None:
     found = [(str(q.measure), q.object, q.value) for claim in read(text).claims for q in claim.quantities]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    "unit", ["12 drones. ", "12 people (two women ", "12 dead so far, ", "including nine women and a baby, "]
+)
+def test_thousands_of_numbers_cost_time_in_proportion(unit: str) -> None:
+    text = unit * (30_000 // len(unit))
+    start = time.process_time()
+    figures(text, Span(start=0, end=len(text)), "interception")
+    assert time.process_time() - start < 2
