@@ -127,9 +127,9 @@ class _Swapped:
 @pytest.mark.parametrize(
     "text",
     [
-        "it shot down 24 of 26 drones launched from Boria overnight",
-        "it had shot down all 42 drones and one of four missiles used by Boria",
-        "they destroyed two drones and a missile launched by Borian militants",
+        "it shot down 31 of 33 drones sent from Boria overnight",
+        "it had downed all 57 drones and one of three missiles used by Boria",
+        "they destroyed two drones and a rocket launched by Borian militants",
     ],
 )
 def test_who_launched_does_not_shoot_down(text: str) -> None:

@@ -76,7 +76,7 @@ def test_who_shot_down_tells_of_an_attack_by_the_other() -> None:
 
 
 def test_an_accuser_kills_nobody(read: Any) -> None:
-    text = "Varland accused Tolland of launching an airstrike on a mosque in Lessk, killing more than 75 worshippers."
+    text = "Varland accused Tolland of bombing a mosque in Lessk from the air, killing more than 60 worshippers."
     killed = next(c for c in read(text).claims if c.kind == "casualty_toll")
     assert killed.agent is not None and killed.agent.party == "Tolland"
 

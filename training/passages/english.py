@@ -7,6 +7,7 @@ from pathlib import Path
 from evals.passages.gold import FOLDERS, read
 
 OUT = Path(__file__).parents[2] / "src/onrecord/data/briefing/english.txt"
+HEAD = "# Words that are no names, as our own passages print them. Made by training.passages.english."
 LEAST = 2
 """How often a word must stand without a capital."""
 RATIO = 10
@@ -22,10 +23,15 @@ def english(texts: list[str]) -> list[str]:
     return sorted(word for word, count in low.items() if count >= LEAST and count > RATIO * high[word])
 
 
-def main() -> None:
+def passages() -> list[str]:
+    """The texts of our passages."""
     folders = (FOLDERS[1], FOLDERS[1] / "more")
-    texts = [raw.text for folder in folders for path in sorted(folder.glob("*.toml")) for raw in read(path)]
-    OUT.write_text("\n".join(english(texts)) + "\n", encoding="utf-8")
+    return [raw.text for folder in folders for path in sorted(folder.glob("*.toml")) for raw in read(path)]
+
+
+def main() -> None:
+    """Write the list."""
+    OUT.write_text("\n".join([HEAD, *english(passages())]) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -168,7 +168,8 @@ def words() -> Words:
 def english() -> frozenset[str]:
     """Words that are no names: data/briefing/english.txt, made from our own passages by training.passages.english."""
     listed = files("onrecord") / "data" / "briefing" / "english.txt"
-    return frozenset(listed.read_text(encoding="utf-8").split())
+    lines = listed.read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
 
 
 def inside(name: str) -> str:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from onrecord.briefing.draft import standing
+from onrecord.briefing.joint import ASSERTING
 from onrecord.briefing.lexicon import kinds, points
 from onrecord.briefing.shelf import Shelf
 from onrecord.records import Change, Claim, Event, Measure, Scope, Score, Stance, VerdictKind
 
-ASSERTING = (Stance.ASSERTED, Stance.HEDGED, Stance.UNATTRIBUTED)
 ANSWERS = (Stance.DENIED, Stance.NEITHER)
 
 

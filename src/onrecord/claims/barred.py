@@ -202,7 +202,7 @@ def _aged(source: Tokens, core: Core) -> bool:
 
 
 def _listed_age(source: Tokens, at: int) -> bool:
-    """Whether a number goes on a list of ages: "aged 51, 18 and [69]"."""
+    """Whether a number goes on a list of ages: "aged 44, 23 and [61]"."""
     every, floor = source.all, max(0, at - _AGES)
     while at > floor and (every[at - 1].low in {"and", ","} or every[at - 1].sort == "number"):
         at -= 1

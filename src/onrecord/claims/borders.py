@@ -13,6 +13,10 @@ from onrecord.records import Attribution, Span
 _LOOSE = " ,;:–—"
 _FEW = 2
 """Words of a piece of a content that are none by themselves where their clause goes on."""
+_GAP = 8
+"""Characters between a piece and the mark before it."""
+_REST = 300
+"""Characters to the end of a clause that breaks off at a number."""
 _BARE = re.compile(r"(?:the|a|an)", re.IGNORECASE)
 _OFFICE = r"(?:the|a|an|one\s+of)\s"
 _APPOSITION = re.compile(rf",\s+{_OFFICE}[^,;:.!?\"“”\n]{{2,100}}(?:,\s+[^,;:.!?\"“”\n]{{2,60}})?,?\s*")
@@ -78,8 +82,8 @@ def _counted(text: str, span: Span, attribution: Attribution) -> Span:
     if not _NUMBER.search(span.of(text)) or not re.match(r" [a-z]", text[span.end : span.end + 2]):
         return span
     taken = [s.start for s in (attribution.speaker, attribution.cue, *attribution.content) if s and s.start >= span.end]
-    stop = _CLAUSE.search(text, span.end)
-    end = min([stop.start() if stop else len(text), *taken])
+    stop = _CLAUSE.search(text, span.end, span.end + _REST)
+    end = min([stop.start() if stop else span.end, *taken])
     return trim(text, Span(start=span.start, end=end), " ,;") or span
 
 
@@ -87,7 +91,11 @@ def _scrap(text: str, span: Span) -> bool:
     """Whether one of several pieces of a content is no more than a pronoun, or a word or two of a clause that goes on:
     "neither confirmed nor denied | it", "...; | transport | of patients is being arranged"."""
     printed, after = span.of(text).lower().split(), text[span.end : span.end + 2]
-    opens = text[: span.start].rstrip().endswith(";") and len(printed) <= _FEW and re.match(r" \w", after)
+    opens = (
+        text[max(0, span.start - _GAP) : span.start].rstrip().endswith(";")
+        and len(printed) <= _FEW
+        and re.match(r" \w", after)
+    )
     return printed in (["it"], ["this"], ["that"], ["so"]) or bool(opens)
 
 

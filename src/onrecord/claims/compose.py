@@ -69,6 +69,7 @@ class Composer:
         self._text = text
         self._sentences = sentences(text)
         self._heard = heard
+        self._others: list[Attribution] = []  # all that touch the sentence that is told now
         self._places = placed(text, sorted(places, key=lambda p: p.span))
         self._lands = {party.country: party.name for party in story.parties if party.country}
         self._called: dict[tuple[int, bool], tuple[Span, ...]] = {}
@@ -91,7 +92,7 @@ class Composer:
             for at in {at for span in _spans(attribution) for at in within(self._sentences, span)}:
                 touching[at].append(attribution)
         for sentence, attributions, others in zip(self._sentences, own, touching, strict=True):
-            before = None
+            before, self._others = None, others
             for attribution in attributions:
                 speaker = self._voices.hear(attribution, before)
                 if len(others) == 1 and self._lent(attribution, speaker):
@@ -233,9 +234,9 @@ class Composer:
         return Speaker(name=side, party=side) if side else speaker
 
     def _doubted(self, part: Span, sentence: Span, speaker: Speaker | None) -> bool:
-        """Whether the encoder sees that the report calls a proposition false; of its own words one must hint at it."""
-        told = speaker is not None or hinted(self._text, sentence)
-        return told and self._opinion.flag("debunked", part, False)
+        """Whether the encoder sees that the report calls a proposition false; what it says itself must hint at it."""
+        seen = self._opinion.flag("debunked", part, False)
+        return seen and (speaker is not None or hinted(self._text, sentence))
 
     def _kind(self, part: Span, speaker: Speaker | None) -> str:
         """The event kind of a proposition; of a bare number, or where war only lends its words, by the rules alone."""
@@ -367,10 +368,10 @@ class Composer:
 
     # ── Places ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _beside(self, attribution: Attribution, sentence: Span) -> list[Attribution]:
+    def _beside(self, attribution: Attribution, sentence: Span) -> Iterator[Attribution]:
         """Those who are heard in a sentence besides an attribution."""
-        near = (a for a in self._heard if a is not attribution and (a.cue or a.content[0]).overlaps(sentence))
-        return [a for a in near if a.speaker is not None and a.speaker != attribution.speaker]
+        near = (a for a in self._others if a is not attribution and (a.cue or a.content[0]).overlaps(sentence))
+        return (a for a in near if a.speaker is not None and a.speaker != attribution.speaker)
 
     def _inside(self, span: Span) -> tuple[Place, ...]:
         first = bisect_left(self._places, span.start, key=lambda p: p.span.start)

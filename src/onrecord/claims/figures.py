@@ -21,6 +21,9 @@ from onrecord.claims.singles import singles
 from onrecord.records import Measure, Quantity, Scope, Span
 
 _BESIDE, _NAMED = 15, 250
+_PERIOD = 600
+"""Characters between a number and the period that it covers."""
+
 _ASIDE = re.compile(r",\s+(?:where|who|which|whose|when|taking|raising|pushing)\b|[.!?]\s")
 """Between a number and a period that is told of something else."""
 
@@ -241,11 +244,14 @@ def _many(sheet: Page, numeral: Numeral) -> Thing | None:
 
 def _covered(sheet: Page, quantities: list[Quantity]) -> tuple[Quantity, ...]:
     """The quantities with the period that each covers: a day, or all since a beginning."""
-    span = _sentence(sheet)
-    scopes = sheet.marks.of("scope", span)
-    if not scopes:
-        return tuple(quantities)
-    return tuple(_scoped(sheet.marks.tokens.text, quantity, scopes) for quantity in quantities)
+    span, text = _sentence(sheet), sheet.marks.tokens.text
+    return tuple(_scoped(text, quantity, _near(sheet, quantity.span, span)) for quantity in quantities)
+
+
+def _near(sheet: Page, number: Span, span: Span) -> list[Mark]:
+    """The words for a period that stand near a number inside a span."""
+    start, end = max(span.start, number.start - _PERIOD), min(span.end, number.end + _PERIOD)
+    return sheet.marks.of("scope", Span(start=start, end=end))
 
 
 def _sentence(sheet: Page) -> Span:

@@ -14,6 +14,8 @@ _BREAKS = frozenset(".;!?")
 _OPENS = frozenset(["(", "-", "–", "—"])
 _HAVE = frozenset(["have", "has", "had"])
 _NEAR, _FAR, _LIST = 14, 14, 6
+_PARTS, _SENTENCE = 16, 60
+"""Numbers in a list of parts that may stand between a number and its verb; tokens of a sentence that has none."""
 _ACTS = frozenset(
     [Measure.SHOT_DOWN, Measure.DESTROYED, Measure.DAMAGED, Measure.KILLED, Measure.CAPTURED, Measure.DEPLOYED]
 )
@@ -233,8 +235,8 @@ def _far(case: Case) -> Rule | None:
     sheet, passive = case.sheet, False
     if case.counted is None and not case.top.whole:
         return None
-    limit = case.at + 1
-    while limit < len(case.found) and _aside(case, limit):
+    limit, most = case.at + 1, min(len(case.found), case.at + _PARTS)
+    while limit < most and _aside(case, limit):
         limit += 1
     begin = case.top.end if limit == case.at + 1 else case.tops[limit - 1].end
     for at in range(begin, min(case.begin(limit), begin + _FAR)):
@@ -279,7 +281,7 @@ def _inherit(case: Case) -> Rule | None:
 
 
 def _far_gone(case: Case, last: Row) -> Measure | None:
-    """How far some of what was wrecked is so: "622 fully destroyed and [1,626] partially"."""
+    """How far some of what was wrecked is so: "700 fully destroyed and [1,600] partially"."""
     word, after = case.sheet.low(case.numeral.last), case.sheet.low(case.numeral.last + 1)
     if last.measure not in {Measure.DESTROYED, Measure.DAMAGED} or (after and after not in {",", ".", ";", "and", ")"}):
         return None
@@ -328,11 +330,13 @@ def _default(case: Case) -> Rule | None:
 
 def _named(case: Case) -> bool:
     """Whether a sentence without a verb only names what flew: "In all, 12 missiles. Air defence destroyed nine"."""
-    sheet, lead, end = case.sheet, case.numeral.lead, case.top.end
-    stops = [k for k in range(sheet.first, sheet.last) if sheet.low(k) in _BREAKS]
-    begin = max((k for k in stops if k < lead), default=sheet.first - 1) + 1
-    close = min((k for k in stops if k >= end), default=sheet.last)
-    return not any(begin <= k < close for k in sheet.cues) and any(k > close for k in sheet.cues)
+    sheet, begin, close = case.sheet, case.numeral.lead, case.top.end
+    floor, most = max(sheet.first, begin - _SENTENCE), min(sheet.last, close + _SENTENCE)
+    while begin > floor and sheet.low(begin - 1) not in _BREAKS:
+        begin -= 1
+    while close < most and sheet.low(close) not in _BREAKS:
+        close += 1
+    return not any(k in sheet.cues for k in range(begin, close)) and next(reversed(sheet.cues), -1) > close
 
 
 def _shown(case: Case) -> bool:

@@ -10,7 +10,7 @@ from onrecord.claims.gazetteer import fold
 from onrecord.claims.lexicon import table
 from onrecord.claims.naming import Sort, aside, full, is_body, is_office, is_person, nouns, plain, sort
 from onrecord.claims.titles import named
-from onrecord.records import Party, Person, Record, Speaker
+from onrecord.records import Party, Record, Speaker
 
 POSSESSIVE = re.compile(r"[’'](?:s(?:\s+own)?)?$")
 """What is left of an owner where the cue is a noun: "by the ministry's | count"."""
@@ -124,9 +124,3 @@ def _mouth(printed: str) -> tuple[str, ...]:
 def serves(since: date | None, until: date | None, on: date | None) -> bool:
     """Whether a day lies in the time of an office; without a day, always."""
     return on is None or ((since is None or since <= on) and (until is None or on <= until))
-
-
-def local(person: Person | None, words: str) -> bool:
-    """Whether some words name the place of a person's office ("governor of Orle region")."""
-    names = [name for name in re.findall(r"\w+", (person and person.role) or "") if name[:1].isupper()]
-    return bool(names) and all(name in words for name in names)

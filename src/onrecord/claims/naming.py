@@ -24,7 +24,6 @@ _APPOSED = re.compile(r"(?:an?|the|its|one|another)\s+(?:[^\W\d_a-z][\w-]+\s+)?[
 _OWNS = re.compile(r"[’']s?$")
 _OWNER = re.compile(r"^[’']s?\s+\S")
 _SURNAME = re.compile(r"\s+[^\W\d_a-z][\w’'-]+(?!\S)")
-_RANKS = frozenset(["general", "colonel", "major", "captain", "lieutenant", "admiral", "brigadier", "marshal"])
 _LINKS = frozenset(["of", "to", "for", "by", "with", "under", "from", "about", "on", "in", "at", "and"])
 _DEED = re.compile(r"(?:\s+(?:had|has|have))?\s+\w+ed$")
 
@@ -229,7 +228,7 @@ def _described(before: str) -> bool:
     """Whether what stands before a person's name says who it is: "foreign policy chief", "the Front's", "UN envoy"."""
     words, known, office = before.split(), table("speakers")["nouns"], False
     while words and (word := words[-1].strip(".,").lower()) in (*known["titles"], *known["lesser"]):
-        words, office = words[:-1], office or (is_office(word) and word not in _RANKS)
+        words, office = words[:-1], office or (is_office(word) and word not in known["ranks"])
     if not words:
         return True
     own = _OWNS.search(words[-1]) is not None or kinds().fullmatch(words[-1]) is not None

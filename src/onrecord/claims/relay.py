@@ -82,8 +82,9 @@ def _through(
     """The attributions of what somebody passes on, each with the carrier in its chain."""
     if before is not None and (found := _reported(text, inner, before, voiced)):
         return [msgspec.structs.replace(found, chain=(carrier,))]
-    own = [a for a in heard if a.cue and inner.holds(a.cue) and not (a.speaker and a.speaker.overlaps(carrier))]
-    others = [a for a in heard if a not in own and not (a.speaker and a.speaker.overlaps(carrier))]
+    free = [a for a in heard if not (a.speaker and a.speaker.overlaps(carrier))]
+    own = [a for a in free if a.cue and inner.holds(a.cue)]
+    others = [a for a in free if not (a.cue and inner.holds(a.cue))]
     if not own:
         if inner.end - inner.start > _LONG:
             return list(heard)
@@ -171,18 +172,7 @@ def _passed() -> re.Pattern[str]:
 @cache
 def _press() -> re.Pattern[str]:
     """Nouns of those who work for news."""
-    nouns = (
-        "agency",
-        "agencies",
-        "news",
-        "correspondent",
-        "reporter",
-        "newspaper",
-        "channel",
-        "broadcaster",
-        "website",
-    )
-    return re.compile(rf"\b(?:{'|'.join(nouns)})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{either(table('speakers')['nouns']['press'])})\b", re.IGNORECASE)
 
 
 @cache

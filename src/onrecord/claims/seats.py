@@ -34,7 +34,7 @@ class Seats:
 
     def sole(self, span: Span, called: Called) -> Voice | None:
         """The same where the sentence tells of one holder's place alone."""
-        near = [v for v in self._holders(span, called) if self._at(v, self._before(span)) >= 0]
+        near = [v for v in self._holders(span, called) if self.at(v, self._before(span)) >= 0]
         return near[0] if len(near) == 1 else None
 
     def of(self, phrase: str, span: Span) -> Voice | None:
@@ -64,7 +64,7 @@ class Seats:
 
     def _last(self, words: str, span: Span, called: Called) -> Voice | None:
         """The holder of an office whose place stands last in some words."""
-        near = [(at, v) for v in self._holders(span, called) if (at := self._at(v, words)) >= 0]
+        near = [(at, v) for v in self._holders(span, called) if (at := self.at(v, words)) >= 0]
         return max(near, key=lambda found: found[0])[1] if near else None
 
     def _before(self, span: Span) -> str:
@@ -77,7 +77,7 @@ class Seats:
     def _holders(self, span: Span, called: Called) -> Iterable[Voice]:
         return (voice for party in self._story.parties for voice in self._offices.of(party, span, called))
 
-    def _at(self, voice: Voice, words: str) -> int:
+    def at(self, voice: Voice, words: str) -> int:
         """Where some words name last the place of someone's office; -1 where they do not name it whole."""
         names = seat(self._offices.people.get(voice.speaker.name or ""))
         return min((words.rfind(name) for name in names), default=-1)
@@ -143,6 +143,6 @@ def _held() -> re.Pattern[str]:
 
 @cache
 def _told() -> re.Pattern[str]:
-    kinds = r"(?P<kind>[Rr]egion|[Oo]blast|[Pp]rovince|[Ss]tate|[Cc]ity|[Tt]own|[Pp]refecture|[Cc]ounty)"
-    heads = r"(?P<head>[Rr]egion|[Oo]blast|[Pp]rovince|[Pp]refecture|[Cc]ounty|[Gg]overnorate|[Kk]rai)"
+    nouns = table("speakers")["nouns"]
+    kinds, heads = (rf"(?P<{name}>(?i:{either(nouns[row])}))" for name, row in (("kind", "areas"), ("head", "behind")))
     return re.compile(rf"{kinds}\s+of\s+(?:the\s+)?(?P<after>{_NAME})|(?P<before>{_NAME})\s+{heads}\b")

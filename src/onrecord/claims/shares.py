@@ -105,7 +105,7 @@ def _kin(row: Row, before: Row) -> bool:
 
 
 def _listed(sheet: Page, before: Row, row: Row, drafts: list[Draft]) -> int | None:
-    """The whole that a row shares with the part before it: "66 people, including 37 men and [24] women"."""
+    """The whole that a row shares with the part before it: "70 people, including 40 men and [26] women"."""
     whole, own = drafts[-1].whole, row.numeral.value
     if whole is None or whole < 0 or own is None or row.numeral.none:
         return None
@@ -141,7 +141,4 @@ def _related(sheet: Page, row: Row) -> bool:
 
 def capital(sheet: Page, at: int) -> bool:
     """Whether a word with a capital letter stands at a token of the page."""
-    if not sheet.first <= at < sheet.last:
-        return False
-    token = sheet.marks.tokens.all[at]
-    return token.sort == "word" and sheet.marks.tokens.text[token.start].isupper()
+    return sheet.first <= at < sheet.last and sheet.marks.tokens.capital(at)

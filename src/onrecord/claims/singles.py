@@ -31,9 +31,10 @@ def _chained(sheet: Page, nouns: list[Numeral], found: list[Numeral]) -> list[Nu
     """The singular nouns that a cue counts, those in one list with them, and those in one list with a number."""
     heads = {numeral.last + k for numeral in found for k in range(_PHRASE)}
     ends = {mark.last for at, mark in sheet.objects.items() if at in heads}
+    behind = {numeral.last: numeral for numeral in found}
     counted = [
         _stands(sheet, n)
-        or _included(sheet, n, found)
+        or _included(sheet, n, behind)
         or (_of(sheet, n) != "person" and _tallied(sheet, n, ends, found))
         for n in nouns
     ]
@@ -64,16 +65,19 @@ def _another(sheet: Page, at: int) -> Numeral | None:
     return Numeral(at, at, at + 1, 1, more=True) if ends and led and measure(led, "left", _ONE) in _HURT else None
 
 
-def _included(sheet: Page, noun: Numeral, found: list[Numeral]) -> bool:
-    """Whether one person ends a list of parts that begins with a number: "including nine women and a baby"."""
+def _included(sheet: Page, noun: Numeral, behind: dict[int, Numeral]) -> bool:
+    """Whether one person ends a list of parts that begins with a number: "including nine women and a baby".
+
+    `behind` are the numbers by the token behind each.
+    """
     if sheet.low(noun.first - 1) != "and" or _of(sheet, noun) != "person":
         return False
-    return any(
-        sheet.low(n.lead - 1) == "including"
-        and 0 < noun.first - n.last <= _REACH
-        and all(sheet.low(k) not in {",", ".", ";", ")"} and k not in sheet.cues for k in range(n.last, noun.first))
-        for n in found
-    )
+    for at in range(noun.first - 1, max(sheet.first, noun.first - _REACH) - 1, -1):
+        if sheet.low(at) in {",", ".", ";", ")"} or at in sheet.cues:
+            return False
+        if at in behind and sheet.low(behind[at].lead - 1) == "including":
+            return True
+    return False
 
 
 def _tallied(sheet: Page, noun: Numeral, ends: set[int], found: list[Numeral]) -> bool:

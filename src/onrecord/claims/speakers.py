@@ -301,8 +301,7 @@ class Voices:
         for parties in ((own,) if own else (), self._story.parties):
             fits = [voice for party in parties for voice in self._offices.of(party, span, called)]
             sole = len(fits) == 1 and hearing.telling(called.noun)
-            local = (hearing.local(self._offices.people.get(v.speaker.name or ""), words) for v in fits)
-            near = [v for v, here in zip(fits, local, strict=True) if here or (v.sort == "body" and sole)]
+            near = [v for v in fits if self._seats.at(v, words) >= 0 or (v.sort == "body" and sole)]
             for chosen in (fits if parties != self._story.parties else [], near):
                 if len({voice.speaker.name for voice in chosen}) == 1:
                     return chosen[0]

@@ -58,13 +58,8 @@ def _phrase(seen: Marks, span: Span, mark: Mark) -> Span:
             break
         first -= 1
     end, last = mark.last, seen.tokens.range(span)[1]
-    if end + 1 < last and every[end].low == "of" and _capital(seen, end + 1):
+    if end + 1 < last and every[end].low == "of" and seen.tokens.capital(end + 1):
         end += 1
-        while end < last and (_capital(seen, end) or (every[end].low in "-‑" and seen.tokens.joined(end))):
+        while end < last and (seen.tokens.capital(end) or (every[end].low in "-‑" and seen.tokens.joined(end))):
             end += 1
     return Span(start=every[first].start, end=every[end - 1].end)
-
-
-def _capital(seen: Marks, at: int) -> bool:
-    token = seen.tokens.all[at]
-    return token.sort == "word" and seen.tokens.text[token.start].isupper()

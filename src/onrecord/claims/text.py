@@ -90,7 +90,7 @@ def closed(text: str, span: Span) -> Span:
     at = text.rfind("(", span.start, span.end)
     if at <= span.start or text.find(")", at, span.end) >= 0:
         return span
-    return Span(start=span.start, end=len(text[:at].rstrip())) if text[span.start : at].strip() else span
+    return trim(text, Span(start=span.start, end=at)) or span
 
 
 def trim(text: str, span: Span, loose: str = "") -> Span | None:

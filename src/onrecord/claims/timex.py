@@ -38,6 +38,9 @@ _LEANING = frozenset(["early", "late"])
 _WORD = 12
 """Characters before an expression in which the word before it stands."""
 
+_LASTING = frozenset(["over", "in", "during", "for", "of", "within", "throughout"])
+"""Words before what lasts until now."""
+
 REACH = 90
 """No expression is longer than this."""
 
@@ -208,16 +211,11 @@ def _offset(m: re.Match[str]) -> tuple[object, ...] | None:
 
 def _past(m: re.Match[str]) -> tuple[object, ...] | None:
     """The time up to now; "the previous day" only where it lasts ("over the previous day"): else it is a day."""
-    if (
-        m[0].lower().endswith("previous day")
-        and m.string[max(0, m.start() - _WORD) : m.start()].split()[-1:] not in _LASTING
-    ):
+    before = m.string[max(0, m.start() - _WORD) : m.start()].lower().split()
+    if m[0].lower().endswith("previous day") and _LASTING.isdisjoint(before[-1:]):
         return None
     return m[2], _int(m[1]) or 1
 
-
-_LASTING = [[word] for word in ("over", "Over", "in", "In", "during", "During", "for", "of", "within", "throughout")]
-"""Words before what lasts until now."""
 
 _DEICTIC = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _TIME = r"(?:(Z|GMT|UTC|BST|CES?T|EES?T|MSK|E[SD]?T|P[SD]T|(?:local|[A-Z][a-z]+(?: [A-Z][a-z]+)?) time)(?!\w))"

@@ -41,6 +41,10 @@ class Tokens:
         """Whether token `at` follows the one before it without a space."""
         return 0 < at < len(self.all) and self.all[at].start == self.all[at - 1].end
 
+    def capital(self, at: int) -> bool:
+        """Whether token `at` is a word that begins with a capital letter."""
+        return self.all[at].sort == "word" and self.text[self.all[at].start].isupper()
+
     def printed(self, at: int) -> str:
         """The characters of token `at` as they are printed."""
         return self.text[self.all[at].start : self.all[at].end]

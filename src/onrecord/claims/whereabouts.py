@@ -50,7 +50,7 @@ def placed(text: str, places: Sequence[Place]) -> tuple[Place, ...]:
     kept: list[Place] = []
     for place in places:
         before = text[kept[-1].span.end : place.span.start] if kept else "."
-        near = not re.search(r"[.;!?\n]", before) and len(before) < _REACH
+        near = len(before) < _REACH and not re.search(r"[.;!?\n]", before)
         if not (near and _DISTANT.search(before)):
             kept.append(place)
     return tuple(kept)
