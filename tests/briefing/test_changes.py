@@ -99,7 +99,7 @@ def test_a_changed_figure_without_a_town_has_that_of_its_report(desk: Any, tell:
     report = desk.documents[-1]
     start = report.text.index("Vell")
     town = Place(span=Span(start=start, end=start + 4), name="Vell", precision=Extent.SETTLEMENT, role=PlaceRole.AT)
-    desk.claim(report, "at Vell", kind="disaster", places=(town,))
+    desk.claim(report, "at Vell", speaker="Olin Marr", party="Sudland", cue="said", kind="disaster", places=(town,))
     told = said(desk.write())
     assert any(s.endswith(" put people killed in Vell at 12 on 14 May, up from nine on 13 May.") for s in told)
 

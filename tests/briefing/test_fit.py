@@ -42,6 +42,7 @@ def test_what_stands_alone_is_told(desk: Any, content: str) -> None:
         "shot down over Vell: 44",
         "the house in Vell is mine",
         "in Vell",
+        "General Ada Berg, air defences shot down 12 drones",
     ],
 )
 def test_what_hangs_on_other_words_is_not_told(desk: Any, content: str) -> None:
@@ -53,8 +54,9 @@ def test_a_count_in_telegram_style_stands_behind_a_verb_that_takes_a_noun(desk: 
     document = desk.report("wire", f"Norland's staff {cue}: 44 drones downed, two lost over Vell.")
     start = document.text.index("44")
     down = Quantity(span=Span(start=start, end=start + 2), value=44, measure=Measure.SHOT_DOWN, object="drone")
+    lost = Quantity(span=Span(start=start + 18, end=start + 21), value=2, measure=Measure.LOST_TO_EW, object="drone")
     said = "44 drones downed, two lost over Vell"
-    claim = desk.claim(document, said, speaker="Norland's staff", cue=cue, kind="interception", counts=(down,))
+    claim = desk.claim(document, said, speaker="Norland's staff", cue=cue, kind="interception", counts=(down, lost))
     assert bool(units([claim], desk.shelf)) is fits
 
 

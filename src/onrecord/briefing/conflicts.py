@@ -1,5 +1,6 @@
 """Accounts that exclude each other: the sentence and the table that set them side by side."""
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -12,7 +13,20 @@ from onrecord.briefing.pen import anonymous, link, outlet, rumour, side, speaker
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.tally import moment, worded
 from onrecord.briefing.unit import Unit
-from onrecord.records import Cell, Claim, Event, Extent, Measure, Operator, Quantity, Scope, Table, Verdict, VerdictKind
+from onrecord.records import (
+    Cell,
+    Claim,
+    Event,
+    Extent,
+    Measure,
+    Number,
+    Operator,
+    Quantity,
+    Scope,
+    Table,
+    Verdict,
+    VerdictKind,
+)
 
 ACCOUNTS = 6
 """The most accounts that are set side by side."""
@@ -36,7 +50,7 @@ def clashes(event: Event, claims: tuple[Claim, ...], shelf: Shelf) -> tuple[Clas
     for verdict in event.verdicts:
         if verdict.kind is not VerdictKind.CONFLICT or not held & set(verdict.claims):
             continue
-        rows = _rows(verdict, _given(event, shelf), shelf)
+        rows = _sound(_rows(verdict, _given(event, shelf), shelf), event, shelf)
         if not _comparable(rows, shelf) or not _heard(rows, shelf):
             continue
         told = differ(list(rows), shelf)
@@ -50,6 +64,29 @@ def _given(event: Event, shelf: Shelf) -> set[tuple[Measure, object]]:
     told = (shelf.claims[c] for c in event.claims if c in shelf.claims)
     named = (c for c in told if voiced(c, shelf) and not rumour(c, shelf) and not anonymous(c, shelf))
     return {(q.measure, q.value) for c in named for q in c.quantities}
+
+
+def _sound(rows: tuple[Counted, ...], event: Event, shelf: Shelf) -> tuple[Counted, ...]:
+    """The accounts without one that its speaker contradicts: whose 94 are launched in most reports, and 81 of them shot
+    down, does not count 94 shot down."""
+    told = [shelf.claims[c] for c in event.claims if c in shelf.claims]
+
+    def reports(claim: Claim, measure: Measure, thing: str | None) -> Counter[Number]:
+        own = {
+            (c.document, q.value)
+            for c in told
+            for q in c.quantities
+            if (q.measure, q.object) == (measure, thing) and speaker(c, shelf) == speaker(claim, shelf) and q.value
+        }
+        return Counter(value for _, value in own)
+
+    def misread(claim: Claim, count: Quantity) -> bool:
+        value, thing = count.value or 0, count.object
+        own = reports(claim, count.measure, thing)
+        others = (reports(claim, m, thing)[value] for m in Measure if m is not count.measure)
+        return len(own) > 1 and max(others) > own[value]
+
+    return tuple((c, q) for c, q in rows if not misread(c, q))
 
 
 def _passed(quantity: Quantity, given: set[tuple[Measure, object]]) -> bool:

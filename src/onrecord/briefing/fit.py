@@ -20,6 +20,8 @@ from onrecord.records import Claim, Span, Stance
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _PLACED = re.compile(r"The (?:[a-z][\w’'-]* ){1,4}(?:at|in|near|on|over) (?:the )?[A-Z]")
 """A thing that a name behind it makes known: "the railway bridge at Orlitz"."""
+_NAMED = re.compile(r"(?:[A-Z][\w’'-]+\s+){1,4}[A-Z][\w’'-]+,\s+[a-z]")
+"""A name and what may be in apposition to it: one comma is too few."""
 LONGEST = 330
 FULL = 8
 """Words of a body's own act with a figure that say enough without a name: "it would give 12 million euros for ..."."""
@@ -71,7 +73,16 @@ def _whole(text: str, unit: Unit, shelf: Shelf, leaning: bool) -> bool:
     quoted = sum(text.count(q) for q in "“”«»") % 2 or text.count('"') % 2 or text.count("“") != text.count("”")
     listed = re.match(r"\s*[-–—•*·]", text) or re.search(r":\s+[\w,.-]+\W*$", text)
     headed = (head := text.partition(": ")[0]) != text and not finite(head) and not re.match(r"[\"“]|\d", text)
-    if quoted or listed or headed or len(low) < (2 if leaning else 3) or "\n\n" in text or text.rstrip().endswith("?"):
+    cut = _NAMED.match(text) and text.count(",") == 1
+    if (
+        quoted
+        or listed
+        or headed
+        or cut
+        or len(low) < (2 if leaning else 3)
+        or "\n\n" in text
+        or text.rstrip().endswith("?")
+    ):
         return False
     last, before = low[-1].lower(), low[-2].lower() if len(low) > 1 else ""
     if last in words().cut or (before in ("than", "as") and last in words().subjects):
@@ -84,11 +95,12 @@ def _whole(text: str, unit: Unit, shelf: Shelf, leaning: bool) -> bool:
 
 
 def _counted(first: str, unit: Unit, shelf: Shelf) -> bool:
-    """Whether words in telegram style begin with a count and may stand behind a verb that takes a noun: it "reported 44
-    drones downed, 49 jammed"."""
+    """Whether words in telegram style begin with a count of several, none of people, and may stand behind a verb that
+    takes a noun: it "reported 44 drones downed, 49 jammed"."""
     used = verb(unit.lead, shelf)
-    counts = any(s.holds(q.span) for c in unit.claims for q in c.quantities for s in unit.spans)
-    return counts and used is not None and used.that == "source" and (value(first) is not None or first.isdigit())
+    counts = [q for c in unit.claims for q in c.quantities if any(s.holds(q.span) for s in unit.spans)]
+    several = len(counts) > 1 and not any(q.measure in words().moving for q in counts)
+    return several and used is not None and used.that == "source" and (value(first) is not None or first.isdigit())
 
 
 def _sound(text: str, unit: Unit, shelf: Shelf, leaning: bool) -> bool:

@@ -3,11 +3,13 @@
 from collections.abc import Collection, Iterable
 
 from onrecord.briefing import house
+from onrecord.briefing.credit import theirs
 from onrecord.briefing.draft import Draft, standing
 from onrecord.briefing.lexicon import inside, kinds, measures, nouns, over, words
 from onrecord.briefing.pen import Pen, anonymous, outlet, rumour, speaker, verb, voiced
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.tally import moment, whole
+from onrecord.briefing.unit import Unit
 from onrecord.records import Claim, Event, Extent, PlaceRole, Quantity, Stance
 
 Counted = tuple[Claim, Quantity]
@@ -50,6 +52,7 @@ def _heard(claim: Claim, shelf: Shelf) -> bool:
         and not claim.attribution.chain
         and verb(claim, shelf) is not None
         and whole(claim, shelf)
+        and theirs(Unit(claims=(claim,), spans=(claim.proposition,)), shelf)
     )
 
 
@@ -118,9 +121,11 @@ def _in(rows: Collection[Counted], shelf: Shelf) -> str:
 
 
 def nearby(claim: Claim, shelf: Shelf) -> set[str]:
-    """The settlements in which a claim says that it happened; of one that names none the only one of its report."""
-    report = towns(shelf.of(claim.document))
-    return towns((claim,)) or (report if len(report) == 1 else set())
+    """The settlements in which a claim says that it happened; of one that names none the only one of its report, if
+    its speaker or the report itself names it."""
+    every = shelf.of(claim.document)
+    own = towns(c for c in every if c.speaker is None or speaker(c, shelf) == speaker(claim, shelf))
+    return towns((claim,)) or (own if len(towns(every)) == 1 else set())
 
 
 def towns(claims: Iterable[Claim]) -> set[str]:

@@ -79,7 +79,8 @@ def _join(text: str, attribution: Attribution, dateline: Span) -> tuple[Span, ..
 
 def _counted(text: str, span: Span, attribution: Attribution) -> Span:
     """A piece of a content to the end of its clause, where it breaks off between a number and what that counts."""
-    if not _NUMBER.search(span.of(text)) or not re.match(r" [a-z]", text[span.end : span.end + 2]):
+    following = re.match(r" ([a-z]+)", text[span.end : span.end + _REST])
+    if not _NUMBER.search(span.of(text)) or following is None or following[1] in table("venues")["prepositions"]:
         return span
     taken = [s.start for s in (attribution.speaker, attribution.cue, *attribution.content) if s and s.start >= span.end]
     stop = _CLAUSE.search(text, span.end, span.end + _REST)

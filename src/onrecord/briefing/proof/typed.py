@@ -28,8 +28,8 @@ def joint(sentence: Sentence, stack: Stack, met: set[str]) -> str | None:
         fits = claim.stance in ASSERTED and not claim.attribution.chain and not claim.background
         if not fits or names.cue(claim, stack) is None or names.stranger(claim, stack):
             return "one of its speakers did not simply report it"
-        if names.loose(claim, stack):
-            return "an outlet's own word confirms nothing"
+        if names.loose(claim, stack) or _lent(claim, stack):
+            return "an outlet's own word confirms nothing, nor what it gives as another's"
         if claim.attribution.cue is None and not _ends(claim, stack):
             return "a headline is no account"
     who = joined([names.mention(c, stack, met) or "?" for c in claims]).replace(",,", ",")
@@ -37,6 +37,12 @@ def joint(sentence: Sentence, stack: Stack, met: set[str]) -> str | None:
     start = f"{who} {'both' if len(claims) == 2 else 'all'} reported {kinds()[claims[0].kind].phrase} in "
     options = [f"{start}{place}{time}." for place in shared(claims)]
     return None if any(same(sentence.text, o) for o in options) else "its speakers do not all report this"
+
+
+def _lent(claim: Claim, stack: Stack) -> bool:
+    """Whether a report says in its own sentence whose word it is: "we mark the village as claimed by Norland"."""
+    own = claim.attribution.cue is None
+    return own and any(re.search(form, claim.proposition.of(stack.text(claim))) for form in words().credits)
 
 
 def _ends(claim: Claim, stack: Stack) -> bool:
@@ -237,10 +243,12 @@ def _town(named: set[str]) -> str:
 
 
 def _nearby(claim: Claim, stack: Stack) -> set[str]:
-    """The settlements of a claim; where it names none the one that all claims of its report share between them."""
+    """The settlements of a claim; where it names none the only one of its report, if its speaker or nobody names it."""
     report = [c for c in stack.claims.values() if c.document == claim.document]
     every = set().union(*(_towns(c) for c in report))
-    return _towns(claim) or (every if len(every) == 1 else set())
+    who = names.heard(claim, stack)
+    told = any(_towns(c) for c in report if c.speaker is None or names.heard(c, stack) == who)
+    return _towns(claim) or (every if told and len(every) == 1 else set())
 
 
 def _towns(claim: Claim) -> set[str]:
