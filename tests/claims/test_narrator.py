@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.claims.narrator import follows, information, informs, names, quoted, supposes, tallies
+from onrecord.claims.narrator import follows, information, informs, moved, names, quoted, supposes, tallies
 from onrecord.records import Span
 
 
@@ -31,6 +31,13 @@ def test_a_cue_may_be_information() -> None:
     assert found is not None
     assert found.of(text) == "no immediate reports of"
     assert information(text, whole(text), at(text, "There")) is None
+
+
+def test_a_paragraph_may_begin_with_another_place() -> None:
+    text = "Ten were hurt, Holt said.\n\nIn Mar region a hall burned. In total, two died.\n\nIn all, ten died."
+    assert moved(text, 0, text.index("In total"))
+    assert not moved(text, text.index("a hall"), text.index("In total"))
+    assert not moved(text, 0, text.index("In all"))
 
 
 def test_continuations() -> None:

@@ -1,4 +1,4 @@
-"""The closed word lists of a briefing, read once from data: the only thing that writing and verifying share."""
+"""The word lists of a briefing, read once from data, and what a word of them is: all that writing and proof share."""
 
 import re
 from functools import cache

@@ -18,6 +18,7 @@ _TALLY = re.compile(
     r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens|hundreds)\b)",
     re.IGNORECASE,
 )
+_ELSEWHERE = re.compile(r"(?:In|At|Over|Near)\s+(?:the\s+)?[A-Z]")
 _SUPPOSED = re.compile(r"(?:they|it|he|she|this|these|those)\s+(?:might|may|could|would|should)\b", re.IGNORECASE)
 
 _FEW = 5
@@ -52,6 +53,13 @@ def names(text: str, span: Span) -> bool:
 def follows(text: str, sentence: Span) -> bool:
     """Whether a sentence goes on with what was said before it: "Another 72 were lost"."""
     return _follow().match(text, sentence.start, sentence.end) is not None
+
+
+def moved(text: str, heard: int, start: int) -> bool:
+    """Whether the paragraph of the words at `start` begins with another place ("In Mar region, ..."), and who was heard
+    last, at `heard`, was heard before it."""
+    opens = text.rfind("\n", 0, start) + 1
+    return heard < opens < start and _ELSEWHERE.match(text, opens) is not None
 
 
 def supposes(text: str, sentence: Span) -> bool:

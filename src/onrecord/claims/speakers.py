@@ -28,6 +28,7 @@ from onrecord.claims.naming import (
     pronoun,
     sort,
 )
+from onrecord.claims.narrator import moved
 from onrecord.claims.offices import Offices, sayer, state, turned
 from onrecord.claims.owners import Owners
 from onrecord.claims.seats import Seats, placed
@@ -47,8 +48,6 @@ REACH = 1500
 
 _NEAR = 500
 """How many characters back the place of an office is told."""
-
-_ELSEWHERE = re.compile(r"(?:In|At|Over|Near)\s+(?:the\s+)?[A-Z]")
 
 
 class Voices:
@@ -119,18 +118,10 @@ class Voices:
 
     def follow(self, span: Span) -> Speaker | None:
         """The last speaker, heard again in a sentence that goes on without naming anyone."""
-        if self.last is None or span.start - self.last.at > REACH or self._afresh(span.start):
+        if self.last is None or span.start - self.last.at > REACH or moved(self._text, self.last.at, span.start):
             return None
         known = self.last.speaker
         return Speaker(name=known.name, party=known.party, implicit=True, rule="follow-on")
-
-    def _afresh(self, start: int) -> bool:
-        """Whether the paragraph of some characters begins with another place ("In Mar region, ..."), of which nobody is
-        heard in it before."""
-        opens = self._text.rfind("\n", 0, start) + 1
-        return (
-            self.last is not None and self.last.at < opens < start and _ELSEWHERE.match(self._text, opens) is not None
-        )
 
     def _elided(self, attribution: Attribution, before: Attribution | None) -> Speaker | None:
         active = attribution.cue is not None and not passive(self._text, attribution.cue)
