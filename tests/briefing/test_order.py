@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from onrecord.briefing.order import beat, graver, score
-from onrecord.records import Change, ChangeKind, Scope
+from onrecord.records import Change, ChangeKind, Extent, Place, Scope
 
 
 def test_sides_that_agree_and_news_count(desk: Any, tell: Any) -> None:
@@ -50,3 +50,11 @@ def test_people_killed_make_an_event_graver(desk: Any, tell: Any, dead: int, poi
     assert graver([replace(claim, debunked=True)]) == 0
     total = replace(claim.quantities[0], scope=Scope.CUMULATIVE)
     assert graver([replace(claim, quantities=(total,))]) == 0
+
+
+def test_what_names_no_land_is_not_elsewhere(desk: Any, tell: Any) -> None:
+    event = tell["toll"](desk, ("12", 12, 14, 9))
+    (claim,) = desk.claims.values()
+    far = Place(span=claim.proposition, name="Ystad", precision=Extent.SETTLEMENT, country="SE")
+    assert score(event, (claim,), (), desk.shelf).scope == 2
+    assert score(event, (replace(claim, places=(far,)),), (), desk.shelf).scope == 0

@@ -110,6 +110,14 @@ def test_only_names_keep_the_capital_of_their_sentence(desk: Any, content: str, 
     assert worded(desk, f"Norland's staff said: {content}.", content) == f"Norland's staff said that {printed}."
 
 
+def test_a_count_that_looks_like_a_year_has_its_comma(desk: Any) -> None:
+    text = "Norland's staff said that 1050 people were hurt in Vell in 2031."
+    start = text.index("1050")
+    hurt = Quantity(span=Span(start=start, end=start + 4), value=1050, measure=Measure.WOUNDED, object="person")
+    told = worded(desk, text, "1050 people were hurt in Vell in 2031", counts=(hurt,))
+    assert told == "Norland's staff said that 1,050 people were hurt in Vell in 2031."
+
+
 def test_a_call_and_a_denial(desk: Any) -> None:
     call = worded(
         desk,

@@ -17,7 +17,8 @@ def score(event: Event, claims: tuple[Claim, ...], changes: Iterable[Change], sh
     parties = {name for kind, name in standing(claims, shelf) if kind == "party"}
     agree = any(v.kind in (VerdictKind.AGREE, VerdictKind.COMPATIBLE) for v in event.verdicts)
     countries = shelf.story.countries
-    inside = not countries or any(p.country in countries for c in claims for p in c.places)
+    lands = {p.country for c in claims for p in c.places if p.country}
+    inside = not countries or not lands or not lands.isdisjoint(countries)
     answered = any(c.stance in ANSWERS and c.speaker is not None and c.speaker.side is not None for c in claims)
     parts = {
         "severity": max(sort.severity if sort else table.plain, table.ranked if answered else 0) + graver(claims),

@@ -109,12 +109,18 @@ def printed(unit: Unit, shelf: Shelf) -> tuple[Span, ...]:
 def _part(unit: Unit, span: Span, shelf: Shelf) -> str | None:
     text = shelf.document(unit.lead).text
     out, at = [], span.start
-    for start, end, told in _times(unit, span, shelf):
+    for start, end, told in sorted([*_times(unit, span, shelf), *_thousands(unit, span, text)]):
         if start >= at:
             out += [text[at:start], told]
             at = end
     out.append(text[at : span.end])
     return house.dress(house.plain("".join(out)), shelf.story.style)
+
+
+def _thousands(unit: Unit, span: Span, text: str) -> list[tuple[int, int, str]]:
+    """Where the unit prints a count of four digits without a comma, which looks like a year, and how it is printed."""
+    found = {q.span for c in unit.claims for q in c.quantities if span.holds(q.span)}
+    return [(s.start, s.end, house.digits(int(s.of(text)))) for s in found if _FOUR.fullmatch(s.of(text))]
 
 
 def _times(unit: Unit, span: Span, shelf: Shelf) -> list[tuple[int, int, str]]:
@@ -136,6 +142,7 @@ def _quoting(before: str) -> bool:
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
+_FOUR = re.compile(r"[1-9]\d{3}")
 _BOUND = re.compile(r"\b(?:by|before|after|until|till|since)\s+(?:the\s+)?$", re.IGNORECASE)
 """Before a time that is only bounded: "before dawn" is not "on 9 April"."""
 

@@ -56,8 +56,10 @@ def _both(event: Event, claims: list[Claim], stack: Stack) -> bool:
 
 
 def _inside(claims: list[Claim], stack: Stack) -> bool:
+    """Whether a place of it lies in the story's countries, or none is known to lie anywhere."""
     countries = set(stack.story.countries)
-    return not countries or any(not countries.isdisjoint({p.country for p in c.places}) for c in claims)
+    known = {p.country for c in claims for p in c.places} - {None}
+    return not countries or not known or bool(countries & known)
 
 
 def voices(briefing: Briefing, stack: Stack) -> str | None:
