@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from onrecord.claims.moments import moment, moments, only
+from onrecord.claims.moments import carried, moment, moments, only
 from onrecord.records import Moment, Precision, Span
 
 GOLDEN = Path(__file__).parents[1] / "golden/moments.toml"
@@ -82,6 +82,22 @@ def test_a_time_to_which_something_is_compared_dates_nothing(proposition: str) -
 def test_what_has_held_since_is_dated_so() -> None:
     found = dated("Troops have held Harno since March 2022, he said.", "Troops have held Harno since March 2022")
     assert found and found.rule == "since"
+
+
+def test_what_goes_on_has_the_moment_of_what_was_told_or_that_of_the_night_before() -> None:
+    then = dated("Drones fell on Friday night.", "Drones fell on Friday night")
+    assert then is not None
+    for text, rule, day in (("Ten were lost.", "carried", 13), ("It counted 14 the night before.", "earlier", 12)):
+        found = carried(text, Span(start=0, end=len(text)), then)
+        assert found and (found.rule, found.earliest) == (rule, datetime(2024, 12, day, 18, tzinfo=KYIV))
+    assert (
+        carried(
+            "Ten were lost.",
+            Span(start=0, end=14),
+            Moment(earliest=None, latest=None, rule="published", precision=Precision.OPEN),
+        )
+        is None
+    )
 
 
 def test_without_words_publication_bounds_it() -> None:

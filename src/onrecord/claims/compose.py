@@ -5,8 +5,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-import msgspec
-
 from onrecord.claims.answers import claimant
 from onrecord.claims.attribution import home, within
 from onrecord.claims.background import background
@@ -16,7 +14,7 @@ from onrecord.claims.debunk import disclaims, disowned, hinted, invented, refute
 from onrecord.claims.figures import figures
 from onrecord.claims.kinds import Kinds
 from onrecord.claims.lexicon import table
-from onrecord.claims.moments import moment, only
+from onrecord.claims.moments import carried, moment, only
 from onrecord.claims.narrator import follows, information, informs, names, quoted, supposes, tallies
 from onrecord.claims.opinion import Opinion
 from onrecord.claims.propositions import split
@@ -35,7 +33,6 @@ from onrecord.records import (
     Document,
     Moment,
     Place,
-    Precision,
     Span,
     Speaker,
     Stance,
@@ -200,7 +197,8 @@ class Composer:
         who = roles(text, part, kind, first, self._cast, self._opinion, self._land)
         who = sequel(text, part, kind, who, self._deed, self._land(part))
         self._deed = deed(part, kind, who) or self._deed
-        self._last = (part, kind, speaker, when)
+        kept = self._last[3] if self._last and when and when.rule == "earlier" else when
+        self._last = (part, kind, speaker, kept)
         return Claim(
             document=self._document.id,
             attribution=attribution,
@@ -283,8 +281,7 @@ class Composer:
             return when
         if any(word in table("carried")["breaks"] for word in self._text[span.end : part.start].lower().split()):
             return when
-        known = then.earliest is not None and then.precision is not Precision.OPEN
-        return msgspec.structs.replace(then, rule="carried") if known else when
+        return carried(self._text, part, then) or when
 
     # ── Characters ───────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
+
+from msgspec import structs
 
 from onrecord.claims.anchors import Anchor, Dated
 from onrecord.claims.bounds import closed
@@ -21,6 +23,9 @@ _APART = re.compile(r"[,;:]|\bthat\b")
 _ASIDE = re.compile(r",[^,;:]{1,60},\s*")
 """What stands between a time and what it dates, with who says so in passing: "In June, the army said, ..."."""
 
+_EARLIER = re.compile(
+    r"\b(?:the (?:day|night|evening) before|the previous (?:day|night)|(?:a|one) (?:day|night) earlier)\b"
+)
 _CUE = 40
 """How far before a time, in characters, the verb of saying that it belongs to may stand."""
 
@@ -70,6 +75,17 @@ def moment(
     if published is None:
         return None
     return Moment(earliest=None, latest=published.astimezone(zone), precision=Precision.OPEN, rule="published")
+
+
+def carried(text: str, span: Span, then: Moment) -> Moment | None:
+    """The moment of a claim at `span` that goes on with one of `then`: the same (rule "carried"), or where it says "the
+    night before" a day earlier (rule "earlier"); None where that one has no day."""
+    if then.earliest is None or then.latest is None or then.precision is Precision.OPEN:
+        return None
+    if not _EARLIER.search(text, span.start, span.end):
+        return structs.replace(then, rule="carried")
+    day = timedelta(days=1)
+    return structs.replace(then, earliest=then.earliest - day, latest=then.latest - day, rule="earlier")
 
 
 def only(text: str, span: Span) -> bool:
