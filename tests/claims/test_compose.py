@@ -125,6 +125,6 @@ def test_what_a_set_phrase_tells_is_its_kind(read: Any) -> None:
     assert [c.kind for c in read(text).claims] == ["aerial_attack", "interception"]
 
 
-def test_a_report_calls_nothing_of_its_own_false_without_a_word_for_it(read: Any) -> None:
+def test_a_report_calls_nothing_of_its_own_false_without_saying_so(read: Any) -> None:
     text = "We mark Lessk as claimed by Tolland. Its defence ministry said on Friday that it had captured the village."
     assert not any(c.debunked for c in read(text).claims)

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from onrecord.claims.debunk import disclaims, disowned, hinted, invented, refuted
+from onrecord.claims.debunk import disclaims, disowned, invented, refuted
 from onrecord.records import Span
 
 
@@ -86,15 +86,3 @@ def test_other_sentences_disown_nothing(text: str) -> None:
 def test_words_that_only_disclaim() -> None:
     assert disclaims("It is not true,")
     assert not disclaims("It is not true of the dam")
-
-
-@pytest.mark.parametrize(
-    ("text", "some"),
-    [
-        ("We mark Harno as claimed by Arland. Its ministry said on Friday that it had taken the village.", False),
-        ("The clip shows troops at the dam. It is from 2019.", True),
-        ("A post says that gas was used; there is no trace of any.", True),
-    ],
-)
-def test_what_is_false_has_a_word_that_hints_at_it(text: str, some: bool) -> None:
-    assert hinted(text, Span(start=0, end=text.index(".") + 1)) is some

@@ -84,8 +84,7 @@ def _elsewhere(earlier: Counted, later: Counted, twins: Iterable[Counted], shelf
 
     Not where a word says that the count has changed, and no running total.
     """
-    said = (shelf.words(c, c.sentence).lower() for c, _ in twins)
-    if later[1].scope is Scope.CUMULATIVE or any(word in text for text in said for word in words().revising):
+    if later[1].scope is Scope.CUMULATIVE or _put(twins, shelf):
         return False
     old, new = earlier[0].moment, later[0].moment
     if old and new and old.latest and new.earliest and old.latest < new.earliest:
@@ -102,9 +101,13 @@ def _stale(earlier: list[Counted], later: Counted, twins: list[Counted], shelf: 
     outlet = shelf.document(later[0]).source
     knew = any(shelf.document(c).source == outlet and q.value == earlier[-1][1].value for c, q in earlier)
     own = any(shelf.source(c).speaker == speaker(c, shelf) for c, _ in twins)
-    said = (shelf.words(c, c.sentence).lower() for c, _ in twins)
-    put = any(word in text for text in said for word in words().revising)
-    return not (knew or own or put) and len({shelf.document(c).source for c, _ in twins}) == 1
+    return not (knew or own or _put(twins, shelf)) and len({shelf.document(c).source for c, _ in twins}) == 1
+
+
+def _put(told: Iterable[Counted], shelf: Shelf) -> bool:
+    """Whether words of a figure's sentence say that the count has changed."""
+    said = (shelf.words(c, c.sentence).lower() for c, _ in told)
+    return any(word in text for text in said for word in words().revising)
 
 
 def _told(ids: Iterable[str], verdict: Verdict, shelf: Shelf) -> list[Counted]:

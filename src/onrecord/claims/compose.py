@@ -10,7 +10,7 @@ from onrecord.claims.attribution import home, within
 from onrecord.claims.background import background
 from onrecord.claims.cast import Cast
 from onrecord.claims.clauses import told
-from onrecord.claims.debunk import disclaims, disowned, hinted, invented, refuted
+from onrecord.claims.debunk import disclaims, disowned, invented, refuted
 from onrecord.claims.figures import figures
 from onrecord.claims.kinds import Kinds
 from onrecord.claims.lexicon import table
@@ -186,7 +186,8 @@ class Composer:
         if how is Stance.DENIED and evades(text, part):
             how = Stance.NEITHER
         false = self._false(part, attribution.speaker is not None)
-        false = false or (how is not Stance.DENIED and self._doubted(part, sentence, speaker))
+        seen = how is not Stance.DENIED and speaker is not None and self._opinion.flag("debunked", part, False)
+        false = false or seen
         own = attribution.speaker is None or self._disclaimed(attribution, part)
         if false and how in (Stance.ASSERTED, Stance.DENIED) and own and speaker is not None:
             how, false = Stance.DENIED, False
@@ -230,11 +231,6 @@ class Composer:
         named = self._cast.inside(self._text, claim) if claim is not None else ()
         side = next((mention.party for mention in named if mention.party), None)
         return Speaker(name=side, party=side) if side else speaker
-
-    def _doubted(self, part: Span, sentence: Span, speaker: Speaker | None) -> bool:
-        """Whether the encoder sees that the report calls a proposition false; what it says itself must hint at it."""
-        seen = self._opinion.flag("debunked", part, False)
-        return seen and (speaker is not None or hinted(self._text, sentence))
 
     def _kind(self, part: Span, speaker: Speaker | None) -> str:
         """The event kind of a proposition; of a bare number, or where war only lends its words, by the rules alone."""

@@ -8,8 +8,6 @@ from onrecord.claims.lexicon import inflect, phrases, table
 from onrecord.records import Span
 
 _REACH = 400
-_NEAR = 200
-"""Characters beside a sentence in which a word may hint that it is called false."""
 _STOP = re.compile(
     r"[.;!?\n](?=\s|$)"
     r"|,\s+(?=(?:[\w’'-]+\s+){1,6}(?:said|says|show|showed|shows|according)\b)"
@@ -35,12 +33,6 @@ def disowned(text: str, following: Span) -> bool:
 def disclaims(words: str) -> bool:
     """Whether words only say that what follows them is false: "It is not true"."""
     return _denied().fullmatch(words.strip(" ,.")) is not None
-
-
-@lru_cache(maxsize=64)
-def hinted(text: str, sentence: Span) -> bool:
-    """Whether any word in or beside a sentence hints that something is not so: "fake", "no trace of", "in fact"."""
-    return _hint().search(text, max(0, sentence.start - _NEAR), min(len(text), sentence.end + _NEAR)) is not None
 
 
 @lru_cache(maxsize=8)
@@ -74,11 +66,6 @@ def _verbs(group: str) -> str:
 @cache
 def _denied() -> re.Pattern[str]:
     return re.compile("|".join(table("debunks")["denied"]), re.IGNORECASE)
-
-
-@cache
-def _hint() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(table('debunks')['hints'])})", re.IGNORECASE)
 
 
 @cache

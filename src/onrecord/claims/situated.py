@@ -11,7 +11,9 @@ _LEAD = 60
 _LONG = 5
 """A name of so many words is none."""
 
-_FAR = r"[\w.,-]+ (?:\([^)]*\) )?(?:km|kilomet(?:re|er)s?|miles?|met(?:re|er)s|yards)\b"
+LENGTH = r"(?:km|kilomet(?:re|er)s?|miles?|met(?:re|er)s|yards)\b"
+"""A unit in which it is told how far away a place lies."""
+_FAR = rf"[\w.,-]+ (?:\([^)]*\) )?{LENGTH}"
 _SIDE = r"(?:near|close to|(?:north|south|east|west)[a-z-]* of|on the (?:border|coast|bank|edge))\b"
 _IS = r"(?:lies|sits|(?:is|are|was|were) (?:located|situated))"
 _LIES = re.compile(

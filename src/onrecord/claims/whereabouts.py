@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from onrecord.claims.naming import regional
+from onrecord.claims.situated import LENGTH
 from onrecord.records import Attribution, Place, PlaceRole, Span
 
 _REACH = 90
 """Characters before a name in which a distance to it may stand."""
 _DISTANT = re.compile(
-    r"(?:\d|\b(?:some|about|few|several))[\w., -]*(?:km|kilomet(?:er|re)s?|miles?)\b"
+    rf"(?:\d|\b(?:some|about|few|several))[\w., -]*{LENGTH}"
     r"[^.;!?\n]{0,40}?\b(?:of|from|outside)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$"
 )
 Inside = Callable[[Span], tuple[Place, ...]]
