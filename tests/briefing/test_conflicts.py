@@ -103,3 +103,29 @@ def test_that_nobody_died_is_no_count_beside_others(desk: Any) -> None:
     none = dead(desk, "post", "Olin Marr", "no people had died", 0)
     assert not differing(desk, some, none)
     assert differing(desk, some, dead(desk, "post", "Olin Marr", "12 people had died", 12))
+
+
+def test_an_account_that_its_speaker_s_other_reports_contradict_is_none(desk: Any) -> None:
+    """Two reports have 94 launched and 81 shot down; a third, that reads as 94 shot down, was misread."""
+
+    def say(source: str, hour: int, speaker: str, *told: tuple[int, Measure]) -> Claim:
+        said = " and ".join(f"{n} missiles had been {m.value.replace('_', ' ')}" for n, m in told)
+        report = desk.report(source, f"{speaker} said {said}.", hour)
+        counts = tuple(
+            Quantity(span=Span(start=i, end=i + len(str(n))), value=n, measure=m, object="missile")
+            for n, m in told
+            for i in [report.text.index(str(n))]
+        )
+        made: Claim = desk.claim(report, said, speaker=speaker, party="Sudland", cue="said", counts=counts)
+        return made
+
+    both = ((94, Measure.LAUNCHED), (81, Measure.SHOT_DOWN))
+    right = [say(source, hour, "Sudland's defence ministry", *both) for source, hour in (("wire", 9), ("quiet", 10))]
+    wrong = say("post", 12, "Sudland's defence ministry", (94, Measure.SHOT_DOWN))
+    other = say("wire", 13, "Olin Marr", (81, Measure.SHOT_DOWN))
+    ids = (wrong.id, other.id)
+    verdict = Verdict(kind=VerdictKind.CONFLICT, measure="shot_down", claims=ids, reason="they differ")
+    event = desk.event("interception", *right, wrong, other, verdicts=(verdict,))
+    assert not clashes(event, (*right, wrong, other), desk.shelf)
+    alone = desk.event("interception", wrong, other, verdicts=(verdict,))
+    assert clashes(alone, (wrong, other), desk.shelf)

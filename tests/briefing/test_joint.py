@@ -110,3 +110,15 @@ def test_a_headline_confirms_nothing(stop: str, stands: bool, desk: Any, tell: A
     spans = (desk.shelf.evidence(first, first.proposition),)
     told = Sentence(text=made.words(desk.pen) or "" if made else "Both.", claims=(first.id, title.id), evidence=spans)
     assert prove(told, stack, set()) == (None if stands else "a headline is no account")
+
+
+def test_what_a_report_gives_as_another_s_confirms_nothing(desk: Any, tell: Any) -> None:
+    """An observer who marks a village "as claimed by Norland" has not seen who holds it."""
+    event = tell["depot"](desk)
+    first = next(iter(desk.claims.values()))
+    for end, confirmed in (("", True), (", as claimed by Norland", False)):
+        said = f"Drones burned a depot in Vell region{end}."
+        report = desk.report("wire", said)
+        own = replace(desk.claim(report, said, kind=first.kind), id="", moment=first.moment)
+        own = replace(own, id="", places=tuple(replace(p, span=own.proposition) for p in first.places))
+        assert (joint(event, [first, own], desk.shelf) is not None) is confirmed

@@ -108,3 +108,11 @@ def test_no_piece_ends_between_a_number_and_what_it_counts() -> None:
     after = tidy(text, before, Span(start=0, end=len(text)))
     assert after is not None
     assert [c.of(text) for c in after.content] == ["12 barns burned while 1,290 houses were partially damaged"]
+
+
+def test_a_number_before_a_preposition_ends_a_piece() -> None:
+    text = "Ivo Holm said that brings the toll to 11 in a statement to the Mar Agency"
+    content = (at(text, "that brings the toll to 11"),)
+    before = Attribution(speaker=at(text, "Ivo Holm"), cue=at(text, "said"), content=content)
+    after = tidy(text, before, Span(start=0, end=len(text)))
+    assert after is not None and after.content == content

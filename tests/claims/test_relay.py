@@ -74,3 +74,20 @@ def test_what_nobody_else_said_is_the_carriers_own() -> None:
     alone = Attribution(speaker=speaker, cue=cue, content=(content,))
     found = relayed(text, Span(start=0, end=len(text)), None, [alone], lambda span: span.of(text) == "Mar News")
     assert found == [alone]
+
+
+def test_whom_the_carrier_passes_on_alone_is_not_lost() -> None:
+    """What the encoder gave to the agency itself stays, where nobody else is heard to say it."""
+    text = "Two fell, Ada Holm said, while a hall burned in Halvik, Mar News reports."
+    first = Attribution(speaker=Span(start=10, end=18), cue=Span(start=19, end=23), content=(Span(start=0, end=8),))
+    rest = Attribution(speaker=Span(start=56, end=64), cue=Span(start=65, end=72), content=(Span(start=31, end=54),))
+    found = relayed(text, Span(start=0, end=len(text)), None, [first, rest], lambda span: True)
+    assert [a.content for a in found if a.speaker == rest.speaker] == [rest.content]
+    assert any(a.speaker == first.speaker and a.chain for a in found)
+
+
+def test_a_paper_that_tells_more_than_who_is_heard_beside_it_is_kept() -> None:
+    text = "According to the bulletin, which Ada Holm said was whole, 171 planes were lost."
+    paper = Attribution(speaker=Span(start=13, end=25), cue=Span(start=0, end=12), content=(Span(start=58, end=78),))
+    said = Attribution(speaker=Span(start=33, end=41), cue=Span(start=42, end=46), content=(Span(start=47, end=56),))
+    assert paper in relayed(text, Span(start=0, end=len(text)), None, [paper, said], lambda span: False)

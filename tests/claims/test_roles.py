@@ -185,3 +185,9 @@ def test_who_only_reports_did_nothing() -> None:
 def test_a_headline_tells_who_killed() -> None:
     found = read("At least 18 killed in Borian strikes on mills", "casualty_toll")
     assert found.agent and found.agent.party == "Boria"
+
+
+def test_who_is_blamed_for_shooting_down_did_it_and_not_the_accuser() -> None:
+    found = read("Boria of shooting it down with two missiles", "interception", "Arland")
+    assert found.agent is not None and found.agent.party == "Boria"
+    assert found.target is None
