@@ -29,7 +29,7 @@ from onrecord.claims.naming import (
     sort,
 )
 from onrecord.claims.narrator import moved
-from onrecord.claims.offices import Offices, sayer, state, turned
+from onrecord.claims.offices import offices, sayer, state, turned
 from onrecord.claims.owners import Owners
 from onrecord.claims.seats import Seats, placed
 from onrecord.claims.sides import Land, Sides
@@ -66,7 +66,7 @@ class Voices:
         self._text, self._sentences, self._cast, self._story = text, sentences, cast, story
         self._source = story.source(document.source)
         self._on = document.published.date() if document.published else None
-        self._offices = Offices(story, self._on)
+        self._offices = offices(story.parties, self._on)
         self._seats = Seats(text, sentences, self._offices, story)
         self._heard: list[Voice] = []
         self._asked: Span | None = None  # whose voice is asked for, and all that it says
