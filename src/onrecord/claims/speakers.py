@@ -79,7 +79,7 @@ class Voices:
         self._named = [self._mentioned(m) for m in self._mentions if m.sort in ("body", "person")]
         self._subjects = [self._mentioned(m) for m in self._mentions if m.sort != "adjective"]
         self._introductions = Longer(text)
-        self._owners = Owners(text, sentences, cast, story, self._offices, self._on, self._nearest)
+        self._owners = Owners(text, sentences, cast, story, self._offices, self._on)
         self._begins = [voice.at for voice in self._named]
         self._starts = [voice.at for voice in self._subjects]
 
@@ -250,7 +250,7 @@ class Voices:
         elif office := placed(noun):
             found = self._holder(span, hearing.called(office))
         elif (words.group(1) or "").lower() in ("its", "their", "his", "her"):
-            found = self._owners.of(span, (words.group(1) or "").lower(), noun)
+            found = self._owners.of(span, (words.group(1) or "").lower(), noun, self._nearest)
         else:
             called = hearing.called(noun)
             earlier = self._seats.sole(span, called) or self._recent(span, noun)
