@@ -1,5 +1,6 @@
 """The reader as a whole: golden passages, languages, dates, and texts that are no texts."""
 
+import gc
 import tomllib
 from datetime import date, timedelta
 from pathlib import Path
@@ -163,3 +164,15 @@ def test_no_month_and_no_town_issues_a_picture(text: str, name: str, read: Any) 
 
 def test_a_time_alone_claims_nothing(read: Any) -> None:
     assert not read("In the night to Friday, 13 December.").claims
+
+
+def test_a_reading_leaves_nothing_in_memory_that_must_be_looked_for(read: Any) -> None:
+    text = "Drones hit a depot in Ghent, the mayor of Bruges said. Its council said that two people died in the fire."
+    read(text)
+    gc.collect()
+    gc.disable()
+    try:
+        read(text.replace("two", "three"))
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.claims import hearing
 from onrecord.claims.cast import Cast
-from onrecord.claims.offices import Offices, sayer, state, turned, whole
+from onrecord.claims.offices import offices, sayer, state, turned, whole
 from onrecord.records import Body, Party, Person, Span, Speaker, Story
 
 HERE = Span(start=0, end=3)
@@ -71,7 +71,7 @@ def test_what_stands_for_a_whole_party(phrase: str, whose: str) -> None:
     ],
 )
 def test_whom_a_phrase_means_by_words_of_the_story(phrase: str, name: str | None) -> None:
-    found = Offices(STORY, None).stated(phrase, Cast(STORY))
+    found = offices(STORY.parties, None).stated(phrase, Cast(STORY))
     assert (found and found.name) == name
 
 
@@ -81,10 +81,8 @@ def test_a_ministry_is_called_by_what_it_is_for() -> None:
 
 
 def test_the_offices_of_a_party() -> None:
-    offices = Offices(STORY, None)
-    assert [v.speaker.name for v in offices.of(PARTY, HERE, hearing.called("governor"))] == ["Ada Orm"]
-    assert [v.speaker.name for v in offices.of(PARTY, HERE, hearing.called("ministry"))] == [
-        "Arland's defence ministry"
-    ]
-    assert offices.voice(Speaker(name="Ada Orm"), HERE, "Orm", "other").gender == "she"
-    assert offices.voice(Speaker(name="Ada Orm"), HERE, "Orm", "other").sort == "person"
+    found = offices(STORY.parties, None)
+    assert [v.speaker.name for v in found.of(PARTY, HERE, hearing.called("governor"))] == ["Ada Orm"]
+    assert [v.speaker.name for v in found.of(PARTY, HERE, hearing.called("ministry"))] == ["Arland's defence ministry"]
+    assert found.voice(Speaker(name="Ada Orm"), HERE, "Orm", "other").gender == "she"
+    assert found.voice(Speaker(name="Ada Orm"), HERE, "Orm", "other").sort == "person"

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from onrecord.claims.cast import Cast
-from onrecord.claims.offices import Offices
+from onrecord.claims.offices import offices
 from onrecord.claims.owners import Owners
 from onrecord.claims.text import sentences
 from onrecord.records import Body, Party, Person, Span, Story
@@ -26,9 +26,9 @@ STORY = Story(title="T", first_day=date(2024, 1, 1), time_zone="UTC", parties=(V
 def owned(text: str, phrase: str) -> tuple[str | None, str | None] | None:
     """Name and party of whom a phrase of a text names, with nobody heard before."""
     start, on = text.index(phrase), datetime(2024, 12, 14, tzinfo=UTC).date()
-    owners = Owners(text, sentences(text), Cast(STORY), STORY, Offices(STORY, on), on, lambda *_: None)
+    owners = Owners(text, sentences(text), Cast(STORY), STORY, offices(STORY.parties, on), on)
     whose, _, noun = phrase.partition(" ")
-    voice = owners.of(Span(start=start, end=start + len(phrase)), whose, noun)
+    voice = owners.of(Span(start=start, end=start + len(phrase)), whose, noun, lambda *_: None)
     return (voice.speaker.name, voice.speaker.party) if voice else None
 
 

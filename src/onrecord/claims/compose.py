@@ -1,7 +1,6 @@
 """What was heard in one document -> its claims: who says what, of which kind, how many, where and when."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -26,7 +25,7 @@ from onrecord.claims.stance import commands, evades, silent, speech, stance
 from onrecord.claims.text import entry, sentences, trim
 from onrecord.claims.topic import stretch, topic
 from onrecord.claims.void import void
-from onrecord.claims.whereabouts import named, placed, whereabouts
+from onrecord.claims.whereabouts import Grounds, named, placed, whereabouts
 from onrecord.records import (
     Attribution,
     Claim,
@@ -67,14 +66,13 @@ class Composer:
         self._sentences = sentences(text)
         self._heard = heard
         self._others: list[Attribution] = []  # all that touch the sentence that is told now
-        self._places = placed(text, sorted(places, key=lambda p: p.span))
-        self._lands = {party.country: party.name for party in story.parties if party.country}
+        self._grounds = Grounds(placed(text, sorted(places, key=lambda p: p.span)), story)
         self._called: dict[tuple[int, bool], tuple[Span, ...]] = {}
         self._strange: dict[Span, bool] = {}
         self._last: tuple[Span, str, Speaker | None, Moment | None] | None = None
         self._deed: Deed | None = None
-        grounds = [(p.span.start, self._owner(p)) for p in self._places]
-        self._voices = Voices(document, text, self._sentences, cast, story, self._land, grounds)
+        owners = [(p.span.start, self._grounds.owner(p) or cast.grounds.get(p.name)) for p in self._grounds.places]
+        self._voices = Voices(document, text, self._sentences, cast, story, self._grounds.land, owners)
 
     def claims(self) -> tuple[Claim, ...]:
         """Every claim, in the order of characters; none twice."""
@@ -147,7 +145,7 @@ class Composer:
 
     def _counts(self, part: Span) -> bool:
         """Whether a clause of no known kind gives a figure of a party or a place, and no field borrows war's words."""
-        named = self._cast.inside(self._text, part) or self._inside(part)
+        named = self._cast.inside(self._text, part) or self._grounds.inside(part)
         literal = named and not topic(self._text, part).field
         return bool(literal and figures(self._text, part, "other", self._opinion))
 
@@ -195,8 +193,8 @@ class Composer:
             how = Stance.UNATTRIBUTED
         when = self._carried(when, part, speaker, kind)
         first = self._first(attribution, part, speaker, kind)
-        who = roles(text, part, kind, first, self._cast, self._opinion, self._land)
-        who = sequel(text, part, kind, who, self._deed, self._land(part))
+        who = roles(text, part, kind, first, self._cast, self._opinion, self._grounds.land)
+        who = sequel(text, part, kind, who, self._deed, self._grounds.land(part))
         self._deed = deed(part, kind, who) or self._deed
         kept = self._last[3] if self._last and when and when.rule == "earlier" else when
         self._last = (part, kind, speaker, kept)
@@ -214,7 +212,7 @@ class Composer:
             weapon=who.weapon,
             quantities=figures(text, part, kind, self._opinion),
             places=whereabouts(
-                text, self._inside, attribution, part, sentence, parts, self._beside(attribution, sentence)
+                text, self._grounds.inside, attribution, part, sentence, parts, self._beside(attribution, sentence)
             ),
             moment=when,
             background=self._opinion.flag("background", part, background(text, part, when, published)),
@@ -359,25 +357,10 @@ class Composer:
             for false in self._debunked(part, spoken)
         )
 
-    # ── Places ───────────────────────────────────────────────────────────────────────────────────────────────────
-
     def _beside(self, attribution: Attribution, sentence: Span) -> Iterator[Attribution]:
         """Those who are heard in a sentence besides an attribution."""
         near = (a for a in self._others if a is not attribution and (a.cue or a.content[0]).overlaps(sentence))
         return (a for a in near if a.speaker is not None and a.speaker != attribution.speaker)
-
-    def _inside(self, span: Span) -> tuple[Place, ...]:
-        first = bisect_left(self._places, span.start, key=lambda p: p.span.start)
-        last = bisect_left(self._places, span.end, key=lambda p: p.span.start)
-        return tuple(p for p in self._places[first:last] if p.span.end <= span.end)
-
-    def _land(self, span: Span) -> str | None:
-        """The party on whose land a place named in a span lies."""
-        return next((self._lands[p.country] for p in self._inside(span) if p.country in self._lands), None)
-
-    def _owner(self, place: Place) -> str | None:
-        """The party whose land a place is: by its country, else by the offices of the story that bear its name."""
-        return self._lands.get(place.country or "") or self._cast.grounds.get(place.name)
 
 
 def _trails(clause: Span, attributions: Sequence[Attribution]) -> bool:

@@ -9,7 +9,7 @@ from onrecord.claims.cast import Cast
 from onrecord.claims.hearing import Called, Voice
 from onrecord.claims.lexicon import either, table
 from onrecord.claims.naming import Sort
-from onrecord.records import Party, Span, Speaker, Story
+from onrecord.records import Party, Span, Speaker
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _VOID = {"the", "of", "for", "in", "at", "s", "a", "an", "region", "regional", "own"}
@@ -17,19 +17,20 @@ _VOID = {"the", "of", "for", "in", "at", "s", "a", "an", "region", "regional", "
 
 
 class Offices:
-    """The bodies and people of a story as they are on a day; on no day, of all times."""
+    """The bodies and people of a story's parties as they are on a day; on no day, of all times."""
 
-    def __init__(self, story: Story, on: date | None) -> None:
+    def __init__(self, parties: tuple[Party, ...], on: date | None) -> None:
         self._on = on
-        self.people = {person.name: person for party in story.parties for person in party.people}
-        self._aliases = {body.name: (body.name, *body.aliases) for party in story.parties for body in party.bodies}
-        self._story = story
+        self.people = {person.name: person for party in parties for person in party.people}
+        self._aliases = {body.name: (body.name, *body.aliases) for party in parties for body in party.bodies}
+        self._parties = {party.name: party for party in parties}
+        self._bearers = lru_cache(maxsize=1 << 10)(self._found)
 
     @cached_property
     def _bags(self) -> dict[frozenset[str], set[tuple[str, str]]]:
         """The bodies and their parties by the words of their names, in whatever order."""
         found: dict[frozenset[str], set[tuple[str, str]]] = {}
-        for party in self._story.parties:
+        for party in self._parties.values():
             for body in party.bodies:
                 for name in (body.name, *body.aliases):
                     found.setdefault(_bag(name), set()).add((body.name, party.name))
@@ -43,14 +44,18 @@ class Offices:
 
     def of(self, party: Party, span: Span, called: Called) -> list[Voice]:
         """The bodies and people of a party that are called by a noun."""
-        bodies: list[tuple[str, Sort]] = [(body.name, "body") for body in party.bodies]
-        people = [p.name for p in party.people if p.role and hearing.serves(p.since, p.until, self._on)]
-        found = [
+        return [
             self.voice(Speaker(name=name, party=party.name), span, name, which)
-            for name, which in (*bodies, *((name, "person") for name in people))
-            if self._titled(name, called)
+            for name, which in self._bearers(party.name, called)
         ]
-        return [voice for voice in found if self.bears(voice, called)]
+
+    def _found(self, party: str, called: Called) -> tuple[tuple[str, Sort], ...]:
+        """Who of a party has a noun in a name or an office, and what sort each is."""
+        side = self._parties[party]
+        bodies: list[tuple[str, Sort]] = [(body.name, "body") for body in side.bodies if body.name != party]
+        serving = [p for p in side.people if p.role and hearing.serves(p.since, p.until, self._on)]
+        people: list[tuple[str, Sort]] = [] if called.body else [(p.name, "person") for p in serving]
+        return tuple(one for one in (*bodies, *people) if self._titled(one[0], called))
 
     def bears(self, voice: Voice, called: Called) -> bool:
         """Whether a voice is called by this noun: a body by its name, a person by the head of the office."""
@@ -81,6 +86,12 @@ class Offices:
             return any(called.by.search(title) for title in self._aliases.get(name, (name,)))
         titles = (hearing.OFFICE.split(title, 1)[0] for title in (person.role, *person.aliases))
         return any(called.by.search(title) for title in titles)
+
+
+@lru_cache(maxsize=8)
+def offices(parties: tuple[Party, ...], on: date | None) -> Offices:
+    """The offices of a story's parties on a day, remembered for the last few days."""
+    return Offices(parties, on)
 
 
 @lru_cache(maxsize=1 << 12)

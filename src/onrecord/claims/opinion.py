@@ -142,10 +142,11 @@ class Opinion:
             under = (offsets[:, 0] < actor.span.end) & (offsets[:, 1] > actor.span.start)
             return float(likely[under, mine].mean()) if under.any() else 0.0
 
-        best = max(known, key=score, default=None)
-        if best is not None and score(best) >= (self._votes.swap if best == other else self._votes.role):
+        scores = {actor: score(actor) for actor in known}
+        best = max(known, key=scores.__getitem__, default=None)
+        if best is not None and scores[best] >= (self._votes.swap if best == other else self._votes.role):
             return best
-        if ruled is not None and (ruled not in known or score(ruled) >= self._votes.kept):
+        if ruled is not None and (ruled not in scores or scores[ruled] >= self._votes.kept):
             return ruled
         free = (offsets[:, 0] >= other.span.end) | (offsets[:, 1] <= other.span.start) if other else True
         pieces = np.flatnonzero((likely[:, mine] >= max(0.5, self._votes.role)) & free)

@@ -33,21 +33,23 @@ class Owners:
         story: Story,
         offices: Offices,
         on: date | None,
-        nearest: Callable[[Span, str], Voice | None],
     ) -> None:
         self._text, self._sentences, self._cast, self._story = text, sentences, cast, story
-        self._offices, self._on, self._nearest = offices, on, nearest
+        self._offices, self._on = offices, on
 
-    def of(self, span: Span, whose: str, noun: str) -> Voice | None:
-        """Whom "its ministry" or "his office" at a span names; None where nothing tells whose it is."""
+    def of(self, span: Span, whose: str, noun: str, nearest: Callable[[Span, str], Voice | None]) -> Voice | None:
+        """Whom "its ministry" or "his office" at a span names; None where nothing tells whose it is.
+
+        `nearest` tells whom a pronoun there stands for.
+        """
         if whose in _HIS:
-            return self._persons(span, whose, noun)
+            return self._persons(span, noun, nearest(span, _HIS[whose]))
         party = self._party(span)
         return self._partys(span, party, noun) if party is not None else None
 
-    def _persons(self, span: Span, whose: str, noun: str) -> Voice | None:
+    def _persons(self, span: Span, noun: str, nearest: Voice | None) -> Voice | None:
         """ "His office": of the first person of the sentence, of the nearest earlier one where it names none."""
-        name = self._person(span) or ((v := self._nearest(span, _HIS[whose])) and v.speaker.name) or ""
+        name = self._person(span) or (nearest and nearest.speaker.name) or ""
         if not name:
             return None
         known, body = self._cast.find(name, self._on), self._cast.find(f"{name}'s {noun}", self._on)

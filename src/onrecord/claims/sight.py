@@ -36,6 +36,10 @@ class Pieces(NamedTuple):
     columns: Floats
 
 
+Parts = tuple[NDArray[np.int64], Floats]
+"""The characters [m, 2] of some pieces, and a row of probabilities [m, roles] for each."""
+
+
 class Telling(NamedTuple):
     """What a proposition tells, in probabilities: its kinds, and its flags.
 
@@ -61,6 +65,7 @@ class Sight:
         self._starts: list[int] = []
         self._pooled: dict[Span, Floats | None] = {}
         self._told: dict[Span, Telling | None] = {}
+        self._parts: dict[Span, Parts | None] = {}
         self._found: dict[Span, list[Pieces]] = {}
 
     def keep(self, window: Window, columns: Floats) -> None:
@@ -98,8 +103,14 @@ class Sight:
             found += [int(start) for start in offsets[likely, 0] if start > span.start]
         return found
 
-    def roles(self, span: Span) -> tuple[NDArray[np.int64], Floats] | None:
+    def roles(self, span: Span) -> Parts | None:
         """The characters [m, 2] of a proposition's pieces, and the probability [m, roles] of each one's role in it."""
+        if span not in self._parts:
+            _room(self._parts)
+            self._parts[span] = self._cast(span)
+        return self._parts[span]
+
+    def _cast(self, span: Span) -> Parts | None:
         pooled = self._pool(span)
         if pooled is None:
             return None

@@ -29,7 +29,7 @@ from onrecord.claims.naming import (
     sort,
 )
 from onrecord.claims.narrator import moved
-from onrecord.claims.offices import Offices, sayer, state, turned
+from onrecord.claims.offices import offices, sayer, state, turned
 from onrecord.claims.owners import Owners
 from onrecord.claims.seats import Seats, placed
 from onrecord.claims.sides import Land, Sides
@@ -66,7 +66,7 @@ class Voices:
         self._text, self._sentences, self._cast, self._story = text, sentences, cast, story
         self._source = story.source(document.source)
         self._on = document.published.date() if document.published else None
-        self._offices = Offices(story, self._on)
+        self._offices = offices(story.parties, self._on)
         self._seats = Seats(text, sentences, self._offices, story)
         self._heard: list[Voice] = []
         self._asked: Span | None = None  # whose voice is asked for, and all that it says
@@ -79,7 +79,7 @@ class Voices:
         self._named = [self._mentioned(m) for m in self._mentions if m.sort in ("body", "person")]
         self._subjects = [self._mentioned(m) for m in self._mentions if m.sort != "adjective"]
         self._introductions = Longer(text)
-        self._owners = Owners(text, sentences, cast, story, self._offices, self._on, self._nearest)
+        self._owners = Owners(text, sentences, cast, story, self._offices, self._on)
         self._begins = [voice.at for voice in self._named]
         self._starts = [voice.at for voice in self._subjects]
 
@@ -250,7 +250,7 @@ class Voices:
         elif office := placed(noun):
             found = self._holder(span, hearing.called(office))
         elif (words.group(1) or "").lower() in ("its", "their", "his", "her"):
-            found = self._owners.of(span, (words.group(1) or "").lower(), noun)
+            found = self._owners.of(span, (words.group(1) or "").lower(), noun, self._nearest)
         else:
             called = hearing.called(noun)
             earlier = self._seats.sole(span, called) or self._recent(span, noun)

@@ -1,11 +1,12 @@
 """The places of a text -> those of one claim."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 
 from onrecord.claims.naming import regional
 from onrecord.claims.situated import LENGTH
-from onrecord.records import Attribution, Place, PlaceRole, Span
+from onrecord.records import Attribution, Place, PlaceRole, Span, Story
 
 _REACH = 90
 """Characters before a name in which a distance to it may stand."""
@@ -15,6 +16,28 @@ _DISTANT = re.compile(
 )
 Inside = Callable[[Span], tuple[Place, ...]]
 """The places inside a span."""
+
+
+class Grounds:
+    """The places of one text in the order of their characters, and whose land they are."""
+
+    def __init__(self, places: Sequence[Place], story: Story) -> None:
+        self.places = places
+        self._lands = {party.country: party.name for party in story.parties if party.country}
+
+    def inside(self, span: Span) -> tuple[Place, ...]:
+        """The places inside a span."""
+        first = bisect_left(self.places, span.start, key=lambda p: p.span.start)
+        last = bisect_left(self.places, span.end, key=lambda p: p.span.start)
+        return tuple(p for p in self.places[first:last] if p.span.end <= span.end)
+
+    def land(self, span: Span) -> str | None:
+        """The party on whose land a place named in a span lies."""
+        return next((owner for p in self.inside(span) if (owner := self.owner(p)) is not None), None)
+
+    def owner(self, place: Place) -> str | None:
+        """The party whose country a place lies in."""
+        return self._lands.get(place.country or "")
 
 
 def whereabouts(

@@ -35,12 +35,14 @@ def cast(party: Party) -> tuple[Body | Person, ...]:
     return (*party.bodies, *party.people)
 
 
+@lru_cache(maxsize=KEPT)
 def passed(text: str) -> str:
     """The words by which a count is said to be that of somebody named before, "by their count"; "" for none."""
     match = _theirs().search(text)
     return " ".join(match.group().split()) if match else ""
 
 
+@lru_cache(maxsize=KEPT)
 def cited(text: str) -> tuple[str, str]:
     """The office from which a sentence says that it has this, "governor", and the words that say so; "" for none."""
     match = next((m for form in _cited() if (m := form.search(text))), None)
@@ -93,6 +95,7 @@ class Credits:
         self.counted = lru_cache(maxsize=KEPT)(self._counted)
         self.credit = lru_cache(maxsize=KEPT)(self._credit)
         self.whole = lru_cache(maxsize=KEPT)(self._whole)
+        self.people = lru_cache(maxsize=KEPT)(self._people)
 
     def relaying(self, groups: Iterable[OriginGroup]) -> frozenset[str]:
         """The origins that are outlets' own voices: what they count they have from somebody."""
@@ -108,10 +111,10 @@ class Credits:
         """From whom an outlet that a claim is had from has it in turn: "the Compass, which refers to the Tribune"."""
         return self._find(self.sentence, card.claim.sentence.of(card.document.text), (*self._own(card), outlet))
 
-    def people(self, text: str) -> list[str]:
+    def _people(self, text: str) -> tuple[str, ...]:
         """The bodies and people whom a text names, in its order."""
         found = (self.names[fold(m["name"])] for m in self.any.finditer(text))
-        return list(dict.fromkeys(name for kind, name in found if kind == "speaker"))
+        return tuple(dict.fromkeys(name for kind, name in found if kind == "speaker"))
 
     def _counted(self, card: Card) -> Credit | None:
         """Whose count a named speaker passes on: "by the figures of the rescue service"."""

@@ -99,9 +99,11 @@ class Files(Generic[T]):
         """Who meets others now than in the files as they were, but for those that came or went."""
         moved: dict[T, tuple[set[T], set[T]]] = {}
         for key, (file, later) in others.items():
-            now = self.file(key)
-            for item in later - but:
-                before, after = self.met(file, place(file, item), item), self.met(now, place(now, item), item)
+            now, rest = self.file(key), sorted(later - but, key=ORDER)
+            was, at = (place(f, rest[0]) if rest else 0 for f in (file, now))
+            for item in rest:  # in order, so that each is found where the last was or soon after
+                was, at = file.index(item, was), now.index(item, at)
+                before, after = self.met(file, was, item), self.met(now, at, item)
                 if before != after:
                     lost, gained = moved.setdefault(item, (set(), set()))
                     lost.update(set(before).difference(after))

@@ -172,8 +172,11 @@ def setting(left: Card, right: Card) -> float | None:
     part = 1.0 if known else max(0.0, likeness(left, right)) if placeless(left, right) else 0.0
     if not part:
         return None
-    said = frozenset[str]() if known else left.words.weights.keys() & right.words.weights.keys()
-    found = within(around(left) - said, around(right) - said)
+    mine, yours = around(left), around(right)
+    if not known:
+        said = left.words.weights.keys() & right.words.weights.keys()
+        mine, yours = mine - said, yours - said
+    found = within(mine, yours)
     return round(part * min(1.0, max(0.0, (found - scale.floor) / (scale.full - scale.floor))), 3)
 
 

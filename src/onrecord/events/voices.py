@@ -228,6 +228,7 @@ def borrowed(card: Card) -> bool:
     return heard is not None and not heard.implicit and bool(heard.name) and not named(heard.name or "")
 
 
+@lru_cache(maxsize=KEPT)
 def nameless(card: Card) -> str:
     """What somebody is whom a report brings in without a name, "stallholder"; "" where it points to who is known.
 

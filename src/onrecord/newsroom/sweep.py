@@ -2,7 +2,7 @@
 
 import gc
 
-OBJECTS = 50_000
+OBJECTS = 200_000
 """New objects after which it looks through these; through all there are, when a quarter are new since the last time."""
 
 
