@@ -20,6 +20,12 @@ def test_what_every_report_says_counts_little() -> None:
     assert bag.weights[stem("kestrian")] > bag.weights[stem("mercenaries")] > bag.weights[stem("forces")]
 
 
+def test_a_number_in_words_is_a_figure_and_no_word_in_common() -> None:
+    left, right = content("Eleven miners, seventy-eight in all, died"), content("Eleven are dead, seventy-eight left")
+    assert left.shared(right) == []
+    assert set(content("twenty-odd self-made rafts").printed.values()) == {"twenty-odd", "self-made", "rafts"}
+
+
 def test_the_same_words_are_the_same_and_others_are_not() -> None:
     left, right = content("A dam broke above the mill"), content("Above the mill a dam broke")
     assert left.cosine(right) == pytest.approx(1.0)
