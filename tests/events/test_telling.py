@@ -162,6 +162,34 @@ def test_entries_of_a_list_tell_each_of_its_own(say: Say, cards: Cards) -> None:
         assert [c.telling for c in found] == told
 
 
+def test_what_stands_beside_the_count_of_a_day_is_of_the_day(say: Say, story: Story) -> None:
+    text = "They fought off 53 attacks, 12 at Brin. Two streets of it were left. They destroyed 4 guns."
+    told = (
+        say(
+            "They fought off 53 attacks, 12 at Brin.",
+            "post",
+            "ground_clash",
+            at="05T06:00",
+            within=text,
+            places=("Brin",),
+            figures=(("engagements", 53), ("engagements", 12)),
+        ),
+        say("Two streets of it were left.", "post", "territory_change", at="05T06:00", within=text),
+        say(
+            "They destroyed 4 guns.",
+            "post",
+            "equipment_loss",
+            at="05T06:00",
+            within=text,
+            figures=(("destroyed", 4, "gun"),),
+        ),
+    )
+    known = replace(story, sites=(Site(name="Brin", precision="settlement", region="Lund"),))
+    found = {c.claim.kind: c for c in made(Desk(known), told[0][0], [claim for _, claim in told])}
+    assert [found[k].tally for k in ("ground_clash", "territory_change", "equipment_loss")] == [True, False, True]
+    assert [s.name for s in found["territory_change"].spots] == ["brin"]
+
+
 def test_the_wounded_among_those_exchanged_are_of_the_exchange(say: Say, cards: Cards) -> None:
     text = "Sixty soldiers came home over the bridge. Eight are gravely wounded."
     home = say("Sixty soldiers came home over the bridge.", kind="detention_exchange", within=text)

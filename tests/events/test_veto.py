@@ -9,6 +9,9 @@ from onrecord.records import Claim, Document
 Said = tuple[Document, Claim]
 Slots = dict[str, object]
 TOTAL = (("casualties", 760120, "person", None, None, "cumulative"),)
+DAY = (("engagements", 3, None, None, None, "daily"),)
+CLASHES = (("engagements", 53),)
+SOLDIERS = (("casualties", 208, None, None, None, None, "military"),)
 
 
 @pytest.mark.parametrize(
@@ -20,6 +23,9 @@ TOTAL = (("casualties", 760120, "person", None, None, "cumulative"),)
         ({"kind": "strike_impact", "moment": "day 3"}, {"kind": "strike_impact", "moment": "day 4"}, "moments"),
         ({"kind": "strike_impact", "places": ("Brin",)}, {"kind": "casualty_toll", "places": ("Torva",)}, "places"),
         ({"kind": "casualty_toll", "figures": TOTAL}, {"kind": "casualty_toll"}, "totals"),
+        ({"kind": "ground_clash", "figures": DAY}, {"kind": "territory_change", "places": ("Brin",)}, "totals"),
+        ({"kind": "ground_clash", "figures": DAY}, {"kind": "ground_clash", "figures": CLASHES}, None),
+        ({"kind": "casualty_toll", "figures": SOLDIERS}, {"kind": "territory_change"}, "totals"),
         ({"kind": "legal"}, {"kind": "strike_impact"}, "deeds"),
         (
             {"kind": "interception", "figures": (("shot_down", 37, "drone"),)},

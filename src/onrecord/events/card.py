@@ -14,7 +14,7 @@ from onrecord.events.sites import Sites
 from onrecord.events.tables import kinds, lists, weights
 from onrecord.events.when import DAY, HOUR, due, interval, stamp
 from onrecord.events.words import Bag, Part, content, fold, only, stems
-from onrecord.records import Claim, Document, Extent, Party, PlaceRole, Source, Speaker, Stance, Story, View
+from onrecord.records import Claim, Document, Extent, Party, PlaceRole, Scope, Source, Speaker, Stance, Story, View
 
 
 class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
@@ -37,6 +37,8 @@ class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
     family: str
     aspect: str | None
     running: bool
+    tally: bool
+    """Whether it counts what a whole day brought, along a front or in the sky."""
     sides: Sides
     sure: bool
     """Whether its sides keep it apart from others: those of a counted wave do."""
@@ -153,6 +155,7 @@ class Desk:
             family=family,
             aspect=part,
             running=running,
+            tally=any(map(daily, figures)),
             sides=self.field.sides(claim, party),
             sure=part == "wave" or self.field.sure(claim, party),
             spots=set_in,
@@ -256,6 +259,13 @@ def aspect(claim: Claim, family: str, figures: tuple[Amount, ...]) -> str | None
     if told and (claim.object is None or len(towns(claim)) > 1):
         return None if local(claim) else "wave"
     return "incident" if claim.object and not row.aspect else row.aspect if told else None
+
+
+def daily(amount: Amount) -> bool:
+    """Whether a figure is of a whole day: said to be, or of so many engagements or soldiers as no one place sees."""
+    fought = amount.measure == "engagements" or (amount.measure == "casualties" and amount.population == "military")
+    many = fought and (amount.value or 0) >= weights().figures.telling and not amount.running
+    return amount.measure in kinds().tallied and (many or amount.scope is Scope.DAILY)
 
 
 def glance(family: str, part: str | None, running: bool, found: tuple[Spot, ...]) -> str:

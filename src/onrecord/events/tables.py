@@ -36,6 +36,7 @@ class Kinds(msgspec.Struct, frozen=True):
     states: frozenset[str]
     whole: frozenset[str]
     pleaded: frozenset[str]
+    tallied: frozenset[str]
     mutual: frozenset[str]
     salvo: int
     kinds: dict[str, Row]

@@ -17,7 +17,8 @@ from onrecord.events.ground import Spot, bare, closest
 from onrecord.events.sides import Sides
 from onrecord.events.sites import Sites
 from onrecord.events.tables import kinds, weights
-from onrecord.events.veto import bar
+from onrecord.events.veto import bar, tallied
+from onrecord.events.veto import placed as own
 from onrecord.events.when import HOUR, clock, grew, revised
 from onrecord.events.words import Part
 from onrecord.records import Claim, Document
@@ -121,8 +122,9 @@ def breath(first: Card, then: Card) -> bool:
 def grounded(cards: Iterable[Card], sites: Sites) -> Iterator[Card]:
     """Claims without a place, each set in the one that its sentence names, else its paragraph before it.
 
-    A place that the reader found in the sentence to be none of where it happened stays out; where another claim of the
-    paragraph names its place, the telling lends it.
+    What counts a whole day has a town only for a part, and leaves it to what follows. A place that the reader found in
+    the sentence to be none of where it happened stays out; where another claim of the paragraph names its place, the
+    telling lends it.
     """
     paragraph, told = -1, False
     for card in sorted(cards, key=reading):
@@ -130,7 +132,7 @@ def grounded(cards: Iterable[Card], sites: Sites) -> Iterator[Card]:
         start = text.rfind("\n", 0, sentence.start) + 1
         paragraph, told = start, told and start == paragraph
         if precise(card.spots):
-            told = True
+            told = told or not card.tally
         elif card.family != "topic" and card.aspect != "wave" and not wide(card):
             own = sites.any(sentence.of(text))
             roles = {bare(p.name) for p in card.claim.places}
@@ -145,7 +147,7 @@ def grounded(cards: Iterable[Card], sites: Sites) -> Iterator[Card]:
 
 def fill(number: int, telling: Sequence[Card], desk: Desk) -> Iterator[Card]:
     """The claims of a telling, where one without place, time or sides has those of the nearest that tells them."""
-    telling = late(set_in(telling, desk))
+    telling = late(set_in(added_up(telling), desk))
     towns = frozenset(n for c in telling for n in names(precise(c.spots)))
     setting = desk.setting(around(telling), towns)
     for at, card in enumerate(telling):
@@ -196,6 +198,13 @@ def late(telling: Sequence[Card]) -> list[Card]:
 def _again(card: Card) -> Card:
     """A claim that may be of days before it was told."""
     return replace(card, start=min(card.start, card.end - weights().block.aftermath * HOUR), firm=False)
+
+
+def added_up(telling: Sequence[Card]) -> Sequence[Card]:
+    """A telling that counts a whole day: what it counts beside that, at no place, is of the day too."""
+    if not any(c.tally for c in telling):
+        return telling
+    return [replace(c, tally=c.tally or (tallied(c) and not own(c))) for c in telling]
 
 
 def moved(card: Card, spots: tuple[Spot, ...]) -> Card:
