@@ -221,6 +221,16 @@ def test_who_only_tells_what_came_of_it_confirms_nothing(say: Say, cards: Cards,
     assert len(origins.telling(made[1:], told[1:])) == 1, "of an event that is nothing else all count"
 
 
+def test_where_most_tell_of_what_came_of_it_that_is_what_happened(say: Say, cards: Cards, story: Story) -> None:
+    told = cards(
+        say("A rocket hit the mill.", "mod", "strike_impact"),
+        say("Half of the town is without water.", "monitor", "infrastructure_effect", at="04T12:00"),
+        say("Our reporter found no tap that ran.", "post", "infrastructure_effect", at="04T13:00"),
+    )
+    made = Origins(story, Echoes(told)).telling(groups(told, story), told)
+    assert [g.sources for g in made] == [("mod",), ("monitor",), ("post",)]
+
+
 def test_what_one_outlet_tells_by_voices_without_a_name_confirms_nothing(say: Say, cards: Cards, story: Story) -> None:
     heard = [("A teacher", "teacher"), ("A nurse", "nurse"), ("Two porters", "porters")]
     text = " ".join(f"{who} said that the mill burned." for who, _ in heard)
