@@ -80,6 +80,7 @@ class SettingWeights(msgspec.Struct, frozen=True):
 
     floor: float
     full: float
+    fewest: int
 
 
 class EchoLimits(msgspec.Struct, frozen=True):
