@@ -17,6 +17,8 @@ def test_names_fold_across_accents_and_apostrophes() -> None:
 def test_what_every_report_says_counts_little() -> None:
     bag = content("The forces said that Kestrian mercenaries attacked the Averian bridge", frozenset({"averian"}))
     assert set(bag.printed.values()) == {"forces", "Kestrian", "mercenaries", "attacked", "bridge"}
+    asked = content("The bridge was shown; questions were asked")
+    assert asked.weights[stem("asked")] == asked.weights[stem("questions")] < asked.weights[stem("bridge")]
     assert bag.weights[stem("kestrian")] > bag.weights[stem("mercenaries")] > bag.weights[stem("forces")]
 
 
