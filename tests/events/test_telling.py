@@ -5,7 +5,7 @@ from tests.events.deck import index
 
 from onrecord.events.card import Card, Desk
 from onrecord.events.telling import cards as made
-from onrecord.records import Claim, Document, Party, Person, Site, Source, SourceKind, Span, Story, View
+from onrecord.records import Claim, Document, Extent, Party, Person, Place, Site, Source, SourceKind, Span, Story, View
 
 Said = tuple[Document, Claim]
 Say = Callable[..., Said]
@@ -69,6 +69,16 @@ def test_the_channel_of_an_office_speaks_of_its_place(say: Say, story: Story) ->
     assert [s.name for s in card.spots] == ["brin"]
     (other,) = made(Desk(replace(known, sources=())), document, [claim])
     assert not other.spots
+
+
+def test_a_governor_speaks_of_the_namesake_in_his_region(say: Say, story: Story) -> None:
+    governor = Party(name="Averia", people=(Person(name="Ola Renn", role="governor of Sava region"),))
+    sites = tuple(Site(name="Rill", precision="settlement", region=region) for region in ("Lund", "Sava"))
+    document, claim = say("Six bodies were found.", kind="casualty_toll", speaker="Ola Renn", party="Averia")
+    there = Place(span=claim.sentence, name="Rill", precision=Extent.SETTLEMENT)
+    known = replace(story, sites=sites, parties=(governor,))
+    (card,) = made(Desk(known), document, [replace(claim, places=(there,))])
+    assert [(s.name, s.region) for s in card.spots] == [("rill", "sava")]
 
 
 def test_a_count_put_right_reaches_back_for_days(say: Say, cards: Cards) -> None:

@@ -139,7 +139,8 @@ class Desk:
         family = soaring(row.family, figures)
         text, arms = document.text, weapons(claim, figures)
         said = claim.proposition.of(text)
-        set_in = spots(claim, text, self.capitals, self.adjectives)
+        seat = self.seats.get(speaker, "")
+        set_in = self.sites.ruled(spots(claim, text, self.capitals, self.adjectives), seat)
         part, running = aspect(claim, family, figures), any(a.running for a in figures)
         if part == "wave" and not firm and start > -inf:
             start = max(start, end - weights().block.wave * HOUR)
@@ -163,7 +164,7 @@ class Desk:
             after="",
             telling=0,
             prior="",
-            seat=self.seats.get(speaker, ""),
+            seat=seat,
             start=start,
             end=end,
             firm=firm,
