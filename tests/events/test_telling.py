@@ -200,6 +200,20 @@ def test_what_stands_beside_the_count_of_a_day_is_of_the_day(say: Say, story: St
     assert [s.name for s in found["territory_change"].spots] == ["brin"]
 
 
+def test_a_round_of_towns_lends_no_other_speaker_a_place(say: Say, cards: Cards) -> None:
+    lines = ("There are 13.", "A third died at Brin.", "Torva was left.", "Rain fell on Hollow Creek.", "It shut.")
+    voices = ("the rescue service of Averia", "Governor Ilm Taro", "Averia's General Staff", "Governor Ilm Taro", None)
+    places = ((), ("Brin",), ("Torva",), ("Hollow Creek",), ())
+
+    def told(count: int) -> list[Card]:
+        text = " ".join(lines[:count])
+        every = zip(lines[:count], voices, places, strict=False)
+        return cards(*(say(t, kind="casualty_toll", speaker=v, places=p, within=text) for t, v, p in every))
+
+    assert [len(c.spots) for c in told(5)] == [0, 1, 1, 1, 0]
+    assert [len(c.spots) for c in told(3)] == [1, 1, 1], "a report of two towns is no round"
+
+
 def test_the_wounded_among_those_exchanged_are_of_the_exchange(say: Say, cards: Cards) -> None:
     text = "Sixty soldiers came home over the bridge. Eight are gravely wounded."
     home = say("Sixty soldiers came home over the bridge.", kind="detention_exchange", within=text)

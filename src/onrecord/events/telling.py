@@ -5,6 +5,7 @@ from its telling; what it tells itself is never changed.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from math import inf
@@ -27,6 +28,8 @@ KEPT = 1 << 10
 """Texts of which it is remembered whether they are lists."""
 NEXT = 3
 """Characters between two sentences that follow each other."""
+SEVERAL = 3
+"""Towns from which on a paragraph goes round them."""
 WITHIN = 0.75
 """How places stand of which one lies in the other."""
 
@@ -39,8 +42,11 @@ def cards(desk: Desk, document: Document, claims: Iterable[Claim], since: float 
 def tellings(cards: Iterable[Card]) -> list[list[Card]]:
     """The tellings of a document's claims, in reading order: each claim goes on with the last telling that takes it."""
     found: list[list[Card]] = []
-    for card in sorted(cards, key=reading):
-        home = next((s for s in found if takes(s, card)), None)
+    every = sorted(cards, key=reading)
+    several = rounds(every)
+    for card in every:
+        other = paragraph(card) in several
+        home = next((s for s in found if not (other and turned(s[-1], card)) and takes(s, card)), None)
         if home is not None and card.family == "aerial" and not any(c.family == "aerial" for c in home):
             home = next((s for s in found if any(c.family == "aerial" for c in s) and takes(s, card)), home)
         if home is None:
@@ -50,6 +56,26 @@ def tellings(cards: Iterable[Card]) -> list[list[Card]]:
         home.append(card)
         found.insert(0, home)
     return sorted(found, key=lambda s: reading(s[0]))
+
+
+def paragraph(card: Card) -> int:
+    """Where the paragraph of a claim begins."""
+    return card.document.text.rfind("\n", 0, card.claim.sentence.start) + 1
+
+
+def rounds(cards: Iterable[Card]) -> frozenset[int]:
+    """Where the paragraphs begin that go round several towns, sentence by sentence."""
+    towns: dict[int, set[tuple[Spot, ...]]] = defaultdict(set)
+    for card in cards:
+        if own(card) and precise(card.spots):
+            towns[paragraph(card)].add(card.spots)
+    return frozenset(at for at, found in towns.items() if len(found) >= SEVERAL)
+
+
+def turned(first: Card, then: Card) -> bool:
+    """Whether the second claim is another speaker's, in another sentence, and one of the two names no place."""
+    apart = not first.claim.sentence.overlaps(then.claim.sentence)
+    return apart and first.speaker != then.speaker and not (own(first) and own(then))
 
 
 def reading(card: Card) -> tuple[int, int, str]:
