@@ -62,6 +62,10 @@ def test_who_is_brought_in_without_a_name_is_an_origin(say: Say, cards: Cards, s
     governor = say("Four shells fell.", "wire", speaker="Governor Ilm Taro")
     for words, origin in (
         ("a stallholder with a bandaged hand", "stallholder (Wire A)"),
+        ("a night porter", "porter (Wire A)"),
+        ("one of the last guests", "Wire A"),
+        ("the court", "court"),
+        ("the district court in the capital", "district court"),
         ("officials", "Wire A"),
         ("a duty officer of the service", "Wire A"),
         ("the governor", "Governor Ilm Taro"),

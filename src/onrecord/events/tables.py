@@ -226,6 +226,7 @@ class Lists(msgspec.Struct, frozen=True):
     introducing: frozenset[str]
     folk: frozenset[str]
     callings: frozenset[str]
+    bodies: frozenset[str]
     measures: dict[str, Phrase]
     plurals: dict[str, str]
     populations: dict[str, str]
