@@ -249,7 +249,7 @@ def soaring(family: str, figures: tuple[Amount, ...]) -> str:
 def aspect(claim: Claim, family: str, figures: tuple[Amount, ...]) -> str | None:
     """Whether the claim tells of a whole wave or of one place hit; None where it could be either.
 
-    A salvo of few missiles at one target is one with the hit on it.
+    A salvo of few missiles at one target is one with the hit on it; so many as no one thing takes are a wave.
     """
     row = kinds().row(claim.kind)
     if family != "aerial":
@@ -259,6 +259,8 @@ def aspect(claim: Claim, family: str, figures: tuple[Amount, ...]) -> str | None
         return None
     if told and (claim.object is None or len(towns(claim)) > 1):
         return None if local(claim) else "wave"
+    if not towns(claim) and any(a.low >= weights().figures.telling for a in told):
+        return "wave"
     return "incident" if claim.object and not row.aspect else row.aspect if told else None
 
 
