@@ -79,6 +79,16 @@ def test_two_claims_that_are_but_set_in_towns_are_not_kept_apart_by_them(
     assert bars.apart(bars.reach(left), bars.reach(twelve))
 
 
+def test_the_waves_of_two_nights_are_two_though_the_second_is_told_an_hour_earlier(
+    say: Callable[..., Said], cards: Callable[..., list[Card]]
+) -> None:
+    first, second = ("91 drones were shot down.", "air", "interception"), ("73 were shot down.", "air", "interception")
+    night = say(*first, at="04T06:00", figures=(("shot_down", 91, "drone"),))
+    for at, slot in (("05T05:00", "moments"), ("04T20:00", None)):
+        found = bar(*cards(night, say(*second, at=at, figures=(("shot_down", 73, "drone"),))))
+        assert (found and found[0]) == slot
+
+
 @pytest.mark.parametrize(("kind", "slot"), [("territory_change", None), ("shelling", "moments")])
 def test_who_holds_a_place_may_be_told_again_for_days(
     say: Callable[..., Said], cards: Callable[..., list[Card]], kind: str, slot: str | None
