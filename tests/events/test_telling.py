@@ -4,12 +4,14 @@ from msgspec.structs import replace
 from tests.events.deck import index
 
 from onrecord.events.card import Card, Desk
+from onrecord.events.sides import Sides
 from onrecord.events.telling import cards as made
 from onrecord.records import Claim, Document, Extent, Party, Person, Place, Site, Source, SourceKind, Span, Story, View
 
 Said = tuple[Document, Claim]
 Say = Callable[..., Said]
 Cards = Callable[..., list[Card]]
+AIR = "Averia's air force"
 TEXT = (
     "A rocket hit the mill at Brin. Two of the dead were children. In Torva a roof burned. Nobody was hurt. They talk."
 )
@@ -155,23 +157,6 @@ def test_a_paragraph_that_opens_with_its_time_lends_none(say: Say, cards: Cards)
     assert other.start == told.start, "told in passing it holds for what stands before it"
 
 
-def test_entries_of_a_list_tell_each_of_its_own(say: Say, cards: Cards) -> None:
-    lines = ("18:20 Three are dead.", "17:04 The bridge at Torva burned.", "16:10 The mill at Brin was hit.")
-    sentences = [line[6:] for line in lines]
-    numbered = [f"{n}. {sentence}" for n, sentence in enumerate(sentences, 1)]
-    for text, told in (
-        ("\n\n".join(lines), [0, 1, 2]),
-        (" ".join(lines), [0, 0, 1]),
-        ("\n\n".join(numbered), [0, 1, 2]),
-    ):
-        found = cards(
-            say(sentences[0], kind="casualty_toll", within=text),
-            say(sentences[1], kind="strike_impact", places=("Torva",), within=text),
-            say(sentences[2], kind="strike_impact", places=("Brin",), within=text),
-        )
-        assert [c.telling for c in found] == told
-
-
 def test_what_stands_beside_the_count_of_a_day_is_of_the_day(say: Say, story: Story) -> None:
     text = "They fought off 53 attacks, 12 at Brin. Two streets of it were left. They destroyed 4 guns."
     told = (
@@ -198,20 +183,6 @@ def test_what_stands_beside_the_count_of_a_day_is_of_the_day(say: Say, story: St
     found = {c.claim.kind: c for c in made(Desk(known), told[0][0], [claim for _, claim in told])}
     assert [found[k].tally for k in ("ground_clash", "territory_change", "equipment_loss")] == [True, False, True]
     assert [s.name for s in found["territory_change"].spots] == ["brin"]
-
-
-def test_a_round_of_towns_lends_no_other_speaker_a_place(say: Say, cards: Cards) -> None:
-    lines = ("There are 13.", "A third died at Brin.", "Torva was left.", "Rain fell on Hollow Creek.", "It shut.")
-    voices = ("the rescue service of Averia", "Governor Ilm Taro", "Averia's General Staff", "Governor Ilm Taro", None)
-    places = ((), ("Brin",), ("Torva",), ("Hollow Creek",), ())
-
-    def told(count: int) -> list[Card]:
-        text = " ".join(lines[:count])
-        every = zip(lines[:count], voices, places, strict=False)
-        return cards(*(say(t, kind="casualty_toll", speaker=v, places=p, within=text) for t, v, p in every))
-
-    assert [len(c.spots) for c in told(5)] == [0, 1, 1, 1, 0]
-    assert [len(c.spots) for c in told(3)] == [1, 1, 1], "a report of two towns is no round"
 
 
 def test_the_wounded_among_those_exchanged_are_of_the_exchange(say: Say, cards: Cards) -> None:
@@ -256,6 +227,15 @@ def test_what_came_down_goes_on_with_what_was_sent(say: Say, cards: Cards) -> No
         say(fell, kind="interception", within=text),
     )
     assert wave.telling == down.telling != toll.telling
+
+
+def test_what_flew_has_the_sides_of_what_was_shot_down_of_it(say: Say, cards: Cards) -> None:
+    text = "The air force: 102 drones sent, 44 shot down."
+    sent, down = cards(
+        say(text, "wire", "aerial_attack", speaker=AIR, agent="Averia", figures=(("launched", 102, "drone"),)),
+        say(text, "wire", "interception", speaker=AIR, agent="Averia", figures=(("shot_down", 44, "drone"),)),
+    )
+    assert sent.sides == down.sides == Sides(attacker="Borland", defender="Averia") and sent.telling == down.telling
 
 
 def test_a_toll_that_grew_on_a_day_is_of_days_before(say: Say, cards: Cards) -> None:

@@ -100,6 +100,11 @@ def town(found: tuple[Spot, ...]) -> str:
     return f"{found[0].region}/{found[0].name}"
 
 
+def precise(spots: Iterable[Spot]) -> tuple[Spot, ...]:
+    """The spots that are no whole country."""
+    return tuple(s for s in spots if s.level != LEVELS[Extent.COUNTRY])
+
+
 def relation(left: Spot, right: Spot) -> float | None:
     """How two spots stand: 1 the same, .75 one in the other's region, .3 in its country, -1 apart, None unknown.
 

@@ -4,17 +4,15 @@ A report seldom names place and time again: "Six bodies were pulled from the rub
 from its telling; what it tells itself is never changed.
 """
 
-import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from math import inf
 
 from msgspec.structs import replace
 
 from onrecord.events.breadth import wide
 from onrecord.events.card import Card, Desk, glance, names
-from onrecord.events.ground import Spot, bare, closest
+from onrecord.events.entry import entered, paragraph, rounds, turned
+from onrecord.events.ground import Spot, bare, closest, precise
 from onrecord.events.sides import Sides
 from onrecord.events.sites import Sites
 from onrecord.events.tables import kinds, weights
@@ -24,12 +22,8 @@ from onrecord.events.when import HOUR, clock, grew, revised
 from onrecord.events.words import Part
 from onrecord.records import Claim, Document
 
-KEPT = 1 << 10
-"""Texts of which it is remembered whether they are lists."""
 NEXT = 3
 """Characters between two sentences that follow each other."""
-SEVERAL = 3
-"""Towns from which on a paragraph goes round them."""
 WITHIN = 0.75
 """How places stand of which one lies in the other."""
 
@@ -56,26 +50,6 @@ def tellings(cards: Iterable[Card]) -> list[list[Card]]:
         home.append(card)
         found.insert(0, home)
     return sorted(found, key=lambda s: reading(s[0]))
-
-
-def paragraph(card: Card) -> int:
-    """Where the paragraph of a claim begins."""
-    return card.document.text.rfind("\n", 0, card.claim.sentence.start) + 1
-
-
-def rounds(cards: Iterable[Card]) -> frozenset[int]:
-    """Where the paragraphs begin that go round several towns, sentence by sentence."""
-    towns: dict[int, set[tuple[Spot, ...]]] = defaultdict(set)
-    for card in cards:
-        if own(card) and precise(card.spots):
-            towns[paragraph(card)].add(card.spots)
-    return frozenset(at for at, found in towns.items() if len(found) >= SEVERAL)
-
-
-def turned(first: Card, then: Card) -> bool:
-    """Whether the second claim is another speaker's, in another sentence, and one of the two names no place."""
-    apart = not first.claim.sentence.overlaps(then.claim.sentence)
-    return apart and first.speaker != then.speaker and not (own(first) and own(then))
 
 
 def reading(card: Card) -> tuple[int, int, str]:
@@ -113,30 +87,10 @@ def kindred(left: Card, right: Card) -> bool:
     return len(families) == 1 or families in kinds().allies
 
 
-def precise(spots: Iterable[Spot]) -> tuple[Spot, ...]:
-    """The spots that are no whole country."""
-    return tuple(s for s in spots if s.level != 1)
-
-
 def follows(first: Card, then: Card) -> bool:
     """Whether the second claim stands soon after the first in one document."""
     gap = then.claim.sentence.start - first.claim.sentence.end
     return first.document.id == then.document.id and gap <= weights().block.reach
-
-
-def entered(first: Card, then: Card) -> bool:
-    """Whether the second claim is of another entry of a list: a live blog's entries tell each of its own."""
-    text = first.document.text
-    return entries(text) and "\n" in text[first.claim.sentence.end : then.claim.sentence.start]
-
-
-@lru_cache(maxsize=KEPT)
-def entries(text: str) -> bool:
-    """Whether a text is a list: most of its lines open with a clock time or a bullet."""
-    limits = weights().entries
-    lines = [line for line in text.split("\n") if line.strip()]
-    marked = sum(re.match(limits.mark, line) is not None for line in lines)
-    return len(lines) >= limits.fewest and marked >= limits.share * len(lines)
 
 
 def breath(first: Card, then: Card) -> bool:
@@ -169,6 +123,15 @@ def grounded(cards: Iterable[Card], sites: Sites) -> Iterator[Card]:
             spots = tuple(s for s in found if not own or s.name not in roles)
             card = moved(card, spots) if spots and closest(card.spots, spots) != -1.0 else card
         yield card
+
+
+def defended(cards: Sequence[Card]) -> Iterator[Card]:
+    """Claims of what flew, each with the sides of what the same speaker shot down of it in the same sentence."""
+    downed = [c for c in cards if any(a.measure in kinds().defence for a in c.amounts)]
+    for card in cards:
+        same = (c for c in downed if c.speaker == card.speaker and c.claim.sentence == card.claim.sentence)
+        found = next(same, card) if card.speaker and card.family == "aerial" and card not in downed else card
+        yield card if found is card else replace(card, sides=found.sides)
 
 
 def fill(number: int, telling: Sequence[Card], desk: Desk) -> Iterator[Card]:
@@ -284,9 +247,8 @@ def sided(card: Card, near: Iterable[Card]) -> Card:
 def follow(cards: Iterable[Card], desk: Desk) -> Iterator[Card]:
     """The claims of one document, each with what its telling tells and with whose account stands right before it."""
     last: Card | None = None
-    every = (
-        c for number, telling in enumerate(tellings(grounded(cards, desk.sites))) for c in fill(number, telling, desk)
-    )
+    told = tellings(defended(list(grounded(cards, desk.sites))))
+    every = (c for number, telling in enumerate(told) for c in fill(number, telling, desk))
     for card in sorted(every, key=reading):
         after = last.speaker if last and not card.speaker and follows(last, card) else ""
         yield replace(card, after=after) if after else card
