@@ -73,6 +73,30 @@ def test_the_channel_of_an_office_speaks_of_its_place(say: Say, story: Story) ->
     assert not other.spots
 
 
+def test_an_account_that_names_no_place_at_all_is_set_where_it_was_written(say: Say, story: Story) -> None:
+    known = replace(story, sites=(Site(name="Brin", precision="settlement", region="Lund"),))
+    for line, spots in (("BRIN - The lamps went out.", ["brin"]), ("At Brin - so they say - they sat.", [])):
+        text = f"{line}\n\nTen men are missing."
+        document, claim = say("Ten men are missing.", kind="casualty_toll", within=text)
+        (card,) = made(Desk(known), document, [claim])
+        assert [s.name for s in card.spots] == spots
+
+
+def test_a_governor_tells_of_no_place_in_another_region(say: Say, story: Story) -> None:
+    governor = Party(name="Averia", people=(Person(name="Ola Renn", role="governor of Sava region"),))
+    text = "A man died at Brin. Ola Renn told of a shell in the roof. It was loud."
+    told = (
+        say("A man died at Brin.", kind="casualty_toll", places=("Brin",), within=text),
+        say("a shell in the roof", kind="shelling", speaker="Ola Renn", party="Averia", within=text),
+        say("It was loud.", kind="shelling", within=text),
+    )
+    found = made(Desk(replace(story, parties=(governor,))), told[0][0], [claim for _, claim in told])
+    assert {c.claim.kind: len(c.spots) for c in found if c.speaker or c.family == "toll"} == {
+        "casualty_toll": 1,
+        "shelling": 0,
+    }
+
+
 def test_a_governor_speaks_of_the_namesake_in_his_region(say: Say, story: Story) -> None:
     governor = Party(name="Averia", people=(Person(name="Ola Renn", role="governor of Sava region"),))
     sites = tuple(Site(name="Rill", precision="settlement", region=region) for region in ("Lund", "Sava"))

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from onrecord.events.breadth import wide
 from onrecord.events.card import Card, Desk, glance, names
 from onrecord.events.entry import entered, paragraph, rounds, turned
-from onrecord.events.ground import Spot, bare, closest, precise
+from onrecord.events.ground import DASHES, Spot, bare, closest, precise
 from onrecord.events.sides import Sides
 from onrecord.events.sites import Sites
 from onrecord.events.tables import kinds, weights
@@ -72,7 +72,13 @@ def takes(telling: Sequence[Card], card: Card) -> bool:
     if own and known:
         found = closest(own, known)
         return found is not None and found >= WITHIN
-    return follows(telling[-1], card)
+    return follows(telling[-1], card) and not elsewhere(card, known)
+
+
+def elsewhere(card: Card, known: Sequence[Spot]) -> bool:
+    """Whether all places are in other regions than the one in which who speaks holds office: it is not of them."""
+    seat = bare(card.seat) if card.seat and not precise(card.spots) else ""
+    return bool(seat and known) and all(s.region and s.region != seat for s in known)
 
 
 def barred(left: Card, right: Card) -> bool:
@@ -168,11 +174,18 @@ def set_in(telling: Sequence[Card], desk: Desk) -> Sequence[Card]:
     document, source = telling[0].document, telling[0].source
     told = " ".join(c.claim.sentence.of(document.text) for c in telling)
     office = desk.offices.get(source.speaker or "", "") if source else ""
-    for text in (told, document.title or "", office):
+    for text in (told, document.title or "", office, dateline(document.text)):
         found = desk.sites.named(text)
         if found:
             return [c if c.family == "topic" or c.aspect == "wave" or wide(c) else moved(c, found) for c in telling]
     return telling
+
+
+def dateline(text: str) -> str:
+    """The town in which a report was written, by its first line: "TORVA - ..."; "" where it names none."""
+    line = text.partition("\n")[0]
+    ends = [at for dash in DASHES if (at := line.find(dash)) > 0]
+    return line[: min(ends)] if ends and line[: min(ends)].split(",")[0].isupper() else ""
 
 
 def late(telling: Sequence[Card]) -> list[Card]:
