@@ -173,7 +173,7 @@ def setting(left: Card, right: Card) -> float | None:
     if not part:
         return None
     said = frozenset[str]() if known else left.words.weights.keys() & right.words.weights.keys()
-    found = within(around(left) - said, around(right) - said, scale.fewest)
+    found = within(around(left) - said, around(right) - said)
     return round(part * min(1.0, max(0.0, (found - scale.floor) / (scale.full - scale.floor))), 3)
 
 

@@ -80,7 +80,6 @@ class SettingWeights(msgspec.Struct, frozen=True):
 
     floor: float
     full: float
-    fewest: int
 
 
 class EchoLimits(msgspec.Struct, frozen=True):

@@ -141,9 +141,10 @@ def _specific(text: str) -> tuple[list[int], list[Word]]:
     return [at for at, _ in told], [one for _, one in told]
 
 
-def within(left: Set[str], right: Set[str], fewest: int = 1) -> float:
-    """How many of the fewer stems the others have, which count for `fewest` at the least: 0 to 1."""
-    return len(left & right) / max(fewest, min(len(left), len(right)))
+def within(left: Set[str], right: Set[str]) -> float:
+    """How many of the fewer stems the others have: 0 to 1."""
+    fewer = min(len(left), len(right))
+    return len(left & right) / fewer if fewer else 0.0
 
 
 def printed(title: str, text: str, shown: Iterable[str]) -> list[str]:
