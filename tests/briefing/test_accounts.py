@@ -67,3 +67,14 @@ def test_one_word_alike_repeats_nothing(desk: Any) -> None:
     words = "the injured of Harno are in two hospitals"
     second = desk.claim(two, words, speaker="Norland's staff", party="Norland", cue="said")
     assert words in told(desk, desk.event("casualty_toll", first, second))
+
+
+def test_figures_that_another_event_counts_are_told_there(desk: Any) -> None:
+    text = "Norland's staff said that 57 drones were shot down in one of the larger raids on Harno."
+    report, voice = desk.report("wire", text), {"speaker": "Norland's staff", "party": "Norland", "cue": "said"}
+    whole = "57 drones were shot down in one of the larger raids on Harno"
+    raid = desk.claim(report, whole, kind="strike_impact", **voice)
+    desk.claim(report, "57 drones were shot down", counts=(many(report, "57", 57),), kind="casualty_toll", **voice)
+    assert told(desk, desk.event("strike_impact", raid)) == []
+    alone = desk.report("post", text)
+    assert told(desk, desk.event("strike_impact", desk.claim(alone, whole, kind="strike_impact", **voice))) == [whole]

@@ -27,12 +27,13 @@ def test_a_channel_speaks_for_its_body(say: Say, cards: Cards) -> None:
 
 
 def test_a_wave_is_counted_and_an_incident_hits_a_thing(say: Say, cards: Cards) -> None:
-    wave, hit, either = cards(
+    wave, heard, hit, either = cards(
         say("132 drones came.", kind="aerial_attack", figures=(("launched", 132, "drone"),)),
+        say("The radar had 130.", kind="aerial_attack", thing="radar", figures=(("launched", 130, "drone"),)),
         say("Drones hit a mill.", kind="aerial_attack", thing="mill"),
         say("Drones came again.", kind="aerial_attack"),
     )
-    assert (wave.aspect, hit.aspect, either.aspect) == ("wave", "incident", None)
+    assert [c.aspect for c in (wave, heard, hit, either)] == ["wave", "wave", "incident", None]
     assert wave.weapons == {"drone"}
 
 

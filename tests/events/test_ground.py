@@ -16,6 +16,7 @@ REGION = spot(place("Lund region", Extent.REGION, region="Lund Oblast"))
 TOWN = spot(place("Brin", Extent.SETTLEMENT, region="Lund"))
 OTHER = spot(place("Torva", Extent.SETTLEMENT, region="Lund Oblast"))
 FAR = spot(place("Brin", Extent.SETTLEMENT, region="Sava"))
+SOMEWHERE = spot(place("Hollow Creek", Extent.SETTLEMENT))
 LAND = spot(place("Averia", Extent.COUNTRY))
 ABROAD = spot(place("Borland", Extent.COUNTRY, "XB"))
 SEA = spot(place("the Grey Sea", Extent.FEATURE, None))
@@ -29,6 +30,8 @@ FRONT = spot(place("Lund front", Extent.FRONT, None))
         (TOWN, REGION, 0.75),
         (TOWN, OTHER, -1.0),
         (TOWN, FAR, -1.0),
+        (TOWN, SOMEWHERE, -1.0),
+        (SOMEWHERE, REGION, None),
         (TOWN, LAND, 0.3),
         (REGION, ABROAD, -1.0),
         (SEA, TOWN, None),

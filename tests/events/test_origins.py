@@ -62,6 +62,10 @@ def test_who_is_brought_in_without_a_name_is_an_origin(say: Say, cards: Cards, s
     governor = say("Four shells fell.", "wire", speaker="Governor Ilm Taro")
     for words, origin in (
         ("a stallholder with a bandaged hand", "stallholder (Wire A)"),
+        ("a night porter", "porter (Wire A)"),
+        ("one of the last guests", "Wire A"),
+        ("the court", "court"),
+        ("the district court in the capital", "district court"),
         ("officials", "Wire A"),
         ("a duty officer of the service", "Wire A"),
         ("the governor", "Governor Ilm Taro"),
@@ -219,6 +223,16 @@ def test_who_only_tells_what_came_of_it_confirms_nothing(say: Say, cards: Cards,
     made, origins = groups(told, story), Origins(story, Echoes(told))
     assert len(made) == 2 and [g.sources for g in origins.telling(made, told)] == [("mod",)]
     assert len(origins.telling(made[1:], told[1:])) == 1, "of an event that is nothing else all count"
+
+
+def test_where_most_tell_of_what_came_of_it_that_is_what_happened(say: Say, cards: Cards, story: Story) -> None:
+    told = cards(
+        say("A rocket hit the mill.", "mod", "strike_impact"),
+        say("Half of the town is without water.", "monitor", "infrastructure_effect", at="04T12:00"),
+        say("Our reporter found no tap that ran.", "post", "infrastructure_effect", at="04T13:00"),
+    )
+    made = Origins(story, Echoes(told)).telling(groups(told, story), told)
+    assert [g.sources for g in made] == [("mod",), ("monitor",), ("post",)]
 
 
 def test_what_one_outlet_tells_by_voices_without_a_name_confirms_nothing(say: Say, cards: Cards, story: Story) -> None:

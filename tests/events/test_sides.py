@@ -10,6 +10,8 @@ Said = tuple[Document, Claim]
 AGAINST_AVERIA = Sides(attacker="Borland", defender="Averia")
 AGAINST_BORLAND = Sides(attacker="Averia", defender="Borland")
 SHOT = (("shot_down", 5, "drone"),)
+GUNS = (("destroyed", 5, "gun"),)
+SOLDIERS = (("casualties", 5, None, None, None, None, "military"),)
 
 
 @pytest.mark.parametrize(
@@ -27,6 +29,9 @@ SHOT = (("shot_down", 5, "drone"),)
         ("interception", None, {}, Sides()),
         ("diplomacy", None, {"agent": "Averia"}, Sides(attacker="Averia")),
         ("force_movement", "Sky Watch", {"agent": "Sky Watch"}, Sides()),
+        ("casualty_toll", None, {"agent": "Averia", "figures": SOLDIERS}, AGAINST_BORLAND),
+        ("equipment_loss", "Borland", {"target": "Averia", "figures": GUNS}, AGAINST_AVERIA),
+        ("casualty_toll", None, {"agent": "Averia", "figures": (("killed", 5),)}, Sides(attacker="Averia")),
         ("aid", "Ostreia", {"agent": "Ostreia"}, Sides(attacker="Ostreia")),
     ],
 )

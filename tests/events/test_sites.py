@@ -1,5 +1,6 @@
 from msgspec.structs import replace
 
+from onrecord.events.ground import Spot
 from onrecord.events.sites import Sites
 from onrecord.records import Site, Story
 
@@ -16,6 +17,14 @@ def test_one_place_is_named_or_none(story: Story) -> None:
     assert [s.name for s in sites.named("A night over Lund region")] == ["lund"]
     assert sites.named("Between Brin and Torva") == () == sites.named("Averia says so")
     assert Sites(story).named("Brin") == ()
+
+
+def test_a_namesake_lies_where_its_speaker_holds_office(story: Story) -> None:
+    far = Site(name="Brin", precision="settlement", region="Sava")
+    sites, open_ = Sites(replace(story, sites=(BRIN, far, LUND))), Spot(4, "brin", "", "")
+    assert [s.region for s in sites.ruled((open_,), "Sava region")] == ["sava"]
+    for spot, seat in ((open_, "Kell region"), (open_, ""), (Spot(4, "brin", "lund", "XA"), "Sava region")):
+        assert sites.ruled((spot,), seat) == (spot,)
 
 
 def test_a_heading_is_one_place_and_nothing_else(story: Story) -> None:

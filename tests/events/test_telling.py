@@ -4,12 +4,14 @@ from msgspec.structs import replace
 from tests.events.deck import index
 
 from onrecord.events.card import Card, Desk
+from onrecord.events.sides import Sides
 from onrecord.events.telling import cards as made
-from onrecord.records import Claim, Document, Party, Person, Site, Source, SourceKind, Span, Story, View
+from onrecord.records import Claim, Document, Extent, Party, Person, Place, Site, Source, SourceKind, Span, Story, View
 
 Said = tuple[Document, Claim]
 Say = Callable[..., Said]
 Cards = Callable[..., list[Card]]
+AIR = "Averia's air force"
 TEXT = (
     "A rocket hit the mill at Brin. Two of the dead were children. In Torva a roof burned. Nobody was hurt. They talk."
 )
@@ -69,6 +71,40 @@ def test_the_channel_of_an_office_speaks_of_its_place(say: Say, story: Story) ->
     assert [s.name for s in card.spots] == ["brin"]
     (other,) = made(Desk(replace(known, sources=())), document, [claim])
     assert not other.spots
+
+
+def test_an_account_that_names_no_place_at_all_is_set_where_it_was_written(say: Say, story: Story) -> None:
+    known = replace(story, sites=(Site(name="Brin", precision="settlement", region="Lund"),))
+    for line, spots in (("BRIN - The lamps went out.", ["brin"]), ("At Brin - so they say - they sat.", [])):
+        text = f"{line}\n\nTen men are missing."
+        document, claim = say("Ten men are missing.", kind="casualty_toll", within=text)
+        (card,) = made(Desk(known), document, [claim])
+        assert [s.name for s in card.spots] == spots
+
+
+def test_a_governor_tells_of_no_place_in_another_region(say: Say, story: Story) -> None:
+    governor = Party(name="Averia", people=(Person(name="Ola Renn", role="governor of Sava region"),))
+    text = "A man died at Brin. Ola Renn told of a shell in the roof. It was loud."
+    told = (
+        say("A man died at Brin.", kind="casualty_toll", places=("Brin",), within=text),
+        say("a shell in the roof", kind="shelling", speaker="Ola Renn", party="Averia", within=text),
+        say("It was loud.", kind="shelling", within=text),
+    )
+    found = made(Desk(replace(story, parties=(governor,))), told[0][0], [claim for _, claim in told])
+    assert {c.claim.kind: len(c.spots) for c in found if c.speaker or c.family == "toll"} == {
+        "casualty_toll": 1,
+        "shelling": 0,
+    }
+
+
+def test_a_governor_speaks_of_the_namesake_in_his_region(say: Say, story: Story) -> None:
+    governor = Party(name="Averia", people=(Person(name="Ola Renn", role="governor of Sava region"),))
+    sites = tuple(Site(name="Rill", precision="settlement", region=region) for region in ("Lund", "Sava"))
+    document, claim = say("Six bodies were found.", kind="casualty_toll", speaker="Ola Renn", party="Averia")
+    there = Place(span=claim.sentence, name="Rill", precision=Extent.SETTLEMENT)
+    known = replace(story, sites=sites, parties=(governor,))
+    (card,) = made(Desk(known), document, [replace(claim, places=(there,))])
+    assert [(s.name, s.region) for s in card.spots] == [("rill", "sava")]
 
 
 def test_a_count_put_right_reaches_back_for_days(say: Say, cards: Cards) -> None:
@@ -145,21 +181,32 @@ def test_a_paragraph_that_opens_with_its_time_lends_none(say: Say, cards: Cards)
     assert other.start == told.start, "told in passing it holds for what stands before it"
 
 
-def test_entries_of_a_list_tell_each_of_its_own(say: Say, cards: Cards) -> None:
-    lines = ("18:20 Three are dead.", "17:04 The bridge at Torva burned.", "16:10 The mill at Brin was hit.")
-    sentences = [line[6:] for line in lines]
-    numbered = [f"{n}. {sentence}" for n, sentence in enumerate(sentences, 1)]
-    for text, told in (
-        ("\n\n".join(lines), [0, 1, 2]),
-        (" ".join(lines), [0, 0, 1]),
-        ("\n\n".join(numbered), [0, 1, 2]),
-    ):
-        found = cards(
-            say(sentences[0], kind="casualty_toll", within=text),
-            say(sentences[1], kind="strike_impact", places=("Torva",), within=text),
-            say(sentences[2], kind="strike_impact", places=("Brin",), within=text),
-        )
-        assert [c.telling for c in found] == told
+def test_what_stands_beside_the_count_of_a_day_is_of_the_day(say: Say, story: Story) -> None:
+    text = "They fought off 53 attacks, 12 at Brin. Two streets of it were left. They destroyed 4 guns."
+    told = (
+        say(
+            "They fought off 53 attacks, 12 at Brin.",
+            "post",
+            "ground_clash",
+            at="05T06:00",
+            within=text,
+            places=("Brin",),
+            figures=(("engagements", 53), ("engagements", 12)),
+        ),
+        say("Two streets of it were left.", "post", "territory_change", at="05T06:00", within=text),
+        say(
+            "They destroyed 4 guns.",
+            "post",
+            "equipment_loss",
+            at="05T06:00",
+            within=text,
+            figures=(("destroyed", 4, "gun"),),
+        ),
+    )
+    known = replace(story, sites=(Site(name="Brin", precision="settlement", region="Lund"),))
+    found = {c.claim.kind: c for c in made(Desk(known), told[0][0], [claim for _, claim in told])}
+    assert [found[k].tally for k in ("ground_clash", "territory_change", "equipment_loss")] == [True, False, True]
+    assert [s.name for s in found["territory_change"].spots] == ["brin"]
 
 
 def test_the_wounded_among_those_exchanged_are_of_the_exchange(say: Say, cards: Cards) -> None:
@@ -204,6 +251,15 @@ def test_what_came_down_goes_on_with_what_was_sent(say: Say, cards: Cards) -> No
         say(fell, kind="interception", within=text),
     )
     assert wave.telling == down.telling != toll.telling
+
+
+def test_what_flew_has_the_sides_of_what_was_shot_down_of_it(say: Say, cards: Cards) -> None:
+    text = "The air force: 102 drones sent, 44 shot down."
+    sent, down = cards(
+        say(text, "wire", "aerial_attack", speaker=AIR, agent="Averia", figures=(("launched", 102, "drone"),)),
+        say(text, "wire", "interception", speaker=AIR, agent="Averia", figures=(("shot_down", 44, "drone"),)),
+    )
+    assert sent.sides == down.sides == Sides(attacker="Borland", defender="Averia") and sent.telling == down.telling
 
 
 def test_a_toll_that_grew_on_a_day_is_of_days_before(say: Say, cards: Cards) -> None:

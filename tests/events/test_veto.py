@@ -9,6 +9,9 @@ from onrecord.records import Claim, Document
 Said = tuple[Document, Claim]
 Slots = dict[str, object]
 TOTAL = (("casualties", 760120, "person", None, None, "cumulative"),)
+DAY = (("engagements", 3, None, None, None, "daily"),)
+CLASHES = (("engagements", 53),)
+SOLDIERS = (("casualties", 208, None, None, None, None, "military"),)
 
 
 @pytest.mark.parametrize(
@@ -20,6 +23,9 @@ TOTAL = (("casualties", 760120, "person", None, None, "cumulative"),)
         ({"kind": "strike_impact", "moment": "day 3"}, {"kind": "strike_impact", "moment": "day 4"}, "moments"),
         ({"kind": "strike_impact", "places": ("Brin",)}, {"kind": "casualty_toll", "places": ("Torva",)}, "places"),
         ({"kind": "casualty_toll", "figures": TOTAL}, {"kind": "casualty_toll"}, "totals"),
+        ({"kind": "ground_clash", "figures": DAY}, {"kind": "territory_change", "places": ("Brin",)}, "totals"),
+        ({"kind": "ground_clash", "figures": DAY}, {"kind": "ground_clash", "figures": CLASHES}, None),
+        ({"kind": "casualty_toll", "figures": SOLDIERS}, {"kind": "territory_change"}, "totals"),
         ({"kind": "legal"}, {"kind": "strike_impact"}, "deeds"),
         (
             {"kind": "interception", "figures": (("shot_down", 37, "drone"),)},
@@ -71,6 +77,16 @@ def test_two_claims_that_are_but_set_in_towns_are_not_kept_apart_by_them(
     bars = Bars([left, four, right, twelve])
     assert not bars.apart(bars.reach(four), bars.reach(twelve))
     assert bars.apart(bars.reach(left), bars.reach(twelve))
+
+
+def test_the_waves_of_two_nights_are_two_though_the_second_is_told_an_hour_earlier(
+    say: Callable[..., Said], cards: Callable[..., list[Card]]
+) -> None:
+    first, second = ("91 drones were shot down.", "air", "interception"), ("73 were shot down.", "air", "interception")
+    night = say(*first, at="04T06:00", figures=(("shot_down", 91, "drone"),))
+    for at, slot in (("05T05:00", "moments"), ("04T20:00", None)):
+        found = bar(*cards(night, say(*second, at=at, figures=(("shot_down", 73, "drone"),))))
+        assert (found and found[0]) == slot
 
 
 @pytest.mark.parametrize(("kind", "slot"), [("territory_change", None), ("shelling", "moments")])

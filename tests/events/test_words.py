@@ -17,7 +17,15 @@ def test_names_fold_across_accents_and_apostrophes() -> None:
 def test_what_every_report_says_counts_little() -> None:
     bag = content("The forces said that Kestrian mercenaries attacked the Averian bridge", frozenset({"averian"}))
     assert set(bag.printed.values()) == {"forces", "Kestrian", "mercenaries", "attacked", "bridge"}
+    asked = content("The bridge was shown; questions were asked")
+    assert asked.weights[stem("asked")] == asked.weights[stem("questions")] < asked.weights[stem("bridge")]
     assert bag.weights[stem("kestrian")] > bag.weights[stem("mercenaries")] > bag.weights[stem("forces")]
+
+
+def test_a_number_in_words_is_a_figure_and_no_word_in_common() -> None:
+    left, right = content("Eleven miners, seventy-eight in all, died"), content("Eleven are dead, seventy-eight left")
+    assert left.shared(right) == []
+    assert set(content("twenty-odd self-made rafts").printed.values()) == {"twenty-odd", "self-made", "rafts"}
 
 
 def test_the_same_words_are_the_same_and_others_are_not() -> None:

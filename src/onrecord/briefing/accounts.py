@@ -55,7 +55,7 @@ def accounts(event: Event, claims: tuple[Claim, ...], typed: list[Draft], old: b
         news = weight(unit, shelf)[0] == WHOLE and not _heard(unit, drafts, shelf)
         if _stale(unit, told if news else told | contested, book) or _hollow(unit, drafts, shelf):
             continue
-        if _aside(unit, event, bool(drafts or typed)):
+        if _aside(unit, event, bool(drafts or typed)) or _borrowed(unit, event, shelf):
             continue
         if _hearsay(unit, event, drafts, shelf) or _retells(unit, typed, book):
             continue
@@ -78,6 +78,14 @@ def _aside(unit: Unit, event: Event, beside: bool) -> bool:
     loose = all(c.kind in LOOSE and c.kind != event.kind for c in unit.claims) and unit.lead.stance not in RANKED
     people = any(q.measure in HARM and q.value for c in unit.claims for q in c.quantities)
     return beside and loose and not people
+
+
+def _borrowed(unit: Unit, event: Event, shelf: Shelf) -> bool:
+    """Whether a unit counts nothing and prints figures that a claim of another event gives: it is told there."""
+    if values(unit):
+        return False
+    others = (c for c in shelf.of(unit.lead.document) if c.id not in event.claims)
+    return any(s.holds(q.span) for c in others for q in c.quantities if q.value for s in unit.spans)
 
 
 def _hollow(unit: Unit, drafts: list[Draft], shelf: Shelf) -> bool:

@@ -14,7 +14,7 @@ from onrecord.events.sites import Sites
 from onrecord.events.tables import kinds, lists, weights
 from onrecord.events.when import DAY, HOUR, due, interval, stamp
 from onrecord.events.words import Bag, Part, content, fold, only, stems
-from onrecord.records import Claim, Document, Extent, Party, PlaceRole, Source, Speaker, Stance, Story, View
+from onrecord.records import Claim, Document, Extent, Party, PlaceRole, Scope, Source, Speaker, Stance, Story, View
 
 
 class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
@@ -37,6 +37,8 @@ class Card(msgspec.Struct, frozen=True, gc=False, eq=False):
     family: str
     aspect: str | None
     running: bool
+    tally: bool
+    """Whether it counts what a whole day brought, along a front or in the sky."""
     sides: Sides
     sure: bool
     """Whether its sides keep it apart from others: those of a counted wave do."""
@@ -137,7 +139,8 @@ class Desk:
         family = soaring(row.family, figures)
         text, arms = document.text, weapons(claim, figures)
         said = claim.proposition.of(text)
-        set_in = spots(claim, text, self.capitals, self.adjectives)
+        seat = self.seats.get(speaker, "")
+        set_in = self.sites.ruled(spots(claim, text, self.capitals, self.adjectives), seat)
         part, running = aspect(claim, family, figures), any(a.running for a in figures)
         if part == "wave" and not firm and start > -inf:
             start = max(start, end - weights().block.wave * HOUR)
@@ -153,6 +156,7 @@ class Desk:
             family=family,
             aspect=part,
             running=running,
+            tally=any(map(daily, figures)),
             sides=self.field.sides(claim, party),
             sure=part == "wave" or self.field.sure(claim, party),
             spots=set_in,
@@ -160,7 +164,7 @@ class Desk:
             after="",
             telling=0,
             prior="",
-            seat=self.seats.get(speaker, ""),
+            seat=seat,
             start=start,
             end=end,
             firm=firm,
@@ -245,7 +249,7 @@ def soaring(family: str, figures: tuple[Amount, ...]) -> str:
 def aspect(claim: Claim, family: str, figures: tuple[Amount, ...]) -> str | None:
     """Whether the claim tells of a whole wave or of one place hit; None where it could be either.
 
-    A salvo of few missiles at one target is one with the hit on it.
+    A salvo of few missiles at one target is one with the hit on it; so many as no one thing takes are a wave.
     """
     row = kinds().row(claim.kind)
     if family != "aerial":
@@ -255,7 +259,16 @@ def aspect(claim: Claim, family: str, figures: tuple[Amount, ...]) -> str | None
         return None
     if told and (claim.object is None or len(towns(claim)) > 1):
         return None if local(claim) else "wave"
+    if not towns(claim) and any(a.low >= weights().figures.telling for a in told):
+        return "wave"
     return "incident" if claim.object and not row.aspect else row.aspect if told else None
+
+
+def daily(amount: Amount) -> bool:
+    """Whether a figure is of a whole day: said to be, or of so many engagements or soldiers as no one place sees."""
+    fought = amount.measure == "engagements" or (amount.measure == "casualties" and amount.population == "military")
+    many = fought and (amount.value or 0) >= weights().figures.telling and not amount.running
+    return amount.measure in kinds().tallied and (many or amount.scope is Scope.DAILY)
 
 
 def glance(family: str, part: str | None, running: bool, found: tuple[Spot, ...]) -> str:

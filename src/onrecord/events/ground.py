@@ -100,8 +100,16 @@ def town(found: tuple[Spot, ...]) -> str:
     return f"{found[0].region}/{found[0].name}"
 
 
+def precise(spots: Iterable[Spot]) -> tuple[Spot, ...]:
+    """The spots that are no whole country."""
+    return tuple(s for s in spots if s.level != LEVELS[Extent.COUNTRY])
+
+
 def relation(left: Spot, right: Spot) -> float | None:
-    """How two spots stand: 1 the same, .75 one in the other's region, .3 in its country, -1 apart, None unknown."""
+    """How two spots stand: 1 the same, .75 one in the other's region, .3 in its country, -1 apart, None unknown.
+
+    Two towns are apart, wherever they lie.
+    """
     if left.country and right.country and left.country != right.country:
         return -1.0
     if left.level == 0 or right.level == 0:
@@ -112,10 +120,9 @@ def relation(left: Spot, right: Spot) -> float | None:
         return 1.0
     if left.level == 1 or right.level == 1:
         return 0.3 if left.country == right.country else None
-    if not (left.region and right.region):
-        return None
-    both = left.level == right.level and left.level in (3, 4)
-    return -1.0 if both else 0.75
+    if left.level == right.level and left.level in (3, 4):
+        return -1.0
+    return 0.75 if left.region and right.region else None
 
 
 def closest(left: tuple[Spot, ...], right: tuple[Spot, ...]) -> float | None:

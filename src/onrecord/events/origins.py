@@ -181,12 +181,15 @@ class Origins:
         """Of the origins of an event those that tell of it by their own knowledge; all where none does.
 
         An outlet that tells in its own voice what was told before it, with no figure of its own and without saying that
-        its people saw it, confirms nothing; nor does who only tells what came of it. Cards come earliest first.
+        its people saw it, confirms nothing; nor does who only tells what came of it, unless most tell of that: a power
+        cut is an event by itself. Cards come earliest first.
         """
         every, known = list(groups), {c.id: c for c in cards}
+        came = sum(c.family in kinds().after for c in cards) <= len(cards) / 2
+        after = kinds().after if came else frozenset[str]()
         found = []
         for group in every:
-            members = [known[c] for c in group.claims if weighty(known[c]) and known[c].family not in kinds().after]
+            members = [known[c] for c in group.claims if weighty(known[c]) and known[c].family not in after]
             if members and (cards[0].id in group.claims or not all(retold(c, cards) for c in members)):
                 found.append(group)
         return found or every

@@ -19,6 +19,13 @@ class Sides(msgspec.Struct, frozen=True, gc=False):
         return other
 
 
+def soldiers(claim: Claim) -> bool:
+    """Whether a claim counts what an army lost: soldiers, or all kinds of arms."""
+    family = kinds().row(claim.kind).family
+    told = any(q.population == "military" or q.measure.value == "casualties" for q in claim.quantities)
+    return (family == "toll" and told) or (family == "loss" and bool(claim.quantities))
+
+
 class Field:
     """What a story tells of sides: who fights, and whose land a country is."""
 
@@ -37,7 +44,8 @@ class Field:
             agent = None  # who watches and counts does nothing to anybody
         target = claim.target.party if claim.target else None
         if not row.land:
-            return Sides(attacker=agent, defender=target if target != agent else None)
+            found = Sides(attacker=agent, defender=target if target != agent else None)
+            return self._complete(found) if soldiers(claim) else found
         if row.doer == "target" or (self._defends(claim) and party in self.fighting):
             found = self._intercepted(claim, agent, target, party)
         else:

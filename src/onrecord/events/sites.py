@@ -15,13 +15,23 @@ class Sites:
         """Take the names from the story."""
         sides = {bare(n) for p in story.parties for n in (p.name, *p.aliases, *p.adjectives)}
         self.spots: dict[str, set[Spot]] = {}
+        self.places: dict[str, list[Spot]] = {}
         for site in story.sites:
+            self.places.setdefault(bare(site.name), []).append(_spot(site))
             for name in (site.name, *site.aliases):
                 if bare(name) not in sides:
                     self.spots.setdefault(name, set()).add(_spot(site))
                     self.spots.setdefault(name.upper(), set()).add(_spot(site))
         names = sorted(self.spots, key=lambda n: (-len(n), n))
         self.form = re.compile(rf"\b(?:{'|'.join(re.escape(n) for n in names)})\b") if names else None
+
+    def ruled(self, spots: tuple[Spot, ...], seat: str) -> tuple[Spot, ...]:
+        """Spots of which a namesake without its region is the one where somebody holds office: "Ostra region"."""
+        return tuple([self._in(s, bare(seat)) for s in spots]) if seat else spots
+
+    def _in(self, spot: Spot, region: str) -> Spot:
+        known = () if spot.region else self.places.get(spot.name, ())
+        return next((s for s in known if s.level == spot.level and s.region == region), spot)
 
     def any(self, text: str) -> bool:
         """Whether a text names a place of the story."""

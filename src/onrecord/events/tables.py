@@ -36,6 +36,7 @@ class Kinds(msgspec.Struct, frozen=True):
     states: frozenset[str]
     whole: frozenset[str]
     pleaded: frozenset[str]
+    tallied: frozenset[str]
     mutual: frozenset[str]
     salvo: int
     kinds: dict[str, Row]
@@ -224,6 +225,7 @@ class Lists(msgspec.Struct, frozen=True):
     introducing: frozenset[str]
     folk: frozenset[str]
     callings: frozenset[str]
+    bodies: frozenset[str]
     measures: dict[str, Phrase]
     plurals: dict[str, str]
     populations: dict[str, str]

@@ -4,26 +4,24 @@ A report seldom names place and time again: "Six bodies were pulled from the rub
 from its telling; what it tells itself is never changed.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from math import inf
 
 from msgspec.structs import replace
 
 from onrecord.events.breadth import wide
 from onrecord.events.card import Card, Desk, glance, names
-from onrecord.events.ground import Spot, bare, closest
+from onrecord.events.entry import entered, paragraph, rounds, turned
+from onrecord.events.ground import DASHES, Spot, bare, closest, precise
 from onrecord.events.sides import Sides
 from onrecord.events.sites import Sites
 from onrecord.events.tables import kinds, weights
-from onrecord.events.veto import bar
+from onrecord.events.veto import bar, tallied
+from onrecord.events.veto import placed as own
 from onrecord.events.when import HOUR, clock, grew, revised
 from onrecord.events.words import Part
 from onrecord.records import Claim, Document
 
-KEPT = 1 << 10
-"""Texts of which it is remembered whether they are lists."""
 NEXT = 3
 """Characters between two sentences that follow each other."""
 WITHIN = 0.75
@@ -38,8 +36,11 @@ def cards(desk: Desk, document: Document, claims: Iterable[Claim], since: float 
 def tellings(cards: Iterable[Card]) -> list[list[Card]]:
     """The tellings of a document's claims, in reading order: each claim goes on with the last telling that takes it."""
     found: list[list[Card]] = []
-    for card in sorted(cards, key=reading):
-        home = next((s for s in found if takes(s, card)), None)
+    every = sorted(cards, key=reading)
+    several = rounds(every)
+    for card in every:
+        other = paragraph(card) in several
+        home = next((s for s in found if not (other and turned(s[-1], card)) and takes(s, card)), None)
         if home is not None and card.family == "aerial" and not any(c.family == "aerial" for c in home):
             home = next((s for s in found if any(c.family == "aerial" for c in s) and takes(s, card)), home)
         if home is None:
@@ -71,7 +72,13 @@ def takes(telling: Sequence[Card], card: Card) -> bool:
     if own and known:
         found = closest(own, known)
         return found is not None and found >= WITHIN
-    return follows(telling[-1], card)
+    return follows(telling[-1], card) and not elsewhere(card, known)
+
+
+def elsewhere(card: Card, known: Sequence[Spot]) -> bool:
+    """Whether all places are in other regions than the one in which who speaks holds office: it is not of them."""
+    seat = bare(card.seat) if card.seat and not precise(card.spots) else ""
+    return bool(seat and known) and all(s.region and s.region != seat for s in known)
 
 
 def barred(left: Card, right: Card) -> bool:
@@ -86,30 +93,10 @@ def kindred(left: Card, right: Card) -> bool:
     return len(families) == 1 or families in kinds().allies
 
 
-def precise(spots: Iterable[Spot]) -> tuple[Spot, ...]:
-    """The spots that are no whole country."""
-    return tuple(s for s in spots if s.level != 1)
-
-
 def follows(first: Card, then: Card) -> bool:
     """Whether the second claim stands soon after the first in one document."""
     gap = then.claim.sentence.start - first.claim.sentence.end
     return first.document.id == then.document.id and gap <= weights().block.reach
-
-
-def entered(first: Card, then: Card) -> bool:
-    """Whether the second claim is of another entry of a list: a live blog's entries tell each of its own."""
-    text = first.document.text
-    return entries(text) and "\n" in text[first.claim.sentence.end : then.claim.sentence.start]
-
-
-@lru_cache(maxsize=KEPT)
-def entries(text: str) -> bool:
-    """Whether a text is a list: most of its lines open with a clock time or a bullet."""
-    limits = weights().entries
-    lines = [line for line in text.split("\n") if line.strip()]
-    marked = sum(re.match(limits.mark, line) is not None for line in lines)
-    return len(lines) >= limits.fewest and marked >= limits.share * len(lines)
 
 
 def breath(first: Card, then: Card) -> bool:
@@ -121,8 +108,9 @@ def breath(first: Card, then: Card) -> bool:
 def grounded(cards: Iterable[Card], sites: Sites) -> Iterator[Card]:
     """Claims without a place, each set in the one that its sentence names, else its paragraph before it.
 
-    A place that the reader found in the sentence to be none of where it happened stays out; where another claim of the
-    paragraph names its place, the telling lends it.
+    What counts a whole day has a town only for a part, and leaves it to what follows. A place that the reader found in
+    the sentence to be none of where it happened stays out; where another claim of the paragraph names its place, the
+    telling lends it.
     """
     paragraph, told = -1, False
     for card in sorted(cards, key=reading):
@@ -130,7 +118,7 @@ def grounded(cards: Iterable[Card], sites: Sites) -> Iterator[Card]:
         start = text.rfind("\n", 0, sentence.start) + 1
         paragraph, told = start, told and start == paragraph
         if precise(card.spots):
-            told = True
+            told = told or not card.tally
         elif card.family != "topic" and card.aspect != "wave" and not wide(card):
             own = sites.any(sentence.of(text))
             roles = {bare(p.name) for p in card.claim.places}
@@ -143,9 +131,18 @@ def grounded(cards: Iterable[Card], sites: Sites) -> Iterator[Card]:
         yield card
 
 
+def defended(cards: Sequence[Card]) -> Iterator[Card]:
+    """Claims of what flew, each with the sides of what the same speaker shot down of it in the same sentence."""
+    downed = [c for c in cards if any(a.measure in kinds().defence for a in c.amounts)]
+    for card in cards:
+        same = (c for c in downed if c.speaker == card.speaker and c.claim.sentence == card.claim.sentence)
+        found = next(same, card) if card.speaker and card.family == "aerial" and card not in downed else card
+        yield card if found is card else replace(card, sides=found.sides)
+
+
 def fill(number: int, telling: Sequence[Card], desk: Desk) -> Iterator[Card]:
     """The claims of a telling, where one without place, time or sides has those of the nearest that tells them."""
-    telling = late(set_in(telling, desk))
+    telling = late(set_in(added_up(telling), desk))
     towns = frozenset(n for c in telling for n in names(precise(c.spots)))
     setting = desk.setting(around(telling), towns)
     for at, card in enumerate(telling):
@@ -177,11 +174,18 @@ def set_in(telling: Sequence[Card], desk: Desk) -> Sequence[Card]:
     document, source = telling[0].document, telling[0].source
     told = " ".join(c.claim.sentence.of(document.text) for c in telling)
     office = desk.offices.get(source.speaker or "", "") if source else ""
-    for text in (told, document.title or "", office):
+    for text in (told, document.title or "", office, dateline(document.text)):
         found = desk.sites.named(text)
         if found:
             return [c if c.family == "topic" or c.aspect == "wave" or wide(c) else moved(c, found) for c in telling]
     return telling
+
+
+def dateline(text: str) -> str:
+    """The town in which a report was written, by its first line: "TORVA - ..."; "" where it names none."""
+    line = text.partition("\n")[0]
+    ends = [at for dash in DASHES if (at := line.find(dash)) > 0]
+    return line[: min(ends)] if ends and line[: min(ends)].split(",")[0].isupper() else ""
 
 
 def late(telling: Sequence[Card]) -> list[Card]:
@@ -196,6 +200,13 @@ def late(telling: Sequence[Card]) -> list[Card]:
 def _again(card: Card) -> Card:
     """A claim that may be of days before it was told."""
     return replace(card, start=min(card.start, card.end - weights().block.aftermath * HOUR), firm=False)
+
+
+def added_up(telling: Sequence[Card]) -> Sequence[Card]:
+    """A telling that counts a whole day: what it counts beside that, at no place, is of the day too."""
+    if not any(c.tally for c in telling):
+        return telling
+    return [replace(c, tally=c.tally or (tallied(c) and not own(c))) for c in telling]
 
 
 def moved(card: Card, spots: tuple[Spot, ...]) -> Card:
@@ -249,9 +260,8 @@ def sided(card: Card, near: Iterable[Card]) -> Card:
 def follow(cards: Iterable[Card], desk: Desk) -> Iterator[Card]:
     """The claims of one document, each with what its telling tells and with whose account stands right before it."""
     last: Card | None = None
-    every = (
-        c for number, telling in enumerate(tellings(grounded(cards, desk.sites))) for c in fill(number, telling, desk)
-    )
+    told = tellings(defended(list(grounded(cards, desk.sites))))
+    every = (c for number, telling in enumerate(told) for c in fill(number, telling, desk))
     for card in sorted(every, key=reading):
         after = last.speaker if last and not card.speaker and follows(last, card) else ""
         yield replace(card, after=after) if after else card

@@ -37,11 +37,18 @@ def totals(left: Card, right: Card) -> str:
     """A running total is never a figure of one happening, nor the total of something else."""
     if left.running != right.running:
         return "a running total is not the toll of one happening"
+    if left.tally != right.tally and not (tallied(left) and tallied(right)):
+        return "what a whole day brought is not one happening"
     if not left.running:
         return ""
     mine, yours = ([a for a in c.amounts if a.running] for c in (left, right))
     same = any(a.measure == b.measure and kin(a.object, b.object) for a in mine for b in yours)
     return "" if same else "the two running totals count different things"
+
+
+def tallied(card: Card) -> bool:
+    """Whether a claim counts what is told of fronts day by day, though it may not say that it is of a day."""
+    return any(a.measure in kinds().tallied for a in card.amounts)
 
 
 def deeds(left: Card, right: Card) -> str:
@@ -222,5 +229,7 @@ def shape(card: Card) -> tuple[object, ...]:
         card.spots,
         placed(card),
         card.open,
+        card.tally,
+        tallied(card),
         total,
     )

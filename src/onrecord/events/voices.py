@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from onrecord.events.card import Card, named
 from onrecord.events.credit import cited
@@ -233,14 +233,18 @@ def nameless(card: Card) -> str:
     """What somebody is whom a report brings in without a name, "stallholder"; "" where it points to who is known.
 
     "The governor" is known and "the foreman of the yard" is not, "officials" are nobody in particular, and "one of our
-    readers" is the report's own voice.
+    readers" is the report's own voice. "The court" is one body, whoever hears it.
     What no word for people ends, "a video", is no voice: whoever shows it tells it.
     """
     words, table, fresh = [fold(w) for w in WORDS.findall(called(card))] or [""], lists(), brought(card)
     if card.speaker or not table.witnessing.isdisjoint(words):
         return ""
     words = words[1:] if fresh or words[0] == "the" else words
+    if fresh and words[:1] != ["of"]:
+        words = list(dropwhile(lambda w: w in table.stop, words))
     head = list(takewhile(lambda w: w not in table.stop, words))
+    if head and not table.bodies.isdisjoint((head[-1], stem(head[-1]))):
+        return " ".join(head)
     known = not fresh and words[len(head) : len(head) + 1] == []
     return " ".join(head) if head and not known and table.vague.isdisjoint(head) and human(head[-1]) else ""
 

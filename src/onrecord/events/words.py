@@ -81,7 +81,7 @@ def word(raw: str) -> Word | None:
     """A word of a text; None where it says nothing."""
     printed, table, scale = bared(raw), lists(), weights().words
     plain = fold(printed)
-    if len(plain) < 2 or plain in table.stop:
+    if len(plain) < 2 or plain in table.stop or all(part in table.stop for part in plain.split("-")):
         return None
     generic = plain in table.generic
     opening = scale.generic if generic else scale.plain
