@@ -202,8 +202,12 @@ def test_who_serves_nobody_in_particular_is_of_no_side(cast: Cast, story: Story)
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Tolland counted its dead. [The justice ministry] said so.", ("the justice ministry", "Tolland")),
-        ("Tolland counted its dead. [An army statement] said so.", ("the army", "Tolland")),
+        ("Tolland counted its dead. [The justice ministry] said so.", ("Tolland's justice ministry", "Tolland")),
+        ("Tolland counted its dead. [An army statement] said so.", ("Tolland's army", "Tolland")),
+        ("Varland was silent. Tolland met Varland. [The prosecution] said so.", ("Varland's prosecutors", "Varland")),
+        ("[The Tollish ministry] said so. Dale left.", ("Tolland's defence ministry", "Tolland")),
+        ("[Tollish ministry] said so.", ("Tolland's defence ministry", "Tolland")),
+        ("Tolland counted its dead. [The ministry's bulletin] said so.", ("Tolland's defence ministry", "Tolland")),
         ("Tolland met Varland in vain. Varland left. [The army] said so.", ("the army", None)),
         ("[Tolland's justice ministry] said so.", ("Tolland's justice ministry", "Tolland")),
         ("Tolland and Tolland met Varland. [The army] said so.", ("the army", None)),
@@ -214,7 +218,7 @@ def test_who_serves_nobody_in_particular_is_of_no_side(cast: Cast, story: Story)
         ("Tolland counted its dead. [The Ministry of Defence] said so.", ("Tolland's defence ministry", "Tolland")),
     ],
 )
-def test_a_body_without_a_name_has_a_partys_name_only_where_words_say_whose_it_is(
+def test_a_body_without_a_name_has_a_partys_name_where_words_or_the_parties_of_the_text_say_whose_it_is(
     text: str, expected: tuple[str | None, str | None], cast: Cast, story: Story
 ) -> None:
     assert [found[:2] for found in heard(text, cast, story)] == [expected]

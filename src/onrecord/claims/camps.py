@@ -26,6 +26,8 @@ class Camps:
         full = [(m.span.start, m.party) for m in told if m.party and m.sort != "adjective"]
         self._named = sorted([*full, *((at, party) for at, party in self._places if party)])
         self._parties = {m.party for m in told}
+        self._told = sorted([*((m.span.start, m.party) for m in told if m.party), *self._named])
+        self._theirs: dict[frozenset[str], list[tuple[int, str]]] = {}
 
     def at(self, start: int) -> str | None:
         """The party of a voice without a name that begins at `start`; None where it could be either's."""
@@ -44,6 +46,14 @@ class Camps:
         first = bisect_left(self._named, (start,))
         near = first > 0 and start - self._named[first - 1][0] <= REACH
         return self._named[first - 1][1] if near else None
+
+    def whose(self, start: int, having: frozenset[str]) -> str | None:
+        """Of some parties the one that is both the first and the last of them to be told of before `start`."""
+        if having not in self._theirs:
+            self._theirs[having] = [(at, party) for at, party in self._told if party in having]
+        names = self._theirs[having]
+        first = bisect_left(names, (start,))
+        return names[0][1] if first and names[0][1] == names[first - 1][1] else None
 
 
 def _within(at: int, taken: Sequence[tuple[int, int]]) -> bool:
