@@ -8,10 +8,11 @@ speaker, or name, that fits. A pronoun that nothing fits stays visible as a spea
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 import msgspec
 
-from onrecord.claims import hearing
+from onrecord.claims import hearing, masthead
 from onrecord.claims.behalf import behalf
 from onrecord.claims.cast import Cast, Mention
 from onrecord.claims.hearing import POSSESSIVE, Called, Voice
@@ -38,7 +39,7 @@ from onrecord.claims.sides import Land, Sides
 from onrecord.claims.stance import passive
 from onrecord.claims.text import body
 from onrecord.claims.titles import Longer, beside, called, introduced, named, spoken
-from onrecord.records import Attribution, Document, Span, Speaker, Story
+from onrecord.records import Attribution, Document, SourceKind, Span, Speaker, Story
 
 _VOICED = ("official", "social", "ngo", "osint")
 """Kinds of source whose own voice is that of their speaker."""
@@ -77,6 +78,7 @@ class Voices:
         self._furthest: list[int] = []  # of all voices heard so far: they do not begin quite in order
         self._longer: dict[str, Voice] = {}  # the last voice heard by a name of several words, by the last of them
         self._mentions = cast.mentions(text, self._on)
+        self._land, self._grounds = land, grounds
         own = self.publisher()
         self._sides = Sides(text, sentences, cast, self._mentions, land, grounds, own.party if own else None, self._on)
         self._named = [self._mentioned(m) for m in self._mentions if m.sort in ("body", "person")]
@@ -93,11 +95,24 @@ class Voices:
 
     def publisher(self) -> Speaker | None:
         """The body whose word the source's own voice is."""
-        if self._source is None or self._source.speaker is None or self._source.kind not in _VOICED:
+        if self._source is None or self._source.kind not in _VOICED:
             return None
+        if self._source.speaker is None:
+            return self._signed
         found = self._cast.find(self._source.speaker, self._on)
         party = found.party if found else self._source.party
         return Speaker(name=self._source.speaker, party=party, implicit=True, rule="publisher")
+
+    @cached_property
+    def _signed(self) -> Speaker | None:
+        """Who speaks by the first words of the text, for a channel of which the story does not say it."""
+        kind = SourceKind.SOCIAL if self._source is None else self._source.kind
+        return masthead.publisher(self._text, kind, self._cast, self._offices, self._theirs, self._on)
+
+    def _theirs(self, span: Span) -> str | None:
+        """Whose the places inside some characters are."""
+        inside = (party for at, party in self._grounds if party and span.start <= at < span.end)
+        return self._land(span) or next(inside, None)
 
     def hear(self, attribution: Attribution, before: Attribution | None) -> Speaker | None:
         """The speaker of an attribution; `before` is the one before it in its sentence. None where nobody is named."""
