@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 
+import msgspec
 import pytest
 
 from onrecord.claims.cast import Cast
@@ -268,3 +269,21 @@ def test_a_mark_of_owning_alone_names_nobody(cast: Cast, story: Story) -> None:
     text = "The army’s view is grim."
     mark, cue = Span(start=8, end=10), Span(start=11, end=15)
     assert voices(text, cast, story).hear(Attribution(speaker=mark, cue=cue, content=(cue,)), None) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[The General Staff's spokeswoman] said so.", "Ana Brook"),
+        ("[The General Staff's spokesman] said so.", "Varland's General Staff"),
+        ("[The General Staff] said so. [Its spokeswoman] said more.", "Ana Brook"),
+        ("[A spokeswoman for the General Staff] said so.", "Varland's General Staff"),
+        ("[Analysts at the General Staff] said so.", "Varland's General Staff"),
+    ],
+)
+def test_a_spokesman_who_is_known_is_heard_by_name(text: str, expected: str, story: Story) -> None:
+    known = Person(name="Ana Brook", role="spokeswoman of Varland's General Staff", pronoun="she")
+    first, second = story.parties
+    varland = msgspec.structs.replace(first, people=(*first.people, known))
+    more = msgspec.structs.replace(story, parties=(varland, second))
+    assert heard(text, Cast(more), more)[-1][0] == expected

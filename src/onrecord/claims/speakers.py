@@ -117,16 +117,23 @@ class Voices:
     def hear(self, attribution: Attribution, before: Attribution | None) -> Speaker | None:
         """The speaker of an attribution; `before` is the one before it in its sentence. None where nobody is named."""
         span = attribution.speaker
-        raw = " ".join(span.of(self._text).split()) if span else ""
-        whole = POSSESSIVE.sub("", raw if called(raw) else bare(raw))
-        phrase = beside(behalf(whole))
+        whole = self._whole(span) if span is not None else ""
         self._said = (*(self._said if span == self._asked else ()), *attribution.content)
         self._asked = span
-        if span is None or not phrase:
+        if span is None or not whole:
             return self._elided(attribution, before)
+        said = sayer(whole)
+        phrase = beside(said if self._cast_name(said, span) else behalf(whole))
         voice = self._resolve(span, phrase)
+        if mouth := self._offices.mouth(voice.speaker, whole):
+            voice = self._offices.voice(mouth, span, whole, "person")
         self._remember(msgspec.structs.replace(voice, printed=whole) if voice.printed == phrase else voice)
         return voice.speaker
+
+    def _whole(self, span: Span) -> str:
+        """The phrase at a span without what tells more of its speaker, unless that is a name to go by."""
+        raw = " ".join(span.of(self._text).split())
+        return POSSESSIVE.sub("", raw if called(raw) else bare(raw))
 
     def _remember(self, voice: Voice) -> None:
         self._heard.append(voice)
@@ -152,6 +159,9 @@ class Voices:
     def _resolve(self, span: Span, phrase: str) -> Voice:
         if which := pronoun(phrase):
             return self._pronoun(span, phrase, which)
+        own = self.publisher() if phrase.lower().startswith("our ") else None
+        if own is not None:
+            return self._offices.voice(own, span, own.name or "", "body")
         named = self._cast_name(phrase, span)
         return named or self._surname(span, phrase) or self._role(span, phrase) or self._printed(span, phrase)
 
