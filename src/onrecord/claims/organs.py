@@ -58,8 +58,9 @@ class Organs:
         """Whose a body is by the parties that the text names: of those that have one, unless all of them tell else."""
         called, everyone = hearing.called(noun), frozenset(party.name for party in self._story.parties)
         having = frozenset(p.name for p in self._story.parties if self._offices.of(p, span, called))
-        one, any_ = camps.whose(span.start, having), camps.whose(span.start, everyone)
-        return one or any_ if None in (one, any_) or one == any_ else None
+        alone = camps.whose(span.start, everyone)
+        owner = camps.whose(span.start, having) if having else alone
+        return owner if alone in (None, owner) else None
 
     def _own(self, side: Party, noun: str, span: Span) -> Voice:
         """A party's own body, by the story's name where it has one."""
