@@ -12,6 +12,7 @@ from onrecord.claims.behalf import behalf
         ("the ministry's own communiqué", "the ministry"),
         ("the emergencies ministry's local branch", "the emergencies ministry"),
         ("the Defence Ministry's account for the night", "the Defence Ministry"),
+        ("the defence ministry's spokesman in Quell", "the defence ministry in Quell"),
         ("A ministry spokeswoman", "the ministry"),
         ("a spokesman for the ministry", "the ministry"),
         ("Analysts at Lantern Watch", "Lantern Watch"),

@@ -17,7 +17,9 @@ def behalf(phrase: str) -> str:
     whose = sayer(phrase)
     if whose != phrase:
         return whose
-    if found := _owned().fullmatch(phrase) or _bare().fullmatch(phrase):
+    if found := _owned().fullmatch(phrase):
+        return f"the {found['body']}{found['seat'] or ''}"
+    if found := _bare().fullmatch(phrase):
         return f"the {found['body']}"
     if found := _theirs().fullmatch(phrase):
         return _WHO[found["who"].lower()]
@@ -31,7 +33,8 @@ def _owned() -> re.Pattern[str]:
     nouns = table("speakers")["nouns"]
     said = either([*nouns["voices"], *nouns["papers"], *nouns["spokes"], *nouns["parts"]])
     return re.compile(
-        rf"the\s+(?P<body>{_body()})[’']s?\s+(?:[a-z-]+\s+){{0,2}}?(?:{said})(?:\s+(?:for|of|on|in|from|about|to)\s.+)?",
+        rf"the\s+(?P<body>{_body()})[’']s?\s+(?:[a-z-]+\s+){{0,2}}?(?:{said})(?P<seat>\s+in\s+(?-i:[^\W\d_a-z])[\w’'-]+)?"
+        r"(?:\s+(?:for|of|on|in|from|about|to)\s.+)?",
         re.IGNORECASE,
     )
 

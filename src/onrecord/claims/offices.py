@@ -16,7 +16,7 @@ _VOID = {"the", "of", "for", "in", "at", "s", "a", "an", "region", "regional", "
 """Words that a body's name may have or lack."""
 
 
-_MOUTH = re.compile(r"^(?!an?\s)(?:.*\s)?spokes(?P<sort>man|woman|person)$", re.IGNORECASE)
+_MOUTH = re.compile(r"^(?!an?\s)(?:.*\s)?spokes(?P<sort>man|woman|person)(?:\s+in\s+\S+)?$", re.IGNORECASE)
 """One person who speaks for somebody, and who is told apart from others: "the army's spokesman", no "spokesman"."""
 
 
