@@ -23,7 +23,8 @@ _SELF = re.compile(
     r"|\bnamed|(?:with\s+)?(?:the\s+)?call\s?sign"
     r"|(?:gave|giving|gives)\s+(?:his|her|their|its)\s+(?:first\s+)?name\s+(?:only\s+)?as"
     r"|asked\s+(?:us\s+)?to\s+(?:be\s+called|call\s+(?:him|her))"
-    r"|\b(?:called|styling\s+(?:itself|themselves))|(?:gave|giving)\s+only\s+(?:his|her|a)\s+first\s+name,?)"
+    r"|(?<!is )(?<!was )(?<!are )(?<!is also )\b(?:called|styling\s+(?:itself|themselves))"
+    r"|(?:gave|giving)\s+only\s+(?:his|her|a)\s+first\s+name,?)"
     r"\s+[\"“]?((?:the\s+)?[^\W\d_a-z][\w’'-]*(?:\s+[^\W\d_a-z][\w’'-]*)*)"
 )
 _TITLED = re.compile(
@@ -144,8 +145,9 @@ def _closing(phrase: str) -> str:
 
 
 def _noun(word: str) -> bool:
-    """Whether a word in small letters may be what somebody is: no preposition, no joining word and no verb."""
-    return word not in table("speakers")["nouns"]["linking"] and not past(word) and not word.endswith(("ing", "ly"))
+    """Whether a word in small letters may be what somebody is: no preposition, no joining word, no verb and no name."""
+    plain = word.islower() and word not in table("speakers")["nouns"]["linking"]
+    return plain and not past(word) and not word.endswith(("ing", "ly"))
 
 
 def _leading(phrase: str) -> str:
