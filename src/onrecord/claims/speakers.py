@@ -159,9 +159,6 @@ class Voices:
     def _resolve(self, span: Span, phrase: str) -> Voice:
         if which := pronoun(phrase):
             return self._pronoun(span, phrase, which)
-        own = self.publisher() if phrase.lower().startswith("our ") else None
-        if own is not None:
-            return self._offices.voice(own, span, own.name or "", "body")
         named = self._cast_name(phrase, span)
         return named or self._surname(span, phrase) or self._role(span, phrase) or self._printed(span, phrase)
 
