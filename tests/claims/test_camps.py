@@ -48,3 +48,17 @@ def test_many_names_and_places_take_linear_time(cast: Cast) -> None:
     started = time.process_time()
     assert camps(text, cast, grounds).last(len(text)) == "Varland"
     assert time.process_time() - started < 4
+
+
+def test_a_body_is_of_the_party_that_has_one_and_is_told_of_first_and_last(cast: Cast) -> None:
+    text = "Varland met Tolland. Varland's troops left. Tolland stayed. The army wept."
+    both, one = frozenset(("Varland", "Tolland")), frozenset(("Varland",))
+    told = camps(text, cast)
+    assert told.whose(text.index("Tolland stayed"), both) == "Varland"
+    assert told.whose(len(text), both) is None
+    assert told.whose(len(text), one) == "Varland"
+    assert told.whose(0, both) is None
+
+
+def test_a_body_is_not_of_the_party_of_which_only_adjectives_tell(cast: Cast) -> None:
+    assert camps("Varlandish drones fell.", cast).whose(20, frozenset(("Varland", "Tolland"))) is None

@@ -138,6 +138,9 @@ def test_a_clause_about_a_speaker_is_no_name() -> None:
     assert bare("the spokesman, 52, who flew in the war") == "the spokesman"
     assert bare("the relief committee, made up of locals") == "the relief committee"
     assert bare("Ada Orm, the governor") == "Ada Orm, the governor"
+    assert bare("Ada Orm, arrested in May") == "Ada Orm"
+    assert bare("the Reed channel, close to the corps") == "the Reed channel"
+    assert bare("Ada Orm (opposition)") == "Ada Orm"
 
 
 def test_an_office_is_not_a_body() -> None:

@@ -170,3 +170,12 @@ def test_a_reason_is_no_proposition_of_its_own() -> None:
     text = "It lowered the toll, because a man was counted twice, and closed the list"
     seen = Opinion(text, Seen(cuts=[21, 54]), VOTES)  # type: ignore[arg-type]
     assert seen.cuts(Span(start=0, end=len(text))) == [54]
+
+
+@pytest.mark.parametrize(
+    ("likely", "hinted", "carried"), [(0.6, False, True), (0.4, False, False), (0.4, True, True), (0.2, True, False)]
+)
+def test_what_only_hints_that_it_goes_on_is_the_last_speakers_where_the_encoder_is_not_against_it(
+    likely: float, hinted: bool, carried: bool
+) -> None:
+    assert opinion(tells=Telling({}, {"carried": likely})).carried(PART, hinted) is carried

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 
+import msgspec
 import pytest
 
 from onrecord.claims.cast import Cast
@@ -202,8 +203,12 @@ def test_who_serves_nobody_in_particular_is_of_no_side(cast: Cast, story: Story)
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Tolland counted its dead. [The justice ministry] said so.", ("the justice ministry", "Tolland")),
-        ("Tolland counted its dead. [An army statement] said so.", ("the army", "Tolland")),
+        ("Tolland counted its dead. [The justice ministry] said so.", ("Tolland's justice ministry", "Tolland")),
+        ("Tolland counted its dead. [An army statement] said so.", ("Tolland's army", "Tolland")),
+        ("Varland was silent. Tolland met Varland. [The prosecution] said so.", ("Varland's prosecutors", "Varland")),
+        ("[The Tollish ministry] said so. Dale left.", ("Tolland's defence ministry", "Tolland")),
+        ("[Tollish ministry] said so.", ("Tolland's defence ministry", "Tolland")),
+        ("Tolland counted its dead. [The ministry's bulletin] said so.", ("Tolland's defence ministry", "Tolland")),
         ("Tolland met Varland in vain. Varland left. [The army] said so.", ("the army", None)),
         ("[Tolland's justice ministry] said so.", ("Tolland's justice ministry", "Tolland")),
         ("Tolland and Tolland met Varland. [The army] said so.", ("the army", None)),
@@ -214,7 +219,7 @@ def test_who_serves_nobody_in_particular_is_of_no_side(cast: Cast, story: Story)
         ("Tolland counted its dead. [The Ministry of Defence] said so.", ("Tolland's defence ministry", "Tolland")),
     ],
 )
-def test_a_body_without_a_name_has_a_partys_name_only_where_words_say_whose_it_is(
+def test_a_body_without_a_name_has_a_partys_name_where_words_or_the_parties_of_the_text_say_whose_it_is(
     text: str, expected: tuple[str | None, str | None], cast: Cast, story: Story
 ) -> None:
     assert [found[:2] for found in heard(text, cast, story)] == [expected]
@@ -264,3 +269,21 @@ def test_a_mark_of_owning_alone_names_nobody(cast: Cast, story: Story) -> None:
     text = "The army’s view is grim."
     mark, cue = Span(start=8, end=10), Span(start=11, end=15)
     assert voices(text, cast, story).hear(Attribution(speaker=mark, cue=cue, content=(cue,)), None) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[The General Staff's spokeswoman] said so.", "Ana Brook"),
+        ("[The General Staff's spokesman] said so.", "Varland's General Staff"),
+        ("[The General Staff] said so. [Its spokeswoman] said more.", "Ana Brook"),
+        ("[A spokeswoman for the General Staff] said so.", "Varland's General Staff"),
+        ("[Analysts at the General Staff] said so.", "Varland's General Staff"),
+    ],
+)
+def test_a_spokesman_who_is_known_is_heard_by_name(text: str, expected: str, story: Story) -> None:
+    known = Person(name="Ana Brook", role="spokeswoman of Varland's General Staff", pronoun="she")
+    first, second = story.parties
+    varland = msgspec.structs.replace(first, people=(*first.people, known))
+    more = msgspec.structs.replace(story, parties=(varland, second))
+    assert heard(text, Cast(more), more)[-1][0] == expected

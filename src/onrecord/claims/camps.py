@@ -26,6 +26,8 @@ class Camps:
         full = [(m.span.start, m.party) for m in told if m.party and m.sort != "adjective"]
         self._named = sorted([*full, *((at, party) for at, party in self._places if party)])
         self._parties = {m.party for m in told}
+        self._told = sorted([*((m.span.start, m.party) for m in told if m.party), *self._named])
+        self._theirs: dict[frozenset[str], tuple[list[tuple[int, str]], ...]] = {}
 
     def at(self, start: int) -> str | None:
         """The party of a voice without a name that begins at `start`; None where it could be either's."""
@@ -44,6 +46,22 @@ class Camps:
         first = bisect_left(self._named, (start,))
         near = first > 0 and start - self._named[first - 1][0] <= REACH
         return self._named[first - 1][1] if near else None
+
+    def whose(self, start: int, having: frozenset[str]) -> str | None:
+        """Of some parties the one that is both the first and the last to be told of before `start`, by name and by
+        adjective: "Tollish drones fell" tells of Tolland, and yet its ministry does not count them.
+        """
+        if having not in self._theirs:
+            rows = (self._told, self._named)
+            self._theirs[having] = tuple([(at, party) for at, party in row if party in having] for row in rows)
+        told, named = (_alone(row, start) for row in self._theirs[having])
+        return told if told == named else None
+
+
+def _alone(names: Sequence[tuple[int, str]], start: int) -> str | None:
+    """The party that is both the first and the last of these before a character."""
+    first = bisect_left(names, (start,))
+    return names[0][1] if first and names[0][1] == names[first - 1][1] else None
 
 
 def _within(at: int, taken: Sequence[tuple[int, int]]) -> bool:

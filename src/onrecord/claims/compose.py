@@ -134,7 +134,7 @@ class Composer:
         """
         attribution = Attribution(content=(clause,))
         speaker = self._voices.publisher()
-        if speaker is None and (trails or self._continues(clause)):
+        if speaker is None and self._continues(clause, trails):
             speaker = self._voices.follow(clause)
         parts = self._parts((clause,), False)
         for part in (p for p in parts if "?" not in self._text[p.end - 1 : p.end + 2]):
@@ -149,14 +149,14 @@ class Composer:
         literal = named and not topic(self._text, part).field
         return bool(literal and figures(self._text, part, "other", self._opinion))
 
-    def _continues(self, clause: Span) -> bool:
-        """Whether a clause without a cue goes on with what the last speaker of its paragraph said."""
+    def _continues(self, clause: Span, trails: bool) -> bool:
+        """Whether a clause without a cue goes on with what the last speaker of its paragraph or sentence said."""
         if follows(self._text, clause) or quoted(self._text, clause):
             return True
         last = self._last
         near = last is not None and last[2] is not None and "\n" not in self._text[last[0].end : clause.start]
         goes = near and last is not None and (supposes(self._text, clause) or self._tallied(clause, *last[:2]))
-        return self._opinion.flag("carried", clause, goes)
+        return bool(goes) or self._opinion.carried(clause, trails)
 
     def _tallied(self, clause: Span, last: Span, kind: str) -> bool:
         """Whether it goes on with a tally."""

@@ -61,7 +61,8 @@ def called(noun: str) -> Called:
 
 def owned(phrase: str, side: Party) -> str:
     """A body of a party as that party would call it: "Arland's ministry" is "its ministry"."""
-    owners = (*(f"{name}'s " for name in (side.name, *side.aliases)), *(f"the {a} " for a in side.adjectives))
+    adjectives = (f"{article}{a} " for article in ("the ", "") for a in side.adjectives)
+    owners = (*(f"{name}'s " for name in (side.name, *side.aliases)), *adjectives)
     plain = phrase.replace("’", "'")
     return next((f"its {plain[len(owner) :]}" for owner in owners if plain.lower().startswith(owner.lower())), phrase)
 

@@ -16,6 +16,10 @@ _VOID = {"the", "of", "for", "in", "at", "s", "a", "an", "region", "regional", "
 """Words that a body's name may have or lack."""
 
 
+_MOUTH = re.compile(r"^(?!an?\s)(?:.*\s)?spokes(?P<sort>man|woman|person)(?:\s+in\s+\S+)?$", re.IGNORECASE)
+"""One person who speaks for somebody, and who is told apart from others: "the army's spokesman", no "spokesman"."""
+
+
 class Offices:
     """The bodies and people of a story's parties as they are on a day; on no day, of all times."""
 
@@ -78,6 +82,19 @@ class Offices:
         owner = cast.find(whose, self._on) if whose else None
         sole = owner is not None and owner.sort in ("party", "adjective") and owner.span.of(whose) == whose
         return Speaker(name=owner.party, party=owner.party, rule="alias") if owner is not None and sole else None
+
+    def mouth(self, body: Speaker, phrase: str) -> Speaker | None:
+        """The one person who speaks for a body or a party, where a phrase calls its spokesman: "its spokeswoman"."""
+        found = _MOUTH.search(phrase)
+        if found is None or body.name is None or body.name in self.people:
+            return None
+        side = self._parties.get(body.party or "")
+        whose = re.compile(rf"\b{re.escape(body.name.removeprefix('the '))}$", re.IGNORECASE)
+        which = {"man": "he", "woman": "she"}.get(found["sort"].lower(), "")
+        people = [p for p in (side.people if side else ()) if p.role and _MOUTH.search(p.role.split(" of ")[0])]
+        fits = [p for p in people if whose.search(p.role) and hearing.serves(p.since, p.until, self._on)]
+        sole = fits[0] if len(fits) == 1 and which in ("", fits[0].pronoun) else None
+        return Speaker(name=sole.name, party=body.party, implicit=body.implicit, rule="role") if sole else None
 
     def _titled(self, name: str, called: Called) -> bool:
         """Whether someone of the story has a noun in a name or in the head of the office."""

@@ -36,6 +36,9 @@ _EVEN = 0.5
 _SURE = {"background": 0.5, "carried": 0.5, "debunked": 0.2}
 """How likely each flag must be: what may be false is told as false too often rather than too seldom."""
 
+_HINTED = 0.3
+"""How likely a proposition must be the last speaker's whose words hint that it goes on."""
+
 _ABSTAINED, _TALK = "other", "information"
 _MEASURES = frozenset(Measure)
 _SPOKEN = (Stance.ASSERTED, Stance.HEDGED, Stance.DENIED, Stance.NEITHER, Stance.CALLED_FOR)
@@ -92,6 +95,11 @@ class Opinion:
         """
         seen = self.sight.tells(self._bare(part))
         return ruled or (seen is not None and seen.flags[name] > _SURE[name])
+
+    def carried(self, part: Span, hinted: bool) -> bool:
+        """Whether a proposition without a cue is still the last speaker's, the likelier where its words hint at it."""
+        seen = self.sight.tells(self._bare(part))
+        return seen is not None and seen.flags["carried"] > (_HINTED if hinted else _SURE["carried"])
 
     def cuts(self, span: Span) -> list[int]:
         """Where inside a content a further proposition begins: after a mark or a word that joins; a reason is none."""

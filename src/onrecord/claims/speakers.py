@@ -8,12 +8,14 @@ speaker, or name, that fits. A pronoun that nothing fits stays visible as a spea
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 import msgspec
 
-from onrecord.claims import hearing
+from onrecord.claims import hearing, masthead
+from onrecord.claims.behalf import behalf
 from onrecord.claims.cast import Cast, Mention
-from onrecord.claims.hearing import POSSESSIVE, SEAT, Called, Voice
+from onrecord.claims.hearing import POSSESSIVE, Called, Voice
 from onrecord.claims.lexicon import table
 from onrecord.claims.naming import (
     Sort,
@@ -29,14 +31,15 @@ from onrecord.claims.naming import (
     sort,
 )
 from onrecord.claims.narrator import moved
-from onrecord.claims.offices import offices, sayer, state, turned
+from onrecord.claims.offices import offices, sayer, state
+from onrecord.claims.organs import Organs
 from onrecord.claims.owners import Owners
 from onrecord.claims.seats import Seats, placed
 from onrecord.claims.sides import Land, Sides
 from onrecord.claims.stance import passive
 from onrecord.claims.text import body
-from onrecord.claims.titles import Longer, beside, introduced, named, spoken
-from onrecord.records import Attribution, Document, Party, Span, Speaker, Story
+from onrecord.claims.titles import Longer, beside, called, introduced, named, spoken
+from onrecord.records import Attribution, Document, SourceKind, Span, Speaker, Story
 
 _VOICED = ("official", "social", "ngo", "osint")
 """Kinds of source whose own voice is that of their speaker."""
@@ -68,14 +71,16 @@ class Voices:
         self._on = document.published.date() if document.published else None
         self._offices = offices(story.parties, self._on)
         self._seats = Seats(text, sentences, self._offices, story)
+        self._organs = Organs(story, cast, self._offices, self._seats)
         self._heard: list[Voice] = []
         self._asked: Span | None = None  # whose voice is asked for, and all that it says
         self._said: tuple[Span, ...] = ()
         self._furthest: list[int] = []  # of all voices heard so far: they do not begin quite in order
         self._longer: dict[str, Voice] = {}  # the last voice heard by a name of several words, by the last of them
         self._mentions = cast.mentions(text, self._on)
-        own = self._source.party if self._source is not None and self.publisher() else None
-        self._sides = Sides(text, sentences, cast, self._mentions, land, grounds, own, self._on)
+        self._land, self._grounds = land, grounds
+        own = self.publisher()
+        self._sides = Sides(text, sentences, cast, self._mentions, land, grounds, own.party if own else None, self._on)
         self._named = [self._mentioned(m) for m in self._mentions if m.sort in ("body", "person")]
         self._subjects = [self._mentioned(m) for m in self._mentions if m.sort != "adjective"]
         self._introductions = Longer(text)
@@ -90,24 +95,45 @@ class Voices:
 
     def publisher(self) -> Speaker | None:
         """The body whose word the source's own voice is."""
-        if self._source is None or self._source.speaker is None or self._source.kind not in _VOICED:
+        if self._source is None or self._source.kind not in _VOICED:
             return None
+        if self._source.speaker is None:
+            return self._signed
         found = self._cast.find(self._source.speaker, self._on)
         party = found.party if found else self._source.party
         return Speaker(name=self._source.speaker, party=party, implicit=True, rule="publisher")
 
+    @cached_property
+    def _signed(self) -> Speaker | None:
+        """Who speaks by the first words of the text, for a channel of which the story does not say it."""
+        kind = SourceKind.SOCIAL if self._source is None else self._source.kind
+        return masthead.publisher(self._text, kind, self._cast, self._offices, self._theirs, self._on)
+
+    def _theirs(self, span: Span) -> str | None:
+        """Whose the places inside some characters are."""
+        inside = (party for at, party in self._grounds if party and span.start <= at < span.end)
+        return self._land(span) or next(inside, None)
+
     def hear(self, attribution: Attribution, before: Attribution | None) -> Speaker | None:
         """The speaker of an attribution; `before` is the one before it in its sentence. None where nobody is named."""
         span = attribution.speaker
-        whole = POSSESSIVE.sub("", bare(" ".join(span.of(self._text).split()))) if span else ""
-        phrase = beside(sayer(whole))
+        whole = self._whole(span) if span is not None else ""
         self._said = (*(self._said if span == self._asked else ()), *attribution.content)
         self._asked = span
-        if span is None or not phrase:
+        if span is None or not whole:
             return self._elided(attribution, before)
+        said = sayer(whole)
+        phrase = beside(said if self._cast_name(said, span) else behalf(whole))
         voice = self._resolve(span, phrase)
+        if mouth := self._offices.mouth(voice.speaker, whole):
+            voice = self._offices.voice(mouth, span, whole, "person")
         self._remember(msgspec.structs.replace(voice, printed=whole) if voice.printed == phrase else voice)
         return voice.speaker
+
+    def _whole(self, span: Span) -> str:
+        """The phrase at a span without what tells more of its speaker, unless that is a name to go by."""
+        raw = " ".join(span.of(self._text).split())
+        return POSSESSIVE.sub("", raw if called(raw) else bare(raw))
 
     def _remember(self, voice: Voice) -> None:
         self._heard.append(voice)
@@ -161,22 +187,14 @@ class Voices:
             return self._offices.voice(own, span, own.name or "", "body")
         if known := self._seated(span, phrase):
             return known
-        if known := self._office(party or self._sides.camps.last(span.start), span, phrase):
+        if known := self._organs.office(party or self._sides.camps.last(span.start), span, phrase, self._earlier):
             return known
         rule = "supposed" if supposed is not None and supposed != told else "named"
         if noun := state(phrase):
-            return self._organ(noun, party, span, rule)
+            return self._organs.of(noun, party, span, rule == "supposed", self._sides.camps, self._earlier)
         name = self._seats.name(phrase, span) or named(plain(phrase))
         which = "person" if personal(phrase, name) else sort(phrase)
         return self._offices.voice(Speaker(name=name, party=party, rule=rule), span, phrase, which)
-
-    def _organ(self, noun: str, party: str | None, span: Span, rule: str) -> Voice:
-        """A body that every state has, by whose it is where words say so: a party only supposed is not printed."""
-        owner = party or self._sides.camps.sole(span.start)
-        supposed = rule == "supposed" or not party
-        name = f"the {noun}" if supposed or not owner else f"{owner}'s {noun}"
-        rule = "supposed" if owner and supposed else rule
-        return self._offices.voice(Speaker(name=name, party=owner, rule=rule), span, name, "body")
 
     def _seated(self, span: Span, phrase: str) -> Voice | None:
         """The holder of an office of a place that a description names; nobody who only speaks for one."""
@@ -187,34 +205,6 @@ class Voices:
             return None
         speaker = Speaker(name=found.speaker.name, party=found.speaker.party, rule="role")
         return self._offices.voice(speaker, span, found.printed, found.sort, found.gender)
-
-    def _office(self, party: str | None, span: Span, phrase: str) -> Voice | None:
-        """The one body or office of a party that a description without a name stands for: "the army in Mar"."""
-        side = self._story.party(party)
-        words = hearing.ROLE.fullmatch(hearing.owned(SEAT.sub("", phrase), side)) if side else None
-        if side is None or words is None or not words.group(1):
-            return None
-        noun = turned(words.group(2).lower())
-        if noun == "ministry":
-            return self._ministry(side, span, phrase)
-        if not hearing.telling(noun):
-            return None
-        fits = self._offices.of(side, span, hearing.called(noun))
-        if len({voice.speaker.name for voice in fits}) != 1 or self._seats.elsewhere(span, fits[0]):
-            return None
-        speaker = Speaker(name=fits[0].speaker.name, party=party, rule="role")
-        return self._offices.voice(speaker, span, fits[0].printed, fits[0].sort, fits[0].gender)
-
-    def _ministry(self, side: Party, span: Span, phrase: str) -> Voice | None:
-        """The ministry of a party that was named last, else, where the words say whose it is, that of defence."""
-        fits = self._offices.of(side, span, hearing.called("ministry"))
-        named = self._earlier(span, lambda voice: any(voice.speaker.name == fit.speaker.name for fit in fits))
-        owned = self._cast.find(phrase, self._on) is not None
-        found = named or next((f for f in fits if owned and "defence" in (f.speaker.name or "").lower()), None)
-        if found is None:
-            return None
-        speaker = Speaker(name=found.speaker.name, party=side.name, rule="role")
-        return self._offices.voice(speaker, span, found.printed, found.sort)
 
     def _surname(self, span: Span, phrase: str) -> Voice | None:
         """Someone heard before by a longer name that ends in this one."""

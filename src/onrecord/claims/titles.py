@@ -5,6 +5,7 @@ from bisect import bisect_right
 from functools import cached_property
 
 from onrecord.claims.cast import Mention
+from onrecord.claims.elided import past
 from onrecord.claims.lexicon import table
 from onrecord.claims.naming import full, head, is_office, kinds, nouns, plain
 
@@ -21,7 +22,9 @@ _SELF = re.compile(
     r"|(?:known|writes|writing|signs|signing|identified|named\s+only)\s+(?:only\s+)?as"
     r"|\bnamed|(?:with\s+)?(?:the\s+)?call\s?sign"
     r"|(?:gave|giving|gives)\s+(?:his|her|their|its)\s+(?:first\s+)?name\s+(?:only\s+)?as"
-    r"|asked\s+(?:us\s+)?to\s+(?:be\s+called|call\s+(?:him|her)))"
+    r"|asked\s+(?:us\s+)?to\s+(?:be\s+called|call\s+(?:him|her))"
+    r"|(?<!is )(?<!was )(?<!are )(?<!is also )\b(?:called|styling\s+(?:itself|themselves))"
+    r"|(?:gave|giving)\s+only\s+(?:his|her|a)\s+first\s+name,?)"
     r"\s+[\"“]?((?:the\s+)?[^\W\d_a-z][\w’'-]*(?:\s+[^\W\d_a-z][\w’'-]*)*)"
 )
 _TITLED = re.compile(
@@ -42,7 +45,7 @@ _APPOSED = re.compile(
 )
 """A description without a name, and the name beside it: "the operator, Lumen", not "Arland's operator, Lumen"."""
 
-_FIELD = re.compile(rf"({_CAPITALS}(?:\s+{_CAPITALS}){{1,3}})\s+of\s+(?:the\s+)?{_CAPITALS}.*$")
+_FIELD = re.compile(rf"({_CAPITALS}(?:\s+{_CAPITALS}){{1,3}})\s+of\s+(?:(?:the\s+)?{_CAPITALS}|(?:the|an?)\s+[a-z]).*$")
 """A full name before whom it belongs to: "Ada Orm of the Institute"."""
 
 _BY = re.compile(
@@ -104,12 +107,18 @@ def named(phrase: str) -> str:
         return named(found.group(1))
     closing = _closing(phrase)
     return (
-        (closing and (_leading(closing) or closing))
-        or _leading(phrase)
+        _leading(phrase)
+        or (closing and (_leading(closing) or closing))
         or _prefixed(phrase)
         or _quoted(phrase)
         or _untitled(phrase)
     )
+
+
+def called(phrase: str) -> str:
+    """The name that somebody is told to go by: "a cousin, who asked to be called Vera"; else nothing."""
+    found = _SELF.search(phrase)
+    return found.group(1) if found else ""
 
 
 def spoken(phrase: str, mention: Mention) -> bool:
@@ -130,7 +139,15 @@ def _issuer(found: re.Match[str]) -> bool:
 def _closing(phrase: str) -> str:
     """The name after what its bearer is: "mediator Ada Orm", "the mapping group Front Atlas"."""
     found = _CLOSING.search(phrase)
-    return found.group(2) if found and kinds().fullmatch(found.group(1)) else ""
+    if found is None or not (kinds().fullmatch(found.group(1)) or (full(found.group(2)) and _noun(found.group(1)))):
+        return ""
+    return found.group(2)
+
+
+def _noun(word: str) -> bool:
+    """Whether a word in small letters may be what somebody is: no preposition, no joining word, no verb and no name."""
+    plain = word.islower() and word not in table("speakers")["nouns"]["linking"]
+    return plain and not past(word) and not word.endswith(("ing", "ly"))
 
 
 def _leading(phrase: str) -> str:
@@ -178,5 +195,6 @@ def _untitled(phrase: str) -> str:
 
 
 def _title(word: str) -> bool:
-    low = word.strip(".,").lower()
-    return word[:1].isupper() and (low in table("speakers")["nouns"]["titles"] or is_office(low))
+    parts = word.strip(".,").lower().split("-")
+    known = table("speakers")["nouns"]["titles"]
+    return word[:1].isupper() and all(part in known or is_office(part) for part in parts)
