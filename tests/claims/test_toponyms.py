@@ -31,3 +31,9 @@ def test_an_unknown_name_needs_a_head(find: Finder) -> None:
 def test_a_span_that_is_known_to_be_a_place_is_taken_as_one(find: Finder) -> None:
     text = "American soldiers"
     assert find.mention(text, 0, 8).entries[0].country == "US"
+
+
+def test_a_namesake_is_another_place(find: Finder) -> None:
+    mention = found(find, "Shells hit Upper Quell and Quell.")
+    assert list(mention) == ["Upper Quell", "Quell"]
+    assert mention["Upper Quell"].site is None and mention["Quell"].site is not None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from onrecord.claims.article import stream
+from onrecord.claims.article import led, stream
 from onrecord.claims.beside import nearby
 from onrecord.claims.capitals import Run, lexicon, runs, surnames
 from onrecord.claims.gazetteer import Gazetteer, fold
@@ -13,7 +13,7 @@ from onrecord.claims.names import Names, taken
 from onrecord.claims.setting import Setting, lists
 from onrecord.claims.spelling import LANDS
 from onrecord.claims.standing import Standing
-from onrecord.records import Extent, Story
+from onrecord.records import Extent, Site, Story
 
 LONGEST = 6
 """No name of the gazetteer that reports print has more capitalised words than this."""
@@ -21,6 +21,9 @@ TOWN = 5_000
 """A town of so many people is known by another spelling though nothing says that it is a place."""
 
 _HOLDER = re.compile(r"(?:,|,? in) (?:the )?(?:\w+ern )?((?:[A-Z][\w'’-]+ ?){1,2})")
+_JOINED = re.compile(r"[ ](?:of\b|[A-Z])|[-‐]")
+"""After a part of a name: it is of something else."""
+_LANDS = (Extent.COUNTRY, Extent.REGION, Extent.FRONT)
 _OWNER = re.compile(r"(?:,|,? in) ([A-Z]\w+)")
 
 
@@ -63,6 +66,10 @@ class Finder:
         at = 0
         while at < len(run):
             size, mention = self._longest(text, run, at)
+            if mention is None and (other := self._namesake(text, run, at)) is not None:
+                yield other
+                at += 1 + sum(other.start < word.start < other.end for word in run)
+                continue
             if mention is not None and self.standing.place(text, run, at, size, mention, people):
                 yield self.setting.around(text, run, at, size, mention)
             elif (alike := self._alike(text, run, at, size, people)) is not None:
@@ -79,13 +86,43 @@ class Finder:
         for last in range(at, min(at + LONGEST, len(run))):
             start, end = run[at].start, run[last].end
             key = fold(text[start:end])
-            site = atlas.sites.get(key)
+            site, end, key = self._site(text, end, key)
             entries = () if site else self.names.entries(text[start:end], key)
             if site or entries:
                 best = last - at + 1, Mention(start, end, text[start:end], key, entries, site)
             if run[at].key not in atlas.starts and not self.gazetteer.begins(key):
                 break
         return best
+
+    def _site(self, text: str, end: int, key: str) -> tuple[Site | None, int, str]:
+        """The site of a folded name that ends at `end`, with the words in lower case after it that belong to its name:
+        "Ostra air base"."""
+        atlas = self.names.atlas
+        for tail in atlas.tails.get(key, ()):
+            longer = key + tail
+            ends = not text[end + len(tail) : end + len(tail) + 1].isalnum()
+            if ends and text.startswith(tail, end) and longer in atlas.sites:
+                return atlas.sites[longer], end + len(tail), longer
+        return atlas.sites.get(key) or self._called(text, end, key), end, key
+
+    def _called(self, text: str, end: int, key: str) -> Site | None:
+        """The site that a part of its name calls: "Ostra" the only "Ostra air base", "the Gulf" the only gulf."""
+        short = self.names.atlas.short
+        site = short.get(key)
+        if site is None and f"the {key}" in short and led(text, end - len(key)):
+            site = short[f"the {key}"]
+        return None if _JOINED.match(text, end) else site
+
+    def _namesake(self, text: str, run: Run, at: int) -> Mention | None:
+        """Another place that bears the name of one of the story's: "Upper Ostra", "Petite Ostra"."""
+        if run[at].key not in lexicon("namesakes") or at + 1 == len(run) or run[at + 1].joined != " ":
+            return None
+        _, known = self._longest(text, run, at + 1)
+        if known is None or (site := known.site) is None or " " in known.key or site.precision in _LANDS:
+            return None
+        start, end = run[at].start, known.end
+        head, word = heading(text, start, end)
+        return Mention(start, end, text[start:end], fold(text[start:end]), head=head, word=word, land=site.country)
 
     def _alike(self, text: str, run: Run, at: int, known: int, people: frozenset[str]) -> Mention | None:
         """A name that is another spelling of a known one, where it is a town or the text says that it is a place.
