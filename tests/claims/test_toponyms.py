@@ -1,3 +1,5 @@
+import pytest
+
 from onrecord.claims.mention import Mention
 from onrecord.claims.toponyms import Finder
 from onrecord.records import Extent
@@ -37,3 +39,22 @@ def test_a_namesake_is_another_place(find: Finder) -> None:
     mention = found(find, "Shells hit Upper Quell and Quell.")
     assert list(mention) == ["Upper Quell", "Quell"]
     assert mention["Upper Quell"].site is None and mention["Quell"].site is not None
+
+
+def test_where_something_is_said_to_be_is_a_place_that_nothing_knows(find: Finder) -> None:
+    text = "The bridge at Ostrellow was shut. Two died in Upper Ostrellow on Friday. A shop burned on Tollgate Street."
+    assert list(found(find, text)) == ["Ostrellow", "Upper Ostrellow", "Tollgate Street"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sources at Ostrellow said so.",
+        "It fell in December-November.",
+        "It fell in Ostrellow countries.",
+        "They come on Thursdays.",
+        "That Ostrellow was hit is false.",
+    ],
+)
+def test_what_only_looks_like_a_place_is_none(find: Finder, text: str) -> None:
+    assert found(find, text) == {}

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from onrecord.claims.article import led, stream
 from onrecord.claims.beside import nearby
-from onrecord.claims.capitals import Run, lexicon, runs, surnames
+from onrecord.claims.capitals import Run, Word, lexicon, runs, surnames
 from onrecord.claims.gazetteer import Gazetteer, fold
 from onrecord.claims.heads import heading, preceding
 from onrecord.claims.mention import Mention
@@ -23,6 +24,13 @@ TOWN = 5_000
 _HOLDER = re.compile(r"(?:,|,? in) (?:the )?(?:\w+ern )?((?:[A-Z][\w'’-]+ ?){1,2})")
 _JOINED = re.compile(r"[ ](?:of\b|[A-Z])|[-‐]")
 """After a part of a name: it is of something else."""
+_WHERE = re.compile(r"(?:(\w+) )?\b(in|at|near|outside|on) $")
+_NAME = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+(?:-[^\W\d_a-z][^\W\d_A-Z]+)?")
+_FREE = re.compile(
+    r"$|[.,;:!?)”\"\n]|\s+[(–—-]|\s+(?:a|after|an|and|are|as|at|before|but|by|during|for|from|had|has|have|if|in|is|on|or|since|that"
+    r"|the|to|until|was|were|when|where|which|while|who|will|with)\b"
+)
+"""After a name that does not only say of what kind the next word is."""
 _LANDS = (Extent.COUNTRY, Extent.REGION, Extent.FRONT)
 _OWNER = re.compile(r"(?:,|,? in) ([A-Z]\w+)")
 
@@ -78,6 +86,9 @@ class Finder:
             elif mention is None and (unknown := self._unknown(text, run, at, people)) is not None:
                 yield unknown
                 return
+            elif mention is None and (there := self._located(text, run, at, people)) is not None:
+                size = next(n for n, w in enumerate(run[at:], 1) if w.end == there.end)
+                yield there
             at += max(1, size)
 
     def _longest(self, text: str, run: Run, at: int) -> tuple[int, Mention | None]:
@@ -172,6 +183,33 @@ class Finder:
         key = fold(text[start:end])
         entries = self.names.features(key, word) if head == Extent.FEATURE else ()
         return Mention(start, end, text[start:end], key, entries, head=head, word=word)
+
+    def _located(self, text: str, run: Run, at: int, people: frozenset[str]) -> Mention | None:
+        """A name that nothing knows, in or near which something is said to be: "the bridge at Ostrell was shut"."""
+        words = tuple(takewhile(lambda w: w is run[at] or w.joined == " ", run[at:]))
+        start, end = words[0].start, words[-1].end
+        found = _WHERE.search(text, max(0, start - 24), start)
+        if found is None or len(words) > 2 or words[-1].owns or not _FREE.match(text, end):
+            return None
+        spot = len(words) > 1 and words[-1].key in lexicon("spots")
+        first = words[words[0].key in lexicon("namesakes") and len(words) > 1]
+        strange = not (any(map(self._strange, words)) or self._heard(first))
+        if not (spot or (strange and found[2] != "on")) or (found[1] or "").lower() in lexicon("employed"):
+            return None
+        person = not spot and people.intersection(w.key for w in words)
+        if person or not all(_NAME.fullmatch(w.text) for w in words):
+            return None
+        return Mention(start, end, text[start:end], fold(text[start:end]))
+
+    def _heard(self, word: Word) -> bool:
+        """Whether a word is English, or a place by some spelling."""
+        gazetteer = self.gazetteer
+        return bool(gazetteer.common(word.key) or gazetteer.named(word.key) or self.names.alike(word.key, ()))
+
+    def _strange(self, word: Word) -> bool:
+        """Whether a word, or a part of it, is known to name no place."""
+        names, parts = self.names, {word.key, *fold(word.text.replace("-", " ")).split()}
+        return any(k in names.demonyms or k in names.sides or k in taken() or k in names.known for k in parts)
 
     def _told(self, text: str, start: int, end: int) -> bool:
         """Whether a region or country is said to hold a name, or a known town to be near it."""
