@@ -45,6 +45,8 @@ class Anchor:
 
 
 _UNTIL = re.compile(r"\b(?:until|till|by) $", re.IGNORECASE)
+_GONE = 100
+"""A day without a year that is gone so many days or fewer is meant, though the verbs look ahead: next year is far."""
 _STALE = 5
 """So many days after a weekday, "by" it no longer means the one that is past."""
 
@@ -122,7 +124,9 @@ def _yearless(anchor: Anchor, one: Timex, month: int, day: object, weekday: obje
         return OPEN
     made = [_on(today.year + shift, month, day, anchor.zone) for shift in (-1, 0, 1)]
     starts = [(m.earliest.date(), m) for m in made if m.earliest is not None]
-    return _turned(anchor, one, today, [s for s in starts if s[0].weekday() == weekday] or starts)
+    fits = [s for s in starts if s[0].weekday() == weekday] or starts
+    gone = [s for s in fits if 0 < (today - s[0]).days <= _GONE]
+    return _turned(anchor, one, today, gone if gone and not _term(anchor, one) else fits)
 
 
 def _monthday(anchor: Anchor, one: Timex, day: int) -> Interval:
