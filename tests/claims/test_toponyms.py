@@ -42,8 +42,8 @@ def test_a_namesake_is_another_place(find: Finder) -> None:
 
 
 def test_where_something_is_said_to_be_is_a_place_that_nothing_knows(find: Finder) -> None:
-    text = "The bridge at Ostrellow was shut. Two died in Upper Ostrellow on Friday. A shop burned on Tollgate Street."
-    assert list(found(find, text)) == ["Ostrellow", "Upper Ostrellow", "Tollgate Street"]
+    text = "The bridge at Ostrellow was shut. Two died in Upper Ostrellow on Friday. A barn burned on Tollgate Hill."
+    assert list(found(find, text)) == ["Ostrellow", "Upper Ostrellow", "Tollgate Hill"]
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,7 @@ def test_where_something_is_said_to_be_is_a_place_that_nothing_knows(find: Finde
         "It fell in December-November.",
         "It fell in Ostrellow countries.",
         "They come on Thursdays.",
+        "A shop burned on Tollgate Street.",
         "That Ostrellow was hit is false.",
     ],
 )
