@@ -30,6 +30,7 @@ def test_a_heading_dates_what_stands_below_it(heading: str) -> None:
         "Situation at 06:00",
         "MAR, 14 December (Agency)",
         "Good morning",
+        "Delegations to meet next week",
         "Guns fired on Friday night, and nobody was hurt.",
     ],
 )

@@ -45,7 +45,7 @@ def headings(
         words = span.of(text)
         if len(words.split()) > _LONG or placed(text, span) or not names(text, span) or _WRITTEN.search(words):
             continue
-        told = [m for m in moments(text, span, published, zone, first_day) if _covers(m)]
+        told = [m for m in moments(text, span, published, zone, first_day) if _covers(m, published)]
         found += [(span.start, m) for m in told[-1:]]
     return tuple(found)
 
@@ -60,5 +60,8 @@ def headed(text: str, part: Span, kind: str, above: Headings) -> Moment | None:
     return structs.replace(above[at - 1][1], rule="headed")
 
 
-def _covers(moment: Moment) -> bool:
-    return moment.rule in _SPANS and moment.earliest is not None and moment.latest is not None
+def _covers(moment: Moment, published: datetime | None) -> bool:
+    """Whether a time has two ends and has begun by the report."""
+    if moment.rule not in _SPANS or moment.earliest is None or moment.latest is None:
+        return False
+    return published is None or moment.earliest < published
