@@ -68,3 +68,9 @@ def test_what_lasts_yet_ends_ahead(text: str, expected: int) -> None:
 def test_what_is_set_or_wanted_for_a_day_lies_ahead(text: str, expected: int) -> None:
     start = text.index("Monday")
     assert tense(text, Span(start=0, end=len(text)), start, start + 6) == expected
+
+
+def test_a_month_for_which_something_was_set_may_be_past() -> None:
+    text = "The sum set aside for March"
+    start = text.index("March")
+    assert tense(text, Span(start=0, end=len(text)), start, len(text)) == 0

@@ -48,6 +48,7 @@ _SET = re.compile(
     re.IGNORECASE,
 )
 """Before a day it was set or is expected then: "called a strike for (Saturday)"."""
+_DAY = re.compile(r"day\b|\d")
 _AIM = re.compile(r"\bto [a-z]+(?: |$)")
 
 _STOP = re.compile(r"[,;:.!?—–]\s|\bthat\b|\bwhich\b|\bafter\b(?!\s+(?:\d|noon|midday|midnight|dawn|dusk))")
@@ -68,7 +69,7 @@ def tense(text: str, span: Span, start: int, end: int) -> int:
         return -1
     stops = list(_STOP.finditer(before))
     clause = before[stops[-1].end() :] if stops else before
-    if _SET.search(before) or _wanted(clause, bool(_TERM.search(before))):
+    if (_SET.search(before) and _DAY.search(text, start, end)) or _wanted(clause, bool(_TERM.search(before))):
         return 1
     if _UNTIL.search(before) and _terms("lasting").search(clause) and not _WENT.search(clause):
         return 1
