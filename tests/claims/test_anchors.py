@@ -69,3 +69,10 @@ def test_a_part_of_the_day_lies_where_the_verb_looks(text: str, day: int) -> Non
     anchor, one = anchored(text, datetime(2024, 12, 14, 9, tzinfo=KYIV))
     made = interval(anchor, one, ())
     assert made and made.earliest and made.earliest.day == day
+
+
+def test_a_day_that_is_just_gone_is_not_next_year_s() -> None:
+    anchor, one = anchored(
+        "The same cell may be behind the fire of 19 November.", datetime(2024, 12, 14, 9, tzinfo=KYIV)
+    )
+    assert day_of(anchor, one) == date(2024, 11, 19)

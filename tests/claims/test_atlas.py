@@ -44,3 +44,28 @@ def test_a_place_that_the_gazetteer_has_is_not_told_twice(gazetteer: Gazetteer) 
     known = gazetteer.named("sudzha")
     again = Site(name="Sudzha", country="RU", region="Kursk", lat=51.19, lon=35.27, wins=False)
     assert Atlas([again], gazetteer).named("sudzha") == known
+
+
+BASE = Site(name="Ostrell air base", precision="point", lat=1.0, lon=2.0)
+BAY = Site(name="Gulf of Ostrell", precision="feature")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Drones hit the Ostrell air base twice.", "Ostrell air base"),
+        ("Drones left from Ostrell at noon.", "Ostrell air base"),
+        ("Nine fell over the Gulf at noon.", "Gulf of Ostrell"),
+    ],
+)
+def test_a_site_is_found_by_its_whole_name_and_by_what_it_is_called_for_short(
+    gazetteer: Gazetteer, text: str, name: str
+) -> None:
+    assert first(gazetteer, text, BASE, BAY).name == name
+
+
+def test_a_part_of_a_name_calls_nothing_else(gazetteer: Gazetteer) -> None:
+    story = Story(title="t", first_day=date(2022, 2, 24), time_zone="UTC", countries=("UA",), sites=(BASE, BAY))
+    text = "The Ostrell Front and the Ostrell-bound flights were silent, as was a gulf."
+    assert Locator(story, gazetteer).places(text) == ()
+    assert Atlas([BASE, Site(name="Ostrell dam")], gazetteer).short == {}

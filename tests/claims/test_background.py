@@ -84,3 +84,7 @@ def test_a_month_is_counted_after_it_ends() -> None:
 def test_publication_alone_is_no_sign() -> None:
     bound = Moment(earliest=None, latest=PUBLISHED, precision=Precision.OPEN, rule="published")
     assert not told("A missile hit the port.", bound)
+
+
+def test_the_time_of_a_heading_makes_nothing_background() -> None:
+    assert not told("Nine drones were downed.", msgspec.structs.replace(days_ago(40), rule="headed"))

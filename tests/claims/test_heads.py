@@ -19,3 +19,10 @@ def test_the_words_on_both_sides() -> None:
     assert preceding(text, text.index("Oskil")) == "near"
     assert following(text, text.index(" river")) == "river"
     assert (preceding("Oskil", 0), following("Oskil", 5)) == ("", "")
+
+
+def test_whence_something_comes_is_no_front() -> None:
+    text = "Nine drones came from the direction of Ostrell; in the direction of Velin guns fell silent."
+    one, two = text.index("Ostrell"), text.index("Velin")
+    assert heading(text, one, one + 7) == (None, "")
+    assert heading(text, two, two + 5) == (Extent.FRONT, "direction")

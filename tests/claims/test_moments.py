@@ -154,3 +154,16 @@ def test_a_term_that_someone_was_told_dates_what_is_to_be_done() -> None:
 )
 def test_words_that_tell_nothing_but_when(text: str, alone: bool) -> None:
     assert only(text, Span(start=0, end=len(text))) is alone
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Nine men who were caught in March were freed on Friday.", "weekday"),
+        ("The list of the dead was published on Friday.", "weekday"),
+        ("The road had been declared clear on Friday.", "weekday"),
+    ],
+)
+def test_the_day_of_what_is_told_dates_it(text: str, rule: str) -> None:
+    found = dated(text, text)
+    assert found and (found.rule, found.earliest) == (rule, datetime(2024, 12, 13, tzinfo=KYIV))

@@ -60,3 +60,21 @@ def test_a_side_s_adjective_is_no_town(find: Finder) -> None:
 )
 def test_plural_heads_before_a_list_reach_forward_through_it(find: Finder, text: str, heads: list[str | None]) -> None:
     assert [m.head for m in find(text)] == heads
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A freighter bound for Russia was boarded.",
+        "Five drones vanished near the border with Russia.",
+        "They were told to leave Moscow by noon.",
+        "Flights stopped at two of Moscow's airports.",
+        "The battery defending Kyiv ran out of missiles.",
+    ],
+)
+def test_where_somebody_goes_and_what_is_held_is_a_place(find: Finder, text: str) -> None:
+    assert found(find, text)
+
+
+def test_an_office_of_a_capital_is_no_place(find: Finder) -> None:
+    assert found(find, "Moscow's prison service counted nine. Moscow's envoy left.") == {}

@@ -51,3 +51,26 @@ def test_what_was_added_is_not_said() -> None:
 def test_what_lasts_yet_ends_ahead(text: str, expected: int) -> None:
     start = text.index("Monday")
     assert tense(text, Span(start=0, end=len(text)), start, start + 6) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The union called a strike for Monday.", 1),
+        ("The talks that were planned for Monday are off.", 1),
+        ("The two agreed to talk again on Monday.", 1),
+        ("The last flight departs on Monday.", 1),
+        ("The figures for Monday rose.", -1),
+        ("Chlorine was let through on Monday.", -1),
+        ("A jet crashed on take-off on Monday.", -1),
+    ],
+)
+def test_what_is_set_or_wanted_for_a_day_lies_ahead(text: str, expected: int) -> None:
+    start = text.index("Monday")
+    assert tense(text, Span(start=0, end=len(text)), start, start + 6) == expected
+
+
+def test_a_month_for_which_something_was_set_may_be_past() -> None:
+    text = "The sum set aside for March"
+    start = text.index("March")
+    assert tense(text, Span(start=0, end=len(text)), start, len(text)) == 0

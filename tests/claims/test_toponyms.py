@@ -1,3 +1,5 @@
+import pytest
+
 from onrecord.claims.mention import Mention
 from onrecord.claims.toponyms import Finder
 from onrecord.records import Extent
@@ -31,3 +33,29 @@ def test_an_unknown_name_needs_a_head(find: Finder) -> None:
 def test_a_span_that_is_known_to_be_a_place_is_taken_as_one(find: Finder) -> None:
     text = "American soldiers"
     assert find.mention(text, 0, 8).entries[0].country == "US"
+
+
+def test_a_namesake_is_another_place(find: Finder) -> None:
+    mention = found(find, "Shells hit Upper Quell and Quell.")
+    assert list(mention) == ["Upper Quell", "Quell"]
+    assert mention["Upper Quell"].site is None and mention["Quell"].site is not None
+
+
+def test_where_something_is_said_to_be_is_a_place_that_nothing_knows(find: Finder) -> None:
+    text = "The bridge at Ostrellow was shut. Two died in Upper Ostrellow on Friday. A barn burned on Tollgate Hill."
+    assert list(found(find, text)) == ["Ostrellow", "Upper Ostrellow", "Tollgate Hill"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sources at Ostrellow said so.",
+        "It fell in December-November.",
+        "It fell in Ostrellow countries.",
+        "They come on Thursdays.",
+        "A shop burned on Tollgate Street.",
+        "That Ostrellow was hit is false.",
+    ],
+)
+def test_what_only_looks_like_a_place_is_none(find: Finder, text: str) -> None:
+    assert found(find, text) == {}

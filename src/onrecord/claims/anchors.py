@@ -45,6 +45,13 @@ class Anchor:
 
 
 _UNTIL = re.compile(r"\b(?:until|till|by) $", re.IGNORECASE)
+_GONE = 100
+"""A day without a year that is gone so many days or fewer is meant, though the verbs look ahead: next year is far."""
+_NIGHTS = ("last", "during the", "in the", "through the", "at", "this", "for the", "over the")
+"""Before "night" they make it a time."""
+_HEADED = re.compile(r"(?: (?:in|over|on|at|by|of)\b[^.:\n]{0,40})?:")
+_SMALL = 9
+"""Before this hour "tonight" is the night that has just ended."""
 _STALE = 5
 """So many days after a weekday, "by" it no longer means the one that is past."""
 
@@ -122,7 +129,9 @@ def _yearless(anchor: Anchor, one: Timex, month: int, day: object, weekday: obje
         return OPEN
     made = [_on(today.year + shift, month, day, anchor.zone) for shift in (-1, 0, 1)]
     starts = [(m.earliest.date(), m) for m in made if m.earliest is not None]
-    return _turned(anchor, one, today, [s for s in starts if s[0].weekday() == weekday] or starts)
+    fits = [s for s in starts if s[0].weekday() == weekday] or starts
+    gone = [s for s in fits if 0 < (today - s[0]).days <= _GONE]
+    return _turned(anchor, one, today, gone if gone and not _term(anchor, one) else fits)
 
 
 def _monthday(anchor: Anchor, one: Timex, day: int) -> Interval:
@@ -219,7 +228,7 @@ def _part(anchor: Anchor, one: Timex, out: Sequence[Dated]) -> Interval:
     if today is None:
         return OPEN
     if name in ("night", "overnight", "late night"):
-        named = name == "overnight" or _prefixed(anchor, one, ("last", "during the", "in the", "through the", "at"))
+        named = name == "overnight" or _prefixed(anchor, one, _NIGHTS) or _heads(anchor, one)
         last = 0 if anchor.ahead(one.start, one.end) else 1
         return calendar.part(today - timedelta(days=last), name, anchor.zone) if named else OPEN
     own = calendar.part(today, name, anchor.zone)
@@ -235,11 +244,19 @@ def _prefixed(anchor: Anchor, one: Timex, words: Sequence[str]) -> bool:
     return any(f"{word} {one.value[0]}" in phrase for word in words)
 
 
+def _heads(anchor: Anchor, one: Timex) -> bool:
+    """Whether a night heads what is told of it: "The night in our region: 14 drones"."""
+    return one.start == anchor.span.start and _HEADED.match(anchor.text, one.end) is not None
+
+
 def _deixis(anchor: Anchor, one: Timex, out: Sequence[Dated]) -> Interval:
     shift, name = one.value
     today = anchor.today
     if today is None or not isinstance(shift, int):
         return OPEN
+    early = anchor.published is not None and anchor.published.hour < _SMALL
+    if shift == 0 and name == "night" and early and not anchor.ahead(one.start, one.end):
+        shift = -1
     day = today + timedelta(days=shift)
     return (
         calendar.part(day, " ".join(str(name).split()), anchor.zone) if name else calendar.days(day, day, anchor.zone)

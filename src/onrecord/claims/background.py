@@ -28,8 +28,9 @@ def background(text: str, part: Span, moment: Moment | None, published: datetime
 
 
 def _dated(moment: Moment) -> bool:
-    """Whether words tell when it happened."""
-    return moment.span is not None and moment.precision is not Precision.OPEN
+    """Whether words of its own tell when it happened, not those of a heading."""
+    own = moment.span is not None and moment.rule != "headed"
+    return own and moment.precision is not Precision.OPEN
 
 
 def _stale(moment: Moment, published: datetime) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from onrecord.claims.answers import claimant
@@ -11,6 +12,7 @@ from onrecord.claims.cast import Cast
 from onrecord.claims.clauses import told
 from onrecord.claims.debunk import disclaims, disowned, invented, refuted
 from onrecord.claims.figures import figures
+from onrecord.claims.headings import Headings, headed, headings
 from onrecord.claims.kinds import Kinds
 from onrecord.claims.lexicon import table
 from onrecord.claims.moments import carried, moment, only
@@ -192,6 +194,8 @@ class Composer:
         if speaker is None and (false or how in (Stance.ASSERTED, Stance.HEDGED)):
             how = Stance.UNATTRIBUTED
         when = self._carried(when, part, speaker, kind)
+        if attribution.speaker is None and when is not None and when.rule == "published":
+            when = headed(text, part, kind, self._headings) or when
         first = self._first(attribution, part, speaker, kind)
         who = roles(text, part, kind, first, self._cast, self._opinion, self._grounds.land)
         who = sequel(text, part, kind, who, self._deed, self._grounds.land(part))
@@ -276,6 +280,11 @@ class Composer:
         if any(word in table("carried")["breaks"] for word in self._text[span.end : part.start].lower().split()):
             return when
         return carried(self._text, part, then) or when
+
+    @cached_property
+    def _headings(self) -> Headings:
+        zone, first_day = self._story.zone, self._story.first_day
+        return headings(self._text, self._sentences, self._document.published, zone, first_day)
 
     # ── Characters ───────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -9,6 +9,9 @@ _BEFORE = re.compile(r"[\w'’-]+")
 _AFTER = re.compile(r"[ \u00a0]([\w-]+)")
 _OF = re.compile(r"(\w+) of (?:the )?$")
 
+_WHENCE = re.compile(r"\bfrom (?:the )?directions? of (?:the )?$")
+"""Before a name it says whence something came, and names no front."""
+
 
 def extent(word: str) -> Extent | None:
     """The Extent that a head names, in lower case, singular or plural: "region", "districts"."""
@@ -22,10 +25,11 @@ def heading(text: str, start: int, end: int) -> tuple[Extent | None, str]:
     after = following(text, end)
     if after and (found := extent(after)):
         return found, after
-    lead = text[max(0, start - 24) : start]
+    lead = text[max(0, start - 30) : start]
     before = _OF.search(lead) if " of " in lead else None
-    if before and (found := extent(before.group(1).lower())):
-        return found, before.group(1).lower()
+    word = before.group(1).lower() if before and not _WHENCE.search(lead) else ""
+    if word and (found := extent(word)):
+        return found, word
     return None, ""
 
 

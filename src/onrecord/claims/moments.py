@@ -19,9 +19,14 @@ from onrecord.records import Moment, Precision, Span
 
 _BOUNDED = ("since", "until", "by", "before", "after", "from")
 _TERMS = ("by", "until")
+_COARSE = (Precision.WEEK, Precision.MONTH, Precision.YEAR)
+_FINE = (Precision.DAY, Precision.PART, Precision.HOUR, Precision.MINUTE)
 _APART = re.compile(r"[,;:]|\bthat\b")
 _ASIDE = re.compile(r",[^,;:]{1,60},\s*")
 """What stands between a time and what it dates, with who says so in passing: "In June, the army said, ..."."""
+
+_PASSING = re.compile(r"[,”\"]\s+(?!(?:and|but|which|who|that|whom|as|after|before)\b)[^,;:”\"]{0,60}$")
+"""Before a verb of saying: one who is heard in passing, after what is said."""
 
 _EARLIER = re.compile(
     r"\b(?:the (?:day|night|evening) before|the previous (?:day|night)|(?:a|one) (?:day|night) earlier)\b"
@@ -62,7 +67,7 @@ def moment(
     begin = body(text, sentence).start
     found = [m for m in found if m.span and m.span.start >= begin] or found  # a dateline dates the report
     within = [m for m in found if m.span and proposition.overlaps(m.span)]
-    inside = [m for m in within if m.span and (m.rule in _TERMS or not _follows(text, m.span, proposition.start))]
+    inside = [m for m in within if m.span and (m.rule in _TERMS or not _parenthetic(text, m.span, proposition.start))]
     outside = [m for m in found if m.span and not proposition.overlaps(m.span)]
     event = [m for m in outside if m.span and not _saying(text, m.span, proposition)]
     if chosen := _best(inside) or _best(event):
@@ -113,9 +118,15 @@ def _moment(dated: Dated) -> Moment:
 
 
 def _best(found: Sequence[Moment]) -> Moment | None:
-    """The first that is closed at both ends and no bound, else the first that is closed at one."""
+    """The first that is closed at both ends and no bound, else the first that is closed at one.
+
+    A day or an hour dates a claim before the month or the year of what it only tells beside: "Nine men who were caught
+    in March were freed on Friday".
+    """
     closed = [m for m in found if m.earliest is not None and m.latest is not None]
     told = [m for m in closed if m.rule not in _BOUNDED]
+    if told and told[0].precision in _COARSE:
+        told = [m for m in told if m.precision in _FINE and m.rule != "shift"][:1] or told
     half = [m for m in found if m.earliest is not None or m.latest is not None]
     return next(iter(told or closed or half), None)
 
@@ -125,6 +136,15 @@ def _follows(text: str, span: Span, start: int) -> bool:
     cues = sayings(text, max(start, span.start - _CUE), span.start)
     between = text[cues[-1].end() : span.start] if cues else ""
     return bool(cues) and not _APART.search(between) and len(between.split()) < 6
+
+
+def _parenthetic(text: str, span: Span, start: int) -> bool:
+    """Whether the time belongs to one who is heard in passing: "..., he said on Friday", not to an act of saying that
+    is told: "the list was published on Friday"."""
+    cues = sayings(text, max(start, span.start - _CUE), span.start)
+    if not cues or not _follows(text, span, start):
+        return False
+    return _PASSING.search(text, max(start, cues[-1].start() - 2 * _CUE), cues[-1].start()) is not None
 
 
 def _saying(text: str, span: Span, proposition: Span) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from onrecord.claims.article import alone, articled, led, stream
 from onrecord.claims.capitals import Run, Word, lexicon
@@ -20,6 +21,7 @@ _LIST = re.compile(r",? (?:and|or|&) (?:the )?|, (?:the )?|/| to | and in | or i
 _SEAT = re.compile(r"(\w+) in (?:the )?$")
 _HEARD = re.compile(r"\b(?:said|says|according to) (?:the |an? )?(?:[\w-]+ ){0,2}$")
 _HELD = re.compile(r"['’]s? (\w+)")
+_OWNED = re.compile(r"['’]s? ([\w-]+(?: [\w-]+){0,2})")
 _SMALL = (Extent.SETTLEMENT, Extent.POINT)
 _LINKS = frozenset(("of", "the", "border", "capital", "coastal", "resort", "industrial", "eastern", "western"))
 
@@ -82,11 +84,38 @@ class Setting:
         held = _HELD.match(text, mention.end)
         if located and held and held[1] in lexicon("grounds"):
             return False
+        if last.owns and _city(mention) and _town(text, mention.end):
+            return False
+        if not last.owns and _gone().search(text, max(0, mention.start - 30), mention.start):
+            return False
         forces = following(text, mention.end) in lexicon("forces")
         if mention.key in self.names.parties:
             return forces or not located or last.owns
         state = any(e.kind == Extent.COUNTRY or e.weight > CAPITAL for e in mention.entries[:3])
         return state and not located and (forces or following(text, mention.end) in lexicon("acts"))
+
+
+def _city(mention: Mention) -> bool:
+    """Whether a mention is a settlement and no country."""
+    if mention.site is not None:
+        return Extent(mention.site.precision) == Extent.SETTLEMENT
+    kinds = [e.kind for e in mention.entries[:3]]
+    return Extent.SETTLEMENT in kinds and Extent.COUNTRY not in kinds
+
+
+@cache
+def _gone() -> re.Pattern[str]:
+    """Before a country or a capital: it is where somebody goes, what is held or hit, or what shares a border."""
+    words = "|".join(sorted(lexicon("gone")))
+    bound = r"(?:bound|heading|headed|heads?|leaves?|leaving|left|departs?|departed|set out)(?: either| or)? for"
+    return re.compile(rf"\b(?:{words}|{bound}|(?:borders?|frontiers?) with)(?: the)? $", re.IGNORECASE)
+
+
+def _town(text: str, end: int) -> bool:
+    """Whether what an owner owns is a part of its town, and no body: "Ostra's two main stations"."""
+    owned = _OWNED.match(text, end, end + 60)
+    words = owned[1].lower().split() if owned else ()
+    return not lexicon("quarters").isdisjoint(words) and lexicon("offices").isdisjoint(words)
 
 
 def _seat(text: str, start: int, end: int) -> bool:

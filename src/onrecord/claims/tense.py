@@ -42,6 +42,13 @@ _PASSIVE = re.compile(r"\b(?:be|being)(?: \w+ly| also| not| only)?\s+$")
 _TERM = re.compile(r"\b(?:by|until|till|before) (?:late |early |the end of )?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till) (?:late |early |at least )?$", re.IGNORECASE)
 _WENT = re.compile(r"\b(?:was|were|had)\b")
+_SET = re.compile(
+    r"(?:\b(?:planned|scheduled|set|due|proposed|announced|promised|agreed|forecast|called|strike|talks|round|pause|truce)\b"
+    r"[^,;:.]{0,30} for|\bbeyond) (?:late |early )?$",
+    re.IGNORECASE,
+)
+"""Before a day it was set or is expected then: "called a strike for (Saturday)"."""
+_DAY = re.compile(r"day\b|\d")
 _AIM = re.compile(r"\bto [a-z]+(?: |$)")
 
 _STOP = re.compile(r"[,;:.!?—–]\s|\bthat\b|\bwhich\b|\bafter\b(?!\s+(?:\d|noon|midday|midnight|dawn|dusk))")
@@ -62,7 +69,7 @@ def tense(text: str, span: Span, start: int, end: int) -> int:
         return -1
     stops = list(_STOP.finditer(before))
     clause = before[stops[-1].end() :] if stops else before
-    if _TERM.search(before) and _wanted(clause):
+    if (_SET.search(before) and _DAY.search(text, start, end)) or _wanted(clause, bool(_TERM.search(before))):
         return 1
     if _UNTIL.search(before) and _terms("lasting").search(clause) and not _WENT.search(clause):
         return 1
@@ -76,10 +83,12 @@ def tense(text: str, span: Span, start: int, end: int) -> int:
     return min(following)[1] if following else 0
 
 
-def _wanted(clause: str) -> bool:
-    """Whether the clause before a term sets it: "ordered them to leave (by Friday)", "gave them (until Friday)"."""
+def _wanted(clause: str, term: bool) -> bool:
+    """Whether the clause before a time wants something then: "ordered them to leave (by Friday)"; before a term also
+    what gives one: "gave them (until Friday)"."""
     aims = list(_AIM.finditer(clause))
-    return bool(_terms("granted").search(clause) or (aims and _terms("wanted").search(clause, 0, aims[-1].start())))
+    wants = aims and _terms("wanted").search(clause, 0, aims[-1].start())
+    return bool(wants or (term and _terms("granted").search(clause)))
 
 
 @cache
@@ -91,4 +100,4 @@ def _verbs(clause: str) -> list[tuple[int, int]]:
     """Where verbs stand, and whether each looks ahead (1) or back (-1)."""
     past = (m for pattern in (said(), _PAST) for m in pattern.finditer(clause))
     back = [(m.start(), -1) for m in past if not _PASSIVE.search(clause, 0, m.start())]
-    return back + [(m.start(), 1) for m in _future().finditer(clause)]
+    return back + [(m.start(), 1) for m in _future().finditer(clause) if not clause.startswith("-", m.end())]

@@ -86,7 +86,7 @@ def _grammar() -> tuple[re.Pattern[str], re.Pattern[str], tuple[tuple[str, re.Pa
     )
     first = (
         rf"(?<![\w.,:/$€£-])(?:{weekday}|{holiday}|{month}|{part}|{season}|[12]\d{{3}}|\d{{1,4}}(?=\D)|\d{{1,2}}[AaPp]\.?[Mm]|{number}(?={GAP})|[Dd]ay|[Tt]oday|[Yy]esterday|"
-        r"[Tt]o(?:morrow|night)|[Oo]vernight|[Mm]id|[Ee]arl(?:y|ier)|[Ll]ater?|[Tt]h(?:is|e)|[Ll]ast|[Nn]ext|[Pp]ast|[Pp]revious|"
+        r"[Tt]o(?:morrow|night)|[Oo]vernight|Night|[Mm]id|[Ee]arl(?:y|ier)|[Ll]ater?|[Tt]h(?:is|e)|[Ll]ast|[Nn]ext|[Pp]ast|[Pp]revious|"
         r"[Cc]oming|[Ff]ollowing|[Ww]eekend|[Ee]ach|[Ee]very|[Nn]oon|[Mm]idnight)(?!\w)"
     )
     likely = "|".join(pattern.pattern.replace(r"\2", "[/.]") for _, pattern, _ in rules)
@@ -267,6 +267,7 @@ _RULES: tuple[tuple[str, str, Build], ...] = (
     ("weekday", r"(?:[Tt]he )?WEEKDAY before last", lambda m: (_weekday(m[1]), -2)),
     ("part", r"(?:[Tt]he )?PART", lambda m: (" ".join(m[1].lower().split()),)),
     ("part", r"[Oo]vernight", lambda m: ("overnight",)),
+    ("part", r"Night(?!\w)", lambda m: ("night",)),
     ("deixis", r"[Tt]he day before yesterday", lambda m: (-2, "")),
     ("deixis", r"[Tt]he day after tomorrow", lambda m: (2, "")),
     (

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
-from onrecord.claims.article import stream
+from onrecord.claims.article import led, stream
 from onrecord.claims.beside import nearby
-from onrecord.claims.capitals import Run, lexicon, runs, surnames
+from onrecord.claims.capitals import Run, Word, lexicon, runs, surnames
 from onrecord.claims.gazetteer import Gazetteer, fold
 from onrecord.claims.heads import heading, preceding
 from onrecord.claims.mention import Mention
@@ -13,7 +14,7 @@ from onrecord.claims.names import Names, taken
 from onrecord.claims.setting import Setting, lists
 from onrecord.claims.spelling import LANDS
 from onrecord.claims.standing import Standing
-from onrecord.records import Extent, Story
+from onrecord.records import Extent, Site, Story
 
 LONGEST = 6
 """No name of the gazetteer that reports print has more capitalised words than this."""
@@ -21,6 +22,16 @@ TOWN = 5_000
 """A town of so many people is known by another spelling though nothing says that it is a place."""
 
 _HOLDER = re.compile(r"(?:,|,? in) (?:the )?(?:\w+ern )?((?:[A-Z][\w'’-]+ ?){1,2})")
+_JOINED = re.compile(r"[ ](?:of\b|[A-Z])|[-‐]")
+"""After a part of a name: it is of something else."""
+_WHERE = re.compile(r"(?:(\w+) )?\b(in|at|near|outside|on) $")
+_NAME = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+(?:-[^\W\d_a-z][^\W\d_A-Z]+)?")
+_FREE = re.compile(
+    r"$|[.,;:!?)”\"\n]|\s+[(–—-]|\s+(?:a|after|an|and|are|as|at|before|but|by|during|for|from|had|has|have|if|in|is|on|or|since|that"
+    r"|the|to|until|was|were|when|where|which|while|who|will|with)\b"
+)
+"""After a name that does not only say of what kind the next word is."""
+_LANDS = (Extent.COUNTRY, Extent.REGION, Extent.FRONT)
 _OWNER = re.compile(r"(?:,|,? in) ([A-Z]\w+)")
 
 
@@ -63,6 +74,10 @@ class Finder:
         at = 0
         while at < len(run):
             size, mention = self._longest(text, run, at)
+            if mention is None and (other := self._namesake(text, run, at)) is not None:
+                yield other
+                at += 1 + sum(other.start < word.start < other.end for word in run)
+                continue
             if mention is not None and self.standing.place(text, run, at, size, mention, people):
                 yield self.setting.around(text, run, at, size, mention)
             elif (alike := self._alike(text, run, at, size, people)) is not None:
@@ -71,6 +86,9 @@ class Finder:
             elif mention is None and (unknown := self._unknown(text, run, at, people)) is not None:
                 yield unknown
                 return
+            elif mention is None and (there := self._located(text, run, at, people)) is not None:
+                size = next(n for n, w in enumerate(run[at:], 1) if w.end == there.end)
+                yield there
             at += max(1, size)
 
     def _longest(self, text: str, run: Run, at: int) -> tuple[int, Mention | None]:
@@ -79,13 +97,43 @@ class Finder:
         for last in range(at, min(at + LONGEST, len(run))):
             start, end = run[at].start, run[last].end
             key = fold(text[start:end])
-            site = atlas.sites.get(key)
+            site, end, key = self._site(text, end, key)
             entries = () if site else self.names.entries(text[start:end], key)
             if site or entries:
                 best = last - at + 1, Mention(start, end, text[start:end], key, entries, site)
             if run[at].key not in atlas.starts and not self.gazetteer.begins(key):
                 break
         return best
+
+    def _site(self, text: str, end: int, key: str) -> tuple[Site | None, int, str]:
+        """The site of a folded name that ends at `end`, with the words in lower case after it that belong to its name:
+        "Ostra air base"."""
+        atlas = self.names.atlas
+        for tail in atlas.tails.get(key, ()):
+            longer = key + tail
+            ends = not text[end + len(tail) : end + len(tail) + 1].isalnum()
+            if ends and text.startswith(tail, end) and longer in atlas.sites:
+                return atlas.sites[longer], end + len(tail), longer
+        return atlas.sites.get(key) or self._called(text, end, key), end, key
+
+    def _called(self, text: str, end: int, key: str) -> Site | None:
+        """The site that a part of its name calls: "Ostra" the only "Ostra air base", "the Gulf" the only gulf."""
+        short = self.names.atlas.short
+        site = short.get(key)
+        if site is None and f"the {key}" in short and led(text, end - len(key)):
+            site = short[f"the {key}"]
+        return None if _JOINED.match(text, end) else site
+
+    def _namesake(self, text: str, run: Run, at: int) -> Mention | None:
+        """Another place that bears the name of one of the story's: "Upper Ostra", "Petite Ostra"."""
+        if run[at].key not in lexicon("namesakes") or at + 1 == len(run) or run[at + 1].joined != " ":
+            return None
+        _, known = self._longest(text, run, at + 1)
+        if known is None or (site := known.site) is None or " " in known.key or site.precision in _LANDS:
+            return None
+        start, end = run[at].start, known.end
+        head, word = heading(text, start, end)
+        return Mention(start, end, text[start:end], fold(text[start:end]), head=head, word=word, land=site.country)
 
     def _alike(self, text: str, run: Run, at: int, known: int, people: frozenset[str]) -> Mention | None:
         """A name that is another spelling of a known one, where it is a town or the text says that it is a place.
@@ -135,6 +183,33 @@ class Finder:
         key = fold(text[start:end])
         entries = self.names.features(key, word) if head == Extent.FEATURE else ()
         return Mention(start, end, text[start:end], key, entries, head=head, word=word)
+
+    def _located(self, text: str, run: Run, at: int, people: frozenset[str]) -> Mention | None:
+        """A name that nothing knows, in or near which something is said to be: "the bridge at Ostrell was shut"."""
+        words = tuple(takewhile(lambda w: w is run[at] or w.joined == " ", run[at:]))
+        start, end = words[0].start, words[-1].end
+        found = _WHERE.search(text, max(0, start - 24), start)
+        if found is None or len(words) > 2 or words[-1].owns or not _FREE.match(text, end):
+            return None
+        spot = len(words) > 1 and words[-1].key in lexicon("spots")
+        first = words[words[0].key in lexicon("namesakes") and len(words) > 1]
+        strange = not (any(map(self._strange, words)) or self._heard(first))
+        if not (spot or (strange and found[2] != "on")) or (found[1] or "").lower() in lexicon("employed"):
+            return None
+        person = not spot and people.intersection(w.key for w in words)
+        if person or not all(_NAME.fullmatch(w.text) for w in words):
+            return None
+        return Mention(start, end, text[start:end], fold(text[start:end]))
+
+    def _heard(self, word: Word) -> bool:
+        """Whether a word is English, or a place by some spelling."""
+        gazetteer = self.gazetteer
+        return bool(gazetteer.common(word.key) or gazetteer.named(word.key) or self.names.alike(word.key, ()))
+
+    def _strange(self, word: Word) -> bool:
+        """Whether a word, or a part of it, is known to name no place."""
+        names, parts = self.names, {word.key, *fold(word.text.replace("-", " ")).split()}
+        return any(k in names.demonyms or k in names.sides or k in taken() or k in names.known for k in parts)
 
     def _told(self, text: str, start: int, end: int) -> bool:
         """Whether a region or country is said to hold a name, or a known town to be near it."""

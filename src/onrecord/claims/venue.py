@@ -28,6 +28,20 @@ _ACTS = r"(?:comment|report|note|post|call|tweet|release|update|address|message|
 _PART = re.compile(r"[\w’'-]*[\w-]$")
 _INFINITIVE = re.compile(rf"(?:on\s+)?to\s+{_ACTS}\b", re.IGNORECASE)
 _TELL = re.compile(r"(?:\b|^)(?:told|tells?|telling|informed)$", re.IGNORECASE)
+_ASSURE = re.compile(r"(?:\b|^)(?:assured|assures|reminded|reminds|notified|warned)$", re.IGNORECASE)
+_APART = (
+    r"(?:that|by|in|on|at|from|to|when|after|before|during|with|over|outside|because|who|late|early|live|this|last|next|a|the"
+    r"|against|about|afterwards?|later|he|she|it|they|had|has|was|were|is|are)\b"
+)
+_STOP = rf"(?=\s*(?:[,.;:“”\"]|$)|\s+{_APART})"
+_WORD = rf"(?:\s+(?!{_APART})[\w’'-]*\w)"
+_NOUN = rf"(?:\s+(?!{_APART})[a-z][\w-]*\w)"
+_REST = re.compile(rf"(?:['’]s?)?(?:\s+(?:of|and)\s+[A-Z]\w+(?:['’]s)?)?{_NOUN}{{0,4}}?{_STOP}")
+"""What a hearer's name goes on with: "the Chamber | of Deputies", "the Chamber | 's rights committee"."""
+_OTHERS = re.compile(
+    rf"\s+((?:them|him|her|us)\b|(?:an?|the|his|its|their|both)\b{_WORD}{{1,3}}?|[A-Z]{{2,}}s?){_STOP}"
+)
+"""Whom somebody told who is none of the known hearers, as far as the next mark, clause or time."""
 _BETWEEN = rf"(?:(?!(?:to\s+{_ACTS}|that|and|but|which|who|said|says|was|were|is|are|had|has|have)\b)[\w’'.&-]+\s+)"
 _AUXILIARY = re.compile(r"(?:\s*(?:has|have|had|was|were|been|being|is|are|also|not|did|does|do))+", re.IGNORECASE)
 _TOWN = r"(?:\s+in\s+(?-i:[A-Z])[\w’'-]*(?<!\.))?"
@@ -50,7 +64,7 @@ def settle(text: str, attribution: Attribution, sentence: Span) -> Attribution:
     fronted = _fronted(text, attribution, sentence)
     if fronted and speaker and speaker.start < fronted.end < speaker.end:
         speaker = trim(text, Span(start=fronted.end, end=speaker.end), ",") or speaker
-    venue = venue or fronted or _seen(text, attribution)
+    venue = venue or fronted or _seen(text, attribution) or _whom(text, head.end, max(bound, cue.end))
     return msgspec.structs.replace(attribution, speaker=speaker, cue=head, venue=venue)
 
 
@@ -83,14 +97,32 @@ def _entire(text: str, venue: Span) -> Span:
 def _walk(text: str, at: int, bound: int) -> Span | None:
     """The venue that lies among the hearers, times and manners which follow `at`."""
     parts: list[Span] = []
-    if _TELL.search(text, max(0, at - 12), at) and (hearer := _hearer().match(text, at, bound)):
-        parts.append(Span(start=hearer.start(1), end=hearer.end(1)))
-        at = hearer.end()
+    if (hearer := _heard(text, at, bound)) is not None:
+        parts.append(hearer)
+        at = hearer.end
     while step := _tail().match(text, at, bound):
         if step.group("venue"):
             parts.append(Span(start=step.start("venue"), end=step.end("venue")))
         at = step.end()
     return Span.cover(*parts) if parts else None
+
+
+def _heard(text: str, at: int, bound: int) -> Span | None:
+    """The known hearer whom somebody told, with what the name goes on with."""
+    known = _hearer().match(text, at, bound) if _TELL.search(text, max(0, at - 12), at) else None
+    if known is None:
+        return None
+    rest = _REST.match(text, known.end(1), bound)
+    return Span(start=known.start(1), end=rest.end() if rest else known.end(1))
+
+
+def _whom(text: str, at: int, bound: int) -> Span | None:
+    """Whom else somebody told, or assured "that"."""
+    told = _TELL.search(text, max(0, at - 12), at)
+    other = _OTHERS.match(text, at, bound) if told or _ASSURE.search(text, max(0, at - 12), at) else None
+    if other is None or not (told or text.startswith(" that ", other.end(1))):
+        return None
+    return Span(start=other.start(1), end=other.end(1))
 
 
 def _fronted(text: str, attribution: Attribution, sentence: Span) -> Span | None:

@@ -1,0 +1,67 @@
+"""The headings of a bulletin -> the time of what stands below them: "Night of 9 May: results" dates its items."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from msgspec import structs
+
+from onrecord.claims.moments import moments
+from onrecord.claims.narrator import names
+from onrecord.claims.text import placed
+from onrecord.records import Moment, Span
+
+_LONG = 14
+"""Words of a heading; a longer one tells something."""
+
+_SPANS = frozenset(["night", "overnight", "range", "date", "relative", "weekday", "past", "month"])
+"""Rules of the times that a bulletin covers; at an hour it was written."""
+
+_WRITTEN = re.compile(
+    r"\(|\b(?:appeal|statement|letter|order|notice|communiqu[eé]|interview|note|advice|advisory|warning|decree|resolution|speech"
+    r"|agreement|as of)\b",
+    re.IGNORECASE,
+)
+"""In a heading: its day is that on which something was written."""
+
+_LASTS = re.compile(r"\b(?:is|are|am|has|have|will|may|might|can|must|should|remains?|continues?|goes|still)\b", re.I)
+"""In a proposition: it stands, or is still to come."""
+
+_UNDATED = frozenset(["information", "other", "diplomacy"])
+"""Kinds of what no heading dates."""
+
+Headings = tuple[tuple[int, Moment], ...]
+"""Where headings begin, and the time that each tells."""
+
+
+def headings(
+    text: str, sentences: Sequence[Span], published: datetime | None, zone: ZoneInfo, first_day: date | None
+) -> Headings:
+    """The headings of a text that tell which time they cover, in order."""
+    found: list[tuple[int, Moment]] = []
+    for span in sentences:
+        words = span.of(text)
+        if len(words.split()) > _LONG or placed(text, span) or not names(text, span) or _WRITTEN.search(words):
+            continue
+        told = [m for m in moments(text, span, published, zone, first_day) if _covers(m, published)]
+        found += [(span.start, m) for m in told[-1:]]
+    return tuple(found)
+
+
+def headed(text: str, part: Span, kind: str, above: Headings) -> Moment | None:
+    """The moment of an event that has none, by the heading above it (rule "headed"); None of what lasts."""
+    if kind in _UNDATED:
+        return None
+    at = bisect_left(above, part.start, key=lambda h: h[0])
+    if not at or _LASTS.search(text, part.start, part.end):
+        return None
+    return structs.replace(above[at - 1][1], rule="headed")
+
+
+def _covers(moment: Moment, published: datetime | None) -> bool:
+    """Whether a time has two ends and has begun by the report."""
+    if moment.rule not in _SPANS or moment.earliest is None or moment.latest is None:
+        return False
+    return published is None or moment.earliest < published
