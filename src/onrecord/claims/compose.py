@@ -178,9 +178,9 @@ class Composer:
         dated = entry(text, sentence) if attribution.speaker else sentence
         when = moment(text, part, dated, published, self._story.zone, self._story.first_day) if published else None
         how, hedge = stance(text, attribution, part, sentence)
-        how = how if silent(text, attribution.cue) else self._opinion.stance(part, attribution.cue, how)
         if how is Stance.UNATTRIBUTED and speaker is not None:
             how = Stance.HEDGED if hedge else Stance.ASSERTED
+        how = how if silent(text, attribution.cue) else self._opinion.stance(part, attribution.cue, how)
         if how is Stance.ASSERTED and commands(text, part):
             how = Stance.CALLED_FOR
         if how is Stance.DENIED and evades(text, part):
