@@ -114,6 +114,14 @@ def test_what_either_calls_false_is_false() -> None:
     assert opinion(tells=Telling({}, {"debunked": 0.1})).flag("debunked", PART, True)
 
 
+@pytest.mark.parametrize(("likely", "ruled", "told"), [(0.01, True, False), (0.1, True, True), (0.4, False, False)])
+def test_what_happened_long_ago_is_background_unless_the_encoder_sees_none(
+    likely: float, ruled: bool, told: bool
+) -> None:
+    assert opinion(tells=Telling({}, {"background": likely})).flag("background", PART, ruled) is told
+    assert opinion(tells=None).flag("background", PART, ruled) is ruled
+
+
 def test_sides_are_those_known_whom_the_encoder_points_at() -> None:
     offsets = np.array([[0, 8], [9, 15], [35, 38]])
     likely = np.array([[0.1, 0.9, 0.0], [0.1, 0.9, 0.0], [0.2, 0.1, 0.7]])

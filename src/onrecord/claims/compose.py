@@ -217,7 +217,7 @@ class Composer:
                 text, self._inside, attribution, part, sentence, parts, self._beside(attribution, sentence)
             ),
             moment=when,
-            background=self._opinion.flag("background", part, background(text, part, when, published)),
+            background=self._opinion.flag("background", part, background(text, part, when, published, attribution.cue)),
             hedge=hedge,
             debunked=false,
         )

@@ -36,6 +36,9 @@ _EVEN = 0.5
 _SURE = {"background": 0.5, "carried": 0.5, "debunked": 0.2}
 """How likely each flag must be: what may be false is told as false too often rather than too seldom."""
 
+_FAINT = {"background": 0.05}
+"""How likely a flag must be at least where the rules set it: what happened long ago may yet be the news."""
+
 _ABSTAINED, _TALK = "other", "information"
 _MEASURES = frozenset(Measure)
 _SPOKEN = (Stance.ASSERTED, Stance.HEDGED, Stance.DENIED, Stance.NEITHER, Stance.CALLED_FOR)
@@ -88,10 +91,12 @@ class Opinion:
 
     def flag(self, name: str, part: Span, ruled: bool) -> bool:
         """Whether a proposition is told as background, is called false by the report itself ("debunked"), or is without
-        a cue still the last speaker's ("carried"): if either says so.
+        a cue still the last speaker's ("carried"): if either says so. Background must not be ruled out by the other.
         """
         seen = self.sight.tells(self._bare(part))
-        return ruled or (seen is not None and seen.flags[name] > _SURE[name])
+        if seen is None:
+            return ruled
+        return seen.flags[name] > (_FAINT.get(name, -1) if ruled else _SURE[name])
 
     def cuts(self, span: Span) -> list[int]:
         """Where inside a content a further proposition begins: after a mark or a word that joins; a reason is none."""
