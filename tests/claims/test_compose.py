@@ -83,6 +83,13 @@ def test_a_channel_denies_and_calls_for_in_its_own_voice(read: Any, text: str, e
     assert claim.stance.value == expected
 
 
+def test_what_takes_back_a_part_denies_nothing_of_its_own(read: Any) -> None:
+    text = (
+        "The crews dealt with most of what flew. Not with all of it: in Lessk the depot was struck and two cars burnt."
+    )
+    assert {c.stance.value for c in read(text, source="air").claims} == {"asserted"}
+
+
 @pytest.mark.parametrize(
     ("text", "content"),
     [

@@ -22,7 +22,7 @@ from onrecord.claims.roles import roles
 from onrecord.claims.sequel import Deed, deed, sequel
 from onrecord.claims.situated import situated
 from onrecord.claims.speakers import Voices
-from onrecord.claims.stance import commands, evades, silent, speech, stance
+from onrecord.claims.stance import belied, commands, evades, partial, silent, speech, stance
 from onrecord.claims.text import entry, sentences, trim
 from onrecord.claims.topic import stretch, topic
 from onrecord.claims.void import void
@@ -180,14 +180,15 @@ class Composer:
         how, hedge = stance(text, attribution, part, sentence)
         if how is Stance.UNATTRIBUTED and speaker is not None:
             how = Stance.HEDGED if hedge else Stance.ASSERTED
-        how = how if silent(text, attribution.cue) else self._opinion.stance(part, attribution.cue, how)
+        if not (silent(text, attribution.cue) or self._settled(attribution, part, how, hedge)):
+            how = self._opinion.stance(part, attribution.cue, how)
         if how is Stance.ASSERTED and commands(text, part):
             how = Stance.CALLED_FOR
         if how is Stance.DENIED and evades(text, part):
             how = Stance.NEITHER
         false = self._false(part, attribution.speaker is not None)
         seen = how is not Stance.DENIED and speaker is not None and self._opinion.flag("debunked", part, False)
-        false = false or seen
+        false = false or seen or belied(text, attribution, part, sentence)
         own = attribution.speaker is None or self._disclaimed(attribution, part)
         if false and how in (Stance.ASSERTED, Stance.DENIED) and own and speaker is not None:
             how, false = Stance.DENIED, False
@@ -221,6 +222,13 @@ class Composer:
             hedge=hedge,
             debunked=false,
         )
+
+    def _settled(self, attribution: Attribution, part: Span, how: Stance, hedge: Span | None) -> bool:
+        """Whether the stance is known without asking: what weakens it stands beside a proposition and its cue ("...,
+        citing preliminary data"), or a few words without a cue tell nothing alone ("Not with all of it")."""
+        if how is Stance.HEDGED and hedge is not None and hedge != attribution.cue and not part.holds(hedge):
+            return True
+        return attribution.cue is None and partial(self._text, part)
 
     def _first(self, attribution: Attribution, part: Span, speaker: Speaker | None, kind: str) -> Speaker | None:
         """Who told first what a speaker only answers, and whose "its" is. Of claims that are denied with whose they are
