@@ -87,7 +87,10 @@ def test_what_the_rules_do_not_know_is_less_easily_mere_talk_or_told_where_nothi
     [
         ("there were no reports of damage", Stance.ASSERTED),
         ("no immediate information on casualties", Stance.ASSERTED),
+        ("Nobody came to harm", Stance.ASSERTED),
+        ("there were no casualties", Stance.ASSERTED),
         ("there was no strike on the port", Stance.DENIED),
+        ("nobody was shelled", Stance.DENIED),
     ],
 )
 def test_nobody_denies_by_saying_that_nothing_is_known(text: str, expected: Stance) -> None:
@@ -100,6 +103,20 @@ def test_nobody_has_no_stance_to_be_voted_on() -> None:
     sure = {stance.value: 0.0 for stance in Stance} | {"denied": 1.0}
     assert opinion(stances=sure).stance(PART, None, Stance.UNATTRIBUTED) is Stance.UNATTRIBUTED
     assert opinion(stances=sure).stance(PART, None, Stance.ASSERTED) is Stance.DENIED
+
+
+@pytest.mark.parametrize(
+    ("ruled", "seen", "expected"),
+    [
+        (Stance.HEDGED, "asserted", Stance.ASSERTED),
+        (Stance.CALLED_FOR, "hedged", Stance.HEDGED),
+        (Stance.DENIED, "neither-confirmed-nor-denied", Stance.NEITHER),
+        (Stance.DENIED, "asserted", Stance.DENIED),
+    ],
+)
+def test_no_denial_becomes_an_assertion_by_the_encoder_alone(ruled: Stance, seen: str, expected: Stance) -> None:
+    sure = {stance.value: 0.0 for stance in Stance} | {seen: 1.0}
+    assert opinion(stances=sure).stance(PART, None, ruled) is expected
 
 
 def test_a_number_may_count_nothing() -> None:

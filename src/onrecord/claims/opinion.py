@@ -51,6 +51,14 @@ _UNREPORTED = re.compile(
 )
 """What tells that nothing is known: nobody denies anything by it."""
 
+_UNHURT = re.compile(
+    r"(?:no(?:body|\s+one|\s+(?:people|civilians|residents))\s+(?:was|were|is|are|has\s+been|have\s+been|came|had\s+been)\s+"
+    r"(?:(?:to|any)\s+)?(?:hurt|harm\w*|injured|wounded|affected)"
+    r"|(?:there\s+(?:is|are|was|were|have\s+been|had\s+been)\s+)?no\s+(?:casualties|victims|injuries|injured|wounded|dead|deaths)\b)",
+    re.IGNORECASE,
+)
+"""What tells that nobody was hurt: that is good news, and no denial."""
+
 
 class Opinion:
     """The answers for one text."""
@@ -80,14 +88,15 @@ class Opinion:
         return sum(seen) / len(seen) if seen else 0.0
 
     def stance(self, part: Span, cue: Span | None, ruled: Stance) -> Stance:
-        """The stance of whoever is heard; that of nobody stays."""
+        """The stance of whoever is heard; that of nobody stays, and no denial becomes an assertion."""
         seen = self.sight.stances(self._bare(part), cue) if ruled in _SPOKEN else None
         if seen is None:
             return ruled
-        chosen = Stance(
-            _elected(seen, ruled.value, self._votes.same if ruled is Stance.ASSERTED else self._votes.stance)
-        )
-        return ruled if chosen is Stance.DENIED and _UNREPORTED.match(self.text, part.start, part.end) else chosen
+        vote = self._votes.same if ruled is Stance.ASSERTED else self._votes.stance
+        chosen = Stance(_elected(seen, ruled.value, vote))
+        if chosen is Stance.DENIED and any(p.match(self.text, part.start, part.end) for p in (_UNREPORTED, _UNHURT)):
+            return ruled
+        return ruled if (ruled, chosen) == (Stance.DENIED, Stance.ASSERTED) else chosen
 
     def flag(self, name: str, part: Span, ruled: bool) -> bool:
         """Whether a proposition is told as background, is called false by the report itself ("debunked"), or is without
