@@ -52,6 +52,8 @@ def judged(marked: str) -> tuple[Stance, str | None]:
         ("Lind (plans) [to strike the bridge]", Stance.HEDGED),
         ("Lind (said) [the reports that the bridge fell were false]", Stance.DENIED),
         ("Lind (called) [the accusation absurd]", Stance.DENIED),
+        ("Lind (said) [the tale that the bridge fell is an invention]", Stance.DENIED),
+        ("Lind (said) [the reports that the bridge fell do not correspond to reality]", Stance.DENIED),
     ],
 )
 def test_stances(text: str, expected: Stance) -> None:
@@ -93,6 +95,10 @@ def test_whose_claims_are_called_false_has_claimed_them_and_denied_nothing() -> 
     assert belied(text, said, content, whole)
     own = Attribution(speaker=at(text, "Lind"), cue=at(text, "false"), content=(content,))
     assert not belied(text, own, content, whole)
+    text = "Lind says claims by Dale that the bridge fell are false."
+    content = at(text, "the bridge fell")
+    said = Attribution(speaker=at(text, "Lind"), cue=at(text, "says claims by"), content=(content,))
+    assert stance(text, said, content, Span(start=0, end=len(text)))[0] is Stance.DENIED
 
 
 def test_without_a_cue_nobody_says_it() -> None:
@@ -132,6 +138,8 @@ def test_a_basis_is_weak_by_its_first_word() -> None:
         ("Let them go", True),
         ("the allies should send more aid", True),
         ("the shell must have fallen short", False),
+        ("Another 35 must wait", False),
+        ("every coin is where it should lie", False),
         ("Stays are short", False),
         ("The road is open", False),
     ],

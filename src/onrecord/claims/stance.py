@@ -27,7 +27,8 @@ _NUMBER = re.compile(
 _NEGATED = re.compile(r"\b(?:not|never|n[’']t|no)\s+(?:yet\s+|immediately\s+|explicitly\s+)?$", re.IGNORECASE)
 _NEITHER = re.compile(r"\bneither\b[^.;\n]{1,60}\bnor\b", re.IGNORECASE)
 _DUTY = re.compile(
-    r"(?:that\s+)?(?:[\w’'-]+\s+){1,8}?(?:should|must|ought\s+to|needs?\s+to)\s+(?!have\b|be\s+(?:a|the)\b)", re.I
+    r"(?:that\s+)?(?:(?!(?:that|where|which|who|what|how|when|if)\b)[\w’'-]+\s+){1,6}?should\s+(?!have\b|be\b|know\b|own\b)",
+    re.IGNORECASE,
 )
 
 _FRAGMENT = re.compile(
@@ -50,7 +51,7 @@ def stance(text: str, attribution: Attribution, proposition: Span, sentence: Spa
     around = text[max(sentence.start, cue.start - _NEAR) : min(sentence.end, cue.end + _NEAR)]
     found = _of_cue(text, cue, around)
     untrue = _refuted(text, proposition, sentence) if found is Stance.ASSERTED else None
-    if untrue is not None and not _told(untrue, cue, proposition):
+    if untrue is not None and not _told(text, untrue, cue, proposition):
         found = Stance.DENIED
     if found is Stance.HEDGED:
         hedge = hedge or cue
@@ -109,12 +110,15 @@ def belied(text: str, attribution: Attribution, proposition: Span, sentence: Spa
     if cue is None or cue.start >= proposition.start:
         return False
     untrue = _refuted(text, proposition, sentence)
-    return untrue is not None and _told(untrue, cue, proposition)
+    return untrue is not None and _told(text, untrue, cue, proposition)
 
 
-def _told(untrue: Span, cue: Span, proposition: Span) -> bool:
-    """Whether the word for what is untrue is how the proposition is told: "claims by", "the story spread by"."""
-    return untrue.start < cue.end and cue.start < proposition.start
+def _told(text: str, untrue: Span, cue: Span, proposition: Span) -> bool:
+    """Whether the word for what is untrue is how the proposition is told: "claims by", "the story spread by"; and not
+    what somebody says of it: "say claims by"."""
+    if not (untrue.start < cue.end and cue.start < proposition.start):
+        return False
+    return _group("say").search(text, cue.start, max(cue.start, untrue.start)) is None
 
 
 def _refuted(text: str, proposition: Span, sentence: Span) -> Span | None:
