@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import msgspec
 import numpy as np
 import pytest
 
@@ -98,14 +97,6 @@ def test_nobody_denies_by_saying_that_nothing_is_known(text: str, expected: Stan
     sure = {stance.value: 0.0 for stance in Stance} | {"denied": 1.0}
     one = Opinion(text, Seen(stances=sure), VOTES)  # type: ignore[arg-type]
     assert one.stance(Span(start=0, end=len(text)), None, Stance.ASSERTED) is expected
-
-
-def test_no_more_than_one_vote_stands_against_a_denial() -> None:
-    votes = msgspec.structs.replace(VOTES, same=3.0)
-    for seen, found in (("denied", Stance.DENIED), ("hedged", Stance.ASSERTED)):
-        likely = {stance.value: 0.0 for stance in Stance} | {"asserted": 0.2, seen: 0.8}
-        one = Opinion(TEXT, Seen(stances=likely), votes)  # type: ignore[arg-type]
-        assert one.stance(PART, None, Stance.ASSERTED) is found
 
 
 def test_nobody_has_no_stance_to_be_voted_on() -> None:

@@ -39,9 +39,6 @@ _SURE = {"background": 0.5, "carried": 0.5, "debunked": 0.2}
 _FAINT = {"background": 0.05}
 """How likely a flag must be at least where the rules set it: what happened long ago may yet be the news."""
 
-_DENIAL = 1.0
-"""No more votes than this keep the rules' stance where the encoder sees a denial."""
-
 _ABSTAINED, _TALK = "other", "information"
 _MEASURES = frozenset(Measure)
 _SPOKEN = (Stance.ASSERTED, Stance.HEDGED, Stance.DENIED, Stance.NEITHER, Stance.CALLED_FOR)
@@ -96,8 +93,6 @@ class Opinion:
         if seen is None:
             return ruled
         vote = self._votes.same if ruled is Stance.ASSERTED else self._votes.stance
-        if max(seen, key=seen.__getitem__) == Stance.DENIED:
-            vote = min(vote, _DENIAL)
         chosen = Stance(_elected(seen, ruled.value, vote))
         if chosen is Stance.DENIED and any(p.match(self.text, part.start, part.end) for p in (_UNREPORTED, _UNHURT)):
             return ruled
