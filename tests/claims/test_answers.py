@@ -54,6 +54,15 @@ def test_it_is_what_was_said_before() -> None:
     assert refer(text, second, []) == second
 
 
+def test_nobody_denies_what_they_just_said_themselves() -> None:
+    text = "Lind confirmed a strike but disputed the figures."
+    first, second = said(text, "Lind", "confirmed", "a strike"), said(text, "Lind", "disputed", "the figures")
+    assert refer(text, second, [first]) == second
+    text = "It rained, the mayor said. Lind confirmed a strike but disputed this."
+    rain, first = said(text, "the mayor", "said", "It rained"), said(text, "Lind", "confirmed", "a strike")
+    assert refer(text, said(text, "Lind", "disputed", "this"), [rain, first]).content == rain.content
+
+
 def test_a_claim_beside_is_what_was_said() -> None:
     text = "Lind said the hill fell – a claim firmly denied by Varland."
     first, second = said(text, "Lind", "said", "the hill fell"), said(text, "Varland", "firmly denied by", "a claim")

@@ -54,6 +54,15 @@ def test_moment_decides() -> None:
     assert not told("A missile hit the port on Friday.", days_ago(0.5))
 
 
+def test_what_was_said_before_is_background() -> None:
+    said = Moment(earliest=None, latest=PUBLISHED - timedelta(days=12), precision=Precision.OPEN, rule="said")
+    assert told("A missile hit the port.", said)
+    assert not told("A missile hit the port.", msgspec.structs.replace(said, latest=PUBLISHED - timedelta(days=5)))
+    text = "The mayor had warned of a flood."
+    assert background(text, Span(start=21, end=31), None, PUBLISHED, Span(start=10, end=20))
+    assert not background(text, Span(start=21, end=31), None, PUBLISHED, Span(start=14, end=20))
+
+
 def test_what_lies_ahead_is_news() -> None:
     ahead = Moment(
         earliest=PUBLISHED + timedelta(days=30),

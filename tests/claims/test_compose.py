@@ -70,6 +70,27 @@ def test_a_channel_tells_in_its_own_voice_what_nobody_says(read: Any) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We have not mined the lake.", "denied"),
+        ("Drinking water in Lessk has to be boiled.", "called-for"),
+        ("The remaining 46 villages are expected to have light within two days.", "hedged"),
+        ("Nobody was hurt in Lessk.", "asserted"),
+    ],
+)
+def test_a_channel_denies_and_calls_for_in_its_own_voice(read: Any, text: str, expected: str) -> None:
+    (claim,) = read(text, source="air").claims
+    assert claim.stance.value == expected
+
+
+def test_what_takes_back_a_part_denies_nothing_of_its_own(read: Any) -> None:
+    text = (
+        "The crews dealt with most of what flew. Not with all of it: in Lessk the depot was struck and two cars burnt."
+    )
+    assert {c.stance.value for c in read(text, source="air").claims} == {"asserted"}
+
+
+@pytest.mark.parametrize(
     ("text", "content"),
     [
         (

@@ -87,7 +87,10 @@ def test_what_the_rules_do_not_know_is_less_easily_mere_talk_or_told_where_nothi
     [
         ("there were no reports of damage", Stance.ASSERTED),
         ("no immediate information on casualties", Stance.ASSERTED),
+        ("Nobody came to harm", Stance.ASSERTED),
+        ("there were no casualties", Stance.ASSERTED),
         ("there was no strike on the port", Stance.DENIED),
+        ("nobody was shelled", Stance.DENIED),
     ],
 )
 def test_nobody_denies_by_saying_that_nothing_is_known(text: str, expected: Stance) -> None:
@@ -102,6 +105,20 @@ def test_nobody_has_no_stance_to_be_voted_on() -> None:
     assert opinion(stances=sure).stance(PART, None, Stance.ASSERTED) is Stance.DENIED
 
 
+@pytest.mark.parametrize(
+    ("ruled", "seen", "expected"),
+    [
+        (Stance.HEDGED, "asserted", Stance.ASSERTED),
+        (Stance.CALLED_FOR, "hedged", Stance.HEDGED),
+        (Stance.DENIED, "neither-confirmed-nor-denied", Stance.NEITHER),
+        (Stance.DENIED, "asserted", Stance.DENIED),
+    ],
+)
+def test_no_denial_becomes_an_assertion_by_the_encoder_alone(ruled: Stance, seen: str, expected: Stance) -> None:
+    sure = {stance.value: 0.0 for stance in Stance} | {seen: 1.0}
+    assert opinion(stances=sure).stance(PART, None, ruled) is expected
+
+
 def test_a_number_may_count_nothing() -> None:
     seen = Counting({"none": 0.99, "killed": 0.01})
     assert opinion(counts=seen).measure(PART, Measure.KILLED) is None
@@ -112,6 +129,14 @@ def test_what_either_calls_false_is_false() -> None:
     seen = Telling({}, {"debunked": 0.9})
     assert opinion(tells=seen).flag("debunked", PART, False)
     assert opinion(tells=Telling({}, {"debunked": 0.1})).flag("debunked", PART, True)
+
+
+@pytest.mark.parametrize(("likely", "ruled", "told"), [(0.01, True, False), (0.1, True, True), (0.4, False, False)])
+def test_what_happened_long_ago_is_background_unless_the_encoder_sees_none(
+    likely: float, ruled: bool, told: bool
+) -> None:
+    assert opinion(tells=Telling({}, {"background": likely})).flag("background", PART, ruled) is told
+    assert opinion(tells=None).flag("background", PART, ruled) is ruled
 
 
 def test_sides_are_those_known_whom_the_encoder_points_at() -> None:
@@ -178,4 +203,4 @@ def test_a_reason_is_no_proposition_of_its_own() -> None:
 def test_what_only_hints_that_it_goes_on_is_the_last_speakers_where_the_encoder_is_not_against_it(
     likely: float, hinted: bool, carried: bool
 ) -> None:
-    assert opinion(tells=Telling({}, {"carried": likely})).carried(PART, hinted) is carried
+    assert opinion(tells=Telling({}, {"carried": likely})).flag("carried", PART, hinted) is carried

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.claims.stance import commands, deed, evades, passive, silent, speech, stance, weak
+from onrecord.claims.stance import belied, commands, deed, evades, partial, passive, silent, speech, stance, weak
 from onrecord.records import Attribution, Span, Stance
 
 
@@ -35,8 +35,16 @@ def judged(marked: str) -> tuple[Stance, str | None]:
         ("Lind (would not confirm) that [the bridge fell]", Stance.NEITHER),
         ("Lind (urged) [allies to react]", Stance.CALLED_FOR),
         ("Lind (called for) [more aid]", Stance.CALLED_FOR),
-        ("Lind (said) [the allies should send more aid]", Stance.CALLED_FOR),
-        ("Lind (said) [the shell must have fallen short]", Stance.ASSERTED),
+        ("Lind (hopes) [the bridge holds]", Stance.HEDGED),
+        ("Lind (doubted) that [the bridge fell]", Stance.DENIED),
+        ("Lind (has no doubt) that [the bridge fell]", Stance.ASSERTED),
+        ("Lind (does not rule out) that [the bridge fell]", Stance.HEDGED),
+        ("Lind (declined to say) [who might have burned the bridge]", Stance.NEITHER),
+        ("Lind (would not be drawn on) [whether the bridge could be mined]", Stance.NEITHER),
+        ("Lind (did not wish to comment on) [an alleged theft]", Stance.NEITHER),
+        ("Lind (neither disputed nor endorsed) [the figure]", Stance.NEITHER),
+        ("Lind (would not accept) [that the bridge fell]", Stance.ASSERTED),
+        ("Lind (said) [the fate of the bridge is being clarified]", Stance.ASSERTED),
         ("Lind (believes) [the bridge fell]", Stance.HEDGED),
         ("Lind (said) [nine boats sank], and called his data preliminary", Stance.HEDGED),
         ("Lind (said) [nine boats sank], stressing that the figures were provisional", Stance.HEDGED),
@@ -44,6 +52,8 @@ def judged(marked: str) -> tuple[Stance, str | None]:
         ("Lind (plans) [to strike the bridge]", Stance.HEDGED),
         ("Lind (said) [the reports that the bridge fell were false]", Stance.DENIED),
         ("Lind (called) [the accusation absurd]", Stance.DENIED),
+        ("Lind (said) [the tale that the bridge fell is an invention]", Stance.DENIED),
+        ("Lind (said) [the reports that the bridge fell do not correspond to reality]", Stance.DENIED),
     ],
 )
 def test_stances(text: str, expected: Stance) -> None:
@@ -75,6 +85,20 @@ def test_hedges(text: str, hedge: str) -> None:
 )
 def test_no_hedge(text: str) -> None:
     assert judged(text) == (Stance.ASSERTED, None)
+
+
+def test_whose_claims_are_called_false_has_claimed_them_and_denied_nothing() -> None:
+    text = "Claims spread by Lind that the bridge fell are false."
+    whole, content = Span(start=0, end=len(text)), at(text, "the bridge fell")
+    said = Attribution(speaker=at(text, "Lind"), cue=at(text, "Claims spread by"), content=(content,))
+    assert stance(text, said, content, whole)[0] is Stance.ASSERTED
+    assert belied(text, said, content, whole)
+    own = Attribution(speaker=at(text, "Lind"), cue=at(text, "false"), content=(content,))
+    assert not belied(text, own, content, whole)
+    text = "Lind says claims by Dale that the bridge fell are false."
+    content = at(text, "the bridge fell")
+    said = Attribution(speaker=at(text, "Lind"), cue=at(text, "says claims by"), content=(content,))
+    assert stance(text, said, content, Span(start=0, end=len(text)))[0] is Stance.DENIED
 
 
 def test_without_a_cue_nobody_says_it() -> None:
@@ -112,6 +136,10 @@ def test_a_basis_is_weak_by_its_first_word() -> None:
         ("Stay inside", True),
         ("Please boil your water", True),
         ("Let them go", True),
+        ("the allies should send more aid", True),
+        ("the shell must have fallen short", False),
+        ("Another 35 must wait", False),
+        ("every coin is where it should lie", False),
         ("Stays are short", False),
         ("The road is open", False),
     ],
@@ -145,6 +173,11 @@ def test_what_was_done_is_not_what_was_said(text: str, cue: str, content: str, e
 )
 def test_what_answers_nothing(text: str, expected: bool) -> None:
     assert evades(text, Span(start=0, end=len(text))) is expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [("Not with all of it", True), ("Not a soul has come ashore", False)])
+def test_what_takes_back_a_part(text: str, expected: bool) -> None:
+    assert partial(text, Span(start=0, end=len(text))) is expected
 
 
 @pytest.mark.parametrize(

@@ -139,9 +139,13 @@ def refer(text: str, attribution: Attribution, earlier: Sequence[Attribution]) -
         return attribution
     if not short and not (first.end <= cue.start and _beside(text, first, earlier)):
         return attribution
-    if not earlier or cue.start - max(c.end for c in earlier[-1].content) > _REACH:
+    own = attribution.speaker
+    last = next(
+        (a for a in reversed(earlier) if own is None or a.speaker != own), None
+    )  # not what they said themselves
+    if last is None or cue.start - max(c.end for c in last.content) > _REACH:
         return attribution
-    return msgspec.structs.replace(attribution, content=earlier[-1].content)
+    return msgspec.structs.replace(attribution, content=last.content)
 
 
 def _unclaimed(text: str, attribution: Attribution, earlier: Sequence[Attribution]) -> Attribution:

@@ -23,7 +23,7 @@ from onrecord.claims.roles import roles
 from onrecord.claims.sequel import Deed, deed, sequel
 from onrecord.claims.situated import situated
 from onrecord.claims.speakers import Voices
-from onrecord.claims.stance import commands, evades, silent, speech, stance
+from onrecord.claims.stance import belied, commands, evades, partial, silent, speech, stance
 from onrecord.claims.text import entry, sentences, trim
 from onrecord.claims.topic import stretch, topic
 from onrecord.claims.void import void
@@ -158,7 +158,7 @@ class Composer:
         last = self._last
         near = last is not None and last[2] is not None and "\n" not in self._text[last[0].end : clause.start]
         goes = near and last is not None and (supposes(self._text, clause) or self._tallied(clause, *last[:2]))
-        return bool(goes) or self._opinion.carried(clause, trails)
+        return bool(goes) or self._opinion.flag("carried", clause, trails)
 
     def _tallied(self, clause: Span, last: Span, kind: str) -> bool:
         """Whether it goes on with a tally."""
@@ -178,16 +178,17 @@ class Composer:
         dated = entry(text, sentence) if attribution.speaker else sentence
         when = moment(text, part, dated, published, self._story.zone, self._story.first_day) if published else None
         how, hedge = stance(text, attribution, part, sentence)
-        how = how if silent(text, attribution.cue) else self._opinion.stance(part, attribution.cue, how)
         if how is Stance.UNATTRIBUTED and speaker is not None:
             how = Stance.HEDGED if hedge else Stance.ASSERTED
+        if not (silent(text, attribution.cue) or self._settled(attribution, part, how, hedge)):
+            how = self._opinion.stance(part, attribution.cue, how)
         if how is Stance.ASSERTED and commands(text, part):
             how = Stance.CALLED_FOR
         if how is Stance.DENIED and evades(text, part):
             how = Stance.NEITHER
         false = self._false(part, attribution.speaker is not None)
         seen = how is not Stance.DENIED and speaker is not None and self._opinion.flag("debunked", part, False)
-        false = false or seen
+        false = false or seen or belied(text, attribution, part, sentence)
         own = attribution.speaker is None or self._disclaimed(attribution, part)
         if false and how in (Stance.ASSERTED, Stance.DENIED) and own and speaker is not None:
             how, false = Stance.DENIED, False
@@ -219,10 +220,17 @@ class Composer:
                 text, self._grounds.inside, attribution, part, sentence, parts, self._beside(attribution, sentence)
             ),
             moment=when,
-            background=self._opinion.flag("background", part, background(text, part, when, published)),
+            background=self._opinion.flag("background", part, background(text, part, when, published, attribution.cue)),
             hedge=hedge,
             debunked=false,
         )
+
+    def _settled(self, attribution: Attribution, part: Span, how: Stance, hedge: Span | None) -> bool:
+        """Whether the stance is known without asking: what weakens it stands beside a proposition and its cue ("...,
+        citing preliminary data"), or a few words without a cue tell nothing alone ("Not with all of it")."""
+        if how is Stance.HEDGED and hedge is not None and hedge != attribution.cue and not part.holds(hedge):
+            return True
+        return attribution.cue is None and partial(self._text, part)
 
     def _first(self, attribution: Attribution, part: Span, speaker: Speaker | None, kind: str) -> Speaker | None:
         """Who told first what a speaker only answers, and whose "its" is. Of claims that are denied with whose they are

@@ -36,8 +36,10 @@ _EVEN = 0.5
 _SURE = {"background": 0.5, "carried": 0.5, "debunked": 0.2}
 """How likely each flag must be: what may be false is told as false too often rather than too seldom."""
 
-_HINTED = 0.3
-"""How likely a proposition must be the last speaker's whose words hint that it goes on."""
+_FAINT = {"background": 0.05, "carried": 0.3}
+"""How likely a flag must be where the rules set it: what happened long ago may yet be the news, and whose words only hint
+that they go on may be the report's.
+"""
 
 _ABSTAINED, _TALK = "other", "information"
 _MEASURES = frozenset(Measure)
@@ -50,6 +52,14 @@ _UNREPORTED = re.compile(
     re.IGNORECASE,
 )
 """What tells that nothing is known: nobody denies anything by it."""
+
+_UNHURT = re.compile(
+    r"(?:no(?:body|\s+one|\s+(?:people|civilians|residents))\s+(?:was|were|is|are|has\s+been|have\s+been|came|had\s+been)\s+"
+    r"(?:(?:to|any)\s+)?(?:hurt|harm\w*|injured|wounded|affected)"
+    r"|(?:there\s+(?:is|are|was|were|have\s+been|had\s+been)\s+)?no\s+(?:casualties|victims|injuries|injured|wounded|dead|deaths)\b)",
+    re.IGNORECASE,
+)
+"""What tells that nobody was hurt: that is good news, and no denial."""
 
 
 class Opinion:
@@ -80,26 +90,24 @@ class Opinion:
         return sum(seen) / len(seen) if seen else 0.0
 
     def stance(self, part: Span, cue: Span | None, ruled: Stance) -> Stance:
-        """The stance of whoever is heard; that of nobody stays."""
+        """The stance of whoever is heard; that of nobody stays, and no denial becomes an assertion."""
         seen = self.sight.stances(self._bare(part), cue) if ruled in _SPOKEN else None
         if seen is None:
             return ruled
-        chosen = Stance(
-            _elected(seen, ruled.value, self._votes.same if ruled is Stance.ASSERTED else self._votes.stance)
-        )
-        return ruled if chosen is Stance.DENIED and _UNREPORTED.match(self.text, part.start, part.end) else chosen
+        vote = self._votes.same if ruled is Stance.ASSERTED else self._votes.stance
+        chosen = Stance(_elected(seen, ruled.value, vote))
+        if chosen is Stance.DENIED and any(p.match(self.text, part.start, part.end) for p in (_UNREPORTED, _UNHURT)):
+            return ruled
+        return ruled if (ruled, chosen) == (Stance.DENIED, Stance.ASSERTED) else chosen
 
     def flag(self, name: str, part: Span, ruled: bool) -> bool:
         """Whether a proposition is told as background, is called false by the report itself ("debunked"), or is without
-        a cue still the last speaker's ("carried"): if either says so.
+        a cue still the last speaker's ("carried"): if either says so, and the encoder does not rule it out.
         """
         seen = self.sight.tells(self._bare(part))
-        return ruled or (seen is not None and seen.flags[name] > _SURE[name])
-
-    def carried(self, part: Span, hinted: bool) -> bool:
-        """Whether a proposition without a cue is still the last speaker's, the likelier where its words hint at it."""
-        seen = self.sight.tells(self._bare(part))
-        return seen is not None and seen.flags["carried"] > (_HINTED if hinted else _SURE["carried"])
+        if seen is None:
+            return ruled
+        return seen.flags[name] > (_FAINT.get(name, -1) if ruled else _SURE[name])
 
     def cuts(self, span: Span) -> list[int]:
         """Where inside a content a further proposition begins: after a mark or a word that joins; a reason is none."""

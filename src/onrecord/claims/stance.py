@@ -8,7 +8,7 @@ cites as its basis ("citing preliminary data") counts for all.
 import re
 from functools import cache
 
-from onrecord.claims.lexicon import inflect, phrases, table
+from onrecord.claims.lexicon import either, inflect, phrases, table
 from onrecord.records import Attribution, Span, Stance
 
 _NEAR = 40
@@ -24,11 +24,16 @@ _MONTH = re.compile(r"\bMay\b")
 _NUMBER = re.compile(
     r"\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|scores)\b", re.IGNORECASE
 )
-_NEGATED = re.compile(r"\b(?:not|never|n[’']t)\s+(?:yet\s+|immediately\s+|explicitly\s+)?$", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:not|never|n[’']t|no)\s+(?:yet\s+|immediately\s+|explicitly\s+)?$", re.IGNORECASE)
+_NEITHER = re.compile(r"\bneither\b[^.;\n]{1,60}\bnor\b", re.IGNORECASE)
 _DUTY = re.compile(
-    r"(?:that\s+)?(?:[\w’'-]+\s+){1,8}?(?:should|must|ought\s+to|needs?\s+to)\s+(?!have\b|be\s+(?:a|the)\b)", re.I
+    r"(?:that\s+)?(?:(?!(?:that|where|which|who|what|how|when|if)\b)[\w’'-]+\s+){1,6}?should\s+(?!have\b|be\b|know\b|own\b)",
+    re.IGNORECASE,
 )
 
+_FRAGMENT = re.compile(
+    r"not\s+(?:all|always|at|by|even|every\w*|for|from|in|many|much|on|only|that|to|with|yet)\b", re.IGNORECASE
+)
 
 _PASSIVE = re.compile(
     r"(?:(?:is|are|was|were|has\s+been|have\s+been|had\s+been)\s+(?:\w+ly\s+)?"
@@ -45,10 +50,9 @@ def stance(text: str, attribution: Attribution, proposition: Span, sentence: Spa
         return Stance.UNATTRIBUTED, hedge
     around = text[max(sentence.start, cue.start - _NEAR) : min(sentence.end, cue.end + _NEAR)]
     found = _of_cue(text, cue, around)
-    if found is Stance.ASSERTED and _refuted(text, proposition, sentence):
+    untrue = _refuted(text, proposition, sentence) if found is Stance.ASSERTED else None
+    if untrue is not None and not _told(text, untrue, cue, proposition):
         found = Stance.DENIED
-    if found is Stance.ASSERTED and _DUTY.match(proposition.of(text)):
-        found = Stance.CALLED_FOR
     if found is Stance.HEDGED:
         hedge = hedge or cue
     if found is Stance.ASSERTED and hedge is not None:
@@ -59,14 +63,19 @@ def stance(text: str, attribution: Attribution, proposition: Span, sentence: Spa
 
 
 def commands(text: str, proposition: Span) -> bool:
-    """Whether a proposition tells somebody to do something: "Stay inside", "Let them go"."""
-    return _command().match(text, proposition.start, proposition.end) is not None
+    """Whether a proposition tells somebody to do something: "Stay inside", "Let them go", "allies should send more"."""
+    return any(told.match(text, proposition.start, proposition.end) for told in (_command(), _DUTY))
 
 
 def evades(text: str, proposition: Span) -> bool:
     """Whether a proposition is an answer that says nothing: "I have nothing for you on boats"."""
     found = _group("evade", plain=True).search(text, proposition.start, proposition.end)
     return found is not None and _ANSWER.fullmatch(text, proposition.start, found.start()) is not None
+
+
+def partial(text: str, proposition: Span) -> bool:
+    """Whether a proposition only takes back a part of what was said before it: "Not with all of it"."""
+    return _FRAGMENT.match(text, proposition.start, proposition.end) is not None
 
 
 def silent(text: str, cue: Span | None) -> bool:
@@ -95,22 +104,40 @@ def weak(basis: str) -> bool:
     return _bases().match(f"citing {basis}") is not None
 
 
-def _refuted(text: str, proposition: Span, sentence: Span) -> bool:
-    """Whether the speaker calls the proposition, or another's words that it tells, untrue."""
+def belied(text: str, attribution: Attribution, proposition: Span, sentence: Span) -> bool:
+    """Whether a proposition is what others tell and the sentence calls untrue: "claims by X that ... are false"."""
+    cue = attribution.cue
+    if cue is None or cue.start >= proposition.start:
+        return False
+    untrue = _refuted(text, proposition, sentence)
+    return untrue is not None and _told(text, untrue, cue, proposition)
+
+
+def _told(text: str, untrue: Span, cue: Span, proposition: Span) -> bool:
+    """Whether the word for what is untrue is how the proposition is told: "claims by", "the story spread by"; and not
+    what somebody says of it: "say claims by"."""
+    if not (untrue.start < cue.end and cue.start < proposition.start):
+        return False
+    return _group("say").search(text, cue.start, max(cue.start, untrue.start)) is None
+
+
+def _refuted(text: str, proposition: Span, sentence: Span) -> Span | None:
+    """The words that call the proposition, or another's words that it tells, untrue, from the word for it on."""
     start, end = max(sentence.start, proposition.start - _NEAR), min(sentence.end, proposition.end + _NEAR)
     found = _untrue().search(text, start, max(start, end))
-    return found is not None and found.start() < proposition.end and proposition.start < found.end()
+    touches = found is not None and found.start() < proposition.end and proposition.start < found.end()
+    return Span(start=found.start(), end=found.end()) if found is not None and touches else None
 
 
 def _of_cue(text: str, cue: Span, around: str) -> Stance:
     """What the cue alone says."""
     words = cue.of(text)
-    if _group("neither", plain=True).search(around):
+    if _NEITHER.search(words) or _refusal().search(words) or _group("neither", plain=True).search(around):
         return Stance.NEITHER
     if denial := _group("deny").search(words):
         if not _NEGATED.search(text[max(0, cue.start - 20) : cue.start + denial.start()]):
             return Stance.DENIED
-        return Stance.HEDGED if denial.group().lower().startswith("rul") else Stance.NEITHER
+        return next((how for verb, how in _NOT.items() if denial.group().lower().startswith(verb)), Stance.NEITHER)
     if _group("say").search(words) and not _group("call").search(words):
         return Stance.ASSERTED
     if _group("call").search(words):
@@ -118,6 +145,10 @@ def _of_cue(text: str, cue: Span, around: str) -> Stance:
     if _group("hedge").search(words):
         return Stance.HEDGED
     return Stance.ASSERTED
+
+
+_NOT = {"rul": Stance.HEDGED, "doubt": Stance.ASSERTED}
+"""What a denial is that is negated: "does not rule out", "has no doubt"; of all others neither."""
 
 
 def _inner(text: str, proposition: Span) -> Span | None:
@@ -146,6 +177,15 @@ def passive(text: str, cue: Span) -> bool:
 def _group(name: str, plain: bool = False) -> re.Pattern[str]:
     entries = table("cues")[name]
     return phrases(entries if plain else (form for entry in entries for form in inflect(entry)))
+
+
+@cache
+def _refusal() -> re.Pattern[str]:
+    """A refusal to speak: "declined to say", "would not be drawn", "does not wish to comment"."""
+    wish = r"(?:does|do|did)(?:\s+not|n[’']t)\s+(?:want|wish|like|care)\s+to"
+    will = r"(?:would|will)\s+not|wouldn[’']t|won[’']t"
+    verbs = either(table("cues")["refuse"])
+    return re.compile(rf"\b(?:(?:declin|refus)(?:e|es|ed|ing)\s+to|{will}|{wish})\s+(?:{verbs})\b", re.IGNORECASE)
 
 
 @cache
