@@ -130,3 +130,18 @@ def test_thousands_of_numbers_cost_time_in_proportion(unit: str) -> None:
     start = time.process_time()
     figures(text, Span(start=0, end=len(text)), "interception")
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police in Halvik seized 700 bottles and arrested a dealer.", ("captured", "bottle", 700)),
+        ("Tolland's defence ministry said its men had seized 40 rounds in Halvik.", ("captured", "round", 40)),
+        ("Tolland's defence ministry said it had captured two Norwicks in Halvik.", ("captured", "person", 2)),
+        ("Prosecutors did not say what had become of the nine men killed in Halvik.", ("killed", "person", 9)),
+        ("Varland's General Staff said that there was no submarine in the port of Halvik.", ("other", "ship", 0)),
+    ],
+)
+def test_what_rules_and_encoder_count(read: Any, text: str, expected: tuple[str, str, int]) -> None:
+    found = [(str(q.measure), q.object, q.value) for claim in read(text).claims for q in claim.quantities]
+    assert found.count(expected) == 1
