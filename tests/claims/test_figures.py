@@ -97,6 +97,8 @@ def test_thousands_are_one_number(space: str) -> None:
         ("six agents were arrested", "person"),
         ("eleven cows were killed", "animal"),
         ("four lives were lost", "person"),
+        ("two storemen were killed", "person"),
+        ("six tents were destroyed", "tent"),
         ("14 tank wagons were damaged", "vehicle"),
         ("seven bulk carriers were damaged", "ship"),
     ],
@@ -145,3 +147,17 @@ def test_thousands_of_numbers_cost_time_in_proportion(unit: str) -> None:
 def test_what_rules_and_encoder_count(read: Any, text: str, expected: tuple[str, str, int]) -> None:
     found = [(str(q.measure), q.object, q.value) for claim in read(text).claims for q in claim.quantities]
     assert found.count(expected) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tolland's defence ministry said each family would receive 10,800 hryls.", [(10_800, "hryl")]),
+        (
+            "Tolland's defence ministry said it had taken 26 square kilometres, of which 21 are forest.",
+            [(26, "km2"), (21, "km2")],
+        ),
+    ],
+)
+def test_money_and_areas_have_a_unit(read: Any, text: str, expected: list[tuple[int, str]]) -> None:
+    assert [(q.value, q.unit) for claim in read(text).claims for q in claim.quantities] == expected

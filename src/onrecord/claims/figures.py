@@ -5,6 +5,7 @@ from the number before it in the same list, else from the kind of event.
 """
 
 import re
+from itertools import chain
 
 import msgspec
 
@@ -139,8 +140,19 @@ def _weighed(case: Case, row: Row | None, opinion: Opinion, within: Span) -> Row
     measure = _there(case, counted, measure)
     if row is None:
         counted = counted or sought(case, measure, opinion, within)
-        return Row(numeral, case.top, measure, counted) if counted or measure in _ALONE else None
-    return row._replace(measure=measure, counted=counted or row.counted)
+        return _united(case, Row(numeral, case.top, measure, counted)) if counted or measure in _ALONE else None
+    return _united(case, row._replace(measure=measure, counted=counted or row.counted))
+
+
+def _united(case: Case, row: Row) -> Row:
+    """A sum of money or an area with its unit: the noun behind it, or that of its neighbour ("61 of the 700 marks")."""
+    if row.measure not in {Measure.MONEY, Measure.AREA} or row.numeral.unit is not None:
+        return row
+    word = own(case.sheet, row.numeral, case.after)
+    before = (r.numeral.unit for r in reversed(case.rows) if r.measure is row.measure and r.numeral.unit)
+    behind = (n.unit for n in case.found[case.at + 1 : case.at + 2])
+    unit = word.name if word is not None else next(chain(before, behind), None)
+    return row._replace(numeral=row.numeral._replace(unit=unit))
 
 
 def _housed(case: Case) -> bool:

@@ -66,7 +66,7 @@ def _joined(places: tuple[str, ...]) -> str:
 def _quantity(sheet: Page, row: Row) -> Quantity:
     """The bare quantity of a row."""
     numeral, counted = row.numeral, row.counted
-    money = row.measure in _UNPLACED
+    money = row.measure in _UNPLACED and (numeral.unit is not None or row.measure is not Measure.LEVEL)
     value = numeral.value
     if isinstance(value, float) and counted and counted.sort in {"person", "air"} and (value * 1000).is_integer():
         value = round(value * 1000)  # 761.160 men: a full stop between thousands
