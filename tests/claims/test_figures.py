@@ -140,7 +140,7 @@ def test_thousands_of_numbers_cost_time_in_proportion(unit: str) -> None:
         ("Police in Halvik seized 700 bottles and arrested a dealer.", ("captured", "bottle", 700)),
         ("Tolland's defence ministry said its men had seized 40 rounds in Halvik.", ("captured", "round", 40)),
         ("Tolland's defence ministry said it had captured two Norwicks in Halvik.", ("captured", "person", 2)),
-        ("Prosecutors did not say what had become of the nine men killed in Halvik.", ("killed", "person", 9)),
+        ("Researchers published photographs of 12 letters found in Halvik.", ("other", "letter", 12)),
         ("Varland's General Staff said that there was no submarine in the port of Halvik.", ("other", "ship", 0)),
     ],
 )
@@ -161,3 +161,8 @@ def test_what_rules_and_encoder_count(read: Any, text: str, expected: tuple[str,
 )
 def test_money_and_areas_have_a_unit(read: Any, text: str, expected: list[tuple[int, str]]) -> None:
     assert [(q.value, q.unit) for claim in read(text).claims for q in claim.quantities] == expected
+
+
+def test_talk_about_the_dead_gives_no_toll(read: Any) -> None:
+    text = "Prosecutors did not say what had become of the nine men killed in Halvik."
+    assert [q for claim in read(text).claims if claim.kind == "information" for q in claim.quantities] == []

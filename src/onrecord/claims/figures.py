@@ -10,7 +10,7 @@ from itertools import chain
 import msgspec
 
 from onrecord.claims.apart import apart
-from onrecord.claims.carried import AIR, BEFORE, OF_PEOPLE, OF_PERSONS, PERSON, carried, named, sought
+from onrecord.claims.carried import AIR, BEFORE, OF_PEOPLE, OF_PERSONS, PERSON, VAGUE, carried, named, sought
 from onrecord.claims.govern import Case, Rule, does, govern
 from onrecord.claims.marks import Mark, marks
 from onrecord.claims.measures import Thing
@@ -44,8 +44,9 @@ _ALONE = frozenset([Measure.MONEY, Measure.AREA, Measure.LEVEL])
 def figures(text: str, span: Span, kind: str, opinion: Opinion | None = None) -> tuple[Quantity, ...]:
     """The quantities of the proposition at `span`, in the order of characters; by the rules alone without `opinion`.
 
-    `kind` is its event kind: talk about what is known counts what the encoder sees counted, and never nothing ("gave no
-    figures"). Words before `span` are looked at only for what "72 more" are.
+    `kind` is its event kind: talk about what is known counts no event's figures ("did not name the two who died"), only
+    what else the encoder sees counted ("analysed 14 videos"), and never nothing ("gave no figures"). Words before
+    `span` are looked at only for what "72 more" are.
     """
     sheet = page(marks(text), span)
     tokens = sheet.marks.tokens
@@ -60,7 +61,7 @@ def figures(text: str, span: Span, kind: str, opinion: Opinion | None = None) ->
     for index in range(len(found)):
         case = Case(sheet, found, tops, index, rows, used, kind)
         row = _row(case) if opinion is None else _weighed(case, _row(case), opinion, span)
-        if row is not None:
+        if row is not None and (kind != _TALK or row.measure in VAGUE):
             rows.append(row)
             used |= {row.cue.first} if row.cue is not None else set[int]()
     return _covered(sheet, arrange(sheet, rows))
