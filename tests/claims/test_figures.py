@@ -141,7 +141,6 @@ def test_thousands_of_numbers_cost_time_in_proportion(unit: str) -> None:
         ("Tolland's defence ministry said its men had seized 40 rounds in Halvik.", ("captured", "round", 40)),
         ("Tolland's defence ministry said it had captured two Norwicks in Halvik.", ("captured", "person", 2)),
         ("Researchers published photographs of 12 letters found in Halvik.", ("other", "letter", 12)),
-        ("Varland's General Staff said that there was no submarine in the port of Halvik.", ("other", "ship", 0)),
     ],
 )
 def test_what_rules_and_encoder_count(read: Any, text: str, expected: tuple[str, str, int]) -> None:

@@ -29,7 +29,7 @@ class Core(NamedTuple):
 def openers() -> frozenset[str]:
     """The words that a number may begin with."""
     data = table("numbers")
-    return frozenset(data["units"]) | frozenset(data["vague"]) | listed("nothing") | {"a", "an", "half", "not"}
+    return frozenset(data["units"]) | frozenset(data["vague"]) | listed("nothing") | {"a", "an", "half"}
 
 
 def core_at(source: Tokens, at: int, last: int) -> Core | None:
@@ -75,8 +75,6 @@ def _single(source: Tokens, at: int, last: int) -> Core | None:
         return None
     if token.low in listed("nothing"):
         return _nothing(source, at, last)
-    if token.low == "not":
-        return _not(source, at, last)
     return _vague(source, at, last) or _spelled(source, at, last)
 
 
@@ -88,13 +86,6 @@ def _nothing(source: Tokens, at: int, last: int) -> Core | None:
     if after in listed("no_such") and (source.all[at].low, after) != ("none", "of"):
         return None
     return Core(at, at + (2 if after == "one" else 1), 0)
-
-
-def _not(source: Tokens, at: int, last: int) -> Core | None:
-    """Not one, not a single: 0."""
-    words = [token.low for token in source.all[at + 1 : min(last, at + 3)]]
-    length = 3 if words == ["a", "single"] else 2 if words[:1] == ["one"] else 0
-    return Core(at, at + length, 0) if length else None
 
 
 def _digits(source: Tokens, at: int, last: int) -> Core | None:
@@ -177,8 +168,6 @@ def _spelled(source: Tokens, at: int, last: int) -> Core | None:
     if every[at].low == "half" and at + 1 < last and every[at + 1].low == "a":
         factor, at = 0.5, at + 1
     if every[at].low in {"a", "an"}:
-        if at + 1 < last and every[at + 1].low == "single":
-            return Core(at, at + 2, 1)
         if at + 1 >= last or not _begins(every[at + 1].low):
             return None
         at, current, seen = at + 1, 1.0, True

@@ -124,7 +124,7 @@ def _weighed(case: Case, row: Row | None, opinion: Opinion, within: Span) -> Row
         return row
     ruled = row.measure if row is not None else None
     measure = ruled if ruled and apart(case) else opinion.measure(numeral.span(tokens), ruled)
-    if measure is None:
+    if measure is None or (row is None and numeral.none and measure in VAGUE):
         return None
     if row is None and does(case, measure):
         measure = Measure.OTHER

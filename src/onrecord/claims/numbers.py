@@ -79,7 +79,7 @@ def _bound(source: Tokens, core: Core, floor: int, last: int) -> Numeral:
         low, high = core.low, core.high
     else:
         low, high = _limits(operator, core.value)
-    none = source.all[core.first].low in listed("nothing") | {"not"}
+    none = source.all[core.first].low in listed("nothing")
     return Numeral(lead, first, end, core.value, low, high, operator, unit, sort, more, none)
 
 

@@ -1,6 +1,5 @@
 """Numbers without a number word: "killed a boy", "a drone was shot down", "without casualties"."""
 
-from onrecord.claims.govern import follower
 from onrecord.claims.lexicon import table
 from onrecord.claims.measures import Thing, measure, noun, thing
 from onrecord.claims.numbers import Numeral
@@ -23,9 +22,7 @@ def singles(sheet: Page, found: list[Numeral]) -> list[Numeral]:
     made = [n for n in found if not _determiner(sheet, n)]
     free = [at for at in range(sheet.first, sheet.last) if every[at].low in _OPENERS and at not in taken]
     nouns = [n for at in free if sheet.low(at) != "without" and (n := _noun(sheet, at)) is not None]
-    made += _chained(sheet, nouns, found) + [
-        n for at in free if (n := _another(sheet, at) or _further(sheet, at)) is not None
-    ]
+    made += _chained(sheet, nouns, found) + [n for at in free if (n := _another(sheet, at)) is not None]
     made += [n for at in free if sheet.low(at) == "without" and (n := _without(sheet, at)) is not None]
     return sorted(made + _shares(sheet, found), key=lambda n: (n.first, n.last))
 
@@ -66,21 +63,6 @@ def _another(sheet: Page, at: int) -> Numeral | None:
         (c for k in range(max(sheet.first, at - _PHRASE), at) if (c := sheet.cues.get(k)) and c.last == at), None
     )
     return Numeral(at, at, at + 1, 1, more=True) if ends and led and measure(led, "left", _ONE) in _HURT else None
-
-
-def _further(sheet: Page, at: int) -> Numeral | None:
-    """One more of those before: "two were killed and [a third] wounded", "it sank two boats and captured [a third]"."""
-    if sheet.low(at) != "a" or sheet.low(at + 1) not in grammar("ordinals"):
-        return None
-    end = at + 2
-    led = next(
-        (c for k in range(max(sheet.first, at - _PHRASE), at) if (c := sheet.cues.get(k)) and c.last == at), None
-    )
-    stops = (
-        end >= sheet.last or sheet.marks.tokens.all[end].sort == "mark" or sheet.low(end) in grammar("stops") | {"and"}
-    )
-    follows = follower(sheet, end, sheet.last)[0] is not None
-    return Numeral(at, at, end, 1, more=True) if sheet.low(end) != "of" and (follows or (led and stops)) else None
 
 
 def _included(sheet: Page, noun: Numeral, behind: dict[int, Numeral]) -> bool:
