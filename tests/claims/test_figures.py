@@ -97,6 +97,8 @@ def test_thousands_are_one_number(space: str) -> None:
         ("six agents were arrested", "person"),
         ("eleven cows were killed", "animal"),
         ("four lives were lost", "person"),
+        ("two storemen were killed", "person"),
+        ("six tents were destroyed", "tent"),
         ("14 tank wagons were damaged", "vehicle"),
         ("seven bulk carriers were damaged", "ship"),
     ],
@@ -130,3 +132,36 @@ def test_thousands_of_numbers_cost_time_in_proportion(unit: str) -> None:
     start = time.process_time()
     figures(text, Span(start=0, end=len(text)), "interception")
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police in Halvik seized 700 bottles and arrested a dealer.", ("captured", "bottle", 700)),
+        ("Tolland's defence ministry said its men had seized 40 rounds in Halvik.", ("captured", "round", 40)),
+        ("Tolland's defence ministry said it had captured two Norwicks in Halvik.", ("captured", "person", 2)),
+        ("Researchers published photographs of 12 letters found in Halvik.", ("other", "letter", 12)),
+    ],
+)
+def test_what_rules_and_encoder_count(read: Any, text: str, expected: tuple[str, str, int]) -> None:
+    found = [(str(q.measure), q.object, q.value) for claim in read(text).claims for q in claim.quantities]
+    assert found.count(expected) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tolland's defence ministry said each family would receive 10,800 hryls.", [(10_800, "hryl")]),
+        (
+            "Tolland's defence ministry said it had taken 26 square kilometres, of which 21 are forest.",
+            [(26, "km2"), (21, "km2")],
+        ),
+    ],
+)
+def test_money_and_areas_have_a_unit(read: Any, text: str, expected: list[tuple[int, str]]) -> None:
+    assert [(q.value, q.unit) for claim in read(text).claims for q in claim.quantities] == expected
+
+
+def test_talk_about_the_dead_gives_no_toll(read: Any) -> None:
+    text = "Prosecutors did not say what had become of the nine men killed in Halvik."
+    assert [q for claim in read(text).claims if claim.kind == "information" for q in claim.quantities] == []

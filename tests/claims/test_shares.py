@@ -1,5 +1,7 @@
 """Which number is a part of which."""
 
+from typing import Any
+
 import pytest
 
 from onrecord.claims.figures import figures
@@ -26,3 +28,9 @@ from onrecord.records import Span
 def test_wholes(text: str, wholes: list[int | None]) -> None:
     found = figures(text, Span(start=0, end=len(text)), "casualty_toll")
     assert [q.subset_of for q in found] == wholes
+
+
+def test_what_a_sentence_begins_with_is_the_whole_of_what_it_tells(read: Any) -> None:
+    text = "Of the 94 schools that stood in Halvik, 22 are rubble and 31 await a verdict, Varland's General Staff said."
+    (claim,) = read(text).claims
+    assert [(q.value, q.subset_of) for q in claim.quantities] == [(94, None), (22, 0), (31, 0)]

@@ -15,7 +15,13 @@ _FEW = 8
 
 def apart(case: Case) -> Rule | None:
     """The measure of a number whose cue is another number's or stands before the span; None where neither is told."""
-    return _whole(case) or _resumed(case) or _share(case)
+    return _times(case) or _whole(case) or _resumed(case) or _share(case)
+
+
+def _times(case: Case) -> Rule | None:
+    """How often somebody attacked: "the enemy attacked our lines 41 times"."""
+    often = case.top.noun >= 0 and case.sheet.low(case.top.noun) == "times"
+    return Rule(Measure.ENGAGEMENTS, listed=True) if often else None
 
 
 def _share(case: Case) -> Rule | None:

@@ -88,6 +88,8 @@ def _standing(source: Tokens, core: Core) -> bool:
     every, at, end = source.all, core.first, core.last
     if at < 1 or end - at != 1 or every[at].low != "one" or every[at - 1].low not in _POINTING:
         return False
+    if at > 1 and every[at - 1].low == "which" and every[at - 2].low in {"of", "into", "from"}:
+        return False
     return end >= len(every) or every[end].low not in _counted()
 
 
@@ -124,7 +126,7 @@ def _tailed(source: Tokens, at: int) -> bool:
 def _counted() -> frozenset[str]:
     """Nouns that a hyphenated number still counts: a 20-drone attack, a 300-strong crowd."""
     words = {f[0] for o in table("objects")["object"] for w in o["words"] for f in forms(w) if len(f) == 1}
-    return frozenset(words | {"strong", "member"})
+    return frozenset(words | {"strong", "member", "odd"})
 
 
 @cache
@@ -142,7 +144,7 @@ def _one(word: str) -> bool:
 def _labelled(source: Tokens, core: Core) -> bool:
     """Resolution 2202, No. 5, magnitude 6.2, a magnitude of 6.2, day 1,026."""
     at = core.first - 1
-    if at > 0 and source.all[at].low == "." and source.joined(at):
+    if at > 0 and source.all[at].low == "." and source.joined(at) and source.all[at - 1].low in listed("shortened"):
         at -= 1
     if at > 0 and (source.all[at - 1].low, source.all[at].low) == ("magnitude", "of"):
         return True
@@ -150,8 +152,24 @@ def _labelled(source: Tokens, core: Core) -> bool:
         return False
     if at > 0 and source.all[at].low in {"day", "week", "year"} and source.all[at - 1].low in listed("spans"):
         return False
+    if _numbering(source, at) or _beside(source, core, at):
+        return False
     parted = core.last + 1 < len(source.all) and source.all[core.last].low == "of"
     return source.all[at].low in listed("labels") and not (parted and source.all[core.last + 1].sort == "number")
+
+
+def _numbering(source: Tokens, at: int) -> bool:
+    """Whether "number" at a token is a verb: "the wounded number 154", "they may number 2,600"."""
+    before = source.all[at - 1].low if at > 0 and source.all[at].low == "number" else ""
+    return before in listed("numbering") or (len(before) > _SHORT[1] and singular(before) != before)
+
+
+def _beside(source: Tokens, core: Core, at: int) -> bool:
+    """Whether a place before a number is where its things are: "in Vesk district 14 houses burned"."""
+    every, end = source.all, core.last
+    if every[at].low not in listed("grounds") or end >= len(every):
+        return False
+    return every[end].low in _counted() and singular(every[end].low) != every[end].low
 
 
 def _dated(source: Tokens, core: Core) -> bool:
@@ -165,11 +183,17 @@ def _dated(source: Tokens, core: Core) -> bool:
         return True
     day = at - (3 if at > 2 and every[at - 2].low == "." else 2)
     if at > 1 and every[at].low in {"and", ",", "-", "–"} and every[at - 1].sort == "number" and _month(source, day):
-        return core.value is not None and core.value <= 31
+        apart = spelt or (every[at].low in "-–" and not source.joined(at) and not source.joined(at + 1))
+        return not apart and not _counts(source, end) and core.value is not None and core.value <= 31
     if end < len(every) and _month(source, end):
         return True
     paired = end + 2 < len(every) and every[end].low in {"and", "to", ",", "-", "–"} and every[end + 1].sort == "number"
     return paired and _month(source, end + 2)
+
+
+def _counts(source: Tokens, at: int) -> bool:
+    """Whether a noun at a token is counted by what stands before it: "on 7 May, 12 drones"."""
+    return at < len(source.all) and source.all[at].low in _counted()
 
 
 def _month(source: Tokens, at: int) -> bool:
@@ -221,8 +245,20 @@ def _measured(source: Tokens, core: Core) -> bool:
     if unit is not None:
         return unit[0] == "level" and not _leveled(source, core)
     word = every[end].low
+    if (word == "times" and _storms(source, core.first)) or (word == "points" and _pointed(source, core.first)):
+        return False
     month = word in listed("months") and not _month(source, end)
     return word in listed("units_of") and not month
+
+
+def _storms(source: Tokens, at: int) -> bool:
+    """Whether a number before "times" counts attacks: "the enemy attacked our lines [41] times"."""
+    return any(token.low in listed("storming") for token in source.all[max(0, at - _PAIR) : at])
+
+
+def _pointed(source: Tokens, at: int) -> bool:
+    """Whether a number of points counts places or items, and no score: "at [two] points", "a list of [14] points"."""
+    return at > 0 and source.all[at - 1].low in {"at", "of"}
 
 
 def _leveled(source: Tokens, core: Core) -> bool:

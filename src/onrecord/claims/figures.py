@@ -5,13 +5,15 @@ from the number before it in the same list, else from the kind of event.
 """
 
 import re
+from itertools import chain
 
 import msgspec
 
 from onrecord.claims.apart import apart
+from onrecord.claims.carried import AIR, BEFORE, OF_PEOPLE, OF_PERSONS, PERSON, VAGUE, carried, named, sought
 from onrecord.claims.govern import Case, Rule, does, govern
-from onrecord.claims.marks import Mark, marks, singular
-from onrecord.claims.measures import Thing, thing
+from onrecord.claims.marks import Mark, marks
+from onrecord.claims.measures import Thing
 from onrecord.claims.numbers import Numeral, numerals
 from onrecord.claims.objects import Head, Page, grammar, head, own, page, plural
 from onrecord.claims.opinion import Opinion
@@ -20,7 +22,7 @@ from onrecord.claims.shares import Row
 from onrecord.claims.singles import singles
 from onrecord.records import Measure, Quantity, Scope, Span
 
-_BESIDE, _NAMED = 15, 250
+_BESIDE = 15
 _PERIOD = 600
 """Characters between a number and the period that it covers."""
 
@@ -30,45 +32,27 @@ _ASIDE = re.compile(r",\s+(?:where|who|which|whose|when|taking|raising|pushing)\
 _RISE = re.compile(r"\b(?:taking|bringing|raising|pushing|lifting)\b")
 """Words that bring the numbers of a period to those of all."""
 
-_TIMED = frozenset(["at", "by", "from", "for", "after", "before", "in"])
-"""Words that lead an hour or a span of time more often than a count."""
-
 _WHERE = frozenset(["in", "to", "into", "at", "across", "from", "inside", "over", "above"])
 """Words that lead to the places where people are."""
 
-_HARM = frozenset(["damage", "damages", "destruction", "hit", "hits", "impacts"])
-"""Of these "no" is told of no thing in particular."""
-
+_TALK = "information"
 _EMPTY = Span(start=0, end=0)
-_OF_PEOPLE = frozenset([Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.MISSING, Measure.DISPLACED])
-_OF_PERSONS = frozenset([Measure.CAPTURED, Measure.DEPLOYED])
-"""Measures of people alone, and of people where nothing else was counted before."""
-
 _ALONE = frozenset([Measure.MONEY, Measure.AREA, Measure.LEVEL])
 """Measures of no thing."""
-
-_VAGUE = frozenset([Measure.OTHER, Measure.AFFECTED])
-"""Measures of which "no" is no figure."""
-
-_PERSON = Thing("person", "person")
-_AIR, _SOLID = frozenset(["air"]), frozenset(["air", "machine", "building"])
-_BEFORE = {
-    Measure.SHOT_DOWN: _AIR, Measure.LOST_TO_EW: _AIR, Measure.RETURNED: _AIR, Measure.STILL_AIRBORNE: _AIR,
-    Measure.LAUNCHED: _AIR, Measure.HIT: _AIR, Measure.DESTROYED: _SOLID, Measure.DAMAGED: _SOLID,
-}  # fmt: skip
-"""The sorts of thing that a number without a noun may go on counting."""
 
 
 def figures(text: str, span: Span, kind: str, opinion: Opinion | None = None) -> tuple[Quantity, ...]:
     """The quantities of the proposition at `span`, in the order of characters; by the rules alone without `opinion`.
 
-    `kind` is its event kind. Words before `span` are looked at only for what "72 more" are.
+    `kind` is its event kind: talk about what is known counts no event's figures ("did not name the two who died"), only
+    what else the encoder sees counted ("analysed 14 videos"), and never nothing ("gave no figures"). Words before
+    `span` are looked at only for what "72 more" are.
     """
-    if kind == "information":
-        return ()
     sheet = page(marks(text), span)
     tokens = sheet.marks.tokens
     found = [n for n in singles(sheet, numerals(tokens, span)) if span.holds(n.span(tokens))]
+    if kind == _TALK:
+        found = [n for n in found if opinion is not None and not n.none]
     if not found:
         return ()
     tops = [_other(sheet, top) for top in _tops(sheet, found)]
@@ -77,7 +61,7 @@ def figures(text: str, span: Span, kind: str, opinion: Opinion | None = None) ->
     for index in range(len(found)):
         case = Case(sheet, found, tops, index, rows, used, kind)
         row = _row(case) if opinion is None else _weighed(case, _row(case), opinion, span)
-        if row is not None:
+        if row is not None and (kind != _TALK or row.measure in VAGUE):
             rows.append(row)
             used |= {row.cue.first} if row.cue is not None else set[int]()
     return _covered(sheet, arrange(sheet, rows))
@@ -112,9 +96,9 @@ def _row(case: Case) -> Row | None:
     strange = case.sheet.low(numeral.last) == "of" and top.counted is None and not top.whole
     if rule is None or strange or not _worthy(numeral, top, rule):
         return None
-    if rule.measure in _OF_PEOPLE and top.counted is None and _housed(case):
+    if rule.measure in OF_PEOPLE and top.counted is None and _housed(case):
         return Row(numeral, top, Measure.OTHER, own(case.sheet, numeral, case.after))
-    counted = top.counted or _carried(case.sheet, numeral, rule, case.rows)
+    counted = top.counted or carried(case.sheet, numeral, rule, case.rows)
     return Row(numeral, top, _there(case, counted, rule.measure), counted, rule.cue)
 
 
@@ -122,12 +106,12 @@ def _there(case: Case, counted: Thing | None, measure: Measure) -> Measure:
     """The measure of a number, or other for places that only tell where: "24 drones were downed over five regions"."""
     if counted is None or counted.sort != "place" or measure is Measure.HIT:
         return measure
-    if measure in _OF_PEOPLE - {Measure.DISPLACED}:
+    if measure in OF_PEOPLE - {Measure.DISPLACED}:
         return Measure.OTHER
-    if measure not in _BEFORE:
+    if measure not in BEFORE:
         return measure
     away = case.sheet.low(case.numeral.lead - 1) in _WHERE
-    return Measure.OTHER if away or _BEFORE[measure] is _AIR else measure
+    return Measure.OTHER if away or BEFORE[measure] is AIR else measure
 
 
 def _weighed(case: Case, row: Row | None, opinion: Opinion, within: Span) -> Row | None:
@@ -140,22 +124,36 @@ def _weighed(case: Case, row: Row | None, opinion: Opinion, within: Span) -> Row
         return row
     ruled = row.measure if row is not None else None
     measure = ruled if ruled and apart(case) else opinion.measure(numeral.span(tokens), ruled)
-    if measure is None or (row is None and numeral.none and measure in _VAGUE):
+    if measure is None or (row is None and numeral.none and measure in VAGUE):
         return None
     if row is None and does(case, measure):
         measure = Measure.OTHER
     counted = case.top.counted or own(case.sheet, numeral, case.after)
-    counted = counted or _named(case, opinion.thing(numeral.span(tokens), within), row)
-    if counted == _PERSON and row is not None and row.counted is not None and _BEFORE.get(measure) is _AIR:
+    counted = counted or named(case, opinion.thing(numeral.span(tokens), within), row)
+    if counted == PERSON and row is not None and row.counted is not None and BEFORE.get(measure) is AIR:
         counted = row.counted
-    if counted is not None and counted.sort == "thing" and measure in _OF_PEOPLE | _OF_PERSONS:
+    if counted is not None and counted.sort == "thing" and measure in OF_PEOPLE | OF_PERSONS:
         things = _housed(case) or _band(case, measure) or (row is None and case.top.counted == counted)
-        counted, measure = (counted, Measure.OTHER) if things else (_PERSON, measure)
+        if things:
+            measure = Measure.OTHER
+        elif measure in OF_PEOPLE or not _booty(case):
+            counted = PERSON
     measure = _there(case, counted, measure)
     if row is None:
-        counted = counted or _carried(case.sheet, numeral, Rule(measure), case.rows) or _many(case.sheet, numeral)
-        return Row(numeral, case.top, measure, counted) if counted or measure in _ALONE else None
-    return row._replace(measure=measure, counted=counted or row.counted)
+        counted = counted or sought(case, measure, opinion, within)
+        return _united(case, Row(numeral, case.top, measure, counted)) if counted or measure in _ALONE else None
+    return _united(case, row._replace(measure=measure, counted=counted or row.counted))
+
+
+def _united(case: Case, row: Row) -> Row:
+    """A sum of money or an area with its unit: the noun behind it, or that of its neighbour ("61 of the 700 marks")."""
+    if row.measure not in {Measure.MONEY, Measure.AREA} or row.numeral.unit is not None:
+        return row
+    word = own(case.sheet, row.numeral, case.after)
+    before = (r.numeral.unit for r in reversed(case.rows) if r.measure is row.measure and r.numeral.unit)
+    behind = (n.unit for n in case.found[case.at + 1 : case.at + 2])
+    unit = word.name if word is not None else next(chain(before, behind), None)
+    return row._replace(numeral=row.numeral._replace(unit=unit))
 
 
 def _housed(case: Case) -> bool:
@@ -164,21 +162,17 @@ def _housed(case: Case) -> bool:
     return sheet.low(numeral.lead - 1) in _WHERE and own(sheet, numeral, case.after) is not None
 
 
+def _booty(case: Case) -> bool:
+    """Whether a number counts things that are taken or sent like people: "40 rounds were seized"; not "two Borians"."""
+    sheet, at = case.sheet, case.numeral.last
+    plain = next((k for k in range(at, case.after) if plural(sheet.low(k))), at)
+    return own(sheet, case.numeral, case.after) is not None and not sheet.marks.tokens.capital(plain)
+
+
 def _band(case: Case, measure: Measure) -> bool:
     """Whether a number counts many people together: "100 armed groups"."""
-    word = own(case.sheet, case.numeral, case.after) if measure in _OF_PERSONS else None
+    word = own(case.sheet, case.numeral, case.after) if measure in OF_PERSONS else None
     return word is not None and word.name in grammar("bands")
-
-
-def _named(case: Case, word: Span | None, row: Row | None) -> Thing | None:
-    """The thing that a word names, by the whole phrase that the lexicon knows it in: "cruise missiles"."""
-    if word is None:
-        return None
-    seen = case.sheet.marks
-    known = next((m for m in case.sheet.objects.values() if m.start < word.end and word.start < m.end), None)
-    if known is None and row is not None and row.cue is not None and row.cue.span.overlaps(word):
-        return None  # "58 shot down": the measure's own word counts nothing
-    return thing(known) if known else Thing(singular(word.of(seen.tokens.text).lower()), "thing")
 
 
 def _rest(case: Case) -> Numeral:
@@ -196,50 +190,6 @@ def _worthy(numeral: Numeral, top: Head, rule: Rule) -> bool:
     if numeral.none:
         return (rule.close or rule.listed) and rule.measure is not Measure.OTHER
     return bool(rule.close or top.counted or top.whole or rule.listed)
-
-
-def _carried(sheet: Page, numeral: Numeral, rule: Rule, rows: list[Row]) -> Thing | None:
-    """What a number without a noun counts: what the number before it counted, or the text before the span."""
-    measured = rule.measure
-    if measured in _OF_PEOPLE:
-        last = rows[-1].counted if rows else None
-        part = "whom" in {sheet.low(numeral.lead - 1), sheet.low(numeral.last + 1)}
-        same = last is not None and last.sort == "person" and not numeral.more and (rule.listed or part)
-        return last if same else _PERSON
-    if numeral.none and sheet.low(numeral.last) in _HARM:
-        return None
-    if rows and rows[-1].counted is not None:
-        return rows[-1].counted
-    if measured in _OF_PERSONS:
-        return _PERSON
-    return _within(sheet, numeral, measured) or _earlier(sheet, _BEFORE[measured]) if measured in _BEFORE else None
-
-
-def _within(sheet: Page, numeral: Numeral, measured: Measure) -> Thing | None:
-    """The thing named last in the span before a number: "it wrecked a home and damaged ten more"."""
-    sorts = _BEFORE[measured] - _AIR if measured in {Measure.DESTROYED, Measure.DAMAGED} else _BEFORE[measured]
-    named = (thing(mark) for at, mark in reversed(sheet.objects.items()) if at < numeral.lead)
-    return next((t for t in named if t.sort in sorts), None)
-
-
-def _earlier(sheet: Page, sorts: frozenset[str]) -> Thing | None:
-    """The thing of some sorts that was named last before the span."""
-    source = sheet.marks.tokens
-    if sheet.first == 0 or sheet.first >= len(source.all):
-        return None
-    end = source.all[sheet.first].start
-    before = sheet.marks.of("object", Span(start=max(0, end - 600), end=end))
-    return next((t for t in map(thing, reversed(before)) if t.sort in sorts), None)
-
-
-def _many(sheet: Page, numeral: Numeral) -> Thing | None:
-    """The things that were named last before a number: "Guns were seen: nine on the hill, [14] in the pit"."""
-    tokens = sheet.marks.tokens
-    if sheet.low(numeral.lead - 1) in _TIMED:
-        return None
-    end = tokens.all[numeral.lead].start
-    before = sheet.marks.of("object", Span(start=max(0, end - _NAMED), end=end))
-    return next((thing(m) for m in reversed(before) if plural(tokens.all[m.last - 1].low)), None)
 
 
 def _covered(sheet: Page, quantities: list[Quantity]) -> tuple[Quantity, ...]:

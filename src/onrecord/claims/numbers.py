@@ -125,9 +125,13 @@ def _before(source: Tokens, first: int, last: int, floor: int) -> tuple[Operator
 
 
 def _after(source: Tokens, end: int, last: int) -> tuple[Operator, int]:
-    """The operator after a number ("or more", "+") and the token after it."""
+    """The operator after a number ("or more", "+", "-odd") and the token after it."""
     if end < last and source.all[end].low == "+" and source.joined(end):
         return Operator.AT_LEAST, end + 1
+    if end < last and source.all[end].low in HYPHENS and source.joined(end):
+        return (
+            (Operator.ABOUT, end + 2) if end + 1 < last and source.all[end + 1].low == "odd" else (Operator.EXACT, end)
+        )
     for length in (3, 2, 1):
         words = tuple(t.low for t in source.all[end : min(last, end + length)])
         if len(words) == length and words in _bounds("after"):

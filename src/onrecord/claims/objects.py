@@ -76,6 +76,8 @@ def head(sheet: Page, numeral: Numeral, after: int) -> Head:
         at += 1
     if sheet.low(at) == "of":
         return _of(sheet, at + 1, after)
+    if sheet.low(at) == "times":
+        return Head(at + 1, _called("assault"), noun=at)
     if at > numeral.last and sheet.low(at - 1) in {"-", "‑"}:
         return _hyphened(sheet, at)
     found = _noun(sheet, at, after)
@@ -115,7 +117,7 @@ def _hyphened(sheet: Page, at: int) -> Head:
     mark = sheet.objects.get(at)
     if mark is None:
         return Head(at, noun=at)
-    plain = next((t for t in things() if t.name == sheet.low(at)), None)
+    plain = _called(sheet.low(at))
     counted = thing(mark)
     return Head(mark.last, plain if counted.sort == "event" and plain else counted, noun=at)
 
@@ -191,13 +193,19 @@ def _tail(sheet: Page, at: int) -> int:
 
 def _armed(model: Mark) -> Thing | None:
     """What a weapon's model counts as."""
-    return next((t for t in things() if t.name == arm(model).kind), None)
+    return _called(arm(model).kind)
+
+
+def _called(name: str) -> Thing | None:
+    """The thing of a name that the records have."""
+    return next((t for t in things() if t.name == name), None)
 
 
 def _adjective(sheet: Page, at: int, after: int) -> bool:
     """Whether a cue inside a noun phrase only describes: "12 damaged houses"; not "12 damaged in the houses"."""
     end = sheet.cues[at].last
-    return any(k in sheet.objects for k in range(end, min(after, end + 2))) and sheet.low(end) not in grammar("stops")
+    describes = sheet.low(at) not in grammar("stops") and sheet.low(end) not in grammar("stops")
+    return describes and any(k in sheet.objects for k in range(end, min(after, end + 2)))
 
 
 def _goes_on(sheet: Page, at: int, listed: bool) -> bool:

@@ -4,7 +4,7 @@ import msgspec
 
 from onrecord.claims.lexicon import table
 from onrecord.claims.objects import Page, grammar
-from onrecord.claims.shares import Draft, Row, capital, partial, whole_of
+from onrecord.claims.shares import Draft, Row, capital, partial, summed, whole_of
 from onrecord.records import Measure, Quantity, Scope
 
 _OUTCOMES = frozenset([Measure.SHOT_DOWN, Measure.LOST_TO_EW, Measure.RETURNED, Measure.STILL_AIRBORNE, Measure.HIT])
@@ -27,6 +27,7 @@ def arrange(sheet: Page, rows: list[Row]) -> list[Quantity]:
             drafts.append(_part(draft, _joined(places)))
         else:
             drafts.append(draft)
+    drafts = summed(sheet, drafts)
     return _nest(
         [
             _settled(draft, drafts[max(0, index - _WINDOW) : index], drafts[index + 1 : index + _WINDOW])
@@ -65,7 +66,7 @@ def _joined(places: tuple[str, ...]) -> str:
 def _quantity(sheet: Page, row: Row) -> Quantity:
     """The bare quantity of a row."""
     numeral, counted = row.numeral, row.counted
-    money = row.measure in _UNPLACED
+    money = row.measure in _UNPLACED and (numeral.unit is not None or row.measure is not Measure.LEVEL)
     value = numeral.value
     if isinstance(value, float) and counted and counted.sort in {"person", "air"} and (value * 1000).is_integer():
         value = round(value * 1000)  # 761.160 men: a full stop between thousands

@@ -11,6 +11,9 @@ from onrecord.records import Measure, Quantity
 _HURT = frozenset([Measure.KILLED, Measure.WOUNDED])
 _WRECKED = frozenset([Measure.DESTROYED, Measure.DAMAGED])
 _REACH, _NEAR = 12, 5
+_MANY = 20
+"""A number from which on what follows hardly adds up to it by chance."""
+
 _JOINTS = frozenset([",", "and", "from", "in", "of", "the"])
 
 
@@ -48,7 +51,8 @@ def whole_of(sheet: Page, rows: list[Row], index: int, drafts: list[Draft]) -> i
     if row.head.whole == "total":
         return -1
     if drafts and index and sheet.low(rows[0].numeral.lead - 1) == "of" and rows[0].numeral.lead <= sheet.first + 2:
-        return 0 if row.measure is rows[0].measure or {row.measure, rows[0].measure} == _WRECKED else None
+        same = row.measure is rows[0].measure or {row.measure, rows[0].measure} == _WRECKED
+        return 0 if same or _bare(sheet, row, rows[0]) else None
     if not drafts:
         return None
     if not partial(sheet, row):
@@ -60,11 +64,49 @@ def whole_of(sheet: Page, rows: list[Row], index: int, drafts: list[Draft]) -> i
     return top.whole if listed else _nearest(row, drafts)
 
 
+def _bare(sheet: Page, row: Row, whole: Row) -> bool:
+    """Whether a row without a noun is told of what its sentence began with: "Of 94 schools, 22 are rubble"."""
+    if row.head.counted is not None or row.numeral.none or row.numeral.unit or sheet.low(row.numeral.lead - 1) == "of":
+        return False
+    ended = any(sheet.low(k) in {".", "!", "?"} for k in range(whole.head.end, row.numeral.lead))
+    return not ended and 0 < (row.numeral.value or 0) < (whole.numeral.value or 0)
+
+
+def summed(sheet: Page, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with those that add up to the number before them as its parts: "19 (Damar 11, Vesk 5, Orle 3)"."""
+    made = list(drafts)
+    for index, top in enumerate(drafts):
+        last = _sum(sheet, drafts, index) if top.quantity.value else None
+        for k in range(index + 1, (last or index) + 1):
+            made[k] = made[k] if made[k].whole is not None else made[k]._replace(whole=index)
+    return made
+
+
+def _sum(sheet: Page, drafts: list[Draft], index: int) -> int | None:
+    """The last of the drafts after one that make up its number, within its sentence; None where none do."""
+    top, told = drafts[index], 0.0
+    end = top.row.head.end
+    listed = sheet.low(end) in {"(", ":", "–", "—", "-"}
+    if not listed and (top.quantity.value or 0) < _MANY:
+        return None
+    for at in range(index + 1, min(len(drafts), index + _REACH)):
+        row = drafts[at].row
+        told += row.numeral.value or 0
+        if row.numeral.value is None or told > (top.quantity.value or 0) or row.numeral.unit != top.row.numeral.unit:
+            return None
+        if any(sheet.low(k) in {".", "!", "?"} for k in range(end, row.numeral.lead)):
+            return None
+        if told == top.quantity.value:
+            return at if at > index + 1 else None
+    return None
+
+
 def _nearest(row: Row, drafts: list[Draft]) -> int | None:
     """The draft before a part that counts the same sort of thing, else the last."""
     sort = row.counted.sort if row.counted is not None else ""
     near = range(len(drafts) - 1, max(-1, len(drafts) - _NEAR), -1)
-    alike = next((k for k in near if (c := drafts[k].row.counted) is not None and c.sort == sort), None)
+    kin = [k for k in near if (c := drafts[k].row.counted) is not None and c.sort == sort]
+    alike = next((k for k in kin if drafts[k].row.measure is row.measure), kin[0] if kin else None)
     whole = alike if alike is not None else len(drafts) - 1 if _kin(row, drafts[-1].row) else None
     return None if whole is not None and drafts[whole].row.numeral.none else whole
 
@@ -76,10 +118,10 @@ def _apposed(sheet: Page, row: Row, before: Row) -> bool:
         mark not in {"(", "-", "–", "—", ":"}
         or row.counted is None
         or before.counted is None
-        or row.head.counted is None
+        or (row.head.counted is None and mark != "(")
     ):
         return False
-    fewer = (row.numeral.value or 0) <= (before.numeral.value or 0)
+    fewer = not row.numeral.more and (row.numeral.value or 0) <= (before.numeral.value or 0)
     return fewer and row.counted.sort == before.counted.sort == "person" and row.measure is before.measure
 
 
@@ -118,7 +160,7 @@ def _listed(sheet: Page, before: Row, row: Row, drafts: list[Draft]) -> int | No
     ):
         return None  # six nurses, including three women, and two guards
     if _related(sheet, parts[0].row):
-        linked = sheet.low(end - 1) == "and" and end - begin < _REACH and row.counted == before.counted
+        linked = sheet.low(end - 1) == "and" and end - begin < _REACH and _sorted(row) == _sorted(before)
     else:
         of, same = drafts[whole].row.measure, row.measure is before.measure is drafts[whole].row.measure
         hurt = of is Measure.CASUALTIES and {row.measure, before.measure} == _HURT
@@ -126,6 +168,11 @@ def _listed(sheet: Page, before: Row, row: Row, drafts: list[Draft]) -> int | No
         linked = joined(sheet, begin, end) and (same or hurt)
     told = sum(d.quantity.value or 0 for d in parts) + own
     return whole if linked and total is not None and told <= total else None
+
+
+def _sorted(row: Row) -> str:
+    """The sort of what a row counts."""
+    return row.counted.sort if row.counted is not None else ""
 
 
 def joined(sheet: Page, begin: int, end: int) -> bool:
