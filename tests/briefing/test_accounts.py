@@ -40,6 +40,14 @@ def test_a_source_without_a_name_adds_nothing_to_his_side(desk: Any) -> None:
     assert "Harno is held" not in told(desk, desk.event("territory_change", own, man))
 
 
+@pytest.mark.parametrize(("kind", "tells"), [("other", 0), ("aid", 1)])
+def test_words_that_tell_no_event_and_count_nothing_are_not_told(desk: Any, kind: str, tells: int) -> None:
+    report = desk.report("wire", "Norland's staff said it had been asked about men in Harno.")
+    said = {"speaker": "Norland's staff", "cue": "said", "kind": kind}
+    claim = desk.claim(report, "it had been asked about men in Harno", **said)
+    assert len(told(desk, desk.event("diplomacy", claim))) == tells
+
+
 def test_names_on_a_list_are_no_dead(desk: Any) -> None:
     text = "Norland's staff said that it had 100 names in Harno.\nNorland's staff said 9 people died in Vell."
     report = desk.report("wire", text)

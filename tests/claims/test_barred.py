@@ -28,6 +28,8 @@ from onrecord.claims.tokens import tokens
         ("he did not know which one is dry", 5, True),
         ("the enemy attacked our lines 41 times", 5, False),
         ("he phoned them 41 times", 3, True),
+        ("between eight in the evening and nine", 1, True),
+        ("they shot down eight in the evening", 3, False),
         ("the line was cut at two points", 5, False),
         ("they lost by two points", 3, True),
         ("eighty-odd drones", 0, False),

@@ -24,6 +24,12 @@ def test_a_shorter_name_is_the_fuller_one_where_only_one_fits(say: Say, cards: C
     assert "Holt" not in Voices(two, Cast(story)).alias
 
 
+def test_somebody_of_a_side_is_the_one_of_that_side_who_is_heard(say: Say, cards: Cards, story: Story) -> None:
+    side = next(p for p in story.parties if p.name == "Borland")
+    told = cards(say("37 fell.", "mod"), say("37 fell.", "wire", speaker=f"their {side.adjectives[0]} hosts"))
+    assert Voices(told, Cast(story)).alias == {f"their {side.adjectives[0]} hosts": "Borland's defence ministry"}
+
+
 def test_a_paper_passes_on_the_figure_that_a_speaker_gave(say: Say, cards: Cards, story: Story) -> None:
     first, paper, later = cards(
         say("37 fell.", "mod", "interception", figures=SHOT, at="04T07:00"),

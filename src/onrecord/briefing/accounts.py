@@ -15,7 +15,7 @@ from onrecord.briefing.phrase import content_of, phrase
 from onrecord.briefing.rank import RANKED, WHOLE, newest, passed, ranked, weight
 from onrecord.briefing.shelf import Shelf
 from onrecord.briefing.unit import Unit
-from onrecord.records import Claim, Event, Measure, SourceKind
+from onrecord.records import Claim, Event, Measure, SourceKind, Stance
 
 _WORD = re.compile(r"[^\W_]{4,}|\d+")
 _FIGURE = re.compile(r"[^\W_]+")
@@ -55,7 +55,7 @@ def accounts(event: Event, claims: tuple[Claim, ...], typed: list[Draft], old: b
         news = weight(unit, shelf)[0] == WHOLE and not _heard(unit, drafts, shelf)
         if _stale(unit, told if news else told | contested, book) or _hollow(unit, drafts, shelf):
             continue
-        if _aside(unit, event, bool(drafts or typed)) or _borrowed(unit, event, shelf):
+        if _idle(unit) or _aside(unit, event, bool(drafts or typed)) or _borrowed(unit, event, shelf):
             continue
         if _hearsay(unit, event, drafts, shelf) or _retells(unit, typed, book):
             continue
@@ -70,6 +70,12 @@ def accounts(event: Event, claims: tuple[Claim, ...], typed: list[Draft], old: b
             told |= {(speaker(unit.lead, shelf), q.value) for c in unit.claims for q in c.quantities}
             book.said.append(Said(speaker(unit.lead, shelf), _content(unit, shelf), topic, _numbers(unit, shelf)))
     return drafts
+
+
+def _idle(unit: Unit) -> bool:
+    """Whether a unit tells nothing that happened, counts nothing, and neither denies nor asks for anything."""
+    idle = all(c.kind == "other" and not c.quantities for c in unit.claims)
+    return idle and unit.lead.stance is Stance.ASSERTED
 
 
 def _aside(unit: Unit, event: Event, beside: bool) -> bool:

@@ -10,7 +10,8 @@ from onrecord.claims.tokens import Token, Tokens
 from onrecord.claims.units import currency, listed, unit_at
 
 _DASHES = frozenset("-‑–—")
-_TIMED = frozenset({"about", "after", "around", "at", "before", "from", "since", "till", "until"})
+_TIMED = frozenset({"about", "after", "around", "at", "before", "between", "from", "since", "till", "until"})
+_PARTS = frozenset({"morning", "afternoon", "evening"})
 _ONE = frozenset({"a", "an", "his", "her", "their", "my", "our"})
 """What stands before one person whose age may follow."""
 _POINTING = frozenset({"other", "each", "which", "this", "every"})
@@ -287,8 +288,10 @@ def _year(source: Tokens, core: Core) -> bool:
 
 
 def _hour(source: Tokens, core: Core) -> bool:
-    """Since six, until 9: a bare hour that ends a clause. Half past nine, a quarter to three: anywhere."""
+    """Since six, until 9: a bare hour that ends a clause. Half past nine, before eight in the evening: anywhere."""
     every, at, end = source.all, core.first, core.last
+    if at and every[at - 1].low in _TIMED and [t.low for t in every[end : end + 2]] == ["in", "the"]:
+        return end + 2 < len(every) and every[end + 2].low in _PARTS
     if at > 1 and (every[at - 2].low, every[at - 1].low) in _QUARTERS:
         return isinstance(core.value, int) and 0 < core.value <= _CLOCK and _clocked(every, at)
     ends = end >= len(every) or every[end].low in {".", ",", ";", "!", "?"}

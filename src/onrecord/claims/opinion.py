@@ -36,9 +36,9 @@ _EVEN = 0.5
 _SURE = {"background": 0.5, "carried": 0.5, "debunked": 0.2}
 """How likely each flag must be: what may be false is told as false too often rather than too seldom."""
 
-_FAINT = {"background": 0.05, "carried": 0.3}
-"""How likely a flag must be where the rules set it: what happened long ago may yet be the news, and whose words only hint
-that they go on may be the report's.
+_FAINT = {"background": 0.01, "carried": 0.1}
+"""How likely a flag must be where the rules set it: what happened long ago may be the news, and words that only
+hint that somebody goes on may be the report's.
 """
 
 _ABSTAINED, _TALK = "other", "information"

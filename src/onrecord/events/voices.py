@@ -78,6 +78,9 @@ class Cast:
         for source in story.sources:
             if source.speaker:
                 self.forms[self.parts(source.name)].add(source.speaker)
+        self.members = {
+            fold(p.name): frozenset([*(b.name for b in p.bodies), *(m.name for m in p.people)]) for p in story.parties
+        }
 
     def parts(self, name: str) -> frozenset[str]:
         """The words of a name, where every word for a side is the same: "in Durrenz", "Kethran"."""
@@ -99,10 +102,16 @@ class Cast:
         return next(iter(near)) if len(near) == 1 else None
 
     def _near(self, name: str) -> frozenset[str]:
-        """The names of the story that have the words of a name; where none has just these, those with some or more."""
+        """The names of the story that have the words of a name; where none has just these, those with some or more.
+
+        Somebody of a side without a name, "their Belloran hosts", may be any of that side.
+        """
         mine = self.parts(name)
         if mine in self.outlets and mine not in self.forms:
             return frozenset()
+        whose = mine - _vague()
+        if mine - whose and len(whose) == 1 and (side := self.members.get(next(iter(whose)))):
+            return side
         exact = self.forms.get(mine, set()) if mine else set()
         wider = (names for form, names in self.forms.items() if mine < form or form < mine) if mine else ()
         return frozenset(exact or (n for names in wider for n in names))
@@ -257,6 +266,12 @@ def brought(card: Card) -> bool:
 def human(word: str) -> bool:
     """Whether a word is one for people: "nurse", "stallholders"."""
     return word in lists().folk or stem(word) in _folk() or word.removesuffix("s").endswith(tuple(lists().callings))
+
+
+@cache
+def _vague() -> frozenset[str]:
+    """The words for people in general, as names have them."""
+    return frozenset(map(stem, lists().vague))
 
 
 @cache
