@@ -198,7 +198,7 @@ def test_a_reason_is_no_proposition_of_its_own() -> None:
 
 
 @pytest.mark.parametrize(
-    ("likely", "hinted", "carried"), [(0.6, False, True), (0.4, False, False), (0.4, True, True), (0.2, True, False)]
+    ("likely", "hinted", "carried"), [(0.6, False, True), (0.4, False, False), (0.2, True, True), (0.05, True, False)]
 )
 def test_what_only_hints_that_it_goes_on_is_the_last_speakers_where_the_encoder_is_not_against_it(
     likely: float, hinted: bool, carried: bool
