@@ -136,6 +136,7 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=ROOT / "out/training", help="checkpoints and log")
     parser.add_argument("--into", type=Path, default=ROOT / "src/onrecord/data/model", help="where the weights go")
     parser.add_argument("--from-package", action="store_true", help="go on from the weights that lie there")
+    parser.add_argument("--rewrite", action="store_true", help="teach nothing: export anew the weights that lie there")
     parser.add_argument("--version", default="1", help="of the weights, as model.json tells it")
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
@@ -150,9 +151,12 @@ def main() -> None:
         school = School(options.corpus)
         if not school.articles:
             say(f"{options.corpus} is not there: the passages alone teach")
-        further = partial(again, school, options.into) if options.from_package else partial(teach, school)
-        net = further(options.work, say)
-        export(net, school.articles, school.some(), options.into, "onrecord-minilm", options.version)
+        if options.rewrite:
+            net, some = restored(options.into), list[Lesson]()
+        else:
+            further = partial(again, school, options.into) if options.from_package else partial(teach, school)
+            net, some = further(options.work, say), school.some()
+        export(net, school.articles, some, options.into, "onrecord-minilm", options.version)
         say(f"written to {options.into}")
 
 

@@ -60,11 +60,15 @@ class Graph:
         return self.node("Add", [mixed, self.array(f"{name}.b", self.state[f"{name}.bias"])])
 
     def matrix(self, x: str, name: str, weight: NDArray[np.float32]) -> str:
-        """x times a matrix [in, out], with x divided as even.py says."""
+        """x times a matrix [in, out]: columns divided as even.py says, and each row by its largest number meanwhile, so
+        that a single large piece leaves the others their bits.
+        """
         if name in self.even:
             x = self.node("Mul", [x, self.array(f"{name}.even", 1 / self.even[name])])
             weight = weight * self.even[name][:, None]
-        return self.node("MatMul", [x, self.array(f"{name}.w", weight)])
+        top = self.node("ReduceMax", [self.node("Abs", [x]), "end"], keepdims=1)
+        mixed = self.node("MatMul", [self.node("Div", [x, top]), self.array(f"{name}.w", weight)])
+        return self.node("Mul", [mixed, top])
 
     def norm(self, x: str, name: str) -> str:
         scale, bias = (
@@ -93,9 +97,8 @@ class Graph:
         q, v = (self.node("Transpose", [part], perm=[0, 2, 1, 3]) for part in (q, v))
         near = self.node("MatMul", [q, self.node("Transpose", [k], perm=[0, 2, 3, 1])])
         near = self.node("Mul", [near, self.array(f"{name}.scale", np.float32((WIDE // HEADS) ** -0.5))])
-        last = self.array(f"{name}.last", np.array([-1]))
-        raised = self.node("Exp", [self.node("Sub", [near, self.node("ReduceMax", [near, last], keepdims=1)])])
-        whole = self.node("ReduceSum", [raised, last], keepdims=1)
+        raised = self.node("Exp", [self.node("Sub", [near, self.node("ReduceMax", [near, "end"], keepdims=1)])])
+        whole = self.node("ReduceSum", [raised, "end"], keepdims=1)
         seen = self.node("Transpose", [self.node("Div", [self.node("MatMul", [raised, v]), whole])], perm=[0, 2, 1, 3])
         return self.node("Reshape", [seen, self.array(f"{name}.join", np.array([0, 0, WIDE]))])
 
@@ -106,6 +109,7 @@ def graph(state: State, even: Even | None = None) -> onnx.ModelProto:
     length = g.node("Slice", [g.node("Shape", ["ids"]), g.array("one", np.array([1])), g.array("two", np.array([2]))])
     x = g.node("Gather", [g.array("word", state["word.weight"] + state["kind_of.weight"][0]), "ids"])
     zero = g.array("zero", np.array([0]))
+    g.array("end", np.array([-1]))
     places = g.node("Slice", [g.array("pos", state["pos.weight"]), zero, length, g.array("axis", np.array([0]))])
     x = g.node("Add", [g.node("Add", [x, places]), g.node("Gather", [g.array("cases", state["feat.weight"]), "feat"])])
     x = g.norm(x, "n0")
