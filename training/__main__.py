@@ -3,6 +3,7 @@
 First PolNeAR teaches who said what; then, in further courses, some of its articles and the project's passages, each
 time with other names, teach all heads together; the weights of the courses are blended, and a short course heals the
 blend. A stopped run goes on where it was. Without PolNeAR the passages alone teach, and the log says so.
+`--from-package` instead goes on from the weights in the package by one course, and blends what it gives with them.
 """
 
 import argparse
@@ -30,6 +31,7 @@ from training.labels import Lesson, lessons
 from training.net import Net, start, wheel
 from training.own import text
 from training.rename import renamed
+from training.restore import restored
 
 ROOT = Path(__file__).parents[1]
 FIRST = Plan("attribution", epochs=4, end=0.3)
@@ -53,6 +55,13 @@ SHARES = {"attribution": 0.2, "heads": 0.1, "last": 0.7}
 
 HEALED = Mix(Plan("healed", epochs=1, encoder=3e-5, heads=1e-3, warm=0.04, mean=0.99, seed=4), times=1, share=0.5)
 
+AGAIN = Mix(Plan("again", epochs=3, encoder=1e-4, heads=8e-4, warm=0.04, mean=0.995, seed=5), times=1, share=0.08)
+NEW = 0.5
+"""What the course from the package's weights counts in its blend with them."""
+
+SAMPLE = 64
+"""Windows of passages that show how large the net's numbers become, besides half as many of articles."""
+
 
 class School:
     """The lessons of all courses."""
@@ -73,6 +82,12 @@ class School:
         """A share of the articles, and every passage some times, with other names each time."""
         some = rng.sample(self.articles, int(mix.share * len(self.articles)))
         return [some, *(list(self._renamed(rng)) for _ in range(mix.times))]
+
+    def some(self) -> list[Lesson]:
+        """A sample by which the exported net's numbers are scaled."""
+        rng = random.Random(9)
+        articles = rng.sample(self.articles, min(SAMPLE // 2, len(self.articles)))
+        return [*articles, *rng.sample(list(self._renamed(rng)), SAMPLE)]
 
     def _renamed(self, rng: random.Random) -> Iterator[Lesson]:
         for passage in self._passages:
@@ -106,11 +121,23 @@ def teach(school: School, folder: Path, say: Callable[[str], None]) -> Net:
     return fit(net, partial(school.mixed, HEALED), HEALED.plan, folder, say)
 
 
+def again(school: School, package: Path, folder: Path, say: Callable[[str], None]) -> Net:
+    """One course more, from the weights in `package`, and its mean with them."""
+    net = restored(package)
+    before = deepcopy(net.state_dict())
+    net = fit(net, partial(school.mixed, AGAIN), AGAIN.plan, folder, say)
+    net.load_state_dict(blend([(NEW, net.state_dict()), (1 - NEW, before)]))
+    return net
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument("--corpus", type=Path, default=ROOT.parent / "shared/data/polnear/train.jsonl.gz")
     parser.add_argument("--work", type=Path, default=ROOT / "out/training", help="checkpoints and log")
     parser.add_argument("--into", type=Path, default=ROOT / "src/onrecord/data/model", help="where the weights go")
+    parser.add_argument("--from-package", action="store_true", help="go on from the weights that lie there")
+    parser.add_argument("--rewrite", action="store_true", help="teach nothing: export anew the weights that lie there")
+    parser.add_argument("--version", default="1", help="of the weights, as model.json tells it")
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
@@ -124,8 +151,12 @@ def main() -> None:
         school = School(options.corpus)
         if not school.articles:
             say(f"{options.corpus} is not there: the passages alone teach")
-        net = teach(school, options.work, say)
-        export(net, school.articles, options.into, "onrecord-minilm", "4")
+        if options.rewrite:
+            net, some = restored(options.into), list[Lesson]()
+        else:
+            further = partial(again, school, options.into) if options.from_package else partial(teach, school)
+            net, some = further(options.work, say), school.some()
+        export(net, school.articles, some, options.into, "onrecord-minilm", options.version)
         say(f"written to {options.into}")
 
 

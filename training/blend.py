@@ -13,11 +13,11 @@ _TAUGHT = ("layers.", "n0.", "kind_of.", "feat.", "distance.", "pair.")
 _VIEWS = ("tags", "anchor", "piece", "left", "right")
 
 
-def blend(parts: Sequence[tuple[float, State]], first: tuple[float, State]) -> dict[str, Tensor]:
-    """The mean of `parts` by their shares; `first`, with its share, counts for what it was taught."""
+def blend(parts: Sequence[tuple[float, State]], first: tuple[float, State] | None = None) -> dict[str, Tensor]:
+    """The mean of `parts` by their shares; `first`, if given, counts with its share for what it was taught."""
     found = {}
     for name in parts[0][1]:
-        chosen = [*parts, *([first] if taught(name) else [])]
+        chosen = [*parts, *([first] if first and taught(name) else [])]
         whole = sum(share for share, _ in chosen)
         found[name] = sum((share / whole) * state[name].float() for share, state in chosen)
     return found

