@@ -41,7 +41,7 @@ def test_a_source_without_a_name_adds_nothing_to_his_side(desk: Any) -> None:
 
 
 @pytest.mark.parametrize(("kind", "tells"), [("other", 0), ("aid", 1)])
-def test_words_that_tell_no_event_and_count_nothing_are_not_told(desk: Any, kind: str, tells: int) -> None:
+def test_words_that_tell_no_event_are_left_out_beside_one(desk: Any, kind: str, tells: int) -> None:
     report = desk.report("wire", "Norland's staff said it had been asked about men in Harno.")
     said = {"speaker": "Norland's staff", "cue": "said", "kind": kind}
     claim = desk.claim(report, "it had been asked about men in Harno", **said)

@@ -88,6 +88,15 @@ def test_a_party_that_spoke_is_not_left_out(desk: Any, tell: Any, said: Any) -> 
     assert [(v.party, v.told > 0) for v in desk.write().voices][-1] == ("Westmark", True)
 
 
+def test_words_without_an_event_are_told_of_no_party_that_is_heard(desk: Any, tell: Any, said: Any) -> None:
+    tell["depot"](desk)
+    content = "it had been asked about men in Arl"
+    document = desk.report("post", f"Norland's staff said {content}.", 20)
+    claim = desk.claim(document, content, speaker="Norland's staff", party="Norland", cue="said", kind="other")
+    desk.event("other", claim)
+    assert not any(content in t for t in said(desk.write()))
+
+
 def test_one_claim_may_be_a_misreading_and_makes_no_voice(desk: Any, tell: Any, said: Any) -> None:
     tell["depot"](desk)
     name, content = "Westmark's high court", "a grocer in Vell was fined"

@@ -55,7 +55,11 @@ def accounts(event: Event, claims: tuple[Claim, ...], typed: list[Draft], old: b
         news = weight(unit, shelf)[0] == WHOLE and not _heard(unit, drafts, shelf)
         if _stale(unit, told if news else told | contested, book) or _hollow(unit, drafts, shelf):
             continue
-        if _idle(unit) or _aside(unit, event, bool(drafts or typed)) or _borrowed(unit, event, shelf):
+        if (
+            (idle(unit.claims) and event.kind != "other")
+            or _aside(unit, event, bool(drafts or typed))
+            or _borrowed(unit, event, shelf)
+        ):
             continue
         if _hearsay(unit, event, drafts, shelf) or _retells(unit, typed, book):
             continue
@@ -72,10 +76,9 @@ def accounts(event: Event, claims: tuple[Claim, ...], typed: list[Draft], old: b
     return drafts
 
 
-def _idle(unit: Unit) -> bool:
-    """Whether a unit tells nothing that happened, counts nothing, and neither denies nor asks for anything."""
-    idle = all(c.kind == "other" and not c.quantities for c in unit.claims)
-    return idle and unit.lead.stance is Stance.ASSERTED
+def idle(claims: Iterable[Claim]) -> bool:
+    """Whether claims tell nothing that happened, count nothing, and neither deny nor ask for anything."""
+    return all(c.kind == "other" and not c.quantities and c.stance is Stance.ASSERTED for c in claims)
 
 
 def _aside(unit: Unit, event: Event, beside: bool) -> bool:

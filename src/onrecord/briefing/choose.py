@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import NamedTuple
 
-from onrecord.briefing.accounts import HARM
+from onrecord.briefing.accounts import HARM, idle
 from onrecord.briefing.lexicon import kinds
 from onrecord.briefing.notebook import Notebook
 from onrecord.briefing.order import beat, score
@@ -99,7 +99,7 @@ def _chosen(found: list[Candidate], book: Notebook, taken: int, held: int) -> tu
     """What is told of the candidates in their order; `held` sentences of today's room are kept free."""
     room = _rooms(found, book, taken, held)
     told: list[Told] = []
-    for one in found:
+    for one in (one for one in found if not idle(one.claims)):
         made = _within(_tell(one, one.claims, book), room[one.part]) if room[one.part] > 0 else None
         if made is not None and made.drafts:
             told.append(made)
