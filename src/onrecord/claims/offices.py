@@ -56,6 +56,11 @@ class Offices:
         known = person.pronoun if person and person.pronoun != "they" else gender
         return Voice(speaker=speaker, at=span.start, sort="person" if person else which, printed=printed, gender=known)
 
+    def again(self, found: Voice, span: Span) -> Voice:
+        """Someone who is known, at a span that names the office alone."""
+        speaker = Speaker(name=found.speaker.name, party=found.speaker.party, rule="role")
+        return self.voice(speaker, span, found.printed, found.sort, found.gender)
+
     def of(self, party: Party, span: Span, called: Called) -> list[Voice]:
         """The bodies and people of a party that are called by a noun."""
         return [
