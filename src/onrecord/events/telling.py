@@ -9,8 +9,9 @@ from math import inf
 
 from msgspec.structs import replace
 
+from onrecord.events.aspect import glance
 from onrecord.events.breadth import wide
-from onrecord.events.card import Card, Desk, glance, names
+from onrecord.events.card import Card, Desk, names
 from onrecord.events.entry import entered, paragraph, rounds, turned
 from onrecord.events.ground import DASHES, Spot, bare, closest, precise
 from onrecord.events.sides import Sides
