@@ -1,4 +1,4 @@
-"""Origins of one event -> those that know of it: who only tells again what others told, or what came of it, does not."""
+"""Origins of one event -> those that know of it: no outlet that only tells again, nobody who tells what came of it."""
 
 from collections.abc import Iterable
 
