@@ -24,6 +24,7 @@ class Organs:
 
     def __init__(self, story: Story, cast: Cast, offices: Offices, seats: Seats) -> None:
         self._story, self._cast, self._offices, self._seats = story, cast, offices, seats
+        self._everyone = frozenset(party.name for party in story.parties)
 
     def office(self, party: str | None, span: Span, phrase: str, earlier: Earlier) -> Voice | None:
         """The one body or office of a party that a description without a name stands for: "the army in Mar"."""
@@ -54,9 +55,9 @@ class Organs:
 
     def _whose(self, span: Span, noun: str, camps: Camps) -> str | None:
         """Whose a body is by the parties that the text names: of those that have one, unless all of them tell else."""
-        called, everyone = hearing.called(noun), frozenset(party.name for party in self._story.parties)
+        called = hearing.called(noun)
         having = frozenset(p.name for p in self._story.parties if self._offices.of(p, span, called))
-        alone = camps.whose(span.start, everyone)
+        alone = camps.whose(span.start, self._everyone)
         owner = camps.whose(span.start, having) if having else alone
         return owner if alone in (None, owner) else None
 
