@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from onrecord.events.card import Card
 from onrecord.events.credit import RELAYING
 from onrecord.events.tables import kinds
-from onrecord.events.voices import FEW, equal, nameless, seen
+from onrecord.events.unnamed import nameless
+from onrecord.events.voices import FEW, equal, seen
 from onrecord.records import OriginGroup, Stance
 
 

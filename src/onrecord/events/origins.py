@@ -15,7 +15,8 @@ from onrecord.events.credit import RELAYING, Credit, Credits, cast, passed
 from onrecord.events.echo import Echoes, counterparts
 from onrecord.events.judge import Rulings, words
 from onrecord.events.knowing import weighty
-from onrecord.events.voices import Cast, Voices, brought, called, nameless
+from onrecord.events.unnamed import brought, called, nameless
+from onrecord.events.voices import Cast, Voices
 from onrecord.records import Join, OriginGroup, Story
 
 ORDER = ("judged", "copied-text", "credit", "chain", "publisher", "primary-source")
