@@ -166,13 +166,30 @@ def test_a_time_alone_claims_nothing(read: Any) -> None:
     assert not read("In the night to Friday, 13 December.").claims
 
 
-def test_a_reading_leaves_nothing_in_memory_that_must_be_looked_for(read: Any) -> None:
-    text = "Drones hit a depot in Ghent, the mayor of Bruges said. Its council said that two people died in the fire."
-    read(text)
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "Drones hit a depot in Ghent, the mayor of Bruges said. Its council said that two people died in the fire.",
+            "wire",
+        ),
+        (
+            "Tarn city council. The bridge is closed.\n\nNight of 9 December: results\n\nTwo drones were shot down.\n\n"
+            "The ministry's bulletin said that two people died. Its spokeswoman denied it. His office called it a lie.",
+            "",
+        ),
+        (
+            "The army said two drones hit Varland. Analysts at Bell Watch confirmed it. Its report spoke of two fires.",
+            "air",
+        ),
+    ],
+)
+def test_a_reading_leaves_nothing_in_memory_that_must_be_looked_for(text: str, source: str, read: Any) -> None:
+    read(text, source)
     gc.collect()
     gc.disable()
     try:
-        read(text.replace("two", "three"))
+        assert read(text.replace("two", "three"), source).claims
         assert gc.collect() == 0
     finally:
         gc.enable()

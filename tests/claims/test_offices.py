@@ -1,12 +1,13 @@
 """What the bodies and offices of a story are called without a name."""
 
+import gc
 from datetime import date
 
 import pytest
 
 from onrecord.claims import hearing
 from onrecord.claims.cast import Cast
-from onrecord.claims.offices import offices, sayer, state, turned, whole
+from onrecord.claims.offices import Offices, offices, sayer, state, turned, whole
 from onrecord.records import Body, Party, Person, Span, Speaker, Story
 
 HERE = Span(start=0, end=3)
@@ -86,3 +87,13 @@ def test_the_offices_of_a_party() -> None:
     assert [v.speaker.name for v in found.of(PARTY, HERE, hearing.called("ministry"))] == ["Arland's defence ministry"]
     assert found.voice(Speaker(name="Ada Orm"), HERE, "Orm", "other").gender == "she"
     assert found.voice(Speaker(name="Ada Orm"), HERE, "Orm", "other").sort == "person"
+
+
+def test_offices_of_a_day_that_is_forgotten_leave_nothing_to_be_looked_for() -> None:
+    gc.collect()
+    gc.disable()
+    try:
+        assert Offices(STORY.parties, None).of(PARTY, HERE, hearing.called("governor"))
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

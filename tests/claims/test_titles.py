@@ -93,3 +93,9 @@ def test_many_unknown_names_take_linear_time() -> None:
     longer = Longer(text)
     assert {longer.before(len(text), name) for name in names} == {None}
     assert time.process_time() - started < 2
+
+
+def test_a_long_chain_of_names_takes_linear_time() -> None:
+    started = time.process_time()
+    assert named("a list " + "of Orm " * 5_000 + "1")
+    assert time.process_time() - started < 1

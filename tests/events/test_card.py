@@ -26,17 +26,6 @@ def test_a_channel_speaks_for_its_body(say: Say, cards: Cards) -> None:
     assert (paper.speaker, paper.party, paper.publisher) == ("", None, "post")
 
 
-def test_a_wave_is_counted_and_an_incident_hits_a_thing(say: Say, cards: Cards) -> None:
-    wave, heard, hit, either = cards(
-        say("132 drones came.", kind="aerial_attack", figures=(("launched", 132, "drone"),)),
-        say("The radar had 130.", kind="aerial_attack", thing="radar", figures=(("launched", 130, "drone"),)),
-        say("Drones hit a mill.", kind="aerial_attack", thing="mill"),
-        say("Drones came again.", kind="aerial_attack"),
-    )
-    assert [c.aspect for c in (wave, heard, hit, either)] == ["wave", "wave", "incident", None]
-    assert wave.weapons == {"drone"}
-
-
 def test_cards_come_by_publication_and_orphans_are_left_out(say: Say, story: Story) -> None:
     late, early = say("Late.", at="05T09:00"), say("Early.", at="04T09:00")
     view = View(
@@ -45,20 +34,3 @@ def test_cards_come_by_publication_and_orphans_are_left_out(say: Say, story: Sto
         claims=(late[1], early[1], replace(late[1], id="", document="d-0")),
     )
     assert [c.id for c in index(view, story)] == [early[1].id, late[1].id]
-
-
-def test_a_wave_is_over_several_towns_whatever_is_named_beside_it(say: Say, cards: Cards) -> None:
-    shot = (("shot_down", 29, "drone"),)
-    many, one = cards(
-        say("29 aircraft.", kind="equipment_loss", figures=shot, thing="aircraft", places=("Brin", "Torva")),
-        say("29 aircraft at Brin.", kind="equipment_loss", figures=shot, thing="aircraft", places=("Brin",)),
-    )
-    assert (many.family, many.aspect, one.aspect) == ("aerial", "wave", "incident")
-
-
-def test_what_set_out_in_a_wave_was_in_the_air(say: Say, cards: Cards) -> None:
-    tracks, convoy = cards(
-        say("130 tracks.", kind="force_movement", figures=(("launched", 130, "drone"),)),
-        say("130 carts.", kind="force_movement", figures=(("deployed", 130, "cart"),)),
-    )
-    assert (tracks.family, convoy.family) == ("aerial", "movement")

@@ -93,8 +93,9 @@ def _borrowed(unit: Unit, event: Event, shelf: Shelf) -> bool:
     """Whether a unit counts nothing and prints figures that a claim of another event gives: it is told there."""
     if values(unit):
         return False
-    others = (c for c in shelf.of(unit.lead.document) if c.id not in event.claims)
-    return any(s.holds(q.span) for c in others for q in c.quantities if q.value for s in unit.spans)
+    beside = shelf.of(unit.lead.document)
+    printed = (c.id for c in beside if any(s.holds(q.span) for q in c.quantities if q.value for s in unit.spans))
+    return any(claim not in event.claims for claim in printed)
 
 
 def _hollow(unit: Unit, drafts: list[Draft], shelf: Shelf) -> bool:

@@ -8,8 +8,8 @@ from onrecord.claims.offices import sayer
 
 _NAME = r"(?-i:[^\W\d_a-z])[\w’'&-]*(?:\s+(?:(?:of|for|the|and|&)\s+){0,2}(?-i:[^\W\d_a-z])[\w’'&-]*)*"
 
-
 _WHO = {"his": "he", "her": "she", "its": "it", "their": "they", "my": "I"}
+"""The pronoun of an owner."""
 
 
 def behalf(phrase: str) -> str:

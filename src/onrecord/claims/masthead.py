@@ -74,17 +74,17 @@ def _idle(name: str, kind: SourceKind) -> bool:
 
 @cache
 def _places() -> frozenset[str]:
-    nouns = table("speakers")["nouns"]
+    known = table("speakers")["nouns"]
     return frozenset(
-        (*nouns["areas"], *nouns["behind"], *nouns["seats"], "axis", "direction", "sector", "front", "street")
+        (*known["areas"], *known["behind"], *known["seats"], "axis", "direction", "sector", "front", "street")
     )
 
 
 @cache
 def _head() -> re.Pattern[str]:
-    papers = (
-        rf"(?i:{either([*table('speakers')['nouns']['papers'], *table('speakers')['nouns']['spokes'], 'information'])})"
-    )
+    """ "Summary of the Mar fire service: ...", "Mar city council. ...", "Coast Command informs. ..."."""
+    known = table("speakers")["nouns"]
+    papers = rf"(?i:{either([*known['papers'], *known['spokes'], 'information'])})"
     lead = rf"(?:[^\W\d_a-z][a-z]+\s+)?{papers}(?:\s+\d+)?\s+(?:of|from|by)"
     of = rf"(?P<of>(?:{lead}|From\s+the\s+(?:head|chat|channel|desk)\s+of|From)\s+(?:the\s+)?)?"
     verb = r"(?P<verb>\s+(?:informs?|reports?|announces|warns)(?=[.:]\s))"

@@ -16,7 +16,7 @@ _ARTICLE = re.compile(r"^(?:The|A|An|One|Two|Three|Several|Some|Its|His|Her|Thei
 _CLAUSE = re.compile(
     r",\s+(?:\d{2},\s+)?(?:who|which|whose|whom|where)(?:\s|$)|,\s+\d{2}(?:,|$)"
     r"|,\s+(?:made\s+up\s+of|based\s+in|run\s+by|led\s+by|funded\s+by|owned\s+by)\s"
-    r"|\s*\([^)]*\)$|,\s+close\s+to\s|,\s+[a-z]+ed\s+(?:in|on|at|past|from|to|with|as|for|after|during|under|over)\s"
+    r"|\s?\([^)]*\)$|,\s+close\s+to\s|,\s+[a-z]+ed\s+(?:in|on|at|past|from|to|with|as|for|after|during|under|over)\s"
     r"|,\s+(?:visiting|speaking|writing|standing|sitting|reached|quoted|talking|asked|citing|addressing|questioned|invited|contacted|interviewed)\s"
 )
 _APPOSED = re.compile(r"(?:an?|the|its|one|another)\s+(?:[^\W\d_a-z][\w-]+\s+)?[a-z]")

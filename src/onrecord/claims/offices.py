@@ -9,12 +9,14 @@ from onrecord.claims.cast import Cast
 from onrecord.claims.hearing import Called, Voice
 from onrecord.claims.lexicon import either, table
 from onrecord.claims.naming import Sort
-from onrecord.records import Party, Span, Speaker
+from onrecord.records import Party, Person, Span, Speaker
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _VOID = {"the", "of", "for", "in", "at", "s", "a", "an", "region", "regional", "own"}
 """Words that a body's name may have or lack."""
 
+_KEPT = 1 << 10
+"""Nouns of which it is remembered who bears them."""
 
 _MOUTH = re.compile(r"^(?!an?\s)(?:.*\s)?spokes(?P<sort>man|woman|person)(?:\s+in\s+\S+)?$", re.IGNORECASE)
 """One person who speaks for somebody, and who is told apart from others: "the army's spokesman", no "spokesman"."""
@@ -28,7 +30,7 @@ class Offices:
         self.people = {person.name: person for party in parties for person in party.people}
         self._aliases = {body.name: (body.name, *body.aliases) for party in parties for body in party.bodies}
         self._parties = {party.name: party for party in parties}
-        self._bearers = lru_cache(maxsize=1 << 10)(self._found)
+        self._known: dict[tuple[str, Called], tuple[tuple[str, Sort], ...]] = {}
 
     @cached_property
     def _bags(self) -> dict[frozenset[str], set[tuple[str, str]]]:
@@ -40,11 +42,24 @@ class Offices:
                     found.setdefault(_bag(name), set()).add((body.name, party.name))
         return found
 
+    @cached_property
+    def _mouths(self) -> dict[str, list[Person]]:
+        """Of each party the people whose office is to speak."""
+        return {
+            party.name: [p for p in party.people if p.role and _MOUTH.search(p.role.split(" of ")[0])]
+            for party in self._parties.values()
+        }
+
     def voice(self, speaker: Speaker, span: Span, printed: str, which: Sort, gender: str = "") -> Voice:
         """A voice at a span; of someone of the story with the pronoun that is known."""
         person = self.people.get(speaker.name or "")
         known = person.pronoun if person and person.pronoun != "they" else gender
         return Voice(speaker=speaker, at=span.start, sort="person" if person else which, printed=printed, gender=known)
+
+    def again(self, found: Voice, span: Span) -> Voice:
+        """Someone who is known, at a span that names the office alone."""
+        speaker = Speaker(name=found.speaker.name, party=found.speaker.party, rule="role")
+        return self.voice(speaker, span, found.printed, found.sort, found.gender)
 
     def of(self, party: Party, span: Span, called: Called) -> list[Voice]:
         """The bodies and people of a party that are called by a noun."""
@@ -53,10 +68,16 @@ class Offices:
             for name, which in self._bearers(party.name, called)
         ]
 
-    def _found(self, party: str, called: Called) -> tuple[tuple[str, Sort], ...]:
-        """Who of a party has a noun in a name or an office, and what sort each is."""
-        side = self._parties[party]
-        bodies: list[tuple[str, Sort]] = [(body.name, "body") for body in side.bodies if body.name != party]
+    def _bearers(self, party: str, called: Called) -> tuple[tuple[str, Sort], ...]:
+        """Who of a party has a noun in a name or an office, and what sort each is; remembered without a circle."""
+        if (party, called) not in self._known:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            self._known[party, called] = self._found(self._parties[party], called)
+        return self._known[party, called]
+
+    def _found(self, side: Party, called: Called) -> tuple[tuple[str, Sort], ...]:
+        bodies: list[tuple[str, Sort]] = [(body.name, "body") for body in side.bodies if body.name != side.name]
         serving = [p for p in side.people if p.role and hearing.serves(p.since, p.until, self._on)]
         people: list[tuple[str, Sort]] = [] if called.body else [(p.name, "person") for p in serving]
         return tuple(one for one in (*bodies, *people) if self._titled(one[0], called))
@@ -88,10 +109,11 @@ class Offices:
         found = _MOUTH.search(phrase)
         if found is None or body.name is None or body.name in self.people:
             return None
-        side = self._parties.get(body.party or "")
+        people = self._mouths.get(body.party or "", ())
+        if not people:
+            return None
         whose = re.compile(rf"\b{re.escape(body.name.removeprefix('the '))}$", re.IGNORECASE)
         which = {"man": "he", "woman": "she"}.get(found["sort"].lower(), "")
-        people = [p for p in (side.people if side else ()) if p.role and _MOUTH.search(p.role.split(" of ")[0])]
         fits = [p for p in people if whose.search(p.role) and hearing.serves(p.since, p.until, self._on)]
         sole = fits[0] if len(fits) == 1 and which in ("", fits[0].pronoun) else None
         return Speaker(name=sole.name, party=body.party, implicit=body.implicit, rule="role") if sole else None

@@ -24,6 +24,7 @@ class Organs:
 
     def __init__(self, story: Story, cast: Cast, offices: Offices, seats: Seats) -> None:
         self._story, self._cast, self._offices, self._seats = story, cast, offices, seats
+        self._everyone = frozenset(party.name for party in story.parties)
 
     def office(self, party: str | None, span: Span, phrase: str, earlier: Earlier) -> Voice | None:
         """The one body or office of a party that a description without a name stands for: "the army in Mar"."""
@@ -39,8 +40,7 @@ class Organs:
         fits = self._offices.of(side, span, hearing.called(noun))
         if len({voice.speaker.name for voice in fits}) != 1 or self._seats.elsewhere(span, fits[0]):
             return None
-        speaker = Speaker(name=fits[0].speaker.name, party=party, rule="role")
-        return self._offices.voice(speaker, span, fits[0].printed, fits[0].sort, fits[0].gender)
+        return self._offices.again(fits[0], span)
 
     def of(self, noun: str, party: str | None, span: Span, supposed: bool, camps: Camps, earlier: Earlier) -> Voice:
         """A body that every state has, by whose it is where words say so: a party only supposed is not printed."""
@@ -55,9 +55,9 @@ class Organs:
 
     def _whose(self, span: Span, noun: str, camps: Camps) -> str | None:
         """Whose a body is by the parties that the text names: of those that have one, unless all of them tell else."""
-        called, everyone = hearing.called(noun), frozenset(party.name for party in self._story.parties)
+        called = hearing.called(noun)
         having = frozenset(p.name for p in self._story.parties if self._offices.of(p, span, called))
-        alone = camps.whose(span.start, everyone)
+        alone = camps.whose(span.start, self._everyone)
         owner = camps.whose(span.start, having) if having else alone
         return owner if alone in (None, owner) else None
 
@@ -65,24 +65,19 @@ class Organs:
         """A party's own body, by the story's name where it has one."""
         if noun == "ministry" and (found := self._ministry(side, span, True, earlier)):
             return found
-        fits = self._offices.of(side, span, hearing.called(noun))
-        names = {voice.speaker.name: voice for voice in fits}
+        names = {voice.speaker.name: voice for voice in self._offices.of(side, span, hearing.called(noun))}
         name = f"{side.name}'s {noun}"
-        known = fits[0] if len(names) == 1 else names.get(name)
+        known = next(iter(names.values())) if len(names) == 1 else names.get(name)
         if known is None:
             return self._offices.voice(Speaker(name=name, party=side.name, rule="named"), span, name, "body")
-        speaker = Speaker(name=known.speaker.name, party=side.name, rule="role")
-        return self._offices.voice(speaker, span, known.printed, known.sort, known.gender)
+        return self._offices.again(known, span)
 
     def _ministry(self, side: Party, span: Span, owned: bool, earlier: Earlier) -> Voice | None:
         """The ministry of a party that was named last, else, where the words say whose it is, that of defence."""
         fits = self._offices.of(side, span, hearing.called("ministry"))
         named = earlier(span, lambda voice: any(voice.speaker.name == fit.speaker.name for fit in fits))
         found = named or next((f for f in fits if owned and "defence" in (f.speaker.name or "").lower()), None)
-        if found is None:
-            return None
-        speaker = Speaker(name=found.speaker.name, party=side.name, rule="role")
-        return self._offices.voice(speaker, span, found.printed, found.sort)
+        return self._offices.again(found, span) if found is not None else None
 
 
 def _same(noun: str) -> str:

@@ -201,10 +201,7 @@ class Voices:
         if sayer(span.of(self._text)) != span.of(self._text):
             return None
         found = self._seats.of(phrase, span)
-        if found is None:
-            return None
-        speaker = Speaker(name=found.speaker.name, party=found.speaker.party, rule="role")
-        return self._offices.voice(speaker, span, found.printed, found.sort, found.gender)
+        return self._offices.again(found, span) if found is not None else None
 
     def _surname(self, span: Span, phrase: str) -> Voice | None:
         """Someone heard before by a longer name that ends in this one."""

@@ -6,7 +6,7 @@ cites as its basis ("citing preliminary data") counts for all.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.claims.lexicon import either, inflect, phrases, table
 from onrecord.records import Attribution, Span, Stance
@@ -121,6 +121,7 @@ def _told(text: str, untrue: Span, cue: Span, proposition: Span) -> bool:
     return _group("say").search(text, cue.start, max(cue.start, untrue.start)) is None
 
 
+@lru_cache(maxsize=1)  # asked twice of each claim
 def _refuted(text: str, proposition: Span, sentence: Span) -> Span | None:
     """The words that call the proposition, or another's words that it tells, untrue, from the word for it on."""
     start, end = max(sentence.start, proposition.start - _NEAR), min(sentence.end, proposition.end + _NEAR)

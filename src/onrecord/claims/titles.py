@@ -31,8 +31,8 @@ _TITLED = re.compile(
     r"(?:[Tt]he\s+)?(?:\w+\s+){0,4}?(?:[Mm]inister\s+of\s+(?:\w+\s+){1,3}?|[Jj]udge\s+|[Dd]octor\s+|[Cc]hair(?:wo)?man,?\s+|"
     rf"[Ss]poke(?:s|swo)man,?\s+)({_CAPITALS}(?:\s+{_CAPITALS}){{1,2}})(?:\s+of\s.*)?$"
 )
-_CLOSING = re.compile(rf"(?:^|\s)([a-z][\w’'-]*)\s+({_CAPITALS}(?:\s+(?:{_CAPITALS}|&|of\s+(?:the\s+)?{_CAPITALS}))*)$")
-"""A word in small letters, and the name that closes a phrase after it."""
+_BEARER = re.compile(rf"(?:^|\s)([a-z][\w’'-]*)\s+({_CAPITALS}(?:\s+(?:{_CAPITALS}|&|of\s+(?:the\s+)?{_CAPITALS}))*+)")
+"""A word in small letters, and the whole name after it."""
 
 _PREFIXED = re.compile(rf"(?:[\w’'-]+\s+){{0,4}}?([\w’'-]+)\s+({_CAPITALS}\s+{_CAPITALS})$")
 """A full name with what its bearer is before it, in whatever letters: "Energy Minister Ada Orm"."""
@@ -138,7 +138,7 @@ def _issuer(found: re.Match[str]) -> bool:
 
 def _closing(phrase: str) -> str:
     """The name after what its bearer is: "mediator Ada Orm", "the mapping group Front Atlas"."""
-    found = _CLOSING.search(phrase)
+    found = next((m for m in _BEARER.finditer(phrase) if m.end() == len(phrase)), None)
     if found is None or not (kinds().fullmatch(found.group(1)) or (full(found.group(2)) and _noun(found.group(1)))):
         return ""
     return found.group(2)

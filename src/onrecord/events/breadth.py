@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from onrecord.events.card import Card
-from onrecord.events.ground import Spot
+from onrecord.events.ground import Spot, precise
 from onrecord.events.tables import lists
 
 SEVERAL = 3
@@ -16,7 +16,7 @@ KEPT = 1 << 14
 @lru_cache(maxsize=KEPT)
 def regions(spots: tuple[Spot, ...]) -> int:
     """In how many regions some places are; a country is in none."""
-    return len({(s.country, s.region or s.name) for s in spots if s.level != 1})
+    return len({(s.country, s.region or s.name) for s in precise(spots)})
 
 
 def unlike(left: Card, right: Card) -> bool:

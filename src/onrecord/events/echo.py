@@ -16,7 +16,7 @@ from onrecord.events.files import ORDER, Spans
 from onrecord.events.grams import Grams
 from onrecord.events.passages import Passage, passages
 from onrecord.events.tables import weights
-from onrecord.events.voices import nameless
+from onrecord.events.unnamed import nameless
 from onrecord.events.when import DAY
 
 Sources = tuple[str, ...]

@@ -4,7 +4,8 @@ from msgspec.structs import replace
 
 from onrecord.events.card import Card
 from onrecord.events.tables import weights
-from onrecord.events.voices import FEW, called, equal
+from onrecord.events.unnamed import called
+from onrecord.events.voices import FEW, equal
 
 RARE = 100
 """Figures from here on are not told of two things in one event by chance."""

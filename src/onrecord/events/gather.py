@@ -10,6 +10,7 @@ from onrecord.events.card import Card
 from onrecord.events.falsehood import spread
 from onrecord.events.ground import Spot, relation, spot
 from onrecord.events.judge import Rulings
+from onrecord.events.knowing import knowing
 from onrecord.events.occurrence import occurrence
 from onrecord.events.origins import Origins
 from onrecord.events.partition import beside
@@ -127,7 +128,7 @@ class Reconciler:
             place=place(cards),
             origins=groups,
             outlets=len({c.document.source for c in cards}),
-            independent=self.voices(self.origins.telling(groups, cards)),
+            independent=self.voices(knowing(groups, cards)),
             first=cards[0].document.published,
             last=max((c.document.published for c in cards if c.document.published), key=stamp, default=None),
             positions=rows,

@@ -9,7 +9,7 @@ from onrecord.events.account import Account, Subject
 from onrecord.events.card import Card
 from onrecord.events.figures import number
 from onrecord.events.tables import kinds, lists
-from onrecord.events.voices import human
+from onrecord.events.unnamed import human
 from onrecord.events.words import listed
 from onrecord.records import Span, Verdict, VerdictKind
 

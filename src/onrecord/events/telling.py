@@ -9,8 +9,9 @@ from math import inf
 
 from msgspec.structs import replace
 
+from onrecord.events.aspect import glance
 from onrecord.events.breadth import wide
-from onrecord.events.card import Card, Desk, glance, names
+from onrecord.events.card import Card, Desk, names
 from onrecord.events.entry import entered, paragraph, rounds, turned
 from onrecord.events.ground import DASHES, Spot, bare, closest, precise
 from onrecord.events.sides import Sides
@@ -66,11 +67,11 @@ def takes(telling: Sequence[Card], card: Card) -> bool:
         return False
     if any(barred(c, card) for c in telling) or entered(telling[-1], card):
         return False
-    own, known = precise(card.spots), precise(s for c in told for s in c.spots)
-    if (known and wide(card)) or (own and any(wide(c) for c in told)):
+    mine, known = precise(card.spots), precise(s for c in told for s in c.spots)
+    if (known and wide(card)) or (mine and any(wide(c) for c in told)):
         return False
-    if own and known:
-        found = closest(own, known)
+    if mine and known:
+        found = closest(mine, known)
         return found is not None and found >= WITHIN
     return follows(telling[-1], card) and not elsewhere(card, known)
 
@@ -112,21 +113,20 @@ def grounded(cards: Iterable[Card], sites: Sites) -> Iterator[Card]:
     the sentence to be none of where it happened stays out; where another claim of the paragraph names its place, the
     telling lends it.
     """
-    paragraph, told = -1, False
+    last, told = -1, False
     for card in sorted(cards, key=reading):
-        text, sentence = card.document.text, card.claim.sentence
-        start = text.rfind("\n", 0, sentence.start) + 1
-        paragraph, told = start, told and start == paragraph
+        text, sentence, start = card.document.text, card.claim.sentence, paragraph(card)
+        last, told = start, told and start == last
         if precise(card.spots):
             told = told or not card.tally
         elif card.family != "topic" and card.aspect != "wave" and not wide(card):
-            own = sites.any(sentence.of(text))
+            names_one = sites.any(sentence.of(text))
             roles = {bare(p.name) for p in card.claim.places}
             head = text[start : text.find(":", start, sentence.end) + 1]
-            found = sites.named(sentence.of(text) if own else "" if told else text[start : sentence.end])
-            if not own and (over := sites.heading(head)):
+            found = sites.named(sentence.of(text) if names_one else "" if told else text[start : sentence.end])
+            if not names_one and (over := sites.heading(head)):
                 found = over
-            spots = tuple(s for s in found if not own or s.name not in roles)
+            spots = tuple(s for s in found if not names_one or s.name not in roles)
             card = moved(card, spots) if spots and closest(card.spots, spots) != -1.0 else card
         yield card
 
