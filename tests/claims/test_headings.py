@@ -29,6 +29,9 @@ def test_a_heading_dates_what_stands_below_it(heading: str) -> None:
         "Statement of 13 December",
         "Situation at 06:00",
         "MAR, 14 December (Agency)",
+        "MAR, December 14. /AGENCY/.",
+        "Ann Orr | 14 December 2024",
+        "Storm Lo - Dec 2024",
         "Good morning",
         "Delegations to meet next week",
         "Guns fired on Friday night, and nobody was hurt.",
@@ -36,6 +39,12 @@ def test_a_heading_dates_what_stands_below_it(heading: str) -> None:
 )
 def test_the_day_on_which_something_was_written_dates_nothing(heading: str) -> None:
     assert found(f"{heading}\n\n{BODY}", "Nine drones were downed over Mar") is None
+
+
+@pytest.mark.parametrize("heading", ["Losses on 14 December", "13 December"])
+def test_a_day_dates_its_items_where_it_is_told_of_or_over(heading: str) -> None:
+    moment = found(f"{heading}\n\n{BODY}", "Nine drones were downed over Mar")
+    assert moment is not None and moment.rule == "headed"
 
 
 def test_what_lasts_and_what_is_no_event_has_no_time_of_a_heading() -> None:

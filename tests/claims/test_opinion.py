@@ -119,6 +119,19 @@ def test_no_denial_becomes_an_assertion_by_the_encoder_alone(ruled: Stance, seen
     assert opinion(stances=sure).stance(PART, None, ruled) is expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I was not told. I can neither confirm nor deny it", Stance.NEITHER),
+        ("I was not told. I know no more", Stance.ASSERTED),
+    ],
+)
+def test_who_neither_confirms_nor_denies_asserts_nothing(text: str, expected: Stance) -> None:
+    sure = {stance.value: 0.0 for stance in Stance} | {"asserted": 1.0}
+    one = Opinion(text, Seen(stances=sure), VOTES)  # type: ignore[arg-type]
+    assert one.stance(Span(start=0, end=len(text)), None, Stance.NEITHER) is expected
+
+
 def test_a_number_may_count_nothing() -> None:
     seen = Counting({"none": 0.99, "killed": 0.01})
     assert opinion(counts=seen).measure(PART, Measure.KILLED) is None

@@ -26,6 +26,9 @@ _WRITTEN = re.compile(
 )
 """In a heading: its day is that on which something was written."""
 
+_FOR = re.compile(r"\b(?:of|for|on|in|during|by)\s+(?:the\s+)?(?:\w+,\s+)?$", re.IGNORECASE)
+"""Before a day in a heading: it tells of that day. A bare one that is the report's own day is when it was written."""
+
 _LASTS = re.compile(r"\b(?:is|are|am|has|have|will|may|might|can|must|should|remains?|continues?|goes|still)\b", re.I)
 """In a proposition: it stands, or is still to come."""
 
@@ -45,7 +48,7 @@ def headings(
         words = span.of(text)
         if len(words.split()) > _LONG or placed(text, span) or not names(text, span) or _WRITTEN.search(words):
             continue
-        told = [m for m in moments(text, span, published, zone, first_day) if _covers(m, published)]
+        told = [m for m in moments(text, span, published, zone, first_day) if _covers(text, m, published)]
         found += [(span.start, m) for m in told[-1:]]
     return tuple(found)
 
@@ -60,8 +63,10 @@ def headed(text: str, part: Span, kind: str, above: Headings) -> Moment | None:
     return structs.replace(above[at - 1][1], rule="headed")
 
 
-def _covers(moment: Moment, published: datetime | None) -> bool:
-    """Whether a time has two ends and has begun by the report."""
+def _covers(text: str, moment: Moment, published: datetime | None) -> bool:
+    """Whether a time has two ends, has begun by the report, and is not the day on which the report was written."""
     if moment.rule not in _SPANS or moment.earliest is None or moment.latest is None:
         return False
-    return published is None or moment.earliest < published
+    if published is None or moment.span is None or moment.rule != "date" or moment.latest <= published:
+        return published is None or moment.earliest < published
+    return moment.earliest < published and _FOR.search(text[: moment.span.start][-20:]) is not None

@@ -61,6 +61,9 @@ _UNHURT = re.compile(
 )
 """What tells that nobody was hurt: that is good news, and no denial."""
 
+_OPEN = re.compile(r"\bneither\s+confirm\w*\s+n?or\s+den(?:y|ied|ies|ying)\b", re.IGNORECASE)
+"""By these words a speaker leaves it open, whatever else stands in the same quotation."""
+
 
 class Opinion:
     """The answers for one text."""
@@ -90,7 +93,7 @@ class Opinion:
         return sum(seen) / len(seen) if seen else 0.0
 
     def stance(self, part: Span, cue: Span | None, ruled: Stance) -> Stance:
-        """The stance of whoever is heard; that of nobody stays, and no denial becomes an assertion."""
+        """The stance of whoever is heard; that of nobody stays, and no denial nor open refusal becomes an assertion."""
         seen = self.sight.stances(self._bare(part), cue) if ruled in _SPOKEN else None
         if seen is None:
             return ruled
@@ -98,7 +101,8 @@ class Opinion:
         chosen = Stance(_elected(seen, ruled.value, vote))
         if chosen is Stance.DENIED and any(p.match(self.text, part.start, part.end) for p in (_UNREPORTED, _UNHURT)):
             return ruled
-        return ruled if (ruled, chosen) == (Stance.DENIED, Stance.ASSERTED) else chosen
+        kept = ruled is Stance.DENIED or (ruled is Stance.NEITHER and _OPEN.search(self.text, part.start, part.end))
+        return ruled if kept and chosen is Stance.ASSERTED else chosen
 
     def flag(self, name: str, part: Span, ruled: bool) -> bool:
         """Whether a proposition is told as background, is called false by the report itself ("debunked"), or is without
