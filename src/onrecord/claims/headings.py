@@ -29,6 +29,9 @@ _WRITTEN = re.compile(
 _FOR = re.compile(r"\b(?:of|for|on|in|during|by)\s+(?:the\s+)?(?:\w+,\s+)?$", re.IGNORECASE)
 """Before a day in a heading: it tells of that day. A bare one that is the report's own day is when it was written."""
 
+_LEAD = 20
+"""Characters before a day in which such a word stands."""
+
 _LASTS = re.compile(r"\b(?:is|are|am|has|have|will|may|might|can|must|should|remains?|continues?|goes|still)\b", re.I)
 """In a proposition: it stands, or is still to come."""
 
@@ -69,4 +72,5 @@ def _covers(text: str, moment: Moment, published: datetime | None) -> bool:
         return False
     if published is None or moment.span is None or moment.rule != "date" or moment.latest <= published:
         return published is None or moment.earliest < published
-    return moment.earliest < published and _FOR.search(text[: moment.span.start][-20:]) is not None
+    lead = text[max(0, moment.span.start - _LEAD) : moment.span.start]
+    return moment.earliest < published and _FOR.search(lead) is not None
