@@ -2,7 +2,8 @@
 
 import pytest
 
-from onrecord.claims.void import void
+from onrecord.claims.cast import Cast
+from onrecord.claims.void import heading, void
 from onrecord.records import Attribution, Span
 
 
@@ -24,3 +25,18 @@ def at(text: str, part: str) -> Span:
 def test_nobody_is_heard(text: str, speaker: str | None, cue: str, content: str, expected: bool) -> None:
     heard = Attribution(speaker=at(text, speaker) if speaker else None, cue=at(text, cue), content=(at(text, content),))
     assert void(text, heard) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "expected"),
+    [
+        ("HALVIK: Missiles hit a mill.", "HALVIK", True),
+        ("TOLLAND: Missiles hit a mill.", "TOLLAND", True),
+        ("Halvik: Missiles hit a mill.", "Halvik", False),
+        ("General Staff: Missiles hit a mill.", "General Staff", False),
+        ("HALVIK said missiles hit a mill.", "HALVIK", False),
+    ],
+)
+def test_a_capital_in_capitals_heads_a_report(text: str, speaker: str, expected: bool, cast: Cast) -> None:
+    heard = Attribution(speaker=at(text, speaker), content=(at(text, "issiles hit a mill"),))
+    assert heading(text, heard, cast) is expected

@@ -26,7 +26,7 @@ from onrecord.claims.speakers import Voices
 from onrecord.claims.stance import belied, commands, evades, partial, silent, speech, stance
 from onrecord.claims.text import entry, sentences, trim
 from onrecord.claims.topic import stretch, topic
-from onrecord.claims.void import void
+from onrecord.claims.void import heading, void
 from onrecord.claims.whereabouts import Grounds, named, placed, whereabouts
 from onrecord.records import (
     Attribution,
@@ -84,7 +84,7 @@ class Composer:
     def _all(self) -> Iterator[Claim]:
         own: list[list[Attribution]] = [[] for _ in self._sentences]
         touching: list[list[Attribution]] = [[] for _ in self._sentences]
-        for attribution in (a for a in self._heard if not void(self._text, a)):
+        for attribution in (a for a in self._heard if not (void(self._text, a) or heading(self._text, a, self._cast))):
             own[home(self._sentences, attribution) or 0].append(attribution)
             for at in {at for span in _spans(attribution) for at in within(self._sentences, span)}:
                 touching[at].append(attribution)
