@@ -23,6 +23,12 @@ def test_from_where_a_distance_is_reckoned_nothing_happened(read: Any) -> None:
     assert [p.name for p in burned.places] == ["Ghent"]
 
 
+def test_a_border_beside_which_a_town_lies_only_says_where_it_lies(read: Any) -> None:
+    text = "A depot burned in the city of Ghent, close to the border with France, the mayor said."
+    burned = next(c for c in read(text).claims if "depot" in c.proposition.of(text))
+    assert [p.name for p in burned.places] == ["Ghent"]
+
+
 def test_what_is_only_told_by_its_distance_lies_there(read: Any) -> None:
     text = "A depot burned 12 km from Namur, the mayor said."
     burned = next(c for c in read(text).claims if "depot" in c.proposition.of(text))

@@ -14,6 +14,9 @@ _DISTANT = re.compile(
     rf"(?:\d|\b(?:some|about|few|several))[\w., -]*{LENGTH}"
     r"[^.;!?\n]{0,40}?\b(?:of|from|outside)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$"
 )
+_BORDERING = re.compile(
+    r",? (?:(?:which|that) (?:is|lies|sits) )?(?:close to|near|not far from|beside|by|on|along) (?:the|its) (?:\w+ )?(?:border|frontier) with (?:the )?"
+)
 Inside = Callable[[Span], tuple[Place, ...]]
 """The places inside a span."""
 
@@ -70,12 +73,12 @@ def whereabouts(
 
 def placed(text: str, places: Sequence[Place]) -> tuple[Place, ...]:
     """Places without those from which it is only reckoned where the one named before them in their sentence lies:
-    "Orle, 20 km north of Mar"."""
+    "Orle, 20 km north of Mar", "Orle, close to the border with Belland"."""
     kept: list[Place] = []
     for place in places:
         before = text[kept[-1].span.end : place.span.start] if kept else "."
         near = len(before) < _REACH and not re.search(r"[.;!?\n]", before)
-        if not (near and _DISTANT.search(before)):
+        if not (near and (_DISTANT.search(before) or _BORDERING.fullmatch(before))):
             kept.append(place)
     return tuple(kept)
 
