@@ -84,9 +84,7 @@ def test_a_channel_denies_and_calls_for_in_its_own_voice(read: Any, text: str, e
 
 
 def test_what_takes_back_a_part_denies_nothing_of_its_own(read: Any) -> None:
-    text = (
-        "The crews dealt with most of what flew. Not with all of it: in Lessk the depot was struck and two cars burnt."
-    )
+    text = "Our gunners brought down nine in ten. Not at every height: in Lessk a mill was struck and two cars burnt."
     assert {c.stance.value for c in read(text, source="air").claims} == {"asserted"}
 
 

@@ -163,5 +163,5 @@ def test_money_and_areas_have_a_unit(read: Any, text: str, expected: list[tuple[
 
 
 def test_talk_about_the_dead_gives_no_toll(read: Any) -> None:
-    text = "Prosecutors did not say what had become of the nine men killed in Halvik."
+    text = "Prosecutors would not say where the nine men killed in Halvik lie buried."
     assert [q for claim in read(text).claims if claim.kind == "information" for q in claim.quantities] == []

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from onrecord.claims.capitals import lexicon
 from onrecord.claims.gazetteer import Entry, Gazetteer, distance, fold
 from onrecord.claims.heads import extent
 from onrecord.records import Extent, Site
@@ -82,8 +83,9 @@ def _shorter(name: str) -> Iterator[str]:
     if cut := _TAIL.fullmatch(name):
         yield fold(cut[1])
     for word in filter(None, (_OF.match(name), _LAST.search(name))):
-        if extent(word[1].lower()) or word[1] == "Strip":
-            yield f"the {word[1].lower()}"
+        kind = word[1].lower()
+        if extent(kind) or kind in lexicon("short"):
+            yield f"the {kind}"
 
 
 def _winner(sites: Sequence[Site]) -> Site | None:

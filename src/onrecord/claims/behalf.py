@@ -29,7 +29,7 @@ def behalf(phrase: str) -> str:
 
 @cache
 def _owned() -> re.Pattern[str]:
-    """ "The ministry's daily bulletin", "the air force's own table for the region"."""
+    """ "The ministry's daily bulletin", "the navy's own count of the week"."""
     nouns = table("speakers")["nouns"]
     said = either([*nouns["voices"], *nouns["papers"], *nouns["spokes"], *nouns["parts"]])
     return re.compile(

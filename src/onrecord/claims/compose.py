@@ -227,7 +227,7 @@ class Composer:
 
     def _settled(self, attribution: Attribution, part: Span, how: Stance, hedge: Span | None) -> bool:
         """Whether the stance is known without asking: what weakens it stands beside a proposition and its cue ("...,
-        citing preliminary data"), or a few words without a cue tell nothing alone ("Not with all of it")."""
+        citing preliminary data"), or a few words without a cue tell nothing alone ("Not at every height")."""
         if how is Stance.HEDGED and hedge is not None and hedge != attribution.cue and not part.holds(hedge):
             return True
         return attribution.cue is None and partial(self._text, part)

@@ -4,10 +4,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from msgspec import structs
 
+from onrecord.claims.lexicon import phrases, table
 from onrecord.claims.moments import moments
 from onrecord.claims.narrator import names
 from onrecord.claims.text import placed
@@ -18,13 +20,6 @@ _LONG = 14
 
 _SPANS = frozenset(["night", "overnight", "range", "date", "relative", "weekday", "past", "month"])
 """Rules of the times that a bulletin covers; at an hour it was written."""
-
-_WRITTEN = re.compile(
-    r"\(|\b(?:appeal|statement|letter|order|notice|communiqu[eé]|interview|note|advice|advisory|warning|decree|resolution|speech"
-    r"|agreement|as of)\b",
-    re.IGNORECASE,
-)
-"""In a heading: its day is that on which something was written."""
 
 _FOR = re.compile(r"\b(?:of|for|on|in|during|by)\s+(?:the\s+)?(?:\w+,\s+)?$", re.IGNORECASE)
 """Before a day in a heading: it tells of that day. A bare one that is the report's own day is when it was written."""
@@ -49,7 +44,7 @@ def headings(
     found: list[tuple[int, Moment]] = []
     for span in sentences:
         words = span.of(text)
-        if len(words.split()) > _LONG or placed(text, span) or not names(text, span) or _WRITTEN.search(words):
+        if len(words.split()) > _LONG or placed(text, span) or not names(text, span) or _written(words):
             continue
         told = [m for m in moments(text, span, published, zone, first_day) if _covers(text, m, published)]
         found += [(span.start, m) for m in told[-1:]]
@@ -64,6 +59,16 @@ def headed(text: str, part: Span, kind: str, above: Headings) -> Moment | None:
     if not at or _LASTS.search(text, part.start, part.end):
         return None
     return structs.replace(above[at - 1][1], rule="headed")
+
+
+def _written(heading: str) -> bool:
+    """Whether the day of a heading is that on which something was written."""
+    return "(" in heading or _writings().search(heading) is not None
+
+
+@cache
+def _writings() -> re.Pattern[str]:
+    return phrases(table("moments")["words"]["written"])
 
 
 def _covers(text: str, moment: Moment, published: datetime | None) -> bool:

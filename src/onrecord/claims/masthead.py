@@ -8,12 +8,13 @@ from datetime import date
 from functools import cache
 
 from onrecord.claims.cast import Cast
+from onrecord.claims.heads import extent
 from onrecord.claims.lexicon import either, table
 from onrecord.claims.naming import nouns, of_body
 from onrecord.claims.narrator import finite
 from onrecord.claims.offices import Offices
 from onrecord.claims.sides import Land
-from onrecord.records import SourceKind, Span, Speaker
+from onrecord.records import Extent, SourceKind, Span, Speaker
 
 _NEAR = 160
 """Characters of a text in which its head stands."""
@@ -69,15 +70,15 @@ def _idle(name: str, kind: SourceKind) -> bool:
     words = name.split()
     dated = any(word.lower().strip(".,") in table("venues")["openers"] for word in words)
     shouted = name.isupper() and kind is not SourceKind.OFFICIAL
-    return dated or shouted or words[-1].lower() in _places() or finite().search(name) is not None
+    last = words[-1].lower()
+    place = last in _places() or extent(last) is Extent.FRONT
+    return dated or shouted or place or finite().search(name) is not None
 
 
 @cache
 def _places() -> frozenset[str]:
     known = table("speakers")["nouns"]
-    return frozenset(
-        (*known["areas"], *known["behind"], *known["seats"], "axis", "direction", "sector", "front", "street")
-    )
+    return frozenset((*known["areas"], *known["behind"], *known["seats"]))
 
 
 @cache

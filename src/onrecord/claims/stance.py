@@ -74,7 +74,7 @@ def evades(text: str, proposition: Span) -> bool:
 
 
 def partial(text: str, proposition: Span) -> bool:
-    """Whether a proposition only takes back a part of what was said before it: "Not with all of it"."""
+    """Whether a proposition only takes back a part of what was said before it: "Not at every height"."""
     return _FRAGMENT.match(text, proposition.start, proposition.end) is not None
 
 

@@ -15,7 +15,8 @@ _DISTANT = re.compile(
     r"[^.;!?\n]{0,40}?\b(?:of|from|outside)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$"
 )
 _BORDERING = re.compile(
-    r",? (?:(?:which|that) (?:is|lies|sits) )?(?:close to|near|not far from|beside|by|on|along) (?:the|its) (?:\w+ )?(?:border|frontier) with (?:the )?"
+    r",? (?:(?:which|that) (?:is|lies|sits) )?(?:close to|near|not far from|beside|by|on|along) (?:the|its) (?:\w+ )?"
+    r"(?:border|frontier) with (?:the )?"
 )
 Inside = Callable[[Span], tuple[Place, ...]]
 """The places inside a span."""

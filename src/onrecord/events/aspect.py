@@ -30,7 +30,7 @@ def aspect(claim: Claim, family: str, figures: tuple[Amount, ...]) -> str | None
         return None
     if told and (claim.object is None or len(towns(claim)) > 1):
         return None if local(claim) else "wave"
-    if not towns(claim) and any(a.low >= weights().figures.telling for a in told):
+    if not towns(claim) and any(a.low >= weights().figures.swarm for a in told):
         return "wave"
     return "incident" if claim.object and not row.aspect else row.aspect if told else None
 
@@ -38,7 +38,7 @@ def aspect(claim: Claim, family: str, figures: tuple[Amount, ...]) -> str | None
 def daily(amount: Amount) -> bool:
     """Whether a figure is of a whole day: said to be, or of so many engagements or soldiers as no one place sees."""
     fought = amount.measure == "engagements" or (amount.measure == "casualties" and amount.population == "military")
-    many = fought and (amount.value or 0) >= weights().figures.telling and not amount.running
+    many = fought and (amount.value or 0) >= weights().figures.front and not amount.running
     return amount.measure in kinds().tallied and (many or amount.scope is Scope.DAILY)
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from onrecord.events.card import Card
 from onrecord.events.ground import Spot, precise
 from onrecord.events.tables import weights
-from onrecord.events.veto import placed as own
+from onrecord.events.veto import sited
 
 KEPT = 1 << 10
 """Texts of which it is remembered whether they are lists."""
@@ -40,7 +40,7 @@ def rounds(cards: Iterable[Card]) -> frozenset[int]:
     """Where the paragraphs begin that go round several towns, sentence by sentence."""
     towns: dict[int, set[tuple[Spot, ...]]] = defaultdict(set)
     for card in cards:
-        if own(card) and precise(card.spots):
+        if sited(card) and precise(card.spots):
             towns[paragraph(card)].add(card.spots)
     return frozenset(at for at, found in towns.items() if len(found) >= SEVERAL)
 
@@ -48,4 +48,4 @@ def rounds(cards: Iterable[Card]) -> frozenset[int]:
 def turned(first: Card, then: Card) -> bool:
     """Whether the second claim is another speaker's, in another sentence, and one of the two names no place."""
     apart = not first.claim.sentence.overlaps(then.claim.sentence)
-    return apart and first.speaker != then.speaker and not (own(first) and own(then))
+    return apart and first.speaker != then.speaker and not (sited(first) and sited(then))

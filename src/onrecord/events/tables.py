@@ -121,6 +121,8 @@ class FigureLimits(msgspec.Struct, frozen=True):
     """How far rough figures reach, and how much small ones tell."""
 
     telling: float
+    swarm: float
+    front: float
     small: float
     about: float
     almost: float

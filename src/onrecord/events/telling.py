@@ -17,8 +17,7 @@ from onrecord.events.ground import DASHES, Spot, bare, closest, precise
 from onrecord.events.sides import Sides
 from onrecord.events.sites import Sites
 from onrecord.events.tables import kinds, weights
-from onrecord.events.veto import bar, tallied
-from onrecord.events.veto import placed as own
+from onrecord.events.veto import bar, sited, tallied
 from onrecord.events.when import HOUR, clock, grew, revised
 from onrecord.events.words import Part
 from onrecord.records import Claim, Document
@@ -206,7 +205,7 @@ def added_up(telling: Sequence[Card]) -> Sequence[Card]:
     """A telling that counts a whole day: what it counts beside that, at no place, is of the day too."""
     if not any(c.tally for c in telling):
         return telling
-    return [replace(c, tally=c.tally or (tallied(c) and not own(c))) for c in telling]
+    return [replace(c, tally=c.tally or (tallied(c) and not sited(c))) for c in telling]
 
 
 def moved(card: Card, spots: tuple[Spot, ...]) -> Card:

@@ -10,7 +10,7 @@ from onrecord.events.words import fold, stem
 
 WORDS = re.compile(r"\w+")
 KEPT = 1 << 12
-"""Cards of which it is remembered whom they bring in."""
+"""Descriptions of which it is remembered whom they bring in."""
 
 
 def called(card: Card) -> str:
@@ -25,7 +25,6 @@ def borrowed(card: Card) -> bool:
     return heard is not None and not heard.implicit and bool(heard.name) and not named(heard.name or "")
 
 
-@lru_cache(maxsize=KEPT)
 def nameless(card: Card) -> str:
     """What somebody is whom a report brings in without a name, "stallholder"; "" where it points to who is known.
 
@@ -33,8 +32,13 @@ def nameless(card: Card) -> str:
     readers" is the report's own voice. "The court" is one body, whoever hears it.
     What no word for people ends, "a video", is no voice: whoever shows it tells it.
     """
-    words, table, fresh = [fold(w) for w in WORDS.findall(called(card))] or [""], lists(), brought(card)
-    if card.speaker or not table.witnessing.isdisjoint(words):
+    return "" if card.speaker else _described(called(card))
+
+
+@lru_cache(maxsize=KEPT)
+def _described(phrase: str) -> str:
+    words, table, fresh = [fold(w) for w in WORDS.findall(phrase)] or [""], lists(), _fresh(phrase)
+    if not table.witnessing.isdisjoint(words):
         return ""
     words = words[1:] if fresh or words[0] == "the" else words
     if fresh and words[:1] != ["of"]:
@@ -48,7 +52,11 @@ def nameless(card: Card) -> str:
 
 def brought(card: Card) -> bool:
     """Whether a report brings in somebody who is one of many, "a stallholder": another's may be another."""
-    return fold(called(card)).partition(" ")[0] in lists().introducing
+    return _fresh(called(card))
+
+
+def _fresh(phrase: str) -> bool:
+    return fold(phrase).partition(" ")[0] in lists().introducing
 
 
 def human(word: str) -> bool:

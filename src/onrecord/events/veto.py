@@ -103,7 +103,7 @@ def places(left: Card, right: Card) -> str:
         return "one is of several regions, the other of one"
     if closest(left.spots, right.spots) != -1.0:
         return ""
-    if not (placed(left) or placed(right)):
+    if not (sited(left) or sited(right)):
         return ""
     if sweeping(left, right) or left.running:
         countries = {s.country for s in left.spots} & {s.country for s in right.spots}
@@ -112,7 +112,7 @@ def places(left: Card, right: Card) -> str:
     return f"{left.spots[0].name} and {right.spots[0].name} are different places"
 
 
-def placed(card: Card) -> bool:
+def sited(card: Card) -> bool:
     """Whether a claim tells itself where it happened."""
     return any(p.role is PlaceRole.AT for p in card.claim.places)
 
@@ -227,7 +227,7 @@ def shape(card: Card) -> tuple[object, ...]:
         card.sides,
         card.sure,
         card.spots,
-        placed(card),
+        sited(card),
         card.open,
         card.tally,
         tallied(card),
