@@ -72,6 +72,13 @@ def readings(draw: st.DrawFn) -> Reading:
     return Reading(document=document, claims=tuple(claims), problems=problems)
 
 
+def undated(step: Step) -> tuple[str, int] | None:
+    """The page and the hour of a text without a date; None for any other step."""
+    what, hour = step
+    document = what.document if isinstance(what, Reading) else what
+    return (document.address, hour) if isinstance(document, Document) and document.published is None else None
+
+
 steps = st.lists(
     st.tuples(
         st.one_of(
@@ -83,8 +90,12 @@ steps = st.lists(
         hours,
     ),
     max_size=14,
-    # Of two readings at one time the one that comes later wins: there order matters, so let there be one.
-    unique_by=lambda step: (step[0].document.id, step[1]) if isinstance(step[0], Reading) else repr(step),
+    # Of two readings at one time the one that comes later wins, and of two texts of one page that are seen together and
+    # bear no date: there order matters, so let there be one of each.
+    unique_by=(
+        lambda step: (step[0].document.id, step[1]) if isinstance(step[0], Reading) else repr(step),
+        lambda step: undated(step) or repr(step),
+    ),
 )
 
 
