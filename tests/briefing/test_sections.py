@@ -23,3 +23,12 @@ def test_a_dispute_has_its_table_and_a_tally_its_chart(full: Any) -> None:
     made = {s.name: s for s in full.write().sections}
     assert len(made["conflicts"].tables) == len(made["background"].tables) == 1
     assert len(made["reported"].charts) == 1
+
+
+def test_what_is_in_conflict_comes_before_what_else_an_event_tells(desk: Any, tell: Any) -> None:
+    counted, disputed = tell["tally"](desk), tell["clash"](desk)
+    desk.events.clear()
+    both = (desk.claims[claim] for claim in (*counted.claims, *disputed.claims))
+    desk.event("interception", *both, verdicts=disputed.verdicts)
+    (section,) = (s for s in desk.write().sections if s.name == "conflicts")
+    assert [s.text.startswith("Accounts of ") for s in section.sentences] == [True, False]

@@ -113,10 +113,10 @@ def _section(
 def _placed(
     told: tuple[Told, ...], of: Plan, shelf: Shelf, refused: frozenset[tuple[str, ...]]
 ) -> dict[str, list[Entry]]:
-    """Every draft under the name of its section."""
+    """Every draft under the name of its section; of an event first what is in conflict, then what else is told."""
     placed: dict[str, list[Entry]] = {name: [] for name in lines().sections}
     for item in told:
-        for draft in item.drafts:
+        for draft in sorted(item.drafts, key=lambda d: d.form != "differ"):
             placed[place(item, draft, shelf)].append(Entry(item.event.id, draft))
     silent = absence.absent(told, shelf, of.silence)
     placed["unknown"] += [Entry(item.event.id, draft) for item, draft in silent if draft.key not in refused]
