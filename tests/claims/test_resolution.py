@@ -57,6 +57,11 @@ def test_a_city_does_not_take_the_name_that_it_once_had(gazetteer: Gazetteer) ->
     assert best(gazetteer, "It rained in Oleksandrivka.", "oleksandrivka", ("UA",)).name != "Donetsk"
 
 
+def test_a_small_town_deep_in_one_of_the_storys_countries_is_seldom_meant(gazetteer: Gazetteer) -> None:
+    assert best(gazetteer, "It rained in Volchansk.", "volchansk", ("UA", "RU")).region == "Kharkiv"
+    assert best(gazetteer, "It rained in Volchansk.", "volchansk", ("RU",)).region == "Sverdlovsk Oblast"
+
+
 def test_distance_is_in_kilometres() -> None:
     assert distance(entry(1, 50.45, 30.52), entry(2, 55.75, 37.62)) == pytest.approx(756, abs=5)
     assert distance(entry(1, 50.45, 30.52), entry(2, 50, 30)._replace(lat=None)) == float("inf")

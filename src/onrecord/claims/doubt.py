@@ -39,17 +39,18 @@ def stray(key: str, scored: Sequence[Scored], scope: Sequence[str], gazetteer: G
     if not scope or set(best.reasons) - {SCOPE} or best.entry.kind != Extent.SETTLEMENT:
         return False
     if best.entry.country in scope:
-        return _common(key) and best.entry.weight < 2 * CITY and _deep(best.entry, tuple(scope), gazetteer)
+        return common(key) and best.entry.weight < 2 * CITY and deep(best.entry, tuple(scope), gazetteer)
     near = {n for c in scope for n in gazetteer.neighbours.get(c, ())}
     return best.entry.country not in near and best.entry.weight < (FAMOUS if best.entry.other else CITY)
 
 
-def _common(key: str) -> bool:
+def common(key: str) -> bool:
     """Whether a folded name ends as those of many villages do."""
     return key.endswith(tuple(lexicon("endings")))
 
 
-def _deep(entry: Entry, scope: tuple[str, ...], gazetteer: Gazetteer) -> bool:
+@lru_cache(maxsize=20_000)
+def deep(entry: Entry, scope: tuple[str, ...], gazetteer: Gazetteer) -> bool:
     """Whether it lies far from the divisions of the story's other countries."""
     others = [m for c in scope if c != entry.country for m in _middles(c, gazetteer)]
     return bool(others) and min(distance(entry, m) for m in others) > DEEP
@@ -64,9 +65,10 @@ def _margin(best: Scored, other: Scored) -> float:
     """By how much the best must lead: further where it is small and only size speaks for it."""
     small = best.entry.kind == Extent.SETTLEMENT and best.entry.weight < KNOWN
     beside = best.entry.division == other.entry.division != 0 and set(best.reasons) <= set(other.reasons)
-    if beside and not other.entry.weight and best.entry.weight < TOWN:
-        return math.inf  # two villages of one region: that the size of one is not known says nothing
-    alone = beside or not set(best.reasons) - {SCOPE} or (best.held and other.held)
+    plain = not set(best.reasons) - {SCOPE}
+    if (beside or plain) and small and not other.entry.weight and best.entry.weight < TOWN:
+        return math.inf  # of two villages: that the size of one is not known says nothing
+    alone = beside or plain or (best.held and other.held)
     return weight("doubt") if small and alone else weight("margin")
 
 

@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from onrecord.claims.doubt import common, deep
 from onrecord.claims.gazetteer import Entry, Gazetteer, distance
 from onrecord.claims.mention import Mention
-from onrecord.claims.senses import FAMOUS, SCOPE, Scored, Sense, inside, senses, weight
+from onrecord.claims.senses import FAMOUS, SCOPE, TOWN, Scored, Sense, inside, senses, weight
 from onrecord.claims.votes import Votes, cast, support, tally
 from onrecord.records import Extent
 
@@ -22,6 +23,8 @@ BESIDE = 40.0
 """A candidate nearer than this, in km, to what the text says it is near is the one meant."""
 SMALL = 50_000
 """A village of fewer people does not take from a famous city the name that it once had."""
+MINOR = 20_000
+"""A town of fewer people, deep in a country of the story, hardly rivals one near the story's other countries."""
 UNTOLD = 300
 """How many people a village has of which that is not known."""
 
@@ -39,13 +42,15 @@ def resolve(
     names = list(dict.fromkeys(filter(None, told)))
     near = {n for c in scope for n in gazetteer.neighbours.get(c, ())}
     fixed = Counter(hints)
+    told_apart = (n for n in names if not common(n.key))
+    remote = {e for n in told_apart for e in _remote(n.candidates, tuple(scope), gazetteer)}
     for name in names:
-        name.plain = [_candidate(name, entry, scope, near) for entry in name.candidates]
+        name.plain = [_candidate(name, entry, scope, near, remote) for entry in name.candidates]
         _score(name, None)
     for name in names:
         name.beside = [t for i in name.near if (other := told[i]) and (t := _town(other.scored))]
         if name.beside:
-            name.plain = [_candidate(name, entry, scope, near) for entry in name.candidates]
+            name.plain = [_candidate(name, entry, scope, near, remote) for entry in name.candidates]
             _score(name, None)
     for last in range(1, ROUNDS + 1):
         votes = tally(names, fixed, mentions)
@@ -76,7 +81,16 @@ def _voted(name: Sense, plain: Scored, votes: Votes, own: Votes) -> Scored:
     return replace(plain, score=plain.score + more, most=plain.score + full, reasons=reasons)
 
 
-def _candidate(name: Sense, entry: Entry, scope: Sequence[str], near: set[str]) -> Scored:
+def _remote(entries: Sequence[Entry], scope: tuple[str, ...], gazetteer: Gazetteer) -> set[Entry]:
+    """Small towns deep in a country of the story, far from its others, where a larger one of the name is not."""
+    towns = [e for e in entries if e.country in scope and e.kind == Extent.SETTLEMENT and e.lat is not None]
+    if len(towns) < 2 or all(t.weight >= MINOR for t in towns):
+        return set()
+    most = max((t.weight for t in towns if t.weight >= TOWN and not deep(t, scope, gazetteer)), default=0)
+    return {t for t in towns if t.weight < min(most, MINOR) and deep(t, scope, gazetteer)}
+
+
+def _candidate(name: Sense, entry: Entry, scope: Sequence[str], near: set[str], remote: set[Entry]) -> Scored:
     score = math.log10((entry.weight or UNTOLD) + 10) / 8
     reasons = []
     if entry.kind in (Extent.COUNTRY, Extent.REGION, Extent.FEATURE, Extent.DISTRICT):
@@ -90,6 +104,7 @@ def _candidate(name: Sense, entry: Entry, scope: Sequence[str], near: set[str]) 
     if entry.country in scope:
         score += weight("scope")
         reasons.append(SCOPE)
+        score += weight("remote") if entry in remote else 0.0
     elif scope and entry.weight >= FAMOUS and entry.kind == Extent.SETTLEMENT:
         score += weight("famous")
     if entry.other and entry.country in name.owners:

@@ -62,6 +62,8 @@ class Sense:
     scored: list[Scored] = field(default_factory=list)
     shares: list[float] = field(default_factory=list)
     count: int = 1
+    key: str = ""
+    """The folded name."""
 
 
 @cache
@@ -108,6 +110,7 @@ def _agree(name: Sense, told: Sequence[Entry]) -> bool:
 def _name(mention: Mention) -> Sense:
     towns = [e for e in mention.entries if e.kind == Extent.SETTLEMENT and not e.other]
     return Sense(
+        key=mention.key,
         candidates=list(mention.entries[:CANDIDATES]),
         head=mention.head,
         owners=frozenset(e.country for e in towns),
