@@ -1,4 +1,4 @@
-from onrecord.claims.capitals import forenames, runs, surnames
+from onrecord.claims.capitals import forenames, joined, runs, surnames
 
 
 def names(text: str) -> list[str]:
@@ -11,6 +11,12 @@ def test_capitalised_words_that_stand_together_are_one_run() -> None:
 
 def test_a_possessive_ends_a_run_and_is_no_part_of_the_name() -> None:
     assert names("in Ukraine's Kharkiv region") == ["Ukraine", "Kharkiv"]
+
+
+def test_a_possessive_inside_a_known_name_does_not_end_a_run() -> None:
+    text = "near Cox's Bazar as Ukraine's Kharkiv"
+    whole = joined(text, runs(text), {"coxs bazar"}.__contains__)
+    assert [[w.key for w in run] for run in whole] == [["coxs", "bazar"], ["ukraine"], ["kharkiv"]]
 
 
 def test_abbreviations_keep_their_stop_and_contractions_are_no_names() -> None:

@@ -28,6 +28,7 @@ Run = tuple[Word, ...]
 _SHORTENED = re.compile(r"['’](?:ve|ll|re|d|m|t)$", re.IGNORECASE)
 _TAIL = re.compile(r"[-‐](?:based|area|held|born|controlled|administered|occupied|bound)$")
 _ENDING = re.compile(r"(?:['’][sS]|['’])$")
+_OWNED = re.compile(r"['’]s ")
 _OPENING = re.compile(r"(?:^|[.!?…:;\"“”«»\n\r(\[|•*–—-])[\s\"'“‘«(\[]*$")
 _BACK = 6
 LONGEST = 40
@@ -79,6 +80,22 @@ def _runs(text: str) -> Iterator[Run]:
         run.append(found._replace(joined=between if run else ""))
     if run:
         yield tuple(run)
+
+
+def joined(text: str, found: Sequence[Run], known: Callable[[str], bool]) -> list[Run]:
+    """The runs, two of them as one where an owner and what it owns are one `known` name: "Cox's Bazar"."""
+    whole: list[Run] = []
+    for run in found:
+        last = whole[-1] if whole else ()
+        if last and last[-1].owns and _OWNED.fullmatch(text, last[-1].end, run[0].start):
+            end = run[0].start - 1
+            names = (text[word.start : then.end] for word in last[-2:] for then in run[:2])
+            if any(known(fold(name)) for name in names):
+                owner = last[-1]._replace(end=end, text=text[last[-1].start : end], owns=False)
+                whole[-1] = (*last[:-1], owner._replace(key=fold(owner.text)), run[0]._replace(joined=" "), *run[1:])
+                continue
+        whole.append(run)
+    return whole
 
 
 def _word(text: str, match: re.Match[str]) -> Word:

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from onrecord.claims.article import led, stream
 from onrecord.claims.beside import nearby
-from onrecord.claims.capitals import Run, Word, lexicon, runs, surnames
+from onrecord.claims.capitals import Run, Word, joined, lexicon, runs, surnames
 from onrecord.claims.gazetteer import Gazetteer, fold
 from onrecord.claims.heads import heading, preceding
 from onrecord.claims.mention import Mention
@@ -46,7 +46,7 @@ class Finder:
 
     def __call__(self, text: str) -> list[Mention]:
         """The mentions of a whole document, in order; those that only act are among them, marked."""
-        found = runs(text)
+        found = joined(text, runs(text), lambda key: bool(self.gazetteer.named(key)))
         people = surnames(found, self.names.strange) | self.names.people
         mentions: list[Mention] = []
         for run in found:
