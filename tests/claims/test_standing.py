@@ -20,10 +20,26 @@ def test_people_of_the_story_are_no_places(find: Finder) -> None:
         "Anna Lyman wrote a book.",
         "It was in the Kyiv Post.",
         "It cost Kursk$ 40.",
+        "A Burevestnik missile was tested.",
+        "The destroyer USS Belgorod fired.",
     ],
 )
 def test_units_ships_people_and_bodies_are_no_places(find: Finder, text: str) -> None:
     assert found(find, text) == {}
+
+
+def test_what_is_done_with_an_arm_is_told_of_a_place(find: Finder) -> None:
+    assert list(found(find, "A Burevestnik drone attack failed.")) == ["Burevestnik"]
+
+
+def test_a_name_by_which_a_city_is_hardly_known_is_no_part_of_another(find: Finder) -> None:
+    assert found(find, "Troops retook Adan Yabal.") == {}
+    assert list(found(find, "Fans left Kiev Arena.")) == ["Kiev"]
+
+
+def test_an_english_word_is_a_place_in_the_region_that_follows(find: Finder) -> None:
+    assert list(found(find, "They fled Hazard in Kentucky.")) == ["Hazard", "Kentucky"]
+    assert list(found(find, "They fled Hazard in Alaska.")) == ["Alaska"]
 
 
 def test_a_name_before_a_civic_word_is_still_a_place(find: Finder) -> None:

@@ -10,11 +10,16 @@ from onrecord.claims.heads import extent, following, preceding
 from onrecord.claims.lexicon import table
 from onrecord.claims.mention import Mention
 from onrecord.claims.names import Names
+from onrecord.claims.senses import inside
 from onrecord.records import Extent
 
 LARGE = 100_000
 """From this many people on, a name is kept though an unknown capitalised word follows ("Kursk Arena")."""
+HUGE = 2_000_000
+"""The same for a name that is not the one a city is mainly known by ("Kiev Arena", but "Adan Yabal")."""
 
+_ARTICLES = ("a ", "an ", "the ")
+_HOLDER = re.compile(r" in ([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?)")
 _APPOSED = re.compile(r", (?:in )?([A-Z][\w.'’-]*(?: [A-Z][\w'’-]*){0,2})")
 _SEATED = re.compile(r"(\w+) of (?:the )?$")
 _MONEY = ("$", "€", "£")
@@ -52,6 +57,13 @@ class Standing:
         names = (" ".join(words[:n]) for n in range(1, len(words) + 1))
         return any(e.kind in large and not e.bare for n in names for e in self.names.entries(n, fold(n))[:3])
 
+    def _held(self, text: str, mention: Mention) -> bool:
+        """Whether the region or country that follows holds a place of the name: "left Shire in Tigray"."""
+        match = _HOLDER.match(text, mention.end, mention.end + 40)
+        found = self.names.entries(match[1], fold(match[1]))[:3] if match else ()
+        large = [h for h in found if h.kind in (Extent.REGION, Extent.COUNTRY)]
+        return any(inside(e, h) for h in large for e in mention.entries)
+
     def _articled(self, text: str, mention: Mention) -> bool:
         """Whether it may have the article that it has: "the Moskva was sunk" is no town."""
         start, end = mention.start, mention.end
@@ -68,7 +80,7 @@ class Standing:
             led(text, mention.start) and after in lexicon("vessels")
         ):
             return True
-        lent = after in lexicon("arms") or after in lexicon("men")
+        lent = after in lexicon("arms") or after in lexicon("men") or _arm(text, mention.start, mention.end)
         return lent and not any(e.weight >= LARGE and e.kind != Extent.FEATURE for e in mention.entries)
 
     def _leads(self, before: Word, word: Word) -> bool:
@@ -89,7 +101,8 @@ class Standing:
             return False
         if mention.text.count(" ") and not any(w.key in lexicon("bodies") for w in rest):
             return True
-        large = any(e.weight >= LARGE and not (e.bare and e.kind == Extent.DISTRICT) for e in mention.entries)
+        entries = (e for e in mention.entries if not (e.bare and e.kind in (Extent.DISTRICT, Extent.REGION)))
+        large = any(e.weight >= (HUGE if e.other else LARGE) for e in entries)
         return large or after.key in self.names.demonyms
 
     def _single(self, text: str, word: Word, mention: Mention, people: frozenset[str]) -> bool:
@@ -103,7 +116,7 @@ class Standing:
         if word.key in people or word.key in forenames():
             return before in ("in", "near", "outside")
         if self.names.gazetteer.common(word.key) or (word.text.isupper() and len(word.text) < 5):
-            return before in lexicon("locatives") and not word.opens
+            return not word.opens and (before in lexicon("locatives") or self._held(text, mention))
         return after not in lexicon("speeches") or _seat(text, mention.start)
 
 
@@ -111,6 +124,13 @@ def _seat(text: str, start: int) -> bool:
     """Whether a name before "said" is where the speaker sits: "the mayor of Arle", "the region of Arle"."""
     lead = _SEATED.search(text, max(0, start - 24), start)
     return lead is not None and (lead[1].lower() in lexicon("seated") or extent(lead[1].lower()) is not None)
+
+
+def _arm(text: str, start: int, end: int) -> bool:
+    """Whether a name is that of one arm: "a Hermes drone was shot down", and no "Hermes drone attack"."""
+    weapon = following(text, end)
+    led = text[max(0, start - 4) : start].lower().endswith(("the ", " a ", " an ")) or text[:start].lower() in _ARTICLES
+    return led and weapon in lexicon("weapon") and following(text, end + 1 + len(weapon)) not in lexicon("fought")
 
 
 @cache
