@@ -54,3 +54,8 @@ def test_a_village_of_a_common_name_deep_in_one_of_two_lands_is_left_open(name: 
 def test_of_two_villages_that_the_size_of_one_is_unknown_says_nothing(name: str) -> None:
     place = only(f"Shells fell on {name} after dark.", "UA", "RU")
     assert place.lat is None and "fit equally well" in place.reason
+
+
+def test_what_the_text_speaks_for_rivals_what_only_the_story_does() -> None:
+    assert only("Bulgaria sent barges from Nikopol.", "UA", "RU").lat is None
+    assert only("Barges came from Nikopol.", "UA", "RU").country == "UA"

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from onrecord.claims.capitals import lexicon
 from onrecord.claims.gazetteer import Entry, Gazetteer, distance
-from onrecord.claims.senses import FAMOUS, SCOPE, TOWN, Scored, weight
+from onrecord.claims.senses import FAMOUS, SCOPE, SUPPORT, TOWN, Scored, weight
 from onrecord.records import Extent
 
 APART = 50.0
@@ -15,6 +15,8 @@ KNOWN = 60_000
 """A town of fewer people is not the one meant just because its namesakes are smaller still."""
 CITY = 100_000
 """A city of so many people is meant in a story of other countries though nothing else speaks for it."""
+TIMES = 50
+"""A town of so many times the people of its namesake is meant though only the story speaks for it."""
 DEEP = 450.0
 """Further than this, in km, from the middles of another country's divisions is deep in one's own."""
 
@@ -68,6 +70,8 @@ def _margin(best: Scored, other: Scored) -> float:
     plain = not set(best.reasons) - {SCOPE}
     if (beside or plain) and small and not other.entry.weight and best.entry.weight < TOWN:
         return math.inf  # of two villages: that the size of one is not known says nothing
+    if best.reasons == (SCOPE,) and SUPPORT in other.reasons and best.entry.weight < TIMES * other.entry.weight:
+        return math.inf  # the story speaks for one, and the text for the other
     alone = beside or plain or (best.held and other.held)
     return weight("doubt") if small and alone else weight("margin")
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from onrecord.claims.doubt import common, deep
 from onrecord.claims.gazetteer import Entry, Gazetteer, distance
 from onrecord.claims.mention import Mention
-from onrecord.claims.senses import FAMOUS, SCOPE, TOWN, Scored, Sense, inside, senses, weight
+from onrecord.claims.senses import FAMOUS, SCOPE, SUPPORT, TOWN, Scored, Sense, inside, senses, weight
 from onrecord.claims.votes import Votes, cast, support, tally
 from onrecord.records import Extent
 
@@ -27,8 +27,6 @@ MINOR = 20_000
 """A town of fewer people, deep in a country of the story, hardly rivals one near the story's other countries."""
 UNTOLD = 300
 """How many people a village has of which that is not known."""
-
-_SUPPORT = "with other places of the document"
 
 
 def resolve(
@@ -77,7 +75,7 @@ def _voted(name: Sense, plain: Scored, votes: Votes, own: Votes) -> Scored:
     full = more = support(plain.entry, votes, own)
     if name.town and not plain.entry.weight:
         more *= weight("unknown")
-    reasons = (*plain.reasons, _SUPPORT) if more > 0.2 else plain.reasons
+    reasons = (*plain.reasons, SUPPORT) if more > 0.2 else plain.reasons
     return replace(plain, score=plain.score + more, most=plain.score + full, reasons=reasons)
 
 

@@ -18,6 +18,8 @@ FAMOUS = 1_000_000
 """A city of so many people is known to every reader, though a village of the story's countries has its name."""
 SCOPE = "in a country of the story"
 """The reason of a candidate for which only the story speaks."""
+SUPPORT = "with other places of the document"
+"""The reason of a candidate for which other names of the text speak."""
 
 
 @dataclass(slots=True)
