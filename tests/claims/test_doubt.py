@@ -59,3 +59,31 @@ def test_of_two_villages_that_the_size_of_one_is_unknown_says_nothing(name: str)
 def test_what_the_text_speaks_for_rivals_what_only_the_story_does() -> None:
     assert only("Bulgaria sent barges from Nikopol.", "UA", "RU").lat is None
     assert only("Barges came from Nikopol.", "UA", "RU").country == "UA"
+
+
+def test_a_namesake_far_from_what_a_name_is_said_to_be_near_is_not_the_one() -> None:
+    story = Story(title="t", first_day=date(2022, 2, 24), time_zone="UTC")
+    mati, _ = Locator(story, GAZETTEER).places("Fires burned in Mati, east of Athens.")
+    assert mati.lat is None and mati.candidates
+    paiporta, _ = Locator(story, GAZETTEER).places("Mud buried Paiporta, south of Valencia.")
+    assert paiporta.country == "ES"
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "region"),
+    [
+        ("Fires burned Mati in Attica.", "GR", "Attica"),
+        ("Mud buried villages in Agam, West Sumatra.", "ID", "West Sumatra"),
+        ("Floods hit Sibi in Balochistan.", "PK", "Balochistan"),
+    ],
+)
+def test_no_place_is_one_that_lies_where_the_text_does_not_say(text: str, country: str, region: str) -> None:
+    story = Story(title="t", first_day=date(2022, 2, 24), time_zone="UTC")
+    place, _ = Locator(story, GAZETTEER).places(text)
+    assert (place.country, place.region) == (country, region)
+    assert (place.lat is None) == (place.name != "Sibi")
+
+
+def test_a_country_that_acts_after_a_comma_holds_no_place() -> None:
+    story = Story(title="t", first_day=date(2022, 2, 24), time_zone="UTC")
+    assert Locator(story, GAZETTEER).places("In Sudzha, Ukraine hit a school.")[0].region == "Kursk Oblast"

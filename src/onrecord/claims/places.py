@@ -1,5 +1,6 @@
 """Text -> places: each name tied to a gazetteer entry with its precision, or visibly to none."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec import structs
@@ -7,22 +8,27 @@ from msgspec import structs
 from onrecord.claims.beside import holders, neighbour
 from onrecord.claims.capitals import lexicon
 from onrecord.claims.doubt import leading, stray, sure
-from onrecord.claims.gazetteer import Entry, Gazetteer, fold
+from onrecord.claims.gazetteer import Entry, Gazetteer, distance, fold
 from onrecord.claims.lexicon import table
 from onrecord.claims.mention import Mention
 from onrecord.claims.resolution import resolve
-from onrecord.claims.senses import Scored
+from onrecord.claims.senses import FAMOUS, Scored, inside
 from onrecord.claims.toponyms import Finder
 from onrecord.records import Candidate, Extent, Place, Span, Story
 
 FAR = "no place of this name is known near what it is said to be near"
 STRAY = "known only far from where the story plays"
 UNKNOWN = "not in the gazetteer; the text calls it a place"
+NEXT = 100.0
+"""A place nearer than this, in km, to the middle of a region may be said to lie in it: Sevastopol in Crimea."""
 SHOWN = 5
 """How many candidates a place lists."""
 
 _WIDER = (Extent.DISTRICT, Extent.REGION, Extent.FEATURE)
 """Heads that a settlement only lends its name: "the Ostra district" and "the Ostra reservoir" are not the town."""
+_IN = re.compile(r", (?:in )?| in ")
+_CLOSED = re.compile(r"$|[.,;:)\n]")
+_SMALL = (Extent.SETTLEMENT, Extent.POINT)
 
 
 class Locator:
@@ -49,6 +55,8 @@ class Locator:
         for i, mention in enumerate(mentions[:-1]):
             if mention.site is None and not mention.entries:
                 places[i] = _within(places[i], places[i + 1], text, mentions, i)
+            elif self._amiss(text, mentions, i, known[i]):
+                places[i] = _within(self._unknown(mention), places[i + 1], text, mentions, i)
         return tuple(places)
 
     def _place(self, mention: Mention, scored: Sequence[Scored]) -> Place:
@@ -61,6 +69,18 @@ class Locator:
         if sure(scored) and not stray(mention.key, scored, self.scope, self.gazetteer):
             return self._entry(mention, scored)
         return self._dilemma(mention, scored)
+
+    def _amiss(self, text: str, mentions: Sequence[Mention], i: int, scored: Sequence[Scored]) -> bool:
+        """Whether no place of a name lies where the text says: "Mati in Attica", where only another Mati is known."""
+        if not scored or scored[0].entry.weight >= FAMOUS or scored[0].entry.kind not in _SMALL:
+            return False
+        told = holders(text, mentions, i)
+        if not told or told[0][0].kind == Extent.DISTRICT or not _IN.match(text, mentions[i].end):
+            return False
+        if not (any(full for _, full in told) or text.startswith(" in ", mentions[i].end)):
+            return False
+        closed = _CLOSED.match(text, mentions[i + 1].end) is not None
+        return closed and not any(_holds(h, s.entry) for s in scored for h, _ in told)
 
     def _site(self, mention: Mention) -> Place:
         site = mention.site
@@ -156,6 +176,11 @@ class Locator:
             word = plural.get(word, word.removesuffix("s") if word in table("places")["plurals"] else word)
             return f"{core} {table('places')['printed'].get(word, word)}"
         return core if not core.isupper() or len(core) < 5 else core.title()
+
+
+def _holds(holder: Entry, entry: Entry) -> bool:
+    """Whether a region or country holds a place, or its middle is so near that the borders may be drawn otherwise."""
+    return inside(entry, holder) or (holder.kind == Extent.REGION and distance(entry, holder) < NEXT)
 
 
 def _elsewhere(mention: Mention, entry: Entry) -> bool:

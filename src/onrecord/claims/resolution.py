@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from onrecord.claims.doubt import common, deep
+from onrecord.claims.doubt import common, deep, sure
 from onrecord.claims.gazetteer import Entry, Gazetteer, distance
 from onrecord.claims.mention import Mention
 from onrecord.claims.senses import FAMOUS, SCOPE, SUPPORT, TOWN, Scored, Sense, inside, senses, weight
@@ -21,6 +21,8 @@ ROUNDS = 2
 """How often votes and scores are computed in turn."""
 BESIDE = 40.0
 """A candidate nearer than this, in km, to what the text says it is near is the one meant."""
+AWAY = 150.0
+"""A candidate further than this, in km, from what the text says it is near is not the one meant."""
 SMALL = 50_000
 """A village of fewer people does not take from a famous city the name that it once had."""
 MINOR = 20_000
@@ -46,7 +48,9 @@ def resolve(
         name.plain = [_candidate(name, entry, scope, near, remote) for entry in name.candidates]
         _score(name, None)
     for name in names:
-        name.beside = [t for i in name.near if (other := told[i]) and (t := _town(other.scored))]
+        others = [other for i in name.near if (other := told[i])]
+        name.beside = [town for other in others if (town := _town(other.scored))]
+        name.placed = all(sure(other.scored) for other in others)
         if name.beside:
             name.plain = [_candidate(name, entry, scope, near, remote) for entry in name.candidates]
             _score(name, None)
@@ -120,7 +124,7 @@ def _candidate(name: Sense, entry: Entry, scope: Sequence[str], near: set[str], 
     if by := [(d, b) for b in name.beside if (d := _apart(entry, b)) < BESIDE]:
         score += weight("beside") * (2 - min(d for d, _ in by) / BESIDE)
         reasons.append(f"said to be near {by[0][1].name}")
-    return Scored(entry, score, tuple(reasons), bool(held), _far(entry, name) and not by)
+    return Scored(entry, score, tuple(reasons), held=bool(held), far=_far(entry, name))
 
 
 def _fits(head: Extent, entry: Entry) -> float:
@@ -138,8 +142,9 @@ def _town(scored: Sequence[Scored]) -> Entry | None:
 
 
 def _far(entry: Entry, name: Sense) -> bool:
-    """Whether a settlement should lie near something."""
-    return bool(name.beside) and entry.kind == Extent.SETTLEMENT
+    """Whether a settlement lies far from all that the text says it is near, where it is sure where that lies."""
+    away = name.placed and bool(name.beside) and entry.kind == Extent.SETTLEMENT
+    return away and all(_apart(entry, b) > AWAY for b in name.beside)
 
 
 def _apart(entry: Entry, other: Entry) -> float:

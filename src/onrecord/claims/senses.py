@@ -53,6 +53,8 @@ class Sense:
     """Numbers of the mentions that the text says it is near."""
     beside: list[Entry] = field(default_factory=list)
     """What those names most likely are."""
+    placed: bool = False
+    """Whether it is sure which of their namesakes those are."""
     owners: frozenset[str | None] = frozenset()
     """Countries where a settlement has the name today: it is not another's that had it once."""
     town: bool = False
