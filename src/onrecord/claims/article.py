@@ -21,6 +21,12 @@ def stream(text: str, start: int, end: int) -> bool:
     return bank is not None and bank[1].lower() in lexicon("banks")
 
 
+def flowing(text: str, start: int, end: int) -> bool:
+    """Whether "the X" is told to do what a river does, if a river is called so: "the Ostra tore a bridge away"."""
+    after = following(text, end)
+    return led(text, start) and (after in lexicon("flows") or after in lexicon("runs") or after.endswith("ed"))
+
+
 def alone(text: str, start: int, end: int) -> bool:
     """Whether "the X" names something by itself, and X does not only say of what kind the next word is."""
     return led(text, start) and (_STOP.match(text, end) is not None or following(text, end) in lexicon("alone"))

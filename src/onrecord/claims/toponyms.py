@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from onrecord.claims.article import led, stream
+from onrecord.claims.article import flowing, led, stream
 from onrecord.claims.beside import nearby
 from onrecord.claims.capitals import Run, Word, joined, lexicon, runs, surnames
 from onrecord.claims.gazetteer import Gazetteer, fold
@@ -83,6 +83,9 @@ class Finder:
             elif (alike := self._alike(text, run, at, size, people)) is not None:
                 size = next(n for n, w in enumerate(run[at:], 1) if w.end == alike.end)
                 yield self.setting.around(text, run, at, size, alike)
+            elif mention is None and (river := self._river(text, run, at)) is not None:
+                yield river
+                return
             elif mention is None and (unknown := self._unknown(text, run, at, people)) is not None:
                 yield unknown
                 return
@@ -162,6 +165,16 @@ class Finder:
         match = _OWNER.match(text, end, end + 40)
         found = self.gazetteer.named(fold(match[1])) if match else ()
         return tuple(e.country for e in found[:1] if e.country and e.country in LANDS and e.kind == Extent.COUNTRY)
+
+    def _river(self, text: str, run: Run, at: int) -> Mention | None:
+        """A river that the gazetteer knows with the word for it only: "the Chenab", "the French Broad"."""
+        start, end = run[at].start, run[-1].end
+        if len(run) - at > 3 or run[-1].owns or not led(text, start):
+            return None
+        key = fold(text[start:end])
+        alone = _FREE.match(text, end) is not None or flowing(text, start, end)
+        entries = self.names.features(key, "the") if alone else ()
+        return Mention(start, end, text[start:end], key, entries, head=Extent.FEATURE, word="the") if entries else None
 
     def _unknown(self, text: str, run: Run, at: int, people: frozenset[str]) -> Mention | None:
         """A name that nothing knows, where the text says that it is a place: "the village of X", "X, near Kyiv"."""
