@@ -87,3 +87,10 @@ def test_no_place_is_one_that_lies_where_the_text_does_not_say(text: str, countr
 def test_a_country_that_acts_after_a_comma_holds_no_place() -> None:
     story = Story(title="t", first_day=date(2022, 2, 24), time_zone="UTC")
     assert Locator(story, GAZETTEER).places("In Sudzha, Ukraine hit a school.")[0].region == "Kursk Oblast"
+
+
+def test_a_district_named_without_the_word_for_it_has_no_point() -> None:
+    bare, told = only("Rebels took Masisi.", "CD"), only("Rebels took Masisi territory district.", "CD")
+    assert (bare.region, bare.lat) == ("North Kivu", None) and "which is not told" in bare.reason
+    assert only("Crops were lost in Dadu district.", "PK").lat is not None and told.country == "CD"
+    assert only("Crops were lost in Orange County.", "US").country == "US"

@@ -128,6 +128,8 @@ class Locator:
         only = "the only place of this name" if len(scored) == 1 else "the largest place of this name"
         lent = mention.head if mention.head in _WIDER and entry.kind == Extent.SETTLEMENT else None
         reasons = (f"a {lent}, called after {entry.name}", *reasons) if lent else reasons
+        vague = _vague(mention, entry)
+        reasons = (f"a {entry.kind} or its town, which is not told", *reasons) if vague else reasons
         return Place(
             span=Span(start=mention.start, end=mention.end),
             name=self._name(mention, entry),
@@ -135,8 +137,8 @@ class Locator:
             country=entry.country,
             region=entry.region,
             geonameid=entry.id if entry.id > 0 and not lent else None,
-            lat=entry.lat,
-            lon=entry.lon,
+            lat=None if vague else entry.lat,
+            lon=None if vague else entry.lon,
             role=mention.role,
             reason=", ".join(reasons) or only,
             candidates=_candidates(scored) if len(scored) > 1 else (),
@@ -176,6 +178,12 @@ class Locator:
             word = plural.get(word, word.removesuffix("s") if word in table("places")["plurals"] else word)
             return f"{core} {table('places')['printed'].get(word, word)}"
         return core if not core.isupper() or len(core) < 5 else core.title()
+
+
+def _vague(mention: Mention, entry: Entry) -> bool:
+    """Whether a district is named without the word for it: its town may be meant, unless districts are called so."""
+    bare = entry.kind == Extent.DISTRICT and entry.bare and mention.head is None
+    return bare and entry.country not in lexicon("counties")
 
 
 def _holds(holder: Entry, entry: Entry) -> bool:
