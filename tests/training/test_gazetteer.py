@@ -90,3 +90,29 @@ def test_disputed_places_follow_recognised_borders(name: str, country: str) -> N
 
 def test_it_stays_small() -> None:
     assert (ROOT / "src/onrecord/data/gazetteer.sqlite").stat().st_size < 21_000_000
+
+
+def test_no_city_keeps_the_common_name_that_it_had_as_a_village() -> None:
+    assert "Donetsk" not in {e.name for e in Gazetteer.open().named("aleksandrovka")}
+    assert "Pokrovsk" in {e.name for e in Gazetteer.open().named("krasnoarmeysk")}
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "kind"),
+    [
+        ("savinja river", "SI", Extent.FEATURE),
+        ("mount semeru", "ID", Extent.FEATURE),
+        ("zokhawthar", "IN", Extent.POINT),
+        ("kutupalong balukhali", "BD", Extent.POINT),
+        ("engels 2 air base", "RU", Extent.POINT),
+        ("umm sumaima", "SD", Extent.SETTLEMENT),
+        ("martissant", "HT", Extent.SETTLEMENT),
+        ("hodeidah", "YE", Extent.SETTLEMENT),
+        ("nabatiyeh", "LB", Extent.SETTLEMENT),
+        ("marathwada", "IN", Extent.REGION),
+    ],
+)
+def test_rivers_mountains_crossings_camps_airfields_and_quarters_are_known(
+    name: str, country: str, kind: Extent
+) -> None:
+    assert (country, kind) in {(e.country, e.kind) for e in Gazetteer.open().named(name)}

