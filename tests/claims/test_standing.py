@@ -23,6 +23,9 @@ def test_people_of_the_story_are_no_places(find: Finder) -> None:
         "It cost Kursk$ 40.",
         "A Burevestnik missile was tested.",
         "The destroyer USS Belgorod fired.",
+        "A Pantsir burned.",
+        "The Saratov burned at the pier.",
+        "Zaluzhny resigned.",
     ],
 )
 def test_units_ships_people_and_bodies_are_no_places(find: Finder, text: str) -> None:
@@ -85,3 +88,8 @@ def test_a_river_that_is_known_with_the_word_for_it_is_one_after_the_article(
 def test_after_the_article_a_town_may_say_of_what_kind_the_next_word_is(find: Finder) -> None:
     assert found(find, "The Kabul talks ended.")["Kabul"].head is None
     assert found(find, "The French army left.") == {}
+
+
+def test_a_place_after_an_article_may_burn_if_it_has_one(find: Finder) -> None:
+    assert list(found(find, "A Kherson school burned.")) == ["Kherson"]
+    assert list(found(find, "The Donbas burned.")) == ["Donbas"]

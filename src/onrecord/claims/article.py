@@ -8,6 +8,7 @@ from onrecord.claims.heads import following, preceding
 from onrecord.records import Extent
 
 _BANK = re.compile(r"(\w+) of the $")
+_ONE = re.compile(r"(?:^|\W)an? $", re.IGNORECASE)
 _STOP = re.compile(r"[.!?;:)]|$")
 
 
@@ -24,12 +25,25 @@ def stream(text: str, start: int, end: int) -> bool:
 def flowing(text: str, start: int, end: int) -> bool:
     """Whether "the X" is told to do what a river does, if a river is called so: "the Ostra tore a bridge away"."""
     after = following(text, end)
-    return led(text, start) and (after in lexicon("flows") or after in lexicon("runs") or after.endswith("ed"))
+    return led(text, start) and (after in lexicon("flows") or after in lexicon("runs") or _past(after))
 
 
 def alone(text: str, start: int, end: int) -> bool:
     """Whether "the X" names something by itself, and X does not only say of what kind the next word is."""
     return led(text, start) and (_STOP.match(text, end) is not None or following(text, end) in lexicon("alone"))
+
+
+def counted(text: str, start: int, end: int) -> bool:
+    """Whether "a X" stands by itself: X is one of many, an arm or a car, and no town."""
+    if not single(text, start):
+        return False
+    after = following(text, end)
+    return _STOP.match(text, end) is not None or after in lexicon("alone") or after in lexicon("runs") or _past(after)
+
+
+def _past(word: str) -> bool:
+    """Whether a word is most likely the past of a verb."""
+    return word.endswith("ed")
 
 
 def articled(entry: Entry) -> bool:
@@ -40,3 +54,8 @@ def articled(entry: Entry) -> bool:
 def led(text: str, start: int) -> bool:
     """Whether "the" stands right before `start`."""
     return text[max(0, start - 4) : start].lower() == "the "
+
+
+def single(text: str, start: int) -> bool:
+    """Whether "a" or "an" stands right before `start`."""
+    return _ONE.search(text[max(0, start - 4) : start]) is not None

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from onrecord.claims.article import alone, articled, led, stream
+from onrecord.claims.article import alone, articled, counted, flowing, led, single, stream
 from onrecord.claims.capitals import Run, Word, forenames, lexicon
 from onrecord.claims.gazetteer import fold
 from onrecord.claims.heads import extent, following, preceding
@@ -18,7 +18,6 @@ LARGE = 100_000
 HUGE = 2_000_000
 """The same for a name that is not the one a city is mainly known by ("Kiev Arena", but "Adan Yabal")."""
 
-_ARTICLES = ("a ", "an ", "the ")
 _HOLDER = re.compile(r" in ([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?)")
 _APPOSED = re.compile(r", (?:in )?([A-Z][\w.'’-]*(?: [A-Z][\w'’-]*){0,2})")
 _SEATED = re.compile(r"(\w+) of (?:the )?$")
@@ -68,8 +67,11 @@ class Standing:
         """Whether it may have the article that it has: "the Moskva was sunk" is no town."""
         start, end = mention.start, mention.end
         if not led(text, start):
+            return not counted(text, start, end)
+        if any(map(articled, mention.entries)) or stream(text, start, end):
             return True
-        return any(map(articled, mention.entries)) or not alone(text, start, end) or stream(text, start, end)
+        river = flowing(text, start, end) and self.names.features(mention.key, "the")
+        return bool(river) or not (alone(text, start, end) or flowing(text, start, end))
 
     def _lent(self, text: str, mention: Mention) -> bool:
         """Whether the name is that of a unit, a ship, a paper or an arm: "the Azov brigade", "the cruiser Moskva"."""
@@ -129,8 +131,8 @@ def _seat(text: str, start: int) -> bool:
 def _arm(text: str, start: int, end: int) -> bool:
     """Whether a name is that of one arm: "a Hermes drone was shot down", and no "Hermes drone attack"."""
     weapon = following(text, end)
-    led = text[max(0, start - 4) : start].lower().endswith(("the ", " a ", " an ")) or text[:start].lower() in _ARTICLES
-    return led and weapon in lexicon("weapon") and following(text, end + 1 + len(weapon)) not in lexicon("fought")
+    before = led(text, start) or single(text, start)
+    return before and weapon in lexicon("weapon") and following(text, end + 1 + len(weapon)) not in lexicon("fought")
 
 
 @cache
