@@ -107,7 +107,7 @@ class Replay:
         self.touched.update(dict.fromkeys(made.cards, made))
         for card in made.cards:
             for other, later in self.groups.rows.pairs.at(card, row):
-                if group.ties or self.touched.get(other) is not made:
+                if group.ties or other not in self.touched:  # what is touched has its later rows on the list
                     heappush(self.later, later)
         return made
 

@@ -132,8 +132,8 @@ class Origins:
             if anchor is not card:
                 rule = root if ORDER.index(root.rule) <= ORDER.index(roots[anchor.id].rule) else roots[anchor.id]
                 yield Join(left=anchor.id, right=card.id, rule=rule.rule, shared=rule.shared)
-            known = {other: inside[other] for other in self.echoes.sources.get(card.id, ()) if other in inside}
-            for other in counterparts(card, known.values()):
+            known = [inside[other] for other in self.echoes.sources.get(card.id, ()) if other in inside]
+            for other in counterparts(card, known) if known else ():
                 if supposed(card, root) != supposed(other, roots[other.id]):
                     continue  # It goes back to somebody by its place alone, and its copy to the outlet.
                 left, right = min(other.id, card.id), max(other.id, card.id)

@@ -28,8 +28,8 @@ class Turn(msgspec.Struct, frozen=True):
     born: Numbers
     """Their numbers among the pairs; some may be no more by the end of the change."""
     dead: list[Row]
-    copied: set[str]
-    """Claims of which it is another matter now where they are copied from."""
+    copied: dict[str, set[str]]
+    """For claims of which it is another matter now where they are copied from the sources that came or went."""
 
 
 PORTION = 500
@@ -63,7 +63,7 @@ class Rows:
     def change(self, gone: Collection[Card], fresh: Collection[Card]) -> Turn:
         """Forget the claims of some documents and take those of others, earliest first."""
         self.pairs.turn()
-        done = Turn(array("i"), [], set())
+        done = Turn(array("i"), [], {})
         self._forget(gone, done)
         for part in [fresh] if self.cards or not fresh else portions(fresh):
             self._take(gone, part, done)
@@ -77,7 +77,8 @@ class Rows:
 
     def _take(self, gone: Collection[Card], fresh: Collection[Card], done: Turn) -> None:
         copied = self.echoes.change(gone, fresh)
-        done.copied.update(copied)
+        for claim, (before, now) in copied.items():
+            done.copied.setdefault(claim, set()).update(set(before).symmetric_difference(now))
         self.cards.update((card.id, card) for card in fresh)
         self.pairs.take(fresh)
         moved = self.twins.change(gone, fresh)

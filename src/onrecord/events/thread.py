@@ -4,7 +4,7 @@ An index in memory, never stored as truth. Whatever is added and forgotten, and 
 of the claims then held, to the byte.
 """
 
-from collections.abc import Collection, Iterable, Set
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 
 import msgspec
@@ -22,6 +22,7 @@ from onrecord.events.reposts import Reposts
 from onrecord.events.rows import Rows
 from onrecord.events.scale import Scale
 from onrecord.events.telling import cards
+from onrecord.events.tree import Node
 from onrecord.events.veto import Bars
 from onrecord.events.when import stamp
 from onrecord.protocols import Comparison
@@ -35,6 +36,12 @@ def judgements(links: Iterable[Link]) -> Judged:
     """Those that hold of links in every relation."""
     told = list(links)
     return {(relation, pair): k for relation in Relation for pair, k in held(told, relation).items()}
+
+
+def within(copied: dict[str, set[str]], claims: Collection[str]) -> bool:
+    """Whether among some claims it is another matter now what is copied from what."""
+    inside = copied.keys() & claims
+    return any(not copied[claim].isdisjoint(claims) for claim in inside)
 
 
 class Held(msgspec.Struct, frozen=True, eq=False, gc=False):
@@ -166,7 +173,7 @@ class Thread:
             self.bars.take(card)
         turn = self.rows.change(gone, fresh)
         nodes = self.groups.change(gone, fresh, turn, self.rows.rulings)
-        nodes += [self.groups.root(self.rows.cards[c]) for c in turn.copied if c in self.rows.cards]
+        nodes += self._among(turn.copied)
         for card in gone:
             self.bars.drop(card)
         left = {h for c in gone if (h := self.home.pop(c, None))}
@@ -183,14 +190,23 @@ class Thread:
         self.happenings.update(dict.fromkeys(made))
         self._stand(left - made, made - left)
 
+    def _among(self, copied: dict[str, set[str]]) -> Iterator[Node]:
+        """The groups within which it is another matter now what is copied from what."""
+        held, root = self.rows.cards, self.groups.root
+        for claim, sources in copied.items():
+            if claim in held:
+                node = root(held[claim])
+                if any(root(held[source]) is node for source in sources if source in held):
+                    yield node
+
     def _happening(
-        self, cards: list[Card], rows: list[Row], before: Collection[Happening], copied: Set[str]
+        self, cards: list[Card], rows: list[Row], before: Collection[Happening], copied: dict[str, set[str]]
     ) -> Happening:
         """What some claims make: what they made before, where neither they nor their links nor copies are others."""
         links = {row: link for h in before for row, link in h.links.items()}
         made = {row: links.get(row) or self._drawn(row) for row in rows}
         for one in before:
-            if one.cards == cards and one.links.keys() == made.keys() and copied.isdisjoint(one.event.claims):
+            if one.cards == cards and one.links.keys() == made.keys() and not within(copied, one.event.claims):
                 return one
         event, told = self.reconciler.event(cards, sorted(made.values(), key=lambda k: (k.left, k.right)))
         return Happening(cards[0].order, cards, made, event, scene(cards, told), event)
