@@ -27,11 +27,11 @@ from training.classes import SIZES
 from training.corpus import polnear
 from training.export import export
 from training.fit import Plan, fit
-from training.labels import Lesson, lessons
+from training.labels import LONGEST, SIZE, Lesson, joined, lessons
 from training.net import Net, start, wheel
 from training.own import text
 from training.rename import renamed
-from training.restore import restored
+from training.restore import restored, windowed
 
 ROOT = Path(__file__).parents[1]
 FIRST = Plan("attribution", epochs=4, end=0.3)
@@ -58,6 +58,9 @@ HEALED = Mix(Plan("healed", epochs=1, encoder=3e-5, heads=1e-3, warm=0.04, mean=
 AGAIN = Mix(Plan("again", epochs=3, encoder=1e-4, heads=8e-4, warm=0.04, mean=0.995, seed=5), times=1, share=0.08)
 NEW = 0.5
 """What the course from the package's weights counts in its blend with them."""
+
+JOINED = 0.4
+"""How often a passage has another behind it: reports are longer than passages."""
 
 SAMPLE = 64
 """Windows of passages that show how large the net's numbers become, besides half as many of articles."""
@@ -90,8 +93,12 @@ class School:
         return [*articles, *rng.sample(list(self._renamed(rng)), SAMPLE)]
 
     def _renamed(self, rng: random.Random) -> Iterator[Lesson]:
-        for passage in self._passages:
-            yield from lessons(text(_other(passage, self._stories[passage.raw.story], rng)), self.tokenizer)
+        order = iter(rng.sample(self._passages, len(self._passages)))
+        for passage in order:
+            made = text(_other(passage, self._stories[passage.raw.story], rng))
+            if rng.random() < JOINED and (after := next(order, None)) is not None:
+                made = joined(made, text(_other(after, self._stories[after.raw.story], rng)))
+            yield from lessons(made, self.tokenizer)
 
 
 def _other(passage: Passage, story: Story, rng: random.Random) -> Passage:
@@ -151,12 +158,13 @@ def main() -> None:
         school = School(options.corpus)
         if not school.articles:
             say(f"{options.corpus} is not there: the passages alone teach")
+        pieces = SIZE, LONGEST
         if options.rewrite:
-            net, some = restored(options.into), list[Lesson]()
+            net, some, pieces = restored(options.into), list[Lesson](), windowed(options.into)
         else:
             further = partial(again, school, options.into) if options.from_package else partial(teach, school)
             net, some = further(options.work, say), school.some()
-        export(net, school.articles, some, options.into, "onrecord-minilm", options.version)
+        export(net, school.articles, some, options.into, "onrecord-minilm", options.version, pieces)
         say(f"written to {options.into}")
 
 

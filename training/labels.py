@@ -6,7 +6,7 @@ into a window is no label of it. SKIP marks what is not scored.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +17,8 @@ from onrecord.records import Span
 from training.classes import FLAGS, KINDS, MEASURES, PARTS, POPULATIONS, ROLES, SCOPES, STANCES
 
 SKIP = -100
-SIZE, LONGEST = 160, 254
+_BETWEEN = "\n\n"
+SIZE, LONGEST = 256, 256
 """Pieces of a window, and of a paragraph that fills its own, as in model.json."""
 
 Pieces = NDArray[np.int64]
@@ -68,6 +69,24 @@ class Text(NamedTuple):
     said: Sequence[Said] = ()
     told: Sequence[Told] = ()
     numbers: Sequence[Number] = ()
+
+
+def joined(one: Text, other: Text) -> Text:
+    """Two texts, one after the other, as a round-up has them."""
+    by = len(one.text) + len(_BETWEEN)
+    more = ([_moved(each, by) for each in labels] for labels in (other.said, other.told, other.numbers))
+    whole = ([*a, *b] for a, b in zip((one.said, one.told, one.numbers), more, strict=True))
+    return Text(one.text + _BETWEEN + other.text, *whole)
+
+
+def _moved(value: Any, by: int) -> Any:
+    """A label, or a part of one, so many characters on."""
+    if isinstance(value, Span):
+        return Span(start=value.start + by, end=value.end + by)
+    if not isinstance(value, tuple):
+        return value
+    made = [_moved(each, by) for each in value]
+    return type(value)(*made) if hasattr(value, "_fields") else tuple(made)
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ import torch
 from numpy.typing import NDArray
 from onnx import numpy_helper
 
+from onrecord.claims.encoder import Card
 from training.classes import SIZES
 from training.net import DEPTH, LAYOUT, Net, start
 
@@ -30,6 +31,12 @@ def restored(folder: Path) -> Net:
     found["kind_of.weight"][0] = torch.from_numpy(kind.mean(0))
     net.load_state_dict(found)
     return net
+
+
+def windowed(folder: Path) -> tuple[int, int]:
+    """The pieces of a window and of a paragraph alone that the weights in `folder` were taught with."""
+    card = Card.parse((folder / "model.json").read_bytes())
+    return card.window, card.longest
 
 
 def encoder(path: Path) -> State:

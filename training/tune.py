@@ -59,7 +59,7 @@ def main(*names: str) -> None:
         )
         known = tomllib.loads(CONSTANTS.read_text(encoding="utf-8")) | {name: best}
         _write(known)
-        describe(MODEL, card.name, card.version)
+        describe(MODEL, card.name, card.version, (card.window, card.longest))
         eye.card.cache_clear()
         eye.HELD.clear()
 
@@ -82,7 +82,9 @@ def attributed() -> Callable[[dict[str, float]], float]:
     """Linked F1 by the constants of decoding; the encoder runs once."""
     model = eye.encoder()
     texts = rows()
-    seen = [[(w, model(w)) for w in windows(row["text"], model.tokenizer, 160, 254) if w.wordy] for row in texts]
+    window, longest = model.card.window, model.card.longest
+    cut = [windows(row["text"], model.tokenizer, window, longest) for row in texts]
+    seen = [[(w, model(w)) for w in found if w.wordy] for found in cut]
     known = {row["text"]: windows_ for row, windows_ in zip(texts, seen, strict=True)}
 
     def judge(constants: dict[str, float]) -> float:

@@ -109,7 +109,7 @@ def matrices(graph: memoryview) -> Iterator[tuple[str, NDArray[np.int8]]]:
     """The signed 8-bit matrices of a model and their names."""
     for array in inside(graph, ARRAY):
         told = dict(fields(array))
-        if told[SORT] == INT8 and len(told[BYTES]) > 4096:  # type: ignore[arg-type]
+        if told[SORT] == INT8 and len(told.get(BYTES, b"")) > 4096:  # type: ignore[arg-type]
             yield bytes(told[NAME]).decode(), np.frombuffer(told[BYTES], np.int8)  # type: ignore[arg-type]
 
 

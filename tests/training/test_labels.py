@@ -5,7 +5,7 @@ from importlib.resources import as_file, files
 import pytest
 from tokenizers import Tokenizer
 from training.classes import KINDS, MEASURES, ROLES
-from training.labels import SKIP, Lesson, Number, Said, Text, Told, lessons
+from training.labels import SKIP, Lesson, Number, Said, Text, Told, joined, lessons
 
 from onrecord.records import Span
 
@@ -15,7 +15,9 @@ TEXT = "Arland's navy said on Monday that its boats had sunk two ships near Mar.
 @pytest.fixture(scope="module")
 def tokenizer() -> Tokenizer:
     with as_file(files("onrecord") / "data" / "model" / "tokenizer.json") as path:
-        return Tokenizer.from_file(str(path))
+        made = Tokenizer.from_file(str(path))
+    made.no_padding()
+    return made
 
 
 def at(part: str) -> Span:
@@ -68,3 +70,21 @@ def test_a_number_points_at_what_it_counts(tokenizer: Tokenizer) -> None:
     assert MEASURES[measure] == "destroyed"
     assert (population, total) == (SKIP, SKIP)
     assert words(lesson, [k for k, t in enumerate(things.tolist()) if t == 1]) == "ships"
+
+
+def test_two_texts_are_taught_as_one_with_their_labels(tokenizer: Tokenizer) -> None:
+    said = Said((at("Arland's navy"),), (at("said"),), (at("two ships"),))
+    told = Told(at("two ships"), cue=at("said"), roles=(("agent", at("its boats")),))
+    text = Text(TEXT, (said,), (told,), (Number(at("two"), "destroyed", thing=at("ships")),))
+    both = joined(text, text)
+    by = len(both.text) - len(TEXT)
+    assert both.text[by:] == TEXT
+    pairs = zip((both.said, both.told, both.numbers), (text.said, text.told, text.numbers), strict=True)
+    for (first, second), (labels,) in pairs:
+        assert first == labels
+        assert type(second) is type(labels)
+    assert both.said[1].speaker[0].of(both.text) == "Arland's navy"
+    assert both.said[1].speaker[0].start == by
+    assert both.told[1].roles == (("agent", Span(start=by + at("its boats").start, end=by + at("its boats").end)),)
+    (lesson,) = lessons(both, tokenizer)
+    assert len(lesson.anchors) == len(lesson.told) == len(lesson.numbers) == 2

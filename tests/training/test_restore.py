@@ -12,7 +12,8 @@ from onrecord.claims.windows import Window, windows
 torch = pytest.importorskip("torch")
 ort = pytest.importorskip("onnxruntime")
 export = pytest.importorskip("training.export")
-restored = pytest.importorskip("training.restore").restored
+restore = pytest.importorskip("training.restore")
+restored = restore.restored
 
 MODEL = Path(eye.__file__).parents[1] / "data" / "model"
 WORDS = (
@@ -47,6 +48,11 @@ def test_what_is_exported_of_a_restored_net_is_the_package(tmp_path: Path, windo
     again = ort.InferenceSession(tmp_path / "encoder.onnx")
     (made,) = again.run(None, {"ids": window.ids[None], "feat": window.features[None]})
     assert close(made[0], eye.encoder()(window))
+
+
+def test_windows_stay_as_the_weights_were_taught() -> None:
+    card = eye.card()
+    assert restore.windowed(MODEL) == (card.window, card.longest)
 
 
 def test_seven_bits_come_out_as_they_went_in() -> None:
