@@ -126,7 +126,9 @@ def test_a_crossing_does_not_take_the_name_of_the_town_beyond_it(name: str, coun
     assert {e.country for e in Gazetteer.open().named(name)} == {country}
 
 
-@pytest.mark.parametrize("name", ["azot", "agung", "yangtse", "red bridge", "green mountain", "negro river"])
+@pytest.mark.parametrize(
+    "name", ["azot", "agung", "yangtse", "red bridge", "green mountain", "negro river", "mahama", "musaid"]
+)
 def test_no_works_person_or_common_name_is_one_place(name: str) -> None:
     assert not Gazetteer.open().named(name)
 
