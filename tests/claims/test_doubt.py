@@ -84,6 +84,14 @@ def test_no_place_is_one_that_lies_where_the_text_does_not_say(text: str, countr
     assert (place.lat is None) == (place.name != "Sibi")
 
 
+def test_where_those_from_a_place_are_says_nothing_of_where_it_lies() -> None:
+    story = Story(title="t", first_day=date(2022, 2, 24), time_zone="UTC")
+    where = Locator(story, GAZETTEER).places
+    assert where("Shells hit troops from Pskov in Ukraine.")[0].country == "RU"
+    lost = where("Shells hit Pskov in Ukraine.")[0]
+    assert (lost.country, lost.lat) == ("UA", None) and "said to hold it" in lost.reason
+
+
 def test_a_country_that_acts_after_a_comma_holds_no_place() -> None:
     story = Story(title="t", first_day=date(2022, 2, 24), time_zone="UTC")
     assert Locator(story, GAZETTEER).places("In Sudzha, Ukraine hit a school.")[0].region == "Kursk Oblast"

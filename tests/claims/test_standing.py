@@ -85,6 +85,18 @@ def test_a_river_that_is_known_with_the_word_for_it_is_one_after_the_article(
     assert mention.head == Extent.FEATURE and all(e.kind == Extent.FEATURE for e in mention.entries)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["The Russian was arrested.", "The Green was beaten.", "The Peace was signed.", "The Negro was free."],
+)
+def test_what_is_one_of_a_people_or_an_english_word_is_no_river_without_its_deeds(find: Finder, text: str) -> None:
+    assert found(find, text) == {}
+
+
+def test_an_english_word_that_does_what_rivers_do_is_one(find: Finder) -> None:
+    assert found(find, "The Feather rose by a metre.")["Feather"].head == Extent.FEATURE
+
+
 def test_after_the_article_a_town_may_say_of_what_kind_the_next_word_is(find: Finder) -> None:
     assert found(find, "The Kabul talks ended.")["Kabul"].head is None
     assert found(find, "The French army left.") == {}
@@ -93,3 +105,21 @@ def test_after_the_article_a_town_may_say_of_what_kind_the_next_word_is(find: Fi
 def test_a_place_after_an_article_may_burn_if_it_has_one(find: Finder) -> None:
     assert list(found(find, "A Kherson school burned.")) == ["Kherson"]
     assert list(found(find, "The Donbas burned.")) == ["Donbas"]
+
+
+@pytest.mark.parametrize(
+    "text", ["The Kherson left bank burned.", "The Mosul red zone was shut.", "The Kherson hit list grew."]
+)
+def test_what_there_is_of_a_town_after_an_article_leaves_it_one(find: Finder, text: str) -> None:
+    assert len(found(find, text)) == 1
+
+
+def test_a_country_after_one_is_still_a_country(find: Finder) -> None:
+    assert list(found(find, "They fear a Syria in ruins.")) == ["Syria"]
+    assert found(find, "They fear a Kherson in ruins.") == {}
+
+
+def test_people_from_a_town_may_walk_and_fly_and_visit(find: Finder) -> None:
+    assert list(found(find, "Children from Bucha visited Lviv.")) == ["Bucha", "Lviv"]
+    assert list(found(find, "Families in Kherson recalled the flood.")) == ["Kherson"]
+    assert list(found(find, "Bucha visited Lviv.")) == ["Lviv"]

@@ -88,3 +88,19 @@ def test_what_nobody_can_tell_is_no_row(waves: list[Said], cards: Cards) -> None
     rows = index(told)
     rows.rulings = rulings(latest([Link(left=one, right=other, by="editor", judgement=Judgement.UNSURE)]))
     assert not rows.change((), told).born
+
+
+def test_a_claim_whose_earlier_twin_comes_late_keeps_no_rows_of_its_own(say: Say, cards: Cards) -> None:
+    mill, fire = "The grain mill at Brin burned.", "A fire at Brin left nothing of the grain mill."
+    said = [
+        say(text, source, "strike_impact", moment="day 4", places=("Brin",), at=f"04T{hour}:00")
+        for text, source, hour in ((mill, "wire", "03"), (fire, "post", "05"), (mill, "herald", "07"))
+    ]
+    told = ordered(cards(*said))
+    rows, afresh = index(told), index(told)
+    rows.change((), told[1:])
+    assert [other for other, _ in rows.pairs.at(told[2])] == [told[1]]
+    rows.change((), told[:1])
+    afresh.change((), told)
+    for card in told:
+        assert sorted(row for _, row in rows.pairs.at(card)) == sorted(row for _, row in afresh.pairs.at(card))

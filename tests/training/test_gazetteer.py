@@ -116,3 +116,38 @@ def test_rivers_mountains_crossings_camps_airfields_and_quarters_are_known(
     name: str, country: str, kind: Extent
 ) -> None:
     assert (country, kind) in {(e.country, e.kind) for e in Gazetteer.open().named(name)}
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [("isaccea", "RO"), ("otaci", "MD"), ("zahony", "HU"), ("karkamis", "TR"), ("ubla", "SK"), ("dehiba", "TN")],
+)
+def test_a_crossing_does_not_take_the_name_of_the_town_beyond_it(name: str, country: str) -> None:
+    assert {e.country for e in Gazetteer.open().named(name)} == {country}
+
+
+@pytest.mark.parametrize(
+    "name", ["azot", "agung", "yangtse", "red bridge", "green mountain", "negro river", "mahama", "musaid"]
+)
+def test_no_works_person_or_common_name_is_one_place(name: str) -> None:
+    assert not Gazetteer.open().named(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["white river", "fitzroy river", "min river", "gomti river", "argun river", "river dee"]
+)
+def test_rivers_that_share_a_name_are_all_known(name: str) -> None:
+    known = [e for e in Gazetteer.open().named(name) if e.kind == Extent.FEATURE]
+    assert len(known) > 1 or known[0].country == "IN"
+
+
+def test_the_spelling_of_a_city_weighs_what_the_city_does() -> None:
+    for name in ("hodeidah", "qamishli", "sulaimaniyah", "ad daein", "deir az zor"):
+        assert max(e.weight for e in Gazetteer.open().named(name)) > 100_000
+    assert {e.country for e in Gazetteer.open().named("new britain") if e.kind == Extent.SETTLEMENT} == {"US"}
+    assert Extent.FEATURE not in {e.kind for e in Gazetteer.open().named("new britain")}
+
+
+def test_places_lie_where_they_do() -> None:
+    besham, arbaat = Gazetteer.open().named("besham"), Gazetteer.open().named("arbaat")
+    assert [(round(e.lat or 0, 1), round(e.lon or 0, 1)) for e in (*besham, *arbaat)] == [(34.9, 72.9), (19.8, 37.0)]

@@ -24,8 +24,7 @@ def stream(text: str, start: int, end: int) -> bool:
 
 def flowing(text: str, start: int, end: int) -> bool:
     """Whether "the X" is told to do what a river does, if a river is called so: "the Ostra tore a bridge away"."""
-    after = following(text, end)
-    return led(text, start) and (after in lexicon("flows") or after in lexicon("runs") or _past(after))
+    return led(text, start) and (following(text, end) in lexicon("flows") or _acting(text, end))
 
 
 def alone(text: str, start: int, end: int) -> bool:
@@ -37,13 +36,18 @@ def counted(text: str, start: int, end: int) -> bool:
     """Whether "a X" stands by itself: X is one of many, an arm or a car, and no town."""
     if not single(text, start):
         return False
+    return _STOP.match(text, end) is not None or following(text, end) in lexicon("alone") or _acting(text, end)
+
+
+def acting(text: str, start: int, end: int) -> bool:
+    """Whether "the X" does something, and X says nothing of what follows, as it does in "the Ostra left bank"."""
+    return flowing(text, start, end) and following(text, end) not in lexicon("things")
+
+
+def _acting(text: str, end: int) -> bool:
+    """Whether a verb of what rivers do, or most likely the past of another, follows."""
     after = following(text, end)
-    return _STOP.match(text, end) is not None or after in lexicon("alone") or after in lexicon("runs") or _past(after)
-
-
-def _past(word: str) -> bool:
-    """Whether a word is most likely the past of a verb."""
-    return word.endswith("ed")
+    return after in lexicon("runs") or (after.endswith("ed") and after not in lexicon("things"))
 
 
 def articled(entry: Entry) -> bool:

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from functools import cache
 
+from onrecord.claims.article import flowing, stream
 from onrecord.claims.atlas import Atlas
 from onrecord.claims.capitals import Word, forenames, lexicon
 from onrecord.claims.gazetteer import Entry, Gazetteer, fold
 from onrecord.claims.lexicon import table
+from onrecord.claims.mention import Mention
 from onrecord.claims.spelling import LANDS
 from onrecord.records import Extent, Story
 
@@ -70,6 +72,11 @@ class Names:
         names = (f"the {key}", f"{key} {'river' if word == 'the' else word}", f"{word} {key}", key)
         found = (e for name in names for e in self.atlas.named(name))
         return tuple({e.id: e for e in found if e.kind == Extent.FEATURE}.values())
+
+    def river(self, text: str, mention: Mention) -> bool:
+        """Whether a name after the article is that of a river, by what is told of it."""
+        start, end = mention.start, mention.end
+        return stream(text, start, end) or (flowing(text, start, end) and bool(self.features(mention.key, "the")))
 
     def taken(self, key: str) -> bool:
         """Whether a folded word is known to be something else than a place of which another spelling may be known."""

@@ -9,6 +9,7 @@ from onrecord.claims.beside import holders, neighbour
 from onrecord.claims.capitals import lexicon
 from onrecord.claims.doubt import leading, stray, sure
 from onrecord.claims.gazetteer import Entry, Gazetteer, distance, fold
+from onrecord.claims.heads import preceding
 from onrecord.claims.lexicon import table
 from onrecord.claims.mention import Mention
 from onrecord.claims.resolution import resolve
@@ -16,6 +17,7 @@ from onrecord.claims.senses import FAMOUS, Scored, inside
 from onrecord.claims.toponyms import Finder
 from onrecord.records import Candidate, Extent, Place, Span, Story
 
+AMISS = "no place of this name is known in what is said to hold it"
 FAR = "no place of this name is known near what it is said to be near"
 STRAY = "known only far from where the story plays"
 UNKNOWN = "not in the gazetteer; the text calls it a place"
@@ -56,7 +58,8 @@ class Locator:
             if mention.site is None and not mention.entries:
                 places[i] = _within(places[i], places[i + 1], text, mentions, i)
             elif self._amiss(text, mentions, i, known[i]):
-                places[i] = _within(self._unknown(mention), places[i + 1], text, mentions, i)
+                lost = structs.replace(self._unknown(mention), reason=AMISS)
+                places[i] = _within(lost, places[i + 1], text, mentions, i)
         return tuple(places)
 
     def _place(self, mention: Mention, scored: Sequence[Scored]) -> Place:
@@ -76,6 +79,8 @@ class Locator:
             return False
         told = holders(text, mentions, i)
         if not told or told[0][0].kind == Extent.DISTRICT or not _IN.match(text, mentions[i].end):
+            return False
+        if preceding(text, mentions[i].start) == "from":  # it says who is there: "troops from Pskov in Ukraine"
             return False
         if not (any(full for _, full in told) or text.startswith(" in ", mentions[i].end)):
             return False

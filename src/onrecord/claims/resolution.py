@@ -48,9 +48,7 @@ def resolve(
         name.plain = [_candidate(name, entry, scope, near, remote) for entry in name.candidates]
         _score(name, None)
     for name in names:
-        others = [other for i in name.near if (other := told[i])]
-        name.beside = [town for other in others if (town := _town(other.scored))]
-        name.placed = all(sure(other.scored) for other in others)
+        _set(name, [other for i in name.near if (other := told[i])])
         if name.beside:
             name.plain = [_candidate(name, entry, scope, near, remote) for entry in name.candidates]
             _score(name, None)
@@ -60,6 +58,12 @@ def resolve(
             if last == ROUNDS or len(name.plain) > 1:  # the share of an only candidate is one, whatever it scores
                 _score(name, votes)
     return [name.scored if name else [] for name in told]
+
+
+def _set(name: Sense, others: Sequence[Sense]) -> None:
+    """Take what the text says a name is near, as those others most likely are."""
+    name.beside = [town for other in others if (town := _town(other.scored))]
+    name.placed = all(sure(other.scored) for other in others)
 
 
 def _score(name: Sense, votes: Votes | None) -> None:
@@ -104,9 +108,8 @@ def _candidate(name: Sense, entry: Entry, scope: Sequence[str], near: set[str], 
         score += fits * weight("head")
         reasons += [f"called a {name.head}"] if fits > 0 else []
     if entry.country in scope:
-        score += weight("scope")
+        score += weight("scope") + (weight("remote") if entry in remote else 0.0)
         reasons.append(SCOPE)
-        score += weight("remote") if entry in remote else 0.0
     elif scope and entry.weight >= FAMOUS and entry.kind == Extent.SETTLEMENT:
         score += weight("famous")
     if entry.other and entry.country in name.owners:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from onrecord.claims.article import alone, articled, flowing, led, stream
+from onrecord.claims.article import alone, articled, led
 from onrecord.claims.capitals import Run, Word, lexicon
 from onrecord.claims.gazetteer import Entry, fold
 from onrecord.claims.heads import extent, following, heading, preceding
@@ -41,10 +41,8 @@ class Setting:
             head, word, end = found, run[at + size].key, run[at + size].end
         if head is None and previous == "over" and any(e.bare and e.kind == Extent.REGION for e in mention.entries):
             head, word = Extent.REGION, "over"  # air defence counts by region: a pin in its capital would be false
-        if head is None and mention.site is None and stream(text, mention.start, mention.end):
+        if head is None and mention.site is None and self.names.river(text, mention):
             head, word = Extent.FEATURE, "the"
-        if head is None and mention.site is None and flowing(text, mention.start, mention.end):
-            head, word = (Extent.FEATURE, "the") if self.names.features(mention.key, "the") else (head, word)
         entries = self._fitting(text, mention, head, word, previous)
         acts = head is None and self._acts(text, run[at + size - 1], mention, previous)
         said = replace(mention, entries=entries, head=head, word=word, acts=acts)

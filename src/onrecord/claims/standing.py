@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from onrecord.claims.article import alone, articled, counted, flowing, led, single, stream
+from onrecord.claims.article import acting, alone, articled, counted, led, single
 from onrecord.claims.capitals import Run, Word, forenames, lexicon
 from onrecord.claims.gazetteer import fold
 from onrecord.claims.heads import extent, following, preceding
@@ -67,11 +67,10 @@ class Standing:
         """Whether it may have the article that it has: "the Moskva was sunk" is no town."""
         start, end = mention.start, mention.end
         if not led(text, start):
-            return not counted(text, start, end)
-        if any(map(articled, mention.entries)) or stream(text, start, end):
+            return mention.entries[0].kind == Extent.COUNTRY or not counted(text, start, end)
+        if any(map(articled, mention.entries)) or self.names.river(text, mention):
             return True
-        river = flowing(text, start, end) and self.names.features(mention.key, "the")
-        return bool(river) or not (alone(text, start, end) or flowing(text, start, end))
+        return not (alone(text, start, end) or acting(text, start, end))
 
     def _lent(self, text: str, mention: Mention) -> bool:
         """Whether the name is that of a unit, a ship, a paper or an arm: "the Azov brigade", "the cruiser Moskva"."""
@@ -119,6 +118,8 @@ class Standing:
             return before in ("in", "near", "outside")
         if self.names.gazetteer.common(word.key) or (word.text.isupper() and len(word.text) < 5):
             return not word.opens and (before in lexicon("locatives") or self._held(text, mention))
+        if after in lexicon("deeds"):
+            return before in lexicon("locatives")
         return after not in lexicon("speeches") or _seat(text, mention.start)
 
 

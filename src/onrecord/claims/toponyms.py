@@ -83,11 +83,8 @@ class Finder:
             elif (alike := self._alike(text, run, at, size, people)) is not None:
                 size = next(n for n, w in enumerate(run[at:], 1) if w.end == alike.end)
                 yield self.setting.around(text, run, at, size, alike)
-            elif mention is None and (river := self._river(text, run, at)) is not None:
-                yield river
-                return
-            elif mention is None and (unknown := self._unknown(text, run, at, people)) is not None:
-                yield unknown
+            elif mention is None and (whole := self._river(text, run, at) or self._unknown(text, run, at, people)):
+                yield whole
                 return
             elif mention is None and (there := self._located(text, run, at, people)) is not None:
                 size = next(n for n, w in enumerate(run[at:], 1) if w.end == there.end)
@@ -167,11 +164,16 @@ class Finder:
         return tuple(e.country for e in found[:1] if e.country and e.country in LANDS and e.kind == Extent.COUNTRY)
 
     def _river(self, text: str, run: Run, at: int) -> Mention | None:
-        """A river that the gazetteer knows with the word for it only: "the Chenab", "the French Broad"."""
+        """A river that the gazetteer knows with the word for it only: "the Chenab", "the French Broad".
+
+        A word that is English otherwise must do what rivers do; one of a people is none: "the Green", "the Russian".
+        """
         start, end = run[at].start, run[-1].end
         if len(run) - at > 3 or run[-1].owns or not led(text, start):
             return None
         key = fold(text[start:end])
+        if self._strange(run[-1]) or (self.gazetteer.common(key) and not stream(text, start, end)):
+            return None
         alone = _FREE.match(text, end) is not None or flowing(text, start, end)
         entries = self.names.features(key, "the") if alone else ()
         return Mention(start, end, text[start:end], key, entries, head=Extent.FEATURE, word="the") if entries else None

@@ -85,10 +85,18 @@ class Rows:
         met = self.files.change(moved.outs, moved.ins)
         for pair in self._touched(copied, moved.pairs, fresh):
             self._again(*pair, done)
+        self._resign(moved.outs, done)
         for card, lost, gained in met:
             for other in lost:
                 self._again(other, card, done)
             self._meet(card, gained, done)
+
+    def _resign(self, outs: Iterable[Card], done: Turn) -> None:
+        """Of claims for which an earlier twin stands from now on let go of the rows that they had for themselves."""
+        for card in outs:
+            if card in self.pairs.numbers:
+                for other in [other for other, _ in self.pairs.at(card)]:
+                    self._again(other, card, done)
 
     def _touched(
         self,
