@@ -50,11 +50,8 @@ bench: .venv/.synced   ## speed and memory
 	.venv-training/bin/pip install --quiet -r training/requirements.txt -e .
 	@touch $@
 
-# The C library would give back to the system what each step of training took, and half of the time goes into that.
-KEEP := MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=17179869184
-
 train: .venv-training/.synced   ## corpora and passages to the reader's weights (about an hour on two cores)
-	$(KEEP) .venv-training/bin/python -m training
+	.venv-training/bin/python -m training
 	.venv-training/bin/python -m training.tune
 
 gazetteer: .venv/.synced   ## build the bundled gazetteer again
