@@ -50,7 +50,7 @@ bench: .venv/.synced   ## speed and memory
 	.venv-training/bin/pip install --quiet -r training/requirements.txt -e .
 	@touch $@
 
-train: .venv-training/.synced   ## corpora and passages to the reader's weights (about an hour on two cores)
+train: .venv-training/.synced   ## corpora and passages to the reader's weights (its courses take about an hour on two cores)
 	.venv-training/bin/python -m training
 	.venv-training/bin/python -m training.tune
 

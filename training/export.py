@@ -22,7 +22,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from training.classes import CLASSES
 from training.even import Even, evened
-from training.labels import LONGEST, SIZE, Lesson
+from training.labels import Lesson
 from training.net import DEPTH, HEADS, LAYOUT, WIDTH, Net, wheel
 from training.net import SIZE as WIDE
 
@@ -137,7 +137,7 @@ def export(
     folder: Path,
     name: str,
     version: str,
-    pieces: tuple[int, int] = (SIZE, LONGEST),
+    pieces: tuple[int, int],
 ) -> None:
     """Write the package's files into `folder`. The tags' transitions are counted in `lessons`; what reads `some` shows
     how large its numbers become; `pieces` are those of a window and of a paragraph alone, as the net was taught.
